@@ -1,0 +1,2 @@
+//! Kamei without a browser.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Pseudonymizes medical data.
