@@ -96,6 +96,20 @@ codes! {
     Cancelled = "cancelled",
 }
 
+impl Code {
+    /// Whether a person's look at the pixels answers it.
+    pub fn wants_a_look(self) -> bool {
+        matches!(
+            self,
+            Self::BurnedInLikely
+                | Self::BurnedInYes
+                | Self::BurnedInUnknown
+                | Self::LabelImage
+                | Self::OverlayInPixels
+        )
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
