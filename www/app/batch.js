@@ -64,7 +64,7 @@ export async function review(batch, items, phase) {
   for (const series of new Set(items.map((item) => item.series))) {
     if (series) Object.assign(series, { changes: new Map(), kept: 0 });
   }
-  const open = items.filter((item) => item.status !== "refused");
+  const open = items.filter((item) => item.inspection && item.inspection.status !== "refused");
   await eachFile(batch, open, phase, async (item) => {
     const { rows, kept, ...found } = await pool().run({
       do: "review", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
