@@ -146,9 +146,16 @@ export const isSeen = (item) => representative(item).every((frame) => item.seen.
 /** The files of a series whose pixels a person must judge. @param {Series} series */
 export const toLookAt = (series) => series.items.filter((item) => item.status === "review");
 
+/**
+ * Patients by pseudonym, so that the order tells nothing; files without a patient last.
+ * @param {Map<string, Patient>} patients
+ */
+export const inOrder = (patients) =>
+  [...patients.values()].sort((a, b) => Number(a.pseudonym === "") - Number(b.pseudonym === "") || (a.pseudonym < b.pseudonym ? -1 : 1));
+
 /** @param {Map<string, Patient>} patients @returns {Generator<Series>} */
 export function* allSeries(patients) {
-  for (const patient of patients.values()) {
+  for (const patient of inOrder(patients)) {
     for (const study of patient.studies.values()) yield* study.series.values();
   }
 }

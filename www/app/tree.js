@@ -1,7 +1,7 @@
 import { el, fill } from "./dom.js";
 import { startOver } from "./intake.js";
 import { bytes, t } from "./i18n.js";
-import { standing, tally } from "./series.js";
+import { inOrder, standing, tally } from "./series.js";
 import { on, state, tell } from "./state.js";
 import { openDialog } from "./dialog.js";
 
@@ -26,7 +26,7 @@ export function openSeries(series) {
 
 /** @param {Series} series */
 export function seriesName(series) {
-  const label = series.label || (series.items.length === 1 ? series.items[0].file.name : t("tree.unnamed"));
+  const label = series.label || (series.items.length === 1 ? series.items[0].file.name : t(series.study.patient.pseudonym ? "tree.unnamed" : "tree.unread"));
   return series.modality ? `${series.modality} ${label}` : label;
 }
 
@@ -45,14 +45,15 @@ function draw() {
   const batch = state.batch;
   if (!batch) return fill("tree");
   const counts = tally(batch.items);
-  const studies = [...batch.patients.values()].reduce((sum, patient) => sum + patient.studies.size, 0);
-  const patients = [...batch.patients.values()].filter((patient) => [...patient.studies.values()].some((study) => shownSeries(study).length > 0));
+  const known = [...batch.patients.values()].filter((patient) => patient.pseudonym !== "");
+  const studies = known.reduce((sum, patient) => sum + patient.studies.size, 0);
+  const patients = inOrder(batch.patients).filter((patient) => [...patient.studies.values()].some((study) => shownSeries(study).length > 0));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
   fill("tree",
     el("div", { class: "tally", role: "group", "aria-label": t("tree.filter") }, /** @type {const} */ (["ready", "look", "held"]).map((kind) =>
       el("button", { class: kind, "data-focus": kind, "aria-pressed": String(state.filter === kind), onclick: () => toggle(kind) },
         el("strong", {}, t("count", { n: counts[kind] })), t(`standing.${kind}`)))),
-    el("p", { class: "quiet totals" }, t("tree.totals", { patients: batch.patients.size, studies, n: batch.items.length, size: bytes(batch.size) })),
+    el("p", { class: "quiet totals" }, t("tree.totals", { patients: known.length, studies, n: batch.items.length, size: bytes(batch.size) })),
     skippedLine(batch.skipped),
     patients.map(drawPatient),
     el("div", { class: "tree-foot" }, el("button", { class: "link", onclick: confirmStartOver }, t("tree.startover"))));
