@@ -45,18 +45,17 @@ function asking(series, visible, next) {
     tell("seen");
   });
   return [
-    el("div", { class: "asked" },
-      visible && el("div", { class: "seen-line" },
-        el("progress", { max: stops, value: seen, "aria-label": t("approve.seen", { seen, stops }) }),
-        el("span", {}, t("approve.seen", { seen, stops })),
-        !complete && el("button", { id: "next-unseen", onclick: next }, t("approve.next"))),
-      complete && visible
-        ? el("p", {}, t("approve.statement", { n: images }))
-        : el("label", { class: "tick-line" }, tick, el("span", {}, t(visible ? "approve.elsewhere" : "approve.unseeable", { n: images })))),
+    visible && el("div", { class: "seen-line" },
+      el("span", {}, t("approve.seen", { seen, stops })),
+      !complete && el("button", { id: "next-unseen", onclick: next }, t("approve.next"))),
     el("div", { class: "answers" },
       el("button", { id: "withhold", onclick: () => decide(series, "withhold") }, t("approve.withhold")),
       el("button", { id: "approve", class: "main", disabled: !told, onclick: () => decide(series, complete ? "viewed" : "elsewhere") }, t("approve.go"))),
-  ];
+    complete && visible
+      ? el("p", { class: "statement" }, t("approve.statement", { n: images }))
+      : el("label", { class: "statement" }, tick, el("span", {}, t(visible ? "approve.elsewhere" : "approve.unseeable", { n: images }))),
+    visible && el("progress", { max: stops, value: seen, "aria-label": t("approve.seen", { seen, stops }) }),
+  ].filter((node) => node instanceof Node);
 }
 
 /** @param {Series} series */

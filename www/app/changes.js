@@ -28,6 +28,7 @@ export function startChanges() {
     filter.placeholder = t("changes.search");
     filter.setAttribute("aria-label", t("changes.search"));
   });
+  on("series", () => byId("rows").scrollTo(0, 0));
   on("series item batch decision language scope", draw);
 }
 

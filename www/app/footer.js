@@ -1,7 +1,8 @@
 import { el, fill } from "./dom.js";
 import { number, t } from "./i18n.js";
-import { tally } from "./series.js";
+import { allSeries, tally } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
+import { isShown, openSeries } from "./tree.js";
 
 /** The line under the second step: what could go now, and what still waits. */
 export function startFooter() {
@@ -22,8 +23,10 @@ function draw() {
     el("button", { class: "main", id: "to-release", disabled: counts.ready === 0 || progress !== null, onclick: () => goTo("release") }, t("footer.go")));
 }
 
-/** @param {"look" | "held"} kind */
+/** Shows the series in question and opens the first of them. @param {"look" | "held"} kind */
 function filter(kind) {
   state.filter = kind;
+  const first = state.batch && [...allSeries(state.batch.patients)].find(isShown);
+  if (first) openSeries(first);
   tell("filter");
 }

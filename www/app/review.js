@@ -6,7 +6,7 @@ import { Viewer } from "./preview.js";
 import { reasonNotes } from "./reasons.js";
 import { isSeen, representative, standing, toLookAt } from "./series.js";
 import { on, state, tell } from "./state.js";
-import { seriesName } from "./tree.js";
+import { seriesName, seriesStanding } from "./tree.js";
 
 /**
  * The middle of the second step: one series, its image, its files and its approval.
@@ -46,14 +46,16 @@ function openItem(item, frame) {
 function drawHead() {
   const series = state.series;
   if (!series) return byId("view-head").replaceChildren();
-  const reasons = series.items.filter((item) => standing(item) === "look" || standing(item) === "held").flatMap((item) => item.reasons);
+  // The place of the image already says why a held file cannot be shown.
+  const told = !visible && state.item && standing(state.item) === "held";
+  const reasons = told ? [] : series.items.filter((item) => standing(item) === "look" || standing(item) === "held").flatMap((item) => item.reasons);
   const patient = series.study.patient;
   byId("view-head").replaceChildren(
     el("div", { class: "view-title" },
       el("h2", {}, seriesName(series)),
       el("span", { class: "quiet" }, t("view.counts", { files: series.items.length, images: series.items.reduce((sum, item) => sum + item.frames, 0) })),
       patient.days !== 0 && el("span", { class: "quiet" }, t("view.days", { n: signed(patient.days) }))),
-    ...(reasons.length > 0 ? [el("div", { class: "reasons" }, reasonNotes(reasons).slice(0, 3))] : []),
+    ...(reasons.length > 0 ? [el("div", { class: `reasons ${seriesStanding(series)}` }, reasonNotes(reasons).slice(0, 3))] : []),
   );
 }
 
@@ -64,6 +66,7 @@ async function showItem() {
   const item = state.item;
   if (!item) return;
   visible = await viewer.show(item, state.frame);
+  drawHead();
   drawParts();
 }
 
@@ -76,7 +79,7 @@ function drawParts() {
   }
   const items = state.filter === "all" ? series.items : series.items.filter((one) => standing(one) === state.filter);
   list.show(items.length > 0 ? items : series.items, item);
-  list.element.style.setProperty("--rows", String(Math.min(Math.max(series.items.length, 1), 6)));
+  list.element.style.setProperty("--rows", String(Math.min(Math.max(series.items.length, 1), 4)));
   drawTools();
   drawApproval(byId("approval"), { series, visible, next: nextUnseen });
 }

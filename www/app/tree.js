@@ -18,7 +18,7 @@ export function startTree() {
 /** @param {Series} series */
 export function openSeries(series) {
   state.series = series;
-  state.item = series.items.find((item) => standing(item) === "look") ?? series.items[0];
+  state.item = series.items.find((item) => standing(item) === (state.filter === "all" ? "look" : state.filter)) ?? series.items[0];
   state.frame = 0;
   state.oneFile = false;
   tell("series", "item");
