@@ -130,7 +130,7 @@ function drawChange(change, total, open) {
   const id = `${row.rule}|${change.path}|${row.action}`;
   return el("details", { class: "change", "data-id": id, open: open.has(id) },
     el("summary", {},
-      el("div", { class: "change-name" }, el("b", {}, attributeName(row.keyword, row.name)), el("small", { class: "quiet" }, row.tag), el("span", { class: "grow" }),
+      el("div", { class: "change-name" }, el("span", { class: "grow" }, el("b", {}, attributeName(row.keyword, row.name)), " ", el("small", { class: "quiet" }, row.tag)),
         el("span", { class: `deed ${row.action}` }, t(`action.${row.action}`))),
       drawValues(change, total)),
     drawBasis(change));

@@ -17,7 +17,8 @@ export function openDialog({ title, body, submit, onsubmit, kind = "" }) {
   const go = submit && el("button", { class: "main", type: "submit" }, submit);
   const form = el(
     "form", { method: "dialog" },
-    el("h2", { id: "dialog-title" }, title),
+    // Without a form to fill in, focus starts at the top so that a long text is read from there.
+    el("h2", { id: "dialog-title", tabindex: submit ? null : "-1", autofocus: !submit }, title),
     el("div", { class: "dialog-body" }, body),
     complaint,
     el("div", { class: "dialog-foot" },
