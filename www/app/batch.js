@@ -45,16 +45,40 @@ export class Batch {
  * @param {{ path: string, file: File }[]} arrivals
  */
 export async function take(batch, arrivals) {
-  const known = new Set(batch.items.map((item) => item.path));
-  const fresh = arrivals.filter(({ path }) => !known.has(path)).map(({ path, file }) => newItem(path, file));
+  const first = batch.items.length === 0;
+  const fresh = newItems(batch, arrivals);
   batch.items.push(...fresh);
   batch.items.sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (known.size === 0) await pool().broadcast({ do: "engine", policy: state.policy, key: state.key });
+  if (first) await pool().broadcast({ do: "engine", policy: state.policy, key: state.key });
   await eachFile(batch, fresh, "inspect", inspect);
   for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
   await review(batch, batch.items, "review");
 }
+
+/**
+ * The same file brought in twice counts once; another file of the same name gets a number,
+ * since files chosen one by one come without their folders.
+ * @param {Batch} batch
+ * @param {{ path: string, file: File }[]} arrivals
+ */
+function newItems(batch, arrivals) {
+  const known = new Map(batch.items.map((item) => [item.path, item]));
+  /** @type {Item[]} */
+  const fresh = [];
+  for (const { path, file } of arrivals) {
+    let free = path;
+    for (let count = 2; known.has(free) && !isSame(known.get(free)?.file, file); count += 1) free = `${path} (${count})`;
+    if (known.has(free)) continue;
+    const item = newItem(free, file);
+    known.set(free, item);
+    fresh.push(item);
+  }
+  return fresh;
+}
+
+/** @param {File | undefined} one @param {File} other */
+const isSame = (one, other) => one?.size === other.size && one.lastModified === other.lastModified;
 
 /**
  * Reviews files afresh, for instance after a decision; their series' tables start over.

@@ -42,7 +42,8 @@ export function startDrop(sample) {
     takeDropped();
     run();
   });
-  on("page progress language step batch", draw);
+  on("progress", run);
+  on("page language step batch", draw);
 }
 
 /** A sample file with its folder in its name. @param {string} path @param {Blob} blob */
@@ -90,7 +91,7 @@ async function run() {
     if (batch.items.length > 0) openReview(batch);
   } catch (failure) {
     collector = null;
-    if (/** @type {any} */ (failure)?.code !== "cancelled") throw failure;
+    if (/** @type {any} */ (failure)?.code !== "cancelled") state.page = "failed";
   }
   tell("batch");
   draw();

@@ -1,3 +1,4 @@
+import { openDialog } from "./dialog.js";
 import { el, fill } from "./dom.js";
 import { pickSaveTarget, saveBlob, writeTo } from "./download.js";
 import { eachFile } from "./batch.js";
@@ -6,7 +7,7 @@ import { Folder } from "./folder.js";
 import { bytes, t } from "./i18n.js";
 import { saveKey } from "./key.js";
 import { day, printRecord, saveRecord } from "./record.js";
-import { reasonWhat } from "./reasons.js";
+import { reasonNotes, reasonWhat } from "./reasons.js";
 import { standing, tally } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
 import { zip } from "./zip.js";
@@ -54,8 +55,8 @@ function saveButtons(batch, count) {
   const busy = batch.progress !== null || count === 0;
   const toFolder = "showDirectoryPicker" in window;
   return [
-    toFolder && el("button", { id: "save-folder", class: "main", disabled: busy, onclick: () => releaseToFolder(batch) }, t("release.folder")),
-    el("button", { id: "save-zip", class: toFolder ? "" : "main", disabled: busy, onclick: () => releaseAsZip(batch) }, t("release.zip")),
+    toFolder && el("button", { id: "save-folder", class: "main", disabled: busy, onclick: () => attempt(releaseToFolder, batch) }, t("release.folder")),
+    el("button", { id: "save-zip", class: toFolder ? "" : "main", disabled: busy, onclick: () => attempt(releaseAsZip, batch) }, t("release.zip")),
   ];
 }
 
@@ -103,6 +104,16 @@ function outcomeNote() {
     el("p", { class: "done" }, `✓ ${t("release.done", { n: files, size: bytes(size), where })}`),
     failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("release.failed", { n: failed.length })),
       el("ul", {}, failed.slice(0, 50).map(({ path, code }) => el("li", {}, path, " ", el("span", { class: "quiet" }, reasonWhat({ code })))))));
+}
+
+/** @param {(batch: Batch) => Promise<void>} deed @param {Batch} batch */
+async function attempt(deed, batch) {
+  try {
+    await deed(batch);
+  } catch (failure) {
+    const code = /** @type {any} */ (failure)?.code ?? "panicked";
+    if (code !== "cancelled") openDialog({ title: t("release.broken"), body: reasonNotes([{ code }]) });
+  }
 }
 
 /** @param {Batch} batch */

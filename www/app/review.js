@@ -19,16 +19,18 @@ const ROW = 30;
 let viewer;
 /** @type {VirtualList} */
 let list;
+/** @type {ReturnType<typeof makeTools>} */
+let tools;
 /** Whether the image of the present file can be shown at all. */
 let visible = true;
 
 export function startReview() {
   const heading = el("div", { class: "view-head", id: "view-head" });
-  const tools = el("div", { class: "view-tools", id: "view-tools" });
+  tools = makeTools();
   const approval = el("div", { class: "approval", id: "approval" });
   viewer = new Viewer(markSeen);
   list = new VirtualList({ height: ROW, label: t("view.files"), draw: drawRow, choose: (item) => openItem(item, 0) });
-  byId("view").append(heading, viewer.element, tools, approval, list.element);
+  byId("view").append(heading, viewer.element, el("div", { class: "view-tools", id: "view-tools" }, Object.values(tools)), approval, list.element);
   viewer.element.addEventListener("wheel", stepByWheel, { passive: false });
   addEventListener("keydown", keys);
   on("series batch language decision filter", drawHead);
@@ -74,7 +76,7 @@ function drawParts() {
   const { series, item } = state;
   if (!series || !item) {
     list.show([], null);
-    for (const id of ["view-tools", "approval"]) byId(id).replaceChildren();
+    byId("approval").replaceChildren();
     return;
   }
   const items = state.filter === "all" ? series.items : series.items.filter((one) => standing(one) === state.filter);
@@ -85,24 +87,45 @@ function drawParts() {
 }
 
 function drawTools() {
-  const item = state.item;
-  if (!item) return;
+  const { series, item } = state;
+  if (!series || !item) return;
   const frames = Math.max(1, item.frames);
-  const slider = el("input", { type: "range", id: "frame", min: 1, max: frames, value: state.frame + 1, "aria-label": t("view.frame") });
-  slider.addEventListener("input", () => openItem(item, Number(slider.value) - 1));
-  const tools = byId("view-tools");
-  const focused = tools.contains(document.activeElement) ? document.activeElement?.id : "";
-  tools.hidden = !visible;
-  tools.replaceChildren(
-    el("button", { id: "step-back", "aria-label": t("view.back"), title: t("view.back"), onclick: () => step(-1) }, "‹"),
-    el("button", { id: "step-on", "aria-label": t("view.on"), title: t("view.on"), onclick: () => step(1) }, "›"),
-    el("span", { class: "where" }, t("view.where", { file: (state.series?.items.indexOf(item) ?? 0) + 1, files: state.series?.items.length ?? 0 })),
-    ...(frames > 1 ? [slider, el("span", { class: "where" }, t("view.frames", { frame: state.frame + 1, frames }))] : []),
-    el("span", { class: "grow" }),
-    ...(viewer.isGray ? [el("button", { id: "reset-window", onclick: () => viewer.resetWindow() }, t("view.reset"))] : []),
-    el("button", { id: "actual-size", "aria-pressed": String(viewer.element.classList.contains("actual")), onclick: actualSize }, t("view.actual")),
-  );
-  if (focused) document.getElementById(focused)?.focus();
+  const { back, on, where, slider, frame, reset, actual } = tools;
+  byId("view-tools").hidden = !visible;
+  name(back, t("view.back"));
+  name(on, t("view.on"));
+  where.textContent = t("view.where", { file: series.items.indexOf(item) + 1, files: series.items.length });
+  slider.hidden = frames === 1;
+  slider.max = String(frames);
+  slider.value = String(state.frame + 1);
+  slider.setAttribute("aria-label", t("view.frame"));
+  frame.textContent = frames > 1 ? t("view.frames", { frame: state.frame + 1, frames }) : "";
+  reset.hidden = !viewer.isGray;
+  reset.textContent = t("view.reset");
+  actual.textContent = t("view.actual");
+  actual.setAttribute("aria-pressed", String(viewer.element.classList.contains("actual")));
+}
+
+/** Made once, so that a drag on the slider is not cut off by drawing. */
+function makeTools() {
+  const slider = el("input", { type: "range", min: 1, max: 1 });
+  slider.addEventListener("input", () => state.item && openItem(state.item, Number(slider.value) - 1));
+  return {
+    back: el("button", { onclick: () => step(-1) }, "‹"),
+    on: el("button", { onclick: () => step(1) }, "›"),
+    where: el("span", { class: "where" }),
+    slider,
+    frame: el("span", { class: "where" }),
+    gap: el("span", { class: "grow" }),
+    reset: el("button", { onclick: () => viewer.resetWindow() }),
+    actual: el("button", { onclick: actualSize }),
+  };
+}
+
+/** @param {HTMLElement} button @param {string} words */
+function name(button, words) {
+  button.title = words;
+  button.setAttribute("aria-label", words);
 }
 
 function actualSize() {

@@ -11,6 +11,9 @@ import { openDialog } from "./dialog.js";
  * @typedef {import("./series.js").Patient} Patient
  */
 
+/** Patients a person has folded away. @type {WeakSet<Patient>} */
+const folded = new WeakSet();
+
 export function startTree() {
   on("batch series decision language filter", draw);
 }
@@ -74,7 +77,11 @@ function drawPatient(patient) {
   const title = patient.pseudonym
     ? [el("b", {}, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: patient.label }))]
     : [el("b", {}, t("tree.nopatient"))];
-  return el("details", { class: "patient", open: true }, el("summary", {}, title),
+  const toggled = (/** @type {Event} */ event) => {
+    if (/** @type {HTMLDetailsElement} */ (event.target).open) folded.delete(patient);
+    else folded.add(patient);
+  };
+  return el("details", { class: "patient", open: !folded.has(patient), ontoggle: toggled }, el("summary", {}, title),
     [...patient.studies.values()].map((study) => {
       const shown = shownSeries(study);
       if (shown.length === 0) return null;
