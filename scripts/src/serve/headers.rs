@@ -20,7 +20,7 @@ const EVERY_FILE: [Header; 6] = [
     ("Referrer-Policy", "no-referrer"),
     (
         "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), bluetooth=(), payment=()",
+        "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), payment=()",
     ),
     ("X-Content-Type-Options", "nosniff"),
     ("Cache-Control", "no-store"),
