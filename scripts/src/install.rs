@@ -1,7 +1,7 @@
 //! What the page and its tests need beyond cargo, node and python3, fetched when it is missing.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -30,7 +30,7 @@ pub(crate) fn for_tests() -> Result<()> {
         .collect();
     apt(&missing)?;
     node_modules()?;
-    python().map(drop)
+    python()
 }
 
 /// Node's packages for the build and the stories, exactly as e2e/package-lock.json pins them.
@@ -52,13 +52,13 @@ pub(crate) fn node_modules() -> Result<()> {
 }
 
 /// A Python of our own under target/venv with the packages of e2e/requirements.txt.
-pub(crate) fn python() -> Result<PathBuf> {
+pub(crate) fn python() -> Result<()> {
     let venv = target().join("venv");
     let python = venv.join("bin/python");
     let wanted = root().join("e2e/requirements.txt");
     let stamp = venv.join("requirements.txt");
     if same(&wanted, &stamp) {
-        return Ok(python);
+        return Ok(());
     }
     if read(&mut command("python3", &["-c", "import venv, ensurepip"])).is_err() {
         apt(&["python3-venv"])?;
@@ -71,7 +71,7 @@ pub(crate) fn python() -> Result<PathBuf> {
     )
     .arg(&wanted))?;
     fs::copy(&wanted, &stamp).context("target/venv was not made")?;
-    Ok(python)
+    Ok(())
 }
 
 fn same(wanted: &Path, stamp: &Path) -> bool {

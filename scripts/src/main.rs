@@ -25,7 +25,7 @@ KAMEI_WASM_ROUTE=rustup|debian chooses where the WebAssembly target comes from."
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
@@ -33,16 +33,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(arguments: &[String]) -> Result<()> {
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let Some((command, rest)) = arguments.split_first() else {
         bail!("{USAGE}");
     };
     match (command.as_str(), rest) {
-        ("serve", options) => serve::command(options),
-        ("web", []) => web::build(),
-        ("test", []) => test::command(),
+        ("serve", options) => serve::command(options)?,
+        ("web", []) => web::build()?,
+        ("test", []) => return test::command(),
         _ => bail!("{USAGE}"),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The repository's top folder.

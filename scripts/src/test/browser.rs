@@ -31,6 +31,7 @@ pub(super) fn yardsticks() -> Result<Outcome> {
     if !root().with_file_name("shared").is_dir() {
         return Ok(Outcome::Skipped("../shared not found"));
     }
+    install::python()?;
     node_test(&tests_below(&root().join("e2e/yardstick"), "")?)?;
     Ok(Outcome::Passed)
 }
@@ -39,8 +40,11 @@ fn node_test(files: &[PathBuf]) -> Result<()> {
     ensure!(!files.is_empty(), "no test files");
     install::node_modules()?;
     // One at a time: browsers that share two cores time out for no fault of the page.
-    let mut node = command("node", &["--test", "--test-concurrency=1"]);
-    run(node.args(files).env("KAMEI_PYTHON", install::python()?))
+    let mut node = command(
+        "node",
+        &["--test", "--test-concurrency=1", "--test-reporter=spec"],
+    );
+    run(node.args(files))
 }
 
 /// Every `*.test.mjs`, in order; Node's own search differs from version to version.
