@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
 use crate::process::{command, find, read, run};
 use crate::{root, target};
@@ -41,10 +41,9 @@ pub(crate) fn node_modules() -> Result<()> {
     if same(&lock, &stamp) {
         return Ok(());
     }
-    ensure!(
-        find("npm").is_some(),
-        "npm is missing: install it (on Debian, `apt install npm`)"
-    );
+    if find("npm").is_none() {
+        apt(&["npm"])?;
+    }
     println!("installing e2e/node_modules");
     run(command("npm", &["ci", "--loglevel=error"]).current_dir(root().join("e2e")))?;
     fs::copy(&lock, &stamp).context("npm left no e2e/node_modules")?;

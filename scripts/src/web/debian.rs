@@ -24,19 +24,22 @@ pub(crate) struct Debian {
 }
 
 impl Debian {
+    pub(crate) fn is_unpacked() -> bool {
+        stamp().exists()
+    }
+
     /// Downloads and unpacks the packages once.
     pub(crate) fn unpack() -> Result<Self> {
         let home = target().join("debian");
         let debian = Self {
             root: home.join("root"),
         };
-        let stamp = home.join("packages.txt");
-        if !stamp.exists() {
+        if !Self::is_unpacked() {
             let packages = packages()?;
             debian.download(&home.join("download"), &packages)?;
             debian.link_library_source()?;
             debian.check_libraries()?;
-            fs::write(&stamp, packages.join("\n")).context("target is not writable")?;
+            fs::write(stamp(), packages.join("\n")).context("target is not writable")?;
         }
         Ok(debian)
     }
@@ -124,6 +127,11 @@ impl Debian {
         .map(|folder| self.root.join(folder).display().to_string())
         .join(":")
     }
+}
+
+/// Written last: names what was unpacked.
+fn stamp() -> PathBuf {
+    target().join("debian/packages.txt")
 }
 
 /// The compiler's packages and every library of theirs that this Debian lacks, as apt would install them.

@@ -25,6 +25,9 @@ impl Route {
             }
             Ok("debian") => Debian::unpack().map(Self::Debian),
             Ok(other) => bail!("KAMEI_WASM_ROUTE is rustup or debian, not {other}"),
+            Err(_) if has_target()? => Ok(Self::Rustup),
+            // Asking rustup's server again and again may cost minutes each time.
+            Err(_) if Debian::is_unpacked() => Debian::unpack().map(Self::Debian),
             Err(_) if rustup().is_ok() => Ok(Self::Rustup),
             Err(_) => {
                 println!("rustup cannot add {TRIPLE}: taking Debian's packages instead");
@@ -49,14 +52,14 @@ impl Route {
     }
 }
 
+fn has_target() -> Result<bool> {
+    let sysroot = read(&mut command("rustc", &["--print", "sysroot"]))?;
+    let libraries = PathBuf::from(sysroot.trim()).join("lib/rustlib");
+    Ok(libraries.join(TRIPLE).join("lib").is_dir())
+}
+
 fn rustup() -> Result<()> {
-    let sysroot = PathBuf::from(read(&mut command("rustc", &["--print", "sysroot"]))?.trim());
-    if sysroot
-        .join("lib/rustlib")
-        .join(TRIPLE)
-        .join("lib")
-        .is_dir()
-    {
+    if has_target()? {
         return Ok(());
     }
     if find("rustup").is_none() {
