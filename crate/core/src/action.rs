@@ -1,0 +1,102 @@
+//! What is done to one field, and what its value becomes.
+
+use crate::date;
+use crate::format::dicom::Vr;
+use crate::subject::Secrets;
+use serde::Serialize;
+
+/// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Passed on byte for byte (K).
+    Keep,
+    /// A sequence that stays; its items are judged one by one.
+    Descend,
+    /// Taken out (X).
+    Remove,
+    /// Left with no value (Z).
+    Empty,
+    /// Given a value that says nothing (D).
+    Dummy,
+    /// Given the patient's pseudonym.
+    Pseudonym,
+    /// Given a new UID, the same for the same old one (U).
+    Uid,
+    /// Moved by the patient's days (C of dates).
+    Shift,
+    /// A birth date cut to its month.
+    YearMonth,
+    /// A birth date cut to its year.
+    Year,
+    /// An age of 90 or more written as 90.
+    AgeCap,
+    /// Coded values outside the defined terms replaced, the others kept.
+    Terms,
+    /// Comments and application markers inside frames overwritten in place.
+    BlankMarkers,
+}
+
+impl Action {
+    /// Whether the field's bytes stay as they are.
+    pub fn keeps(self) -> bool {
+        matches!(self, Self::Keep | Self::Descend)
+    }
+
+    /// Whether the field and all inside it disappears.
+    pub fn drops_contents(self) -> bool {
+        matches!(self, Self::Remove | Self::Empty)
+    }
+}
+
+/// The new value of a text field, before padding; `None` where the action makes no text.
+/// What cannot be shifted or cut becomes empty, never stays.
+pub fn replacement(action: Action, vr: Vr, text: &str, secrets: &Secrets) -> Option<String> {
+    let each = |change: &dyn Fn(&str) -> Option<String>| {
+        let parts = text.split('\\').map(|part| change(part).unwrap_or_default());
+        Some(parts.collect::<Vec<_>>().join("\\"))
+    };
+    match action {
+        Action::Empty => Some(String::new()),
+        Action::Dummy => Some(dummy(vr).to_owned()),
+        Action::Pseudonym => Some(secrets.pseudonym_of(text)),
+        Action::Uid => each(&|part| Some(uid(part, secrets))),
+        Action::Shift => each(&|part| date::shift(part, secrets.days)),
+        Action::YearMonth => each(&date::year_month),
+        Action::Year => each(&date::year),
+        Action::AgeCap => each(&|part| match date::age_in_years(part) {
+            Some(years) if years >= 90 => Some("090Y".to_owned()),
+            Some(_) => Some(part.trim().to_owned()),
+            None => None,
+        }),
+        Action::Terms => each(&|part| {
+            let known = crate::terms::knows_anywhere(part.trim());
+            Some(if known { part.to_owned() } else { "OTHER".to_owned() })
+        }),
+        Action::Keep | Action::Descend | Action::Remove | Action::BlankMarkers => None,
+    }
+}
+
+/// UIDs that the standard itself registers say nothing of a patient (PS3.6 annex A).
+pub fn is_registered_uid(uid: &str) -> bool {
+    uid.starts_with("1.2.840.10008.")
+}
+
+fn uid(old: &str, secrets: &Secrets) -> String {
+    let old = old.trim_matches([' ', '\0']);
+    if old.is_empty() || is_registered_uid(old) { old.to_owned() } else { secrets.key.uid(old) }
+}
+
+/// A value of the VR that says nothing; binary VRs take zero bytes instead.
+fn dummy(vr: Vr) -> &'static str {
+    match &vr.0 {
+        b"AE" | b"CS" | b"LO" | b"LT" | b"PN" | b"SH" | b"ST" | b"UC" | b"UT" => "REMOVED",
+        b"AS" => "000Y",
+        b"DA" => "19000101",
+        b"DS" | b"IS" => "0",
+        b"DT" => "19000101000000",
+        b"TM" => "000000",
+        b"UR" => "about:blank",
+        _ => "",
+    }
+}

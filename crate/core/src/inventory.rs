@@ -1,0 +1,139 @@
+//! What `inspect` found in a file: its fields in order, and how they nest.
+
+use crate::format::dicom::{Layout, Tag, Vr};
+use crate::phi::Phi;
+use crate::reason::Reason;
+use crate::source::Span;
+use std::fmt;
+
+/// Index of a field in its [`Inventory`].
+pub type FieldId = usize;
+
+/// What a field is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Name {
+    /// A data element of DICOM.
+    Element(Tag),
+    /// An item of a sequence, counted from zero.
+    Item(u32),
+}
+
+/// One field: a data element or an item.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it is called.
+    pub name: Name,
+    /// The value representation as written, or from the dictionary where none is written.
+    pub vr: Vr,
+    /// Header and value.
+    pub whole: Span,
+    /// The value alone.
+    pub value: Span,
+    /// The field it lies in.
+    pub parent: Option<FieldId>,
+    /// The index after its last descendant.
+    pub end: FieldId,
+    /// The value as text, where it is text or a few numbers.
+    pub text: Option<Phi<Box<str>>>,
+    /// The private creator, as index into [`Inventory::creators`].
+    pub creator: Option<u16>,
+    /// Whether the length was left open and closed by a delimiter.
+    pub undefined_length: bool,
+    /// Whether the text could not be read in the declared character set.
+    pub undecodable: bool,
+}
+
+impl Field {
+    /// The tag, unless it is an item.
+    pub fn tag(&self) -> Option<Tag> {
+        match self.name {
+            Name::Element(tag) => Some(tag),
+            Name::Item(_) => None,
+        }
+    }
+
+    /// The value as text.
+    pub fn text(&self) -> Option<&str> {
+        self.text.as_ref().map(|text| &**text.expose())
+    }
+}
+
+/// Everything found in one file.
+#[derive(Debug)]
+pub struct Inventory {
+    /// The fields, each before the fields inside it.
+    pub fields: Vec<Field>,
+    /// Private creators met.
+    pub creators: Vec<String>,
+    /// What the format needs to write the file again.
+    pub layout: Layout,
+    /// Length of the input in bytes.
+    pub size: u64,
+    /// Why the file cannot go on, as far as the format can tell.
+    pub reasons: Vec<Reason>,
+}
+
+impl Inventory {
+    /// The first top-level element with this tag.
+    pub fn element(&self, tag: Tag) -> Option<&Field> {
+        self.top_level().find(|field| field.name == Name::Element(tag))
+    }
+
+    /// The trimmed text of a top-level element, unless it is empty.
+    pub fn text(&self, tag: Tag) -> Option<&str> {
+        let text = self.element(tag)?.text()?.trim();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// The first number of a top-level element.
+    pub fn number<T: std::str::FromStr>(&self, tag: Tag) -> Option<T> {
+        self.text(tag)?.split('\\').next()?.trim().parse().ok()
+    }
+
+    /// The top-level elements in order.
+    pub fn top_level(&self) -> impl Iterator<Item = &Field> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let field = self.fields.get(next)?;
+            next = field.end;
+            Some(field)
+        })
+    }
+
+    /// The private creator of a field.
+    pub fn creator(&self, field: &Field) -> Option<&str> {
+        field.creator.map(|index| self.creators[usize::from(index)].as_str())
+    }
+
+    /// Where a field is.
+    pub fn path(&self, id: FieldId) -> Path<'_> {
+        Path { inventory: self, id, with_items: true }
+    }
+
+    /// Where a field is, whichever item it is in.
+    pub fn pattern(&self, id: FieldId) -> Path<'_> {
+        Path { inventory: self, id, with_items: false }
+    }
+}
+
+/// A field's place, written as `00400275[0].00321060`.
+#[derive(Clone, Copy)]
+pub struct Path<'a> {
+    inventory: &'a Inventory,
+    id: FieldId,
+    with_items: bool,
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = &self.inventory.fields[self.id];
+        if let Some(id) = field.parent {
+            write!(f, "{}", Path { id, ..*self })?;
+        }
+        match field.name {
+            Name::Item(number) if self.with_items => write!(f, "[{number}]."),
+            Name::Item(_) => write!(f, "."),
+            Name::Element(tag) => write!(f, "{:08X}", tag.0),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The project key, and all that is derived from it: pseudonyms, UIDs, date offsets.
+//!
+//! Everything is HMAC-SHA-256 under a random key (RFC 2104), never a plain hash: patient numbers
+//! and UIDs can be enumerated, and a plain hash of them can be turned round.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use std::fmt;
+use zeroize::Zeroize;
+
+/// A random key of 256 bits; whoever holds it can link pseudonyms to patients.
+#[derive(Clone)]
+pub struct ProjectKey([u8; 32]);
+
+impl Drop for ProjectKey {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for ProjectKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ProjectKey")
+    }
+}
+
+/// The letters of a pseudonym: Crockford's base 32, which has no I, L, O or U.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Dates move by at most this many days.
+const FARTHEST: u32 = 182;
+
+impl ProjectKey {
+    /// A key from random bytes that the caller drew.
+    pub fn from_random(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The secret bytes, for sealing.
+    pub(crate) fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    fn mac(&self, domain: &str, value: &str) -> [u8; 32] {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+        mac.update(domain.as_bytes());
+        mac.update(&[0]);
+        mac.update(value.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A short name of `letters` base 32 letters (5 bits each, at most 25).
+    pub(crate) fn token(&self, domain: &str, value: &str, letters: usize) -> String {
+        let mac = self.mac(domain, value);
+        let bits = mac[..16].iter().fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
+        (0..letters.min(25))
+            .map(|index| char::from(LETTERS[(bits >> (123 - 5 * index)) as usize & 31]))
+            .collect()
+    }
+
+    /// The pseudonym for an identity: `K-` and ten letters (50 bits).
+    pub fn pseudonym(&self, identity: &str) -> String {
+        format!("K-{}", self.token("patient", identity, 10))
+    }
+
+    /// The date offset for an identity, in days: from 1 to 182 or from −1 to −182.
+    pub fn days(&self, identity: &str) -> i32 {
+        let mac = self.mac("days", identity);
+        let drawn = u32::from_be_bytes([mac[0], mac[1], mac[2], mac[3]]) % (2 * FARTHEST);
+        let drawn = drawn as i32 - FARTHEST as i32;
+        if drawn >= 0 { drawn + 1 } else { drawn }
+    }
+
+    /// The new UID for an old one: `2.25.` and a UUID as decimal (PS3.5 annex B.2).
+    pub fn uid(&self, old: &str) -> String {
+        let mac = self.mac("uid", old);
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&mac[..16]);
+        // RFC 9562 §5.8: version 8, made by a custom scheme.
+        bytes[6] = bytes[6] & 0x0F | 0x80;
+        bytes[8] = bytes[8] & 0x3F | 0x80;
+        format!("2.25.{}", u128::from_be_bytes(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_uid_is_a_uuid_of_version_8_under_2_25() {
+        let uid = ProjectKey::from_random([7; 32]).uid("1.2.3");
+        let number: u128 = uid.strip_prefix("2.25.").expect("prefix").parse().expect("decimal");
+        assert_eq!(number >> 76 & 0xF, 8);
+        assert_eq!(number >> 62 & 3, 2);
+        assert!(uid.len() <= 64);
+    }
+
+    proptest! {
+        #[test]
+        fn two_keys_share_nothing(a: [u8; 32], b: [u8; 32], id in "[0-9]{1,8}") {
+            prop_assume!(a != b);
+            let (a, b) = (ProjectKey::from_random(a), ProjectKey::from_random(b));
+            prop_assert_ne!(a.pseudonym(&id), b.pseudonym(&id));
+            prop_assert_ne!(a.uid(&id), b.uid(&id));
+        }
+
+        #[test]
+        fn no_offset_is_zero_or_too_far(key: [u8; 32], id in ".{0,12}") {
+            let days = ProjectKey::from_random(key).days(&id);
+            prop_assert!(days != 0 && days.unsigned_abs() <= FARTHEST);
+        }
+    }
+}

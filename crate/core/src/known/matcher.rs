@@ -1,0 +1,202 @@
+//! Seeks known values in bytes, in every encoding a file may be written in.
+
+use super::{Kind, forms::forms};
+use aho_corasick::{AhoCorasick, MatchKind};
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How a pattern's characters are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Width {
+    One,
+    LittleTwo,
+    BigTwo,
+    /// Two-byte characters of ISO-2022-JP, plain letters unless an escape sequence came before.
+    Escaped,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Pattern {
+    kind: Kind,
+    width: Width,
+    digits: bool,
+    /// Shorter than this it has to stand as a word of its own.
+    short: bool,
+}
+
+/// Where a known value was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub kind: Kind,
+    /// Whether it is digits only, which numbers and times can equal by chance.
+    pub digits: bool,
+    /// Byte offset in what was searched.
+    pub start: usize,
+}
+
+/// Known values, ready to be sought.
+#[derive(Debug, Default)]
+pub struct Matcher {
+    automaton: Option<AhoCorasick>,
+    patterns: Vec<Pattern>,
+    longest: usize,
+}
+
+impl Matcher {
+    pub(super) fn new(values: &BTreeSet<(Kind, String)>) -> Self {
+        let mut encoded = BTreeMap::new();
+        for (kind, value) in values {
+            for form in forms(*kind, value) {
+                let digits = form.bytes().all(|byte| byte.is_ascii_digit());
+                let short = form.is_ascii() && form.len() < 6;
+                for (bytes, width) in encodings(&form) {
+                    encoded.entry(bytes).or_insert(Pattern { kind: *kind, width, digits, short });
+                }
+            }
+        }
+        if encoded.is_empty() {
+            return Self::default();
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(encoded.keys())
+            .expect("the patterns of one batch are far below the automaton's limit");
+        Self {
+            automaton: Some(automaton),
+            longest: encoded.keys().map(Vec::len).max().unwrap_or(0),
+            patterns: encoded.into_values().collect(),
+        }
+    }
+
+    /// Length of the longest pattern in bytes; searching by chunks has to overlap by this much.
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// The known values in some bytes.
+    pub fn hits<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = Hit> + 'a {
+        self.automaton.iter().flat_map(move |automaton| {
+            automaton.find_overlapping_iter(bytes).filter_map(move |found| {
+                let pattern = self.patterns[found.pattern()];
+                stands_alone(bytes, found.start(), found.end(), pattern).then_some(Hit {
+                    kind: pattern.kind,
+                    digits: pattern.digits,
+                    start: found.start(),
+                })
+            })
+        })
+    }
+
+    /// The first known value in a text.
+    pub fn find(&self, text: &str) -> Option<Hit> {
+        self.hits(text.as_bytes()).next()
+    }
+}
+
+fn encodings(form: &str) -> Vec<(Vec<u8>, Width)> {
+    let mut encoded = vec![(form.as_bytes().to_vec(), Width::One)];
+    let units = || form.encode_utf16();
+    encoded.push((units().flat_map(u16::to_le_bytes).collect(), Width::LittleTwo));
+    encoded.push((units().flat_map(u16::to_be_bytes).collect(), Width::BigTwo));
+    if form.is_ascii() {
+        return encoded;
+    }
+    let mut add = |encoding: &'static Encoding, width| {
+        let (bytes, _, lossy) = encoding.encode(form);
+        if !lossy {
+            encoded.push((bytes.into_owned(), width));
+        }
+    };
+    add(SHIFT_JIS, Width::One);
+    add(EUC_JP, Width::One);
+    add(WINDOWS_1252, Width::One);
+    let (escaped, _, lossy) = ISO_2022_JP.encode(form);
+    let inner = escaped.strip_prefix(b"\x1b$B").and_then(|rest| rest.strip_suffix(b"\x1b(B"));
+    if let Some(inner) = inner.filter(|inner| !lossy && !inner.contains(&0x1B)) {
+        encoded.push((inner.to_vec(), Width::Escaped));
+    }
+    encoded
+}
+
+fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: Pattern) -> bool {
+    if pattern.width == Width::Escaped {
+        return is_in_escaped_run(bytes, start);
+    }
+    let step = if pattern.width == Width::One { 1 } else { 2 };
+    let low = if pattern.width == Width::BigTwo { 1 } else { 0 };
+    let character = |at: Option<usize>| -> Option<u8> {
+        let unit = bytes.get(at?..)?.get(..step)?;
+        (step == 1 || unit[1 - low] == 0).then(|| unit[low])
+    };
+    let touches = |own: Option<u8>, neighbour: Option<u8>| {
+        let (Some(own), Some(neighbour)) = (own, neighbour) else { return false };
+        if pattern.short {
+            own.is_ascii_alphanumeric() && neighbour.is_ascii_alphanumeric()
+                || pattern.digits && neighbour == b'.'
+        } else {
+            own.is_ascii_digit() && neighbour.is_ascii_digit()
+        }
+    };
+    let before = touches(character(Some(start)), character(start.checked_sub(step)));
+    let after = touches(character(end.checked_sub(step)), character(Some(end)));
+    !before && !after
+}
+
+/// Whether the last escape sequence before `start` switched to two-byte characters.
+fn is_in_escaped_run(bytes: &[u8], start: usize) -> bool {
+    let run = &bytes[start.saturating_sub(1024)..start];
+    let Some(escape) = memchr::memrchr(0x1B, run) else { return false };
+    let sequence = &run[escape..];
+    (sequence.starts_with(b"\x1b$B") || sequence.starts_with(b"\x1b$@"))
+        && (sequence.len() - 3) % 2 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Known;
+    use super::*;
+
+    fn known(values: &[(Kind, &str)]) -> Matcher {
+        Known { values: values.iter().map(|(kind, value)| (*kind, (*value).to_owned())).collect() }
+            .matcher()
+    }
+
+    #[test]
+    fn finds_a_name_in_every_encoding() {
+        let matcher = known(&[(Kind::Name, "佐倉^陽向")]);
+        for encoding in [SHIFT_JIS, EUC_JP, ISO_2022_JP] {
+            let (bytes, _, _) = encoding.encode("依頼: 佐倉陽向 様");
+            assert!(matcher.hits(&bytes).next().is_some(), "{}", encoding.name());
+        }
+        for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes: Vec<u8> = "x佐倉y".encode_utf16().flat_map(unit).collect();
+            assert!(matcher.hits(&bytes).next().is_some());
+        }
+        assert!(matcher.find("左倉").is_none());
+    }
+
+    #[test]
+    fn a_short_value_has_to_stand_alone() {
+        let matcher = known(&[(Kind::Name, "ABE^JIRO"), (Kind::Id, "4711")]);
+        assert!(matcher.find("seen by Abe today").is_some());
+        assert!(matcher.find("LABEL").is_none());
+        assert!(matcher.find("ID 4711").is_some());
+        assert!(matcher.find("0.4711").is_none() && matcher.find("14711").is_none());
+    }
+
+    #[test]
+    fn a_long_name_is_found_inside_a_word() {
+        let matcher = known(&[(Kind::Name, "SAKURABA^HINATA")]);
+        assert!(matcher.find("img_sakurabaCT").is_some());
+    }
+
+    #[test]
+    fn letters_that_equal_escaped_kanji_are_no_hit() {
+        // 山田 is ";3ED" in ISO-2022-JP.
+        let matcher = known(&[(Kind::Name, "山田")]);
+        assert!(matcher.hits(b"a;3ED").next().is_none());
+        assert!(matcher.hits(b"\x1b$B;3ED\x1b(B").next().is_some());
+    }
+}

@@ -1,0 +1,276 @@
+//! What will happen to each field of one file, and why; a person may amend it.
+
+use crate::action::{Action, replacement};
+use crate::format::dicom::{Frames, Tag, dictionary, effective_vr};
+use crate::inventory::{FieldId, Inventory, Name};
+use crate::law::Duty;
+use crate::policy::{Profile, ProfileOption, Rule, RuleId};
+use crate::policy::book::RuleBook;
+use crate::reason::{Code, Reason};
+use crate::subject::Secrets;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What makes a decision worth a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// No rule knows the element.
+    Unknown,
+    /// It holds a value known from elsewhere.
+    KnownValue,
+    /// Free text, kept or removed.
+    FreeText,
+    /// A private element.
+    Private,
+    /// A person changed the decision.
+    Amended,
+}
+
+/// What happens to one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// What is done.
+    pub action: Action,
+    /// Why.
+    pub rule: RuleId,
+    /// The option of PS3.15 it is due to.
+    pub option: Option<ProfileOption>,
+    /// Whether it wants a look.
+    pub flag: Option<Flag>,
+    /// Whether it only follows what happens to the field it lies in.
+    pub inherited: bool,
+}
+
+impl Decision {
+    pub(crate) fn new(action: Action, rule: RuleId) -> Self {
+        Self { action, rule, option: None, flag: None, inherited: false }
+    }
+
+    pub(crate) fn flagged(self, flag: Flag) -> Self {
+        Self { flag: Some(flag), ..self }
+    }
+}
+
+/// What a person wants instead of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wish {
+    /// Pass the value on.
+    Keep,
+    /// Take the element out.
+    Remove,
+    /// Leave it without a value.
+    Empty,
+}
+
+/// A change of a decision, with its written reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amendment {
+    /// The place, with or without item numbers: `00081030` or `00400275[0].00321060`.
+    pub path: String,
+    /// What to do instead.
+    pub action: Wish,
+    /// Why; never blank.
+    pub reason: String,
+}
+
+/// One line of a review: what a field was and what it becomes. Originals are shown on screen
+/// only and stay in memory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// `00400275[0].00321060`.
+    pub path: String,
+    /// `(0032,1060)`.
+    pub tag: String,
+    /// PS3.6 keyword, or the private creator.
+    pub keyword: String,
+    /// PS3.6 name.
+    pub name: String,
+    /// The value now.
+    pub before: Option<String>,
+    /// The value in the output.
+    pub after: Option<String>,
+    /// What is done.
+    pub action: Action,
+    /// The rule that says so.
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// Whether the law requires it, so that it cannot be turned off.
+    pub locked: bool,
+    /// Whether it wants a look.
+    pub flag: Option<Flag>,
+}
+
+/// Decisions for one file.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// One per field of the inventory.
+    pub decisions: Vec<Decision>,
+    /// Why the file is held or wants a look.
+    pub reasons: Vec<Reason>,
+    /// Written reasons of the person, in the order of the amendments applied.
+    pub amendments: Vec<Amendment>,
+    profile: Arc<Profile>,
+    book: Arc<RuleBook>,
+}
+
+impl Plan {
+    pub(crate) fn new(
+        profile: Arc<Profile>,
+        book: Arc<RuleBook>,
+        decisions: Vec<Decision>,
+        reasons: Vec<Reason>,
+    ) -> Self {
+        Self { decisions, reasons, amendments: Vec::new(), profile, book }
+    }
+
+    /// The profile the plan follows.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The rule behind a decision.
+    pub fn rule(&self, decision: &Decision) -> &Rule {
+        &self.book.rules[decision.rule]
+    }
+
+    /// Applies a person's changes. Those that name no field of this file are passed over: one
+    /// change may stand for a whole series.
+    pub fn amend(mut self, inventory: &Inventory, amendments: &[Amendment]) -> Result<Self, Reason> {
+        for amendment in amendments {
+            if amendment.reason.trim().is_empty() {
+                return Err(Reason::at(Code::AmendmentWithoutReason, &amendment.path));
+            }
+            let mut used = false;
+            for id in 0..self.decisions.len() {
+                let named = inventory.pattern(id).to_string() == amendment.path
+                    || inventory.path(id).to_string() == amendment.path;
+                if named && !self.decisions[id].inherited {
+                    self.change(inventory, id, amendment)?;
+                    used = true;
+                }
+            }
+            if used {
+                self.amendments.push(amendment.clone());
+            }
+        }
+        Ok(self)
+    }
+
+    fn change(
+        &mut self,
+        inventory: &Inventory,
+        id: FieldId,
+        amendment: &Amendment,
+    ) -> Result<(), Reason> {
+        let decision = self.decisions[id];
+        let locked = self.is_locked(&decision) || inventory.fields[id].end > id + 1;
+        if locked && amendment.action == Wish::Keep {
+            return Err(Reason::at(Code::AmendmentLocked, &amendment.path));
+        }
+        let action = match amendment.action {
+            Wish::Keep => Action::Keep,
+            Wish::Remove => Action::Remove,
+            Wish::Empty => Action::Empty,
+        };
+        let changed = Decision { action, flag: Some(Flag::Amended), option: None, ..decision };
+        self.decisions[id] = changed;
+        let end = inventory.fields[id].end;
+        self.decisions[id + 1..end].fill(Decision { inherited: true, ..changed });
+        Ok(())
+    }
+
+    /// Whether a decision cannot be turned off.
+    pub fn is_locked(&self, decision: &Decision) -> bool {
+        self.rule(decision).duty == Duty::Required
+    }
+
+    /// The lines a person reviews: every change, and every text that stays.
+    pub fn rows(&self, inventory: &Inventory, secrets: &Secrets) -> Vec<Row> {
+        let rows = self.decisions.iter().enumerate().filter(|(id, decision)| {
+            !decision.inherited
+                && matches!(inventory.fields[*id].name, Name::Element(tag) if tag.element() != 0)
+                && (!decision.action.keeps() || decision.flag.is_some())
+        });
+        rows.filter_map(|(id, decision)| self.row(inventory, secrets, id, decision)).collect()
+    }
+
+    fn row(
+        &self,
+        inventory: &Inventory,
+        secrets: &Secrets,
+        id: FieldId,
+        decision: &Decision,
+    ) -> Option<Row> {
+        let field = &inventory.fields[id];
+        let tag = field.tag()?;
+        let vr = effective_vr(tag, field.vr);
+        let before = field.text().map(str::to_owned);
+        let after = match (&before, decision.action) {
+            (text, Action::Keep) => text.clone(),
+            (text, action) => {
+                replacement(action, tag, vr, text.as_deref().unwrap_or_default(), secrets)
+            }
+        };
+        let attribute = dictionary::attribute(tag);
+        Some(Row {
+            path: inventory.path(id).to_string(),
+            tag: tag.to_string(),
+            keyword: attribute.map_or_else(String::new, |attribute| attribute.keyword.to_owned()),
+            name: attribute.map_or_else(
+                || inventory.creator(field).unwrap_or_default().to_owned(),
+                |attribute| attribute.name.to_owned(),
+            ),
+            before,
+            after,
+            action: decision.action,
+            rule: self.rule(decision).clone(),
+            locked: self.is_locked(decision),
+            flag: decision.flag,
+        })
+    }
+
+    /// How many elements stay as they are.
+    pub fn kept(&self) -> usize {
+        self.decisions.iter().filter(|decision| decision.action == Action::Keep).count()
+    }
+
+    /// The codes of CID 7050 for what happens to this object, and for nothing else.
+    pub fn method_codes(&self, inventory: &Inventory) -> BTreeSet<&'static str> {
+        let mut codes = BTreeSet::from(["113100"]);
+        for (field, decision) in inventory.fields.iter().zip(&self.decisions) {
+            let said = field.value.start < field.value.end;
+            if let Some(option) = decision.option.filter(|_| said && !decision.action.drops_contents()) {
+                codes.insert(option.code());
+            }
+        }
+        codes
+    }
+
+    /// What (0028,0303) has to say of the output's dates.
+    pub fn temporal_information(&self) -> &'static str {
+        if self.profile.has(ProfileOption::RetainFullDates) {
+            "UNMODIFIED"
+        } else if self.profile.has(ProfileOption::RetainModifiedDates) {
+            "MODIFIED"
+        } else {
+            "REMOVED"
+        }
+    }
+
+    /// Whether frames hold markers that have to be looked through.
+    pub(crate) fn blanks_markers(&self, inventory: &Inventory) -> bool {
+        let frames = inventory.layout.syntax.frames;
+        frames != Frames::Native
+            && self.decisions.iter().any(|decision| decision.action == Action::BlankMarkers)
+    }
+
+    pub(crate) fn decision_for(&self, inventory: &Inventory, tag: Tag) -> Option<&Decision> {
+        let position = inventory.fields.iter().position(|field| {
+            field.parent.is_none() && field.name == Name::Element(tag)
+        })?;
+        self.decisions.get(position)
+    }
+}

@@ -1,0 +1,71 @@
+//! Law as data: profiles that combine tables into one rule for every attribute.
+//!
+//! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
+//! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
+
+mod judge;
+mod pixels;
+mod profile;
+mod rules;
+
+pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};
+pub use self::rules::{Rule, RuleId};
+
+use self::rules::RuleBook;
+use crate::inventory::Inventory;
+use crate::known::Matcher;
+use crate::plan::Plan;
+use crate::reason::{Code, Reason};
+use std::sync::Arc;
+
+/// One profile, ready to plan with.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    profile: Arc<Profile>,
+    book: Arc<RuleBook>,
+}
+
+impl Policy {
+    /// The policy with this identifier, as in `jp-pseudonymized`.
+    pub fn named(id: &str) -> Result<Self, Reason> {
+        let profile = profiles().into_iter().find(|profile| profile.id == id);
+        profile.map(Self::new).ok_or_else(|| Code::UnknownPolicy.into())
+    }
+
+    /// The policy for a profile.
+    pub fn new(profile: Profile) -> Self {
+        let book = RuleBook::new(&profile);
+        Self { profile: Arc::new(profile), book: Arc::new(book) }
+    }
+
+    /// The profile it was made from.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Decides for every field what happens to it, and whether the file may go on.
+    pub fn plan(&self, inventory: &Inventory, known: &Matcher) -> Plan {
+        let decisions = judge::judge(&self.profile, &self.book, inventory, known);
+        let mut reasons = inventory.reasons.clone();
+        reasons.extend(pixels::concerns(inventory));
+        Plan::new(Arc::clone(&self.profile), Arc::clone(&self.book), decisions, reasons)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_reads_and_makes_a_policy() {
+        let ids: Vec<String> = profiles().into_iter().map(|profile| profile.id).collect();
+        assert_eq!(
+            ids,
+            ["jp-pseudonymized", "jp-anonymized", "dicom-basic", "kr-guideline", "hipaa-safe-harbor"]
+        );
+        for id in ids {
+            assert!(Policy::named(&id).is_ok(), "{id}");
+        }
+        assert!(Policy::named("none").is_err());
+    }
+}

@@ -1,0 +1,298 @@
+//! Decides for each field: the tables first, then the allow-list, then known values.
+
+use super::profile::{BirthDate, Option as ProfileOption, Profile};
+use super::rules::{RuleBook, RuleId, Treatment};
+use crate::action::{Action, is_registered_uid};
+use crate::format::dicom::charset::Charset;
+use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag};
+use crate::inventory::{Field, FieldId, Inventory, Name};
+use crate::known::Matcher;
+use crate::plan::{Decision, Flag};
+use crate::{date, detect, terms};
+use std::collections::HashSet;
+
+pub(super) fn judge(
+    profile: &Profile,
+    book: &RuleBook,
+    inventory: &Inventory,
+    known: &Matcher,
+) -> Vec<Decision> {
+    let judge = Judge { profile, book, inventory, known };
+    let own = &book.own;
+    let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
+    // Blocks of private elements that stay, by the data set they lie in.
+    let mut blocks = HashSet::new();
+    while decisions.len() < inventory.fields.len() {
+        let id = decisions.len();
+        let field = &inventory.fields[id];
+        let decision = judge.field(id, field);
+        if let (Some(tag), true) = (field.tag(), decision.action.keeps())
+            && tag.is_private()
+        {
+            blocks.insert((field.parent, tag.group(), tag.element() >> 8));
+        }
+        decisions.push(decision);
+        if !decision.action.keeps() {
+            // What lies inside shares its fate.
+            decisions.resize(field.end, Decision { inherited: true, ..decision });
+        }
+    }
+    for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
+        if let Some(tag) = field.tag()
+            && tag.is_private_creator()
+            && !decision.inherited
+            && blocks.contains(&(field.parent, tag.group(), tag.element()))
+        {
+            *decision = Decision::new(Action::Keep, own.safe_private);
+        }
+    }
+    decisions
+}
+
+struct Judge<'a> {
+    profile: &'a Profile,
+    book: &'a RuleBook,
+    inventory: &'a Inventory,
+    known: &'a Matcher,
+}
+
+impl Judge<'_> {
+    fn field(&self, id: FieldId, field: &Field) -> Decision {
+        let own = &self.book.own;
+        let Name::Element(tag) = field.name else {
+            return Decision::new(Action::Descend, own.structure);
+        };
+        if id < self.inventory.layout.meta {
+            return self.meta(tag);
+        }
+        let decision = if tag.is_private() {
+            self.private(tag, field)
+        } else if let Some(decision) = self.structure(id, tag, field) {
+            return decision;
+        } else {
+            self.public(tag, field)
+        };
+        self.with_known_values(tag, field, decision)
+    }
+
+    /// File meta information is written anew; what identifies in it is named all the same.
+    fn meta(&self, tag: Tag) -> Decision {
+        match (self.book.treatment(tag), tag.element()) {
+            (_, 0..=2 | 0x10 | 0x12) => Decision::new(Action::Keep, self.book.own.structure),
+            (Some(treatment), _) => Decision::new(treatment.action, treatment.rule),
+            (None, _) => Decision::new(Action::Remove, self.book.own.meta),
+        }
+    }
+
+    fn private(&self, tag: Tag, field: &Field) -> Decision {
+        let own = &self.book.own;
+        let listed = self.profile.has(ProfileOption::RetainSafePrivate)
+            && !tag.is_private_creator()
+            && !matches!(field.vr, Vr::SQ | Vr::PN | Vr::UI)
+            && !field.undecodable
+            && self
+                .inventory
+                .creator(field)
+                .is_some_and(|creator| self.book.is_safe_private(creator, tag));
+        if listed {
+            return Decision {
+                option: Some(ProfileOption::RetainSafePrivate),
+                ..Decision::new(Action::Keep, own.safe_private)
+            };
+        }
+        Decision::new(Action::Remove, own.private).flagged(Flag::Private)
+    }
+
+    /// What carries the data set rather than saying something in it.
+    fn structure(&self, id: FieldId, tag: Tag, field: &Field) -> Option<Decision> {
+        let own = &self.book.own;
+        let keep = Some(Decision::new(Action::Keep, own.structure));
+        let remove = Some(Decision::new(Action::Remove, own.structure));
+        if tag.element() == 0 || tag.group() < 8 {
+            return remove;
+        }
+        if tag == tag::SPECIFIC_CHARACTER_SET {
+            let declared = Charset::declared(field.text().unwrap_or_default());
+            return if declared.is_some() { keep } else { remove };
+        }
+        if tag.is_pixel_data() {
+            if field.parent.is_some() || field.vr == Vr::SQ {
+                return Some(Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown));
+            }
+            let layout = &self.inventory.layout;
+            let marked =
+                matches!(layout.syntax.frames, Frames::Jpeg | Frames::Jpeg2000 | Frames::JpegXl);
+            return if marked && !layout.fragments.is_empty() {
+                Some(Decision::new(Action::BlankMarkers, own.markers))
+            } else {
+                Some(Decision::new(Action::Keep, own.pixels))
+            };
+        }
+        if matches!(
+            tag,
+            tag::PATIENT_IDENTITY_REMOVED
+                | tag::DEIDENTIFICATION_METHOD
+                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+        ) && self.inventory.fields[id].parent.is_none()
+        {
+            return remove;
+        }
+        None
+    }
+
+    fn public(&self, tag: Tag, field: &Field) -> Decision {
+        let own = &self.book.own;
+        let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
+        let Some(attribute) = dictionary::attribute(tag) else { return unknown() };
+        let vr = effective_vr(tag, field.vr);
+        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        if let Some(treatment) = self.book.treatment(tag) {
+            return self.listed(tag, vr, fits, field, treatment);
+        }
+        if tag.group() & 0xFF00 == 0x6000 {
+            // Planes whose data is gone would be no overlay at all.
+            return Decision::new(Action::Remove, own.overlay);
+        }
+        if fits { self.unlisted(tag, vr, field) } else { unknown() }
+    }
+
+    /// An attribute that a table names.
+    fn listed(
+        &self,
+        tag: Tag,
+        vr: Vr,
+        fits: bool,
+        field: &Field,
+        treatment: Treatment,
+    ) -> Decision {
+        let decision = Decision {
+            option: treatment.option,
+            ..Decision::new(treatment.action, treatment.rule)
+        };
+        match treatment.action {
+            Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
+            Action::Dummy | Action::Empty | Action::Remove => decision,
+            _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
+            Action::Keep => Decision { action: self.checked(tag, vr, field), ..decision },
+            Action::YearMonth | Action::Year if self.is_elder(field) => {
+                Decision::new(Action::Empty, self.book.own.elder)
+            }
+            _ => decision,
+        }
+    }
+
+    /// An attribute of PS3.6 that no table names: kept by kind, or by a row of its own.
+    fn unlisted(&self, tag: Tag, vr: Vr, field: &Field) -> Decision {
+        let own = &self.book.own;
+        let by_vr = self.book.treatment_of_vr(vr);
+        let ruled = |fallback: RuleId| by_vr.map_or(fallback, |treatment| treatment.rule);
+        let length = field.value.end - field.value.start;
+        match &vr.0 {
+            b"SQ" => Decision::new(Action::Descend, own.structure),
+            b"DS" | b"IS" => Decision::new(self.checked(tag, vr, field), own.number),
+            _ if vr.number_size().is_some_and(|size| length % size == 0) => {
+                Decision::new(Action::Keep, own.number)
+            }
+            b"CS" => match self.checked(tag, vr, field) {
+                Action::Keep => Decision::new(Action::Keep, own.code),
+                action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
+            },
+            b"UI" => {
+                let registered =
+                    field.text().unwrap_or_default().split('\\').all(|uid| is_registered_uid(uid.trim()));
+                match registered || length == 0 {
+                    true => Decision::new(Action::Keep, own.structure),
+                    false if self.profile.has(ProfileOption::RetainUids) => Decision {
+                        option: Some(ProfileOption::RetainUids),
+                        ..Decision::new(Action::Keep, ruled(own.uid))
+                    },
+                    false => Decision::new(Action::Uid, ruled(own.uid)),
+                }
+            }
+            b"DA" | b"DT" | b"TM" => self.unlisted_date(tag, vr, field, ruled(own.date)),
+            b"AS" => match by_vr {
+                Some(treatment) => Decision::new(treatment.action, treatment.rule),
+                None => Decision::new(Action::Remove, own.date),
+            },
+            b"OB" | b"OW" | b"OF" | b"OD" | b"OL" | b"OV" if self.book.keeps_binary(tag) => {
+                Decision::new(Action::Keep, own.binary)
+            }
+            _ if vr.is_text() && self.book.keeps_text(tag) => {
+                let action = self.checked(tag, vr, field);
+                Decision::new(action, own.text).flagged(Flag::FreeText)
+            }
+            _ if vr.is_text() => {
+                Decision::new(Action::Remove, ruled(own.free_text)).flagged(Flag::FreeText)
+            }
+            _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
+        }
+    }
+
+    fn unlisted_date(&self, tag: Tag, vr: Vr, field: &Field, rule: RuleId) -> Decision {
+        let option = [ProfileOption::RetainFullDates, ProfileOption::RetainModifiedDates]
+            .into_iter()
+            .find(|option| self.profile.has(*option));
+        let action = match option {
+            None => Action::Remove,
+            Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
+            Some(_) => self.checked(tag, vr, field),
+        };
+        Decision { option, ..Decision::new(action, rule) }
+    }
+
+    /// Keeps a value only if it is what its VR says it is.
+    fn checked(&self, tag: Tag, vr: Vr, field: &Field) -> Action {
+        let Some(text) = field.text() else {
+            let unread = vr.is_text() && field.value.start < field.value.end;
+            return if unread { Action::Remove } else { Action::Keep };
+        };
+        let each = |test: &dyn Fn(&str) -> bool| text.split('\\').all(|part| test(part.trim()));
+        let fits = match &vr.0 {
+            b"DS" => each(&|part| part.is_empty() || part.parse::<f64>().is_ok() && part.len() <= 32),
+            b"IS" => each(&|part| {
+                part.is_empty() || part.parse::<i64>().is_ok() || part.parse::<f64>().is_ok()
+            }),
+            b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
+            b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
+            b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
+            _ => !field.undecodable && !detect::has_uid(text),
+        };
+        if fits { Action::Keep } else { Action::Remove }
+    }
+
+    fn is_elder(&self, birth: &Field) -> bool {
+        let study =
+            self.inventory.text(tag::STUDY_DATE).or_else(|| self.inventory.text(tag::CONTENT_DATE));
+        let years = study.zip(birth.text()).and_then(|(study, birth)| date::years_between(birth, study));
+        let stated = self.inventory.text(tag::PATIENT_AGE).and_then(date::age_in_years);
+        self.profile.birth_date != BirthDate::Shift
+            && (years.is_some_and(|years| years > self.profile.age_cap as i32)
+                || stated.is_some_and(|years| years > self.profile.age_cap))
+    }
+
+    /// A kept text that holds a value known to identify does not stay.
+    fn with_known_values(&self, tag: Tag, field: &Field, decision: Decision) -> Decision {
+        let vr = effective_vr(tag, field.vr);
+        let textual = vr.is_text() || tag.is_private();
+        let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
+            return decision;
+        };
+        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(vr)) else {
+            return decision;
+        };
+        let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
+        Decision::new(action, self.book.own.known(hit.kind)).flagged(Flag::KnownValue)
+    }
+}
+
+/// VRs that writers mix up without changing what the value is.
+fn is_near(listed: Vr, found: Vr) -> bool {
+    const FAMILIES: [&[&[u8; 2]]; 4] = [
+        &[b"LO", b"SH", b"ST", b"LT", b"UT", b"UC"],
+        &[b"DS", b"IS"],
+        &[b"OB", b"OW"],
+        &[b"US", b"SS"],
+    ];
+    FAMILIES.iter().any(|family| family.contains(&&listed.0) && family.contains(&&found.0))
+}

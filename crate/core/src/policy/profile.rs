@@ -1,0 +1,135 @@
+//! Profiles: which tables, which options of PS3.15, and a regime's own rows.
+
+use serde::Deserialize;
+
+/// An option of PS3.15 annex E.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Option {
+    /// Retain Safe Private Option (E.3.10).
+    RetainSafePrivate,
+    /// Retain UIDs Option (E.3.9).
+    RetainUids,
+    /// Retain Device Identity Option (E.3.8).
+    RetainDeviceIdentity,
+    /// Retain Institution Identity Option (E.3.11).
+    RetainInstitutionIdentity,
+    /// Retain Patient Characteristics Option (E.3.7).
+    RetainPatientCharacteristics,
+    /// Retain Longitudinal Temporal Information with Full Dates Option (E.3.6).
+    RetainFullDates,
+    /// Retain Longitudinal Temporal Information with Modified Dates Option (E.3.6).
+    RetainModifiedDates,
+}
+
+impl Option {
+    /// Its code of CID 7050.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::RetainFullDates => "113106",
+            Self::RetainModifiedDates => "113107",
+            Self::RetainPatientCharacteristics => "113108",
+            Self::RetainDeviceIdentity => "113109",
+            Self::RetainUids => "113110",
+            Self::RetainSafePrivate => "113111",
+            Self::RetainInstitutionIdentity => "113112",
+        }
+    }
+}
+
+/// Whether the result may be linked again by whoever holds the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// 仮名加工: the key may be kept.
+    Pseudonymized,
+    /// 匿名加工: the key is thrown away after the run.
+    Anonymized,
+}
+
+/// What becomes of the birth date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BirthDate {
+    /// The first of its month.
+    YearMonth,
+    /// The first of its year.
+    Year,
+    /// Nothing.
+    Remove,
+    /// Moved like every other date.
+    Shift,
+}
+
+/// A title in both languages.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Titles {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+/// A rule of the profile's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    pub(super) tag: String,
+    pub(super) action: String,
+    pub(super) class: String,
+    pub(super) duty: String,
+    pub(super) ground: String,
+    pub(super) standing: String,
+    pub(super) clause: String,
+}
+
+/// A profile as written in `data/profiles/`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Its stable identifier.
+    pub id: String,
+    /// What people call it.
+    pub title: Titles,
+    /// Whether the key may be kept.
+    pub mode: Mode,
+    /// The edition of the rules it follows.
+    pub edition: String,
+    /// The tables it combines.
+    pub tables: Vec<String>,
+    /// The options of PS3.15 it uses.
+    pub options: Vec<Option>,
+    /// What becomes of the birth date.
+    pub birth_date: BirthDate,
+    /// The highest age that stays.
+    pub age_cap: u32,
+    /// What a user should know.
+    pub notes: Titles,
+    #[serde(default, rename = "row")]
+    pub(super) rows: Vec<Row>,
+}
+
+impl Profile {
+    /// Whether an option is on.
+    pub fn has(&self, option: Option) -> bool {
+        self.options.contains(&option)
+    }
+
+    /// Whether a table is used.
+    pub(super) fn uses(&self, table: &str) -> bool {
+        self.tables.iter().any(|used| used == table)
+    }
+}
+
+/// The profiles that come with Kamei, the default first.
+pub fn profiles() -> Vec<Profile> {
+    [
+        include_str!("../../data/profiles/jp-pseudonymized.toml"),
+        include_str!("../../data/profiles/jp-anonymized.toml"),
+        include_str!("../../data/profiles/dicom-basic.toml"),
+        include_str!("../../data/profiles/kr-guideline.toml"),
+        include_str!("../../data/profiles/hipaa-safe-harbor.toml"),
+    ]
+    .map(|text| toml::from_str(text).expect("the profiles are read by a test"))
+    .into()
+}

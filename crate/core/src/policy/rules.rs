@@ -1,0 +1,506 @@
+//! The tables resolved, for one profile, into one rule and action per attribute.
+
+use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use crate::action::Action;
+use crate::format::dicom::{Tag, Vr, dictionary, tag};
+use crate::known::Kind;
+use crate::law::{Class, Duty, Ground, Standing};
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
+static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
+static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
+static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
+static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
+static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
+static OWN: &str = include_str!("../../data/keep/rules.csv");
+
+const PS315: &str = "PS3.15 2026c Table E.1-1";
+
+/// Index of a rule in its book.
+pub type RuleId = usize;
+
+/// Why something is done: the reason that goes with every decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rule {
+    /// Stable identifier, as in `PS315-00100010` or `JP-IMG-002`.
+    pub id: String,
+    /// 区分.
+    pub class: Class,
+    /// 加工の要否.
+    pub duty: Duty,
+    /// 根拠.
+    pub ground: Option<Ground>,
+    /// Whether it is quoted, law, standard or our inference.
+    pub standing: Standing,
+    /// The document and clause it comes from.
+    pub source: String,
+}
+
+/// What a table says of an attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Treatment {
+    pub(super) action: Action,
+    pub(super) rule: RuleId,
+    /// The option of PS3.15 that this action is due to.
+    pub(super) option: Option<ProfileOption>,
+}
+
+/// Rules that stand on no table row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Own {
+    pub(super) structure: RuleId,
+    pub(super) meta: RuleId,
+    pub(super) unknown: RuleId,
+    pub(super) private: RuleId,
+    pub(super) safe_private: RuleId,
+    pub(super) number: RuleId,
+    pub(super) code: RuleId,
+    pub(super) free_code: RuleId,
+    pub(super) text: RuleId,
+    pub(super) free_text: RuleId,
+    pub(super) binary: RuleId,
+    pub(super) pixels: RuleId,
+    pub(super) markers: RuleId,
+    pub(super) date: RuleId,
+    pub(super) uid: RuleId,
+    pub(super) overlay: RuleId,
+    pub(super) elder: RuleId,
+    pub(super) known: [RuleId; 4],
+}
+
+/// All rules of one profile.
+#[derive(Debug)]
+pub struct RuleBook {
+    pub(crate) rules: Vec<Rule>,
+    exact: HashMap<u32, Treatment>,
+    patterns: Vec<(u32, u32, Treatment)>,
+    by_vr: HashMap<Vr, Treatment>,
+    safe_private: HashSet<(&'static str, u16, u8)>,
+    keep_text: HashSet<u32>,
+    keep_binary: HashSet<u32>,
+    pub(super) own: Own,
+}
+
+impl RuleBook {
+    pub(super) fn new(profile: &Profile) -> Self {
+        let mut rules = Vec::with_capacity(900);
+        let own = own_rules(&mut rules);
+        let tags = |table| {
+            crate::table::rows(table).filter_map(|row| Tag::parse(row[0])).map(|tag| tag.0).collect()
+        };
+        let mut book = Self {
+            rules,
+            exact: HashMap::new(),
+            patterns: Vec::new(),
+            by_vr: HashMap::new(),
+            safe_private: safe_private(),
+            keep_text: tags(KEEP_TEXT),
+            keep_binary: tags(KEEP_BINARY),
+            own,
+        };
+        let without = book.standard(profile);
+        if profile.uses("jp/imaging") {
+            book.guideline(profile, &without);
+        }
+        book.profile_rows(profile, &without);
+        book.patient(profile);
+        book
+    }
+
+    /// The rule and action for a public attribute that a table names.
+    pub(super) fn treatment(&self, tag: Tag) -> Option<Treatment> {
+        let pattern = || {
+            self.patterns
+                .iter()
+                .rev()
+                .find(|(value, mask, _)| tag.0 & mask == *value)
+                .map(|(_, _, treatment)| *treatment)
+        };
+        self.exact.get(&tag.0).copied().or_else(pattern)
+    }
+
+    /// The rule and action for all attributes of a VR that no table names.
+    pub(super) fn treatment_of_vr(&self, vr: Vr) -> Option<Treatment> {
+        self.by_vr.get(&vr).copied()
+    }
+
+    /// Whether PS3.15 table E.3.10-1 lists a private element.
+    pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
+        self.safe_private
+            .iter()
+            .any(|row| *row == (creator, tag.group(), tag.element() as u8))
+    }
+
+    pub(super) fn keeps_text(&self, tag: Tag) -> bool {
+        self.keep_text.contains(&tag.0)
+    }
+
+    pub(super) fn keeps_binary(&self, tag: Tag) -> bool {
+        self.keep_binary.contains(&tag.0)
+    }
+
+    /// Table E.1-1 with the profile's options; returns the actions without any option.
+    fn standard(&mut self, profile: &Profile) -> HashMap<&'static str, Action> {
+        let classes: HashMap<&str, Vec<&str>> =
+            crate::table::rows(JP_CLASSES).map(|row| (row[0], row)).collect();
+        let mut without = HashMap::new();
+        for row in crate::table::rows(E1_1) {
+            let pattern = row[0];
+            let vr = vr_of(pattern);
+            let basic = basic_action(row[2], vr);
+            without.insert(pattern, basic);
+            let (action, option) = with_options(profile, &row, vr).unwrap_or((basic, None));
+            let (class, duty, ground) = classes
+                .get(pattern)
+                .and_then(|row| Some((Class::parse(row[1])?, Duty::parse(row[2])?, Ground::parse(row[3])?)))
+                .unwrap_or((Class::Other, Duty::Recommended, None));
+            let rule = self.add(Rule {
+                id: format!("PS315-{pattern}"),
+                class,
+                duty,
+                ground,
+                standing: Standing::Standard,
+                source: PS315.to_owned(),
+            });
+            self.put(pattern, Treatment { action, rule, option });
+        }
+        without
+    }
+
+    fn guideline(&mut self, profile: &Profile, without: &HashMap<&str, Action>) {
+        for row in crate::table::rows(JP_IMAGING) {
+            let [id, selector, _, _, class, duty, ground, action, anonymized, standing, clause] =
+                row.as_slice()
+            else {
+                continue;
+            };
+            let word = if profile.mode == Mode::Anonymized { anonymized } else { action };
+            let rule = self.labelled(
+                (*id).to_owned(),
+                [class, duty, ground, standing],
+                format!("医療デジタルデータ利活用ガイドライン・{clause}"),
+            );
+            let Some(rule) = rule else { continue };
+            self.apply(selector, word, rule, without);
+        }
+    }
+
+    fn profile_rows(&mut self, profile: &Profile, without: &HashMap<&str, Action>) {
+        for row in &profile.rows {
+            let rule = self.labelled(
+                format!("{}-{}", profile.id, row.tag),
+                [&row.class, &row.duty, &row.ground, &row.standing],
+                row.clause.clone(),
+            );
+            let Some(rule) = rule else { continue };
+            self.apply(&row.tag, &row.action, rule, without);
+        }
+    }
+
+    fn labelled(&mut self, id: String, words: [&str; 4], source: String) -> Option<RuleId> {
+        let [class, duty, ground, standing] = words;
+        let rule = Rule {
+            id,
+            class: Class::parse(class)?,
+            duty: Duty::parse(duty)?,
+            ground: Ground::parse(ground)?,
+            standing: Standing::parse(standing)?,
+            source,
+        };
+        Some(self.add(rule))
+    }
+
+    /// Lays a regime's row over what the standard says: the stricter of the two wins, unless the
+    /// row itself says how a value is generalized or that it stays.
+    fn apply(&mut self, selector: &str, word: &str, rule: RuleId, without: &HashMap<&str, Action>) {
+        if let Some(vr) = selector.strip_prefix("VR:").and_then(Vr::parse) {
+            if let Some(action) = spoken_action(word, vr) {
+                self.by_vr.insert(vr, Treatment { action, rule, option: None });
+            }
+            return;
+        }
+        if selector == "group:private" {
+            self.own.private = rule;
+            return;
+        }
+        let vr = vr_of(selector);
+        let current = dictionary::parse_pattern(selector).and_then(|(value, mask)| {
+            if mask == u32::MAX {
+                self.exact.get(&value).copied()
+            } else {
+                self.patterns.iter().find(|row| row.0 == value && row.1 == mask).map(|row| row.2)
+            }
+        });
+        let spoken = spoken_action(word, vr);
+        let (action, option) = match (word, current) {
+            ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
+                (without.get(selector).copied().unwrap_or(current.action), None)
+            }
+            (_, current) => {
+                let Some(action) = spoken else { return };
+                (action, current.and_then(|current| current.option))
+            }
+        };
+        self.put(selector, Treatment { action, rule, option });
+    }
+
+    /// Name, number and birth date are one decision for the whole profile.
+    fn patient(&mut self, profile: &Profile) {
+        let name = match profile.mode {
+            Mode::Pseudonymized => Action::Pseudonym,
+            Mode::Anonymized => Action::Empty,
+        };
+        let birth_date = match profile.birth_date {
+            BirthDate::YearMonth => Action::YearMonth,
+            BirthDate::Year => Action::Year,
+            BirthDate::Remove => Action::Empty,
+            BirthDate::Shift => Action::Shift,
+        };
+        for (tag, action) in [
+            (tag::PATIENT_NAME, name),
+            (tag::PATIENT_ID, Action::Pseudonym),
+            (tag::PATIENT_BIRTH_DATE, birth_date),
+        ] {
+            if let Some(treatment) = self.exact.get_mut(&tag.0) {
+                treatment.action = action;
+            }
+        }
+    }
+
+    fn add(&mut self, rule: Rule) -> RuleId {
+        self.rules.push(rule);
+        self.rules.len() - 1
+    }
+
+    fn put(&mut self, pattern: &str, treatment: Treatment) {
+        match dictionary::parse_pattern(pattern) {
+            Some((value, u32::MAX)) => {
+                self.exact.insert(value, treatment);
+            }
+            Some((value, mask)) => self.patterns.push((value, mask, treatment)),
+            None => {}
+        }
+    }
+}
+
+fn vr_of(pattern: &str) -> Vr {
+    dictionary::parse_pattern(pattern)
+        .and_then(|(value, _)| dictionary::attribute(Tag(value)))
+        .map_or(Vr::UN, dictionary::Attribute::first_vr)
+}
+
+/// The action for a basic-profile code; of a choice, the one that conforms in every IOD.
+fn basic_action(code: &str, vr: Vr) -> Action {
+    match code {
+        "X" => Action::Remove,
+        "Z" | "X/Z" => Action::Empty,
+        "U" | "X/Z/U*" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::SQ => Action::Descend,
+        "U" if vr == Vr::UI => Action::Uid,
+        "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::UI => Action::Uid,
+        _ if code.contains('D') => Action::Dummy,
+        _ => Action::Remove,
+    }
+}
+
+/// The action an option puts in place of the basic one, with that option.
+fn with_options(
+    profile: &Profile,
+    row: &[&str],
+    vr: Vr,
+) -> Option<(Action, Option<ProfileOption>)> {
+    const COLUMNS: [(usize, ProfileOption); 7] = [
+        (3, ProfileOption::RetainSafePrivate),
+        (4, ProfileOption::RetainUids),
+        (5, ProfileOption::RetainDeviceIdentity),
+        (6, ProfileOption::RetainInstitutionIdentity),
+        (7, ProfileOption::RetainPatientCharacteristics),
+        (8, ProfileOption::RetainFullDates),
+        (9, ProfileOption::RetainModifiedDates),
+    ];
+    COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
+        let dated = matches!(&vr.0, b"DA" | b"DT");
+        let action = match row[*column] {
+            "K" | "C" if vr == Vr::SQ => Action::Descend,
+            "K" if vr == Vr(*b"AS") => Action::AgeCap,
+            "K" => Action::Keep,
+            "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
+            "C" if *option == ProfileOption::RetainModifiedDates && vr == Vr(*b"TM") => Action::Keep,
+            _ => return None,
+        };
+        Some((action, Some(*option)))
+    })
+}
+
+/// The action a table's word asks for.
+fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
+    Some(match word {
+        "keep" if vr == Vr::SQ => Action::Descend,
+        "keep" => Action::Keep,
+        "pseudonym" => Action::Pseudonym,
+        "uid" if vr == Vr::SQ => Action::Descend,
+        "uid" => Action::Uid,
+        "shift" if vr == Vr(*b"TM") => Action::Keep,
+        "shift" => Action::Shift,
+        "year-month" => Action::YearMonth,
+        "age" => Action::AgeCap,
+        "empty" => Action::Empty,
+        "dummy" if vr == Vr::SQ => Action::Descend,
+        "dummy" => Action::Dummy,
+        "remove" | "clean" => Action::Remove,
+        _ => return None,
+    })
+}
+
+fn safe_private() -> HashSet<(&'static str, u16, u8)> {
+    crate::table::rows(SAFE_PRIVATE)
+        .filter_map(|row| {
+            let group = u16::from_str_radix(row[1], 16).ok()?;
+            Some((row[0], group, u8::from_str_radix(row[2], 16).ok()?))
+        })
+        .collect()
+}
+
+/// Reads the rules of our own, in the order of [`Own`].
+fn own_rules(rules: &mut Vec<Rule>) -> Own {
+    let mut find = |id: &str| -> RuleId {
+        let row = crate::table::rows(OWN).find(|row| row[0] == id).expect("a test reads the table");
+        let read = || {
+            Some(Rule {
+                id: row[0].to_owned(),
+                class: Class::parse(row[1])?,
+                duty: Duty::parse(row[2])?,
+                ground: Ground::parse(row[3])?,
+                standing: Standing::parse(row[4])?,
+                source: row[5].to_owned(),
+            })
+        };
+        rules.push(read().expect("a test reads the table"));
+        rules.len() - 1
+    };
+    Own {
+        structure: find("KAMEI-STRUCTURE"),
+        meta: find("KAMEI-META"),
+        unknown: find("KAMEI-UNKNOWN"),
+        private: find("KAMEI-PRIVATE"),
+        safe_private: find("PS315-SAFE-PRIVATE"),
+        number: find("KAMEI-NUMBER"),
+        code: find("KAMEI-CODE"),
+        free_code: find("KAMEI-FREE-CODE"),
+        text: find("KAMEI-TEXT"),
+        free_text: find("KAMEI-FREE-TEXT"),
+        binary: find("KAMEI-BINARY"),
+        pixels: find("KAMEI-PIXELS"),
+        markers: find("KAMEI-MARKERS"),
+        date: find("KAMEI-DATE"),
+        uid: find("KAMEI-UID"),
+        overlay: find("KAMEI-OVERLAY"),
+        elder: find("KAMEI-ELDER"),
+        known: [
+            find("KAMEI-KNOWN-NAME"),
+            find("KAMEI-KNOWN-ID"),
+            find("KAMEI-KNOWN-BIRTH-DATE"),
+            find("KAMEI-KNOWN-CONTACT"),
+        ],
+    }
+}
+
+impl Own {
+    pub(super) fn known(&self, kind: Kind) -> RuleId {
+        self.known[kind as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::profiles;
+
+    fn book(id: &str) -> RuleBook {
+        let profile = profiles().into_iter().find(|profile| profile.id == id).expect("a profile");
+        RuleBook::new(&profile)
+    }
+
+    #[test]
+    fn every_row_of_every_table_is_understood() {
+        for row in crate::table::rows(E1_1) {
+            let (value, mask) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
+            if mask == u32::MAX {
+                assert!(dictionary::attribute(Tag(value)).is_some(), "not in PS3.6: {row:?}");
+            }
+            assert!(
+                ["X", "Z", "D", "U", "X/Z", "X/D", "Z/D", "X/Z/D", "X/Z/U*"].contains(&row[2]),
+                "{row:?}"
+            );
+            assert!(row[3..13].iter().all(|cell| ["", "K", "C"].contains(cell)), "{row:?}");
+        }
+        for row in crate::table::rows(JP_IMAGING) {
+            assert!(Class::parse(row[4]).is_some(), "{row:?}");
+            assert!(Duty::parse(row[5]).is_some(), "{row:?}");
+            assert!(Ground::parse(row[6]).is_some(), "{row:?}");
+            assert!(Standing::parse(row[9]).is_some(), "{row:?}");
+            let vr = row[1].strip_prefix("VR:").and_then(Vr::parse).unwrap_or(vr_of(row[1]));
+            assert!(spoken_action(row[7], vr).is_some(), "{row:?}");
+            assert!(spoken_action(row[8], vr).is_some(), "{row:?}");
+        }
+        for row in crate::table::rows(JP_CLASSES) {
+            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
+            assert!(Ground::parse(row[3]).is_some(), "{row:?}");
+        }
+        for row in crate::table::rows(OWN) {
+            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
+            assert!(Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(), "{row:?}");
+        }
+        for table in [KEEP_TEXT, KEEP_BINARY] {
+            for row in crate::table::rows(table) {
+                let tag = Tag::parse(row[0]).expect("a tag");
+                assert!(dictionary::attribute(tag).is_some(), "not in PS3.6: {row:?}");
+                assert!(!row[1].is_empty(), "no reason: {row:?}");
+            }
+        }
+        for profile in profiles() {
+            for row in &profile.rows {
+                assert!(dictionary::parse_pattern(&row.tag).is_some(), "{row:?}");
+                assert!(spoken_action(&row.action, vr_of(&row.tag)).is_some(), "{row:?}");
+                assert!(
+                    Class::parse(&row.class).is_some()
+                        && Duty::parse(&row.duty).is_some()
+                        && Ground::parse(&row.ground).is_some()
+                        && Standing::parse(&row.standing).is_some(),
+                    "{row:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_guidelines_seven_rows_end_as_its_table_says() {
+        let book = book("jp-pseudonymized");
+        for (tag, action, duty) in [
+            (0x0010_0020, Action::Pseudonym, Duty::Recommended),
+            (0x0010_0010, Action::Pseudonym, Duty::Required),
+            (0x0010_0030, Action::YearMonth, Duty::Recommended),
+            (0x0010_1010, Action::AgeCap, Duty::None),
+            (0x0010_0040, Action::Keep, Duty::None),
+            (0x0008_0020, Action::Shift, Duty::Recommended),
+            (0x0008_0050, Action::Empty, Duty::Recommended),
+        ] {
+            let treatment = book.treatment(Tag(tag)).expect("a rule");
+            let rule = &book.rules[treatment.rule];
+            assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
+            assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
+        }
+    }
+
+    #[test]
+    fn the_basic_profile_keeps_no_dates() {
+        let book = book("dicom-basic");
+        let action = |tag| book.treatment(Tag(tag)).map(|treatment| treatment.action);
+        assert_eq!(action(0x0008_0020), Some(Action::Empty));
+        assert_eq!(action(0x0008_0021), Some(Action::Dummy));
+        assert_eq!(action(0x0010_1010), Some(Action::Remove));
+        assert_eq!(action(0x5002_3000), Some(Action::Remove));
+        assert_eq!(action(0x0020_000D), Some(Action::Uid));
+    }
+}

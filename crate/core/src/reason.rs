@@ -1,0 +1,160 @@
+//! Why a file is held, refused or wants a person's look.
+//!
+//! A reason names a place and a kind, never a value; the sentence for people lives with the
+//! front end, in Japanese and English, under the code.
+
+use serde::Serialize;
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),* $(,)?) => {
+        /// The kinds of reason.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* $name),* }
+
+        impl Code {
+            /// All codes, for front ends that must have a sentence for each.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The stable word for it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file could not be read.
+    ReadFailed = "read-failed",
+    /// There is nothing in the file.
+    Empty = "empty",
+    /// No format knows the file.
+    UnsupportedFormat = "unsupported-format",
+    /// It claims to be DICOM and is not.
+    NotDicom = "not-dicom",
+    /// The file ends before its contents do.
+    Truncated = "truncated",
+    /// A length does not fit its surroundings.
+    BadLength = "bad-length",
+    /// A sequence or its items are not put together as PS3.5 §7.5 says.
+    BadStructure = "bad-structure",
+    /// A value representation that is none.
+    BadVr = "bad-vr",
+    /// Sequences are nested too deeply.
+    TooDeep = "too-deep",
+    /// More data elements than can be reviewed.
+    TooManyElements = "too-many-elements",
+    /// The transfer syntax is not one Part 10 defines.
+    UnknownTransferSyntax = "unknown-transfer-syntax",
+    /// The deflated data set cannot be inflated.
+    BadDeflate = "bad-deflate",
+    /// The deflated data set grows beyond what memory may hold.
+    TooLargeToInflate = "too-large-to-inflate",
+    /// A directory names the original files.
+    Dicomdir = "dicomdir",
+    /// A document in a format not understood yet is inside.
+    EncapsulatedDocument = "encapsulated-document",
+    /// A compressed frame whose markers cannot be followed.
+    BadFrame = "bad-frame",
+    /// The modality often has names burned into its pixels.
+    BurnedInLikely = "burned-in-likely",
+    /// The file itself says that annotation is burned in.
+    BurnedInYes = "burned-in-yes",
+    /// The file does not say whether annotation is burned in, and it is a capture.
+    BurnedInUnknown = "burned-in-unknown",
+    /// A picture of the slide's label.
+    LabelImage = "label-image",
+    /// An overlay is hidden in unused bits of the pixels.
+    OverlayInPixels = "overlay-in-pixels",
+    /// The file does not say whose it is.
+    NoPatientId = "no-patient-id",
+    /// A value known to identify was found in the output.
+    KnownValueLeft = "known-value-left",
+    /// An original UID was found in the output.
+    UidLeft = "uid-left",
+    /// The output did not read as the plan said.
+    OutputDiffers = "output-differs",
+    /// A decision that the law requires cannot be turned off.
+    AmendmentLocked = "amendment-locked",
+    /// Changing a decision needs a written reason.
+    AmendmentWithoutReason = "amendment-without-reason",
+    /// The change names no decision of this file.
+    AmendmentUnknown = "amendment-unknown",
+    /// A person has not looked at the pixels yet.
+    NotReviewed = "not-reviewed",
+    /// No preview can be made of this frame.
+    NoPreview = "no-preview",
+    /// The passphrase does not open the key file.
+    WrongPassphrase = "wrong-passphrase",
+    /// The file is not a key file of Kamei.
+    NotAKeyFile = "not-a-key-file",
+    /// There is no such policy.
+    UnknownPolicy = "unknown-policy",
+    /// The work was cancelled.
+    Cancelled = "cancelled",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A code with the place it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// What kind of reason.
+    pub code: Code,
+    /// Where: an element's path or a byte offset.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+impl Reason {
+    /// A reason about the whole file.
+    pub fn new(code: Code) -> Self {
+        Self { code, at: None }
+    }
+
+    /// A reason about one place.
+    pub fn at(code: Code, at: impl fmt::Display) -> Self {
+        Self { code, at: Some(at.to_string()) }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.at {
+            Some(at) => write!(f, "{} at {at}", self.code),
+            None => write!(f, "{}", self.code),
+        }
+    }
+}
+
+impl std::error::Error for Reason {}
+
+impl From<Code> for Reason {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+impl From<crate::source::ReadError> for Reason {
+    fn from(_: crate::source::ReadError) -> Self {
+        Self::new(Code::ReadFailed)
+    }
+}
+
+impl From<crate::progress::Cancelled> for Reason {
+    fn from(_: crate::progress::Cancelled) -> Self {
+        Self::new(Code::Cancelled)
+    }
+}

@@ -1,0 +1,60 @@
+//! Defined and enumerated terms of coded strings, from `data/ps3.3/terms.csv`.
+
+use crate::format::dicom::Tag;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+static TABLE: &str = include_str!("../data/ps3.3/terms.csv");
+
+struct Terms {
+    by_tag: HashMap<u32, HashSet<&'static str>>,
+    all: HashSet<&'static str>,
+}
+
+fn terms() -> &'static Terms {
+    static PARSED: OnceLock<Terms> = OnceLock::new();
+    PARSED.get_or_init(|| {
+        let mut parsed = Terms { by_tag: HashMap::new(), all: HashSet::new() };
+        for row in crate::table::rows(TABLE) {
+            let [tag, words, ..] = row.as_slice() else { continue };
+            let Some(Tag(tag)) = Tag::parse(tag) else { continue };
+            let words: HashSet<&str> = words.split('|').collect();
+            parsed.all.extend(&words);
+            parsed.by_tag.insert(tag, words);
+        }
+        parsed
+    })
+}
+
+/// Whether a value is among an attribute's terms; an attribute without a row is judged by all.
+pub fn knows(tag: Tag, value: &str) -> bool {
+    let terms = terms();
+    value.is_empty() || terms.by_tag.get(&tag.0).unwrap_or(&terms.all).contains(value)
+}
+
+/// Whether a value is a term of any attribute.
+pub fn knows_anywhere(value: &str) -> bool {
+    value.is_empty() || terms().all.contains(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::dicom::{dictionary, tag};
+
+    #[test]
+    fn knows_terms_and_not_names() {
+        assert!(knows(tag::MODALITY, "CT") && knows(tag::IMAGE_TYPE, "AXIAL"));
+        assert!(!knows(tag::IMAGE_TYPE, "SAKURA") && !knows_anywhere("SAKURA"));
+    }
+
+    #[test]
+    fn every_row_is_a_coded_string() {
+        for row in crate::table::rows(TABLE) {
+            let tag = Tag::parse(row[0]).expect("a tag");
+            let attribute = dictionary::attribute(tag).expect("listed in PS3.6");
+            assert!(attribute.vr.contains("CS"), "{row:?}");
+            assert!(row[1].split('|').all(|term| !term.is_empty() && term.len() <= 16), "{row:?}");
+        }
+    }
+}
