@@ -201,11 +201,12 @@ impl Judge<'_> {
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered = field
-                    .text()
-                    .unwrap_or_default()
-                    .split('\\')
-                    .all(|uid| is_registered_uid(uid.trim()));
+                let registered = self.book.keeps_uid(tag)
+                    || field
+                        .text()
+                        .unwrap_or_default()
+                        .split('\\')
+                        .all(|uid| is_registered_uid(uid.trim()));
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -228,7 +229,7 @@ impl Judge<'_> {
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
             _ if vr.is_text() => {
-                Decision::new(Action::Remove, ruled(own.free_text)).flagged(Flag::FreeText)
+                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
             }
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }

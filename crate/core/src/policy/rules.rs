@@ -14,6 +14,9 @@ static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
+static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
+static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 static OWN: &str = include_str!("../../data/keep/rules.csv");
 
 const PS315: &str = "PS3.15 2026c Table E.1-1";
@@ -80,6 +83,9 @@ pub struct RuleBook {
     safe_private: HashSet<(&'static str, u16, u8)>,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
+    keep_uid: HashSet<u32>,
+    dummy: HashSet<u32>,
+    empty: HashSet<u32>,
     pub(super) own: Own,
 }
 
@@ -101,6 +107,9 @@ impl RuleBook {
             safe_private: safe_private(),
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
+            keep_uid: tags(KEEP_UID),
+            dummy: tags(KEEP_DUMMY),
+            empty: tags(KEEP_EMPTY),
             own,
         };
         let without = book.standard(profile);
@@ -140,6 +149,23 @@ impl RuleBook {
 
     pub(super) fn keeps_binary(&self, tag: Tag) -> bool {
         self.keep_binary.contains(&tag.0)
+    }
+
+    /// Whether a UID names a kind of thing rather than a thing.
+    pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
+        self.keep_uid.contains(&tag.0)
+    }
+
+    /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
+    /// empty where it needs the element (Type 2), else altogether.
+    pub(super) fn removal(&self, tag: Tag) -> Action {
+        if self.dummy.contains(&tag.0) {
+            Action::Dummy
+        } else if self.empty.contains(&tag.0) {
+            Action::Empty
+        } else {
+            Action::Remove
+        }
     }
 
     /// Table E.1-1 with the profile's options; returns the actions without any option.
@@ -292,7 +318,18 @@ impl RuleBook {
 pub(super) fn digest() -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
-    for table in [E1_1, SAFE_PRIVATE, JP_IMAGING, JP_CLASSES, KEEP_TEXT, KEEP_BINARY, OWN] {
+    for table in [
+        E1_1,
+        SAFE_PRIVATE,
+        JP_IMAGING,
+        JP_CLASSES,
+        KEEP_TEXT,
+        KEEP_BINARY,
+        KEEP_UID,
+        KEEP_DUMMY,
+        KEEP_EMPTY,
+        OWN,
+    ] {
         hasher.update(table.as_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
@@ -468,7 +505,7 @@ mod tests {
                 "{row:?}"
             );
         }
-        for table in [KEEP_TEXT, KEEP_BINARY] {
+        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
             for row in crate::table::rows(table) {
                 let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
                 assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");
