@@ -70,6 +70,7 @@ EXCEPTIONS = {
     "00080107": QUASI,
     "00080201": QUASI,
     "003A0203": QUASI,
+    "300A0619": QUASI,
     # Private attributes may carry anything; the safe ones are listed apart.
     **{f"xxx{odd}xxxx": LINK for odd in "13579BDF"},
 }

@@ -1,7 +1,7 @@
 //! What is done to one field, and what its value becomes.
 
 use crate::date;
-use crate::format::dicom::Vr;
+use crate::format::dicom::{Tag, Vr};
 use crate::subject::Secrets;
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ impl Action {
 
 /// The new value of a text field, before padding; `None` where the action makes no text.
 /// What cannot be shifted or cut becomes empty, never stays.
-pub fn replacement(action: Action, vr: Vr, text: &str, secrets: &Secrets) -> Option<String> {
+pub fn replacement(action: Action, tag: Tag, vr: Vr, text: &str, secrets: &Secrets) -> Option<String> {
     let each = |change: &dyn Fn(&str) -> Option<String>| {
         let parts = text.split('\\').map(|part| change(part).unwrap_or_default());
         Some(parts.collect::<Vec<_>>().join("\\"))
@@ -70,7 +70,7 @@ pub fn replacement(action: Action, vr: Vr, text: &str, secrets: &Secrets) -> Opt
             None => None,
         }),
         Action::Terms => each(&|part| {
-            let known = crate::terms::knows_anywhere(part.trim());
+            let known = crate::terms::knows(tag, part.trim());
             Some(if known { part.to_owned() } else { "OTHER".to_owned() })
         }),
         Action::Keep | Action::Descend | Action::Remove | Action::BlankMarkers => None,

@@ -56,3 +56,8 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
         .copied()
         .ok_or_else(|| Code::UnsupportedFormat.into())
 }
+
+/// The format that made an inventory.
+pub(crate) fn of(_: &Inventory) -> &'static dyn Format {
+    &dicom::Dicom
+}

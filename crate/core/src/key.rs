@@ -35,11 +35,6 @@ impl ProjectKey {
         Self(bytes)
     }
 
-    /// The secret bytes, for sealing.
-    pub(crate) fn expose(&self) -> &[u8; 32] {
-        &self.0
-    }
-
     fn mac(&self, domain: &str, value: &str) -> [u8; 32] {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");

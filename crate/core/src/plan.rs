@@ -1,13 +1,16 @@
 //! What will happen to each field of one file, and why; a person may amend it.
 
 use crate::action::{Action, replacement};
-use crate::format::dicom::{Frames, Tag, dictionary, effective_vr};
+use crate::format::dicom::{Tag, dictionary, effective_vr};
+use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
 use crate::law::Duty;
-use crate::policy::{Profile, ProfileOption, Rule, RuleId};
-use crate::policy::book::RuleBook;
+use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
+use crate::progress::Progress;
 use crate::reason::{Code, Reason};
+use crate::source::Source;
 use crate::subject::Secrets;
+use crate::verify::Draft;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -65,6 +68,33 @@ pub enum Wish {
     Empty,
 }
 
+/// How the pixels of a file were looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    /// Not at all.
+    #[default]
+    None,
+    /// A person looked and found nothing burned in.
+    Person,
+    /// Whoever runs the program answers for it.
+    Waived,
+}
+
+/// Whether a file may go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// It may.
+    Ready,
+    /// After a person has looked at its pixels.
+    Review,
+    /// Not before what is inside is understood.
+    Held,
+    /// Never: it could not be read.
+    Refused,
+}
+
 /// A change of a decision, with its written reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amendment {
@@ -112,6 +142,7 @@ pub struct Plan {
     pub reasons: Vec<Reason>,
     /// Written reasons of the person, in the order of the amendments applied.
     pub amendments: Vec<Amendment>,
+    look: Look,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -123,7 +154,7 @@ impl Plan {
         decisions: Vec<Decision>,
         reasons: Vec<Reason>,
     ) -> Self {
-        Self { decisions, reasons, amendments: Vec::new(), profile, book }
+        Self { decisions, reasons, amendments: Vec::new(), look: Look::None, profile, book }
     }
 
     /// The profile the plan follows.
@@ -180,6 +211,46 @@ impl Plan {
         let end = inventory.fields[id].end;
         self.decisions[id + 1..end].fill(Decision { inherited: true, ..changed });
         Ok(())
+    }
+
+    /// Says how the pixels were looked at.
+    pub fn looked(self, look: Look) -> Self {
+        Self { look, ..self }
+    }
+
+    /// How the pixels were looked at.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Whether the file may go on.
+    pub fn status(&self) -> Status {
+        let status = |reason: &Reason| match reason.code {
+            code if !code.wants_a_look() => Status::Held,
+            _ if self.look == Look::None => Status::Review,
+            _ => Status::Ready,
+        };
+        self.reasons.iter().map(status).max().unwrap_or(Status::Ready)
+    }
+
+    /// Writes the output as planned, for [`Draft::verify`] to look at.
+    pub fn apply<'a>(
+        &'a self,
+        source: &dyn Source,
+        inventory: &'a Inventory,
+        secrets: &Secrets,
+        progress: &mut dyn Progress,
+    ) -> Result<Draft<'a>, Reason> {
+        match self.status() {
+            Status::Ready => {}
+            Status::Review => return Err(Code::NotReviewed.into()),
+            Status::Held | Status::Refused => {
+                let held = self.reasons.iter().find(|reason| !reason.code.wants_a_look());
+                return Err(held.cloned().unwrap_or(Code::NotReviewed.into()));
+            }
+        }
+        let rope = format::of(inventory).rewrite(source, inventory, self, secrets, progress)?;
+        Ok(Draft { rope, inventory, plan: self })
     }
 
     /// Whether a decision cannot be turned off.
@@ -258,13 +329,6 @@ impl Plan {
         } else {
             "REMOVED"
         }
-    }
-
-    /// Whether frames hold markers that have to be looked through.
-    pub(crate) fn blanks_markers(&self, inventory: &Inventory) -> bool {
-        let frames = inventory.layout.syntax.frames;
-        frames != Frames::Native
-            && self.decisions.iter().any(|decision| decision.action == Action::BlankMarkers)
     }
 
     pub(crate) fn decision_for(&self, inventory: &Inventory, tag: Tag) -> Option<&Decision> {

@@ -9,9 +9,8 @@ mod profile;
 mod rules;
 
 pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};
-pub use self::rules::{Rule, RuleId};
+pub use self::rules::{Rule, RuleBook, RuleId};
 
-use self::rules::RuleBook;
 use crate::inventory::Inventory;
 use crate::known::Matcher;
 use crate::plan::Plan;
@@ -41,6 +40,11 @@ impl Policy {
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// SHA-256 of all tables the policy reads, in hexadecimal.
+    pub fn digest(&self) -> String {
+        rules::digest()
     }
 
     /// Decides for every field what happens to it, and whether the file may go on.

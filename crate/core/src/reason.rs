@@ -92,8 +92,26 @@ codes! {
     NotAKeyFile = "not-a-key-file",
     /// There is no such policy.
     UnknownPolicy = "unknown-policy",
+    /// Something in the program broke while it worked on the file.
+    Panicked = "panicked",
+    /// The output could not be written.
+    WriteFailed = "write-failed",
     /// The work was cancelled.
     Cancelled = "cancelled",
+}
+
+impl Code {
+    /// Whether a person's look at the pixels answers it.
+    pub fn wants_a_look(self) -> bool {
+        matches!(
+            self,
+            Self::BurnedInLikely
+                | Self::BurnedInYes
+                | Self::BurnedInUnknown
+                | Self::LabelImage
+                | Self::OverlayInPixels
+        )
+    }
 }
 
 impl fmt::Display for Code {

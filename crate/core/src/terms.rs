@@ -19,7 +19,8 @@ fn terms() -> &'static Terms {
             let [tag, words, ..] = row.as_slice() else { continue };
             let Some(Tag(tag)) = Tag::parse(tag) else { continue };
             let words: HashSet<&str> = words.split('|').collect();
-            parsed.all.extend(&words);
+            // Numbers are codes of other attributes; here they could be a patient's.
+            parsed.all.extend(words.iter().filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())));
             parsed.by_tag.insert(tag, words);
         }
         parsed
@@ -32,11 +33,6 @@ pub fn knows(tag: Tag, value: &str) -> bool {
     value.is_empty() || terms.by_tag.get(&tag.0).unwrap_or(&terms.all).contains(value)
 }
 
-/// Whether a value is a term of any attribute.
-pub fn knows_anywhere(value: &str) -> bool {
-    value.is_empty() || terms().all.contains(value)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,14 +41,14 @@ mod tests {
     #[test]
     fn knows_terms_and_not_names() {
         assert!(knows(tag::MODALITY, "CT") && knows(tag::IMAGE_TYPE, "AXIAL"));
-        assert!(!knows(tag::IMAGE_TYPE, "SAKURA") && !knows_anywhere("SAKURA"));
+        assert!(!knows(tag::IMAGE_TYPE, "SAKURA") && !knows(Tag(0x0008_9999), "SAKURA"));
     }
 
     #[test]
     fn every_row_is_a_coded_string() {
         for row in crate::table::rows(TABLE) {
-            let tag = Tag::parse(row[0]).expect("a tag");
-            let attribute = dictionary::attribute(tag).expect("listed in PS3.6");
+            let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
+            let attribute = dictionary::attribute(Tag(tag)).expect("listed in PS3.6");
             assert!(attribute.vr.contains("CS"), "{row:?}");
             assert!(row[1].split('|').all(|term| !term.is_empty() && term.len() <= 16), "{row:?}");
         }

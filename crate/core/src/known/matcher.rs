@@ -1,6 +1,7 @@
 //! Seeks known values in bytes, in every encoding a file may be written in.
 
 use super::{Kind, forms::forms};
+use crate::format::dicom::Vr;
 use aho_corasick::{AhoCorasick, MatchKind};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,18 @@ pub struct Hit {
     pub digits: bool,
     /// Byte offset in what was searched.
     pub start: usize,
+}
+
+impl Hit {
+    /// Whether a value of this VR can equal it by chance: digits in a number, a date in a date
+    /// (every date is decided on by itself).
+    pub fn is_chance(&self, vr: Vr) -> bool {
+        match &vr.0 {
+            b"DA" | b"DT" | b"TM" | b"AS" => self.digits || self.kind == Kind::BirthDate,
+            b"DS" | b"IS" | b"UI" => self.digits,
+            _ => false,
+        }
+    }
 }
 
 /// Known values, ready to be sought.

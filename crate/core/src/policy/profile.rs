@@ -73,7 +73,7 @@ pub struct Titles {
 /// A rule of the profile's own.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
+pub(super) struct Row {
     pub(super) tag: String,
     pub(super) action: String,
     pub(super) class: String,

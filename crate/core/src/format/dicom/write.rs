@@ -1,0 +1,326 @@
+//! Writes a data set as planned: kept elements are ranges of the input, changed ones new bytes.
+
+use super::syntax::Syntax;
+use super::tag::{self, Tag, Vr};
+use super::{effective_vr, frames};
+use crate::action::{Action, replacement};
+use crate::inventory::{Field, FieldId, Inventory, Name};
+use crate::plan::{Look, Plan};
+use crate::progress::Progress;
+use crate::reason::{Code, Reason};
+use crate::source::{Cached, Rope, Source};
+use crate::subject::Secrets;
+use flate2::{Compression, write::DeflateEncoder};
+use std::io::Write;
+use std::ops::ControlFlow;
+
+/// Kamei's own Implementation Class UID (PS3.7 §D.3.3.2).
+const IMPLEMENTATION_CLASS_UID: &str = "2.25.77481451244639320738055575209715907776";
+const IMPLEMENTATION_VERSION_NAME: &str = concat!("KAMEI_", env!("CARGO_PKG_VERSION"));
+/// Kept ranges shorter than this become part of the header's bytes.
+const SETTLED: u64 = 1 << 16;
+const UNDEFINED: u32 = 0xFFFF_FFFF;
+
+static CODES: &str = include_str!("../../../data/ps3.16/cid7050.csv");
+
+pub(super) fn rewrite(
+    source: &dyn Source,
+    inventory: &Inventory,
+    plan: &Plan,
+    secrets: &Secrets,
+    progress: &mut dyn Progress,
+) -> Result<Rope, Reason> {
+    let layout = &inventory.layout;
+    let base: &dyn Source = layout.inflated.as_ref().map_or(source, |bytes| bytes);
+    let cached = Cached::new(base);
+    let mut changed = Vec::with_capacity(plan.decisions.len() + 1);
+    changed.push(0_usize);
+    for decision in &plan.decisions {
+        changed.push(changed[changed.len() - 1] + usize::from(!decision.action.keeps()));
+    }
+    let writer = Writer { source: &cached, inventory, plan, secrets, changed };
+    let mut rope = Rope::new();
+    rope.push_bytes(&[0; 128]);
+    rope.push_bytes(b"DICM");
+    rope.push_bytes(&writer.meta());
+    let data_set = writer.data_set(progress)?;
+    if layout.syntax.deflated {
+        let bytes = data_set.to_vec(base)?;
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        let deflated = encoder.write_all(&bytes).and_then(|()| encoder.finish());
+        let mut deflated = deflated.map_err(|_| Code::BadDeflate)?;
+        // PS3.5 annex A.5: padded to even length with a zero byte.
+        deflated.resize(deflated.len().next_multiple_of(2), 0);
+        rope.push_bytes(&deflated);
+    } else {
+        rope.append(data_set.settle(&cached, SETTLED)?);
+    }
+    Ok(rope)
+}
+
+struct Writer<'a> {
+    source: &'a dyn Source,
+    inventory: &'a Inventory,
+    plan: &'a Plan,
+    secrets: &'a Secrets,
+    /// How many decisions before each field change something.
+    changed: Vec<usize>,
+}
+
+impl Writer<'_> {
+    /// File meta information made anew (PS3.10 §7.1).
+    fn meta(&self) -> Vec<u8> {
+        let text = |tag| self.inventory.text(tag).map(|uid| uid.trim_matches('\0').to_owned());
+        let meta_uid = |element| {
+            let fields = &self.inventory.fields[..self.inventory.layout.meta];
+            let field = fields.iter().find(|field| field.tag() == Some(Tag(element)))?;
+            Some(field.text()?.trim().to_owned())
+        };
+        let class = text(tag::SOP_CLASS_UID).or_else(|| meta_uid(0x0002_0002));
+        let instance = text(tag::SOP_INSTANCE_UID).or_else(|| meta_uid(0x0002_0003));
+        let kept = self
+            .plan
+            .decision_for(self.inventory, tag::SOP_INSTANCE_UID)
+            .is_some_and(|decision| decision.action == Action::Keep);
+        let instance = instance.map(|uid| if kept { uid } else { self.secrets.key.uid(&uid) });
+
+        let mut group = Vec::new();
+        let mut put = |element: u32, vr: Vr, value: &[u8]| {
+            encode(&mut group, Tag(element), vr, value, Syntax::EXPLICIT);
+        };
+        put(0x0002_0001, Vr::OB, &[0, 1]);
+        for (element, uid) in [(0x0002_0002, class), (0x0002_0003, instance)] {
+            if let Some(uid) = uid {
+                put(element, Vr::UI, uid.as_bytes());
+            }
+        }
+        put(0x0002_0010, Vr::UI, self.inventory.layout.syntax_uid.as_bytes());
+        put(0x0002_0012, Vr::UI, IMPLEMENTATION_CLASS_UID.as_bytes());
+        put(0x0002_0013, Vr(*b"SH"), IMPLEMENTATION_VERSION_NAME.as_bytes());
+        let mut meta = Vec::new();
+        let length = (group.len() as u32).to_le_bytes();
+        encode(&mut meta, Tag(0x0002_0000), Vr(*b"UL"), &length, Syntax::EXPLICIT);
+        meta.extend(group);
+        meta
+    }
+
+    fn data_set(&self, progress: &mut dyn Progress) -> Result<Rope, Reason> {
+        let mut rope = Rope::new();
+        let mut additions = self.additions().into_iter().peekable();
+        let mut id = self.inventory.layout.meta;
+        while let Some(field) = self.inventory.fields.get(id) {
+            let Name::Element(tag) = field.name else {
+                return Err(Reason::at(Code::BadStructure, self.inventory.path(id)));
+            };
+            while let Some((_, bytes)) = additions.next_if(|(added, _)| *added <= tag) {
+                rope.push_bytes(&bytes);
+            }
+            let replaced = self.plan.look() == Look::Person && tag == tag::BURNED_IN_ANNOTATION;
+            if !replaced {
+                self.element(id, self.inventory.layout.syntax, &mut rope)?;
+            }
+            id = field.end;
+            let (done, total) = (field.whole.end, self.inventory.size);
+            if let ControlFlow::Break(cancelled) = progress.step(done, total) {
+                return Err(cancelled.into());
+            }
+        }
+        for (_, bytes) in additions {
+            rope.push_bytes(&bytes);
+        }
+        Ok(rope)
+    }
+
+    fn is_changed(&self, from: FieldId, to: FieldId) -> bool {
+        self.changed[to] > self.changed[from]
+    }
+
+    fn element(&self, id: FieldId, syntax: Syntax, rope: &mut Rope) -> Result<(), Reason> {
+        let field = &self.inventory.fields[id];
+        let Name::Element(tag) = field.name else {
+            return Err(Reason::at(Code::BadStructure, self.inventory.path(id)));
+        };
+        match self.plan.decisions[id].action {
+            Action::Remove => {}
+            _ if !self.is_changed(id, field.end) => rope.push_range(field.whole.clone()),
+            Action::Keep => rope.push_range(field.whole.clone()),
+            Action::Descend => self.sequence(id, tag, field, syntax, rope)?,
+            Action::BlankMarkers => self.frames(field, rope)?,
+            action => {
+                let value = self.value(action, tag, field);
+                let mut bytes = Vec::new();
+                encode(&mut bytes, tag, field.vr, &value, syntax);
+                rope.push_bytes(&bytes);
+            }
+        }
+        Ok(())
+    }
+
+    fn value(&self, action: Action, tag: Tag, field: &Field) -> Vec<u8> {
+        let vr = effective_vr(tag, field.vr);
+        if action == Action::Empty || vr == Vr::SQ {
+            return Vec::new();
+        }
+        if action == Action::Dummy && !vr.is_text() {
+            let size = vr.number_size().unwrap_or(2) as usize;
+            return vec![0; size];
+        }
+        let text = field.text().unwrap_or_default();
+        replacement(action, tag, vr, text, self.secrets).unwrap_or_default().into_bytes()
+    }
+
+    fn sequence(
+        &self,
+        id: FieldId,
+        tag: Tag,
+        field: &Field,
+        syntax: Syntax,
+        rope: &mut Rope,
+    ) -> Result<(), Reason> {
+        // PS3.5 §6.2.2 note 4: items of a sequence written as UN are encoded implicitly.
+        let inner = if field.vr == Vr::UN { Syntax::IMPLICIT } else { syntax };
+        let mut items = Rope::new();
+        let mut item = id + 1;
+        while item < field.end {
+            self.item(item, inner, &mut items)?;
+            item = self.inventory.fields[item].end;
+        }
+        let mut bytes = Vec::new();
+        let length = length_or_undefined(field, items.len())?;
+        encode_header(&mut bytes, tag, field.vr, length, syntax);
+        rope.push_bytes(&bytes);
+        rope.append(items);
+        if field.undefined_length {
+            rope.push_bytes(&delimiter(tag::SEQUENCE_DELIMITATION, inner));
+        }
+        Ok(())
+    }
+
+    fn item(&self, id: FieldId, syntax: Syntax, rope: &mut Rope) -> Result<(), Reason> {
+        let field = &self.inventory.fields[id];
+        if !self.is_changed(id, field.end) {
+            rope.push_range(field.whole.clone());
+            return Ok(());
+        }
+        let mut elements = Rope::new();
+        let mut element = id + 1;
+        while element < field.end {
+            self.element(element, syntax, &mut elements)?;
+            element = self.inventory.fields[element].end;
+        }
+        let mut bytes = encode_tag(tag::ITEM, syntax).to_vec();
+        bytes.extend(encode_length(length_or_undefined(field, elements.len())?, syntax));
+        rope.push_bytes(&bytes);
+        rope.append(elements);
+        if field.undefined_length {
+            rope.push_bytes(&delimiter(tag::ITEM_DELIMITATION, syntax));
+        }
+        Ok(())
+    }
+
+    fn frames(&self, field: &Field, rope: &mut Rope) -> Result<(), Reason> {
+        let mut at = field.whole.start;
+        for blank in frames::markers(self.source, &self.inventory.layout.fragments)? {
+            rope.push_range(at..blank.start);
+            rope.push_bytes(&vec![0; (blank.end - blank.start) as usize]);
+            at = blank.end;
+        }
+        rope.push_range(at..field.whole.end);
+        Ok(())
+    }
+
+    /// What a de-identified object has to say of itself (PS3.15 §E.1.1), in tag order.
+    fn additions(&self) -> Vec<(Tag, Vec<u8>)> {
+        let syntax = self.inventory.layout.syntax;
+        let element = |tag: Tag, vr: &[u8; 2], value: &str| {
+            let mut bytes = Vec::new();
+            encode(&mut bytes, tag, Vr(*vr), value.as_bytes(), syntax);
+            (tag, bytes)
+        };
+        let method = format!("Kamei {} {}", env!("CARGO_PKG_VERSION"), self.plan.profile().id);
+        let mut additions = vec![
+            element(tag::PATIENT_IDENTITY_REMOVED, b"CS", "YES"),
+            element(tag::DEIDENTIFICATION_METHOD, b"LO", &method),
+            (tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE, self.method_codes(syntax)),
+        ];
+        if self.plan.look() == Look::Person {
+            additions.push(element(tag::BURNED_IN_ANNOTATION, b"CS", "NO"));
+        }
+        let temporal = self.plan.temporal_information();
+        additions.push(element(tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, b"CS", temporal));
+        additions
+    }
+
+    fn method_codes(&self, syntax: Syntax) -> Vec<u8> {
+        let mut items = Vec::new();
+        for code in self.plan.method_codes(self.inventory) {
+            let meaning = crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1]);
+            let mut item = Vec::new();
+            for (tag, vr, value) in
+                [(0x0008_0100, b"SH", code), (0x0008_0102, b"SH", "DCM"), (0x0008_0104, b"LO", meaning)]
+            {
+                encode(&mut item, Tag(tag), Vr(*vr), value.as_bytes(), syntax);
+            }
+            items.extend(encode_tag(tag::ITEM, syntax));
+            items.extend(encode_length(item.len() as u32, syntax));
+            items.extend(item);
+        }
+        let mut bytes = Vec::new();
+        let tag = tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE;
+        encode_header(&mut bytes, tag, Vr::SQ, items.len() as u32, syntax);
+        bytes.extend(items);
+        bytes
+    }
+}
+
+fn length_or_undefined(field: &Field, length: u64) -> Result<u32, Reason> {
+    if field.undefined_length {
+        return Ok(UNDEFINED);
+    }
+    u32::try_from(length).ok().filter(|length| *length != UNDEFINED).ok_or(Code::BadLength.into())
+}
+
+fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
+    let (group, element) = (tag.group(), tag.element());
+    let halves = if syntax.big_endian {
+        [group.to_be_bytes(), element.to_be_bytes()]
+    } else {
+        [group.to_le_bytes(), element.to_le_bytes()]
+    };
+    [halves[0][0], halves[0][1], halves[1][0], halves[1][1]]
+}
+
+fn encode_length(length: u32, syntax: Syntax) -> [u8; 4] {
+    if syntax.big_endian { length.to_be_bytes() } else { length.to_le_bytes() }
+}
+
+fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syntax) {
+    bytes.extend(encode_tag(tag, syntax));
+    if syntax.implicit {
+        bytes.extend(encode_length(length, syntax));
+        return;
+    }
+    bytes.extend(vr.0);
+    if vr.is_short() {
+        let short = length as u16;
+        bytes.extend(if syntax.big_endian { short.to_be_bytes() } else { short.to_le_bytes() });
+    } else {
+        bytes.extend([0, 0]);
+        bytes.extend(encode_length(length, syntax));
+    }
+}
+
+/// A whole element; values are padded to even length (PS3.5 §6.2).
+fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
+    let length = value.len().next_multiple_of(2);
+    encode_header(bytes, tag, vr, length as u32, syntax);
+    bytes.extend(value);
+    if length > value.len() {
+        bytes.push(if vr.is_text() && vr != Vr::UI { b' ' } else { 0 });
+    }
+}
+
+fn delimiter(tag: Tag, syntax: Syntax) -> [u8; 8] {
+    let [a, b, c, d] = encode_tag(tag, syntax);
+    [a, b, c, d, 0, 0, 0, 0]
+}

@@ -1,0 +1,244 @@
+//! One policy, one key, one batch: what the page and the command line both do with a file.
+
+use crate::format::{self, FormatId, dicom::tag};
+use crate::inventory::Inventory;
+use crate::key::ProjectKey;
+use crate::keyfile::Crosswalk;
+use crate::known::{Known, Matcher};
+use crate::plan::{Amendment, Look, Plan, Row, Status};
+use crate::policy::Policy;
+use crate::progress::Progress;
+use crate::reason::Reason;
+use crate::record::Entry;
+use crate::source::Source;
+use crate::subject::{Secrets, Subject};
+use crate::verify::Released;
+use serde::Serialize;
+
+/// Works on the files of one batch.
+#[derive(Debug)]
+pub struct Session {
+    policy: Policy,
+    key: ProjectKey,
+    known: Matcher,
+}
+
+/// The patient a file belongs to, as the review shows it; never leaves the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Patient {
+    /// What files are grouped by.
+    pub key: String,
+    /// The pseudonym in the output.
+    pub pseudonym: String,
+    /// The name as written.
+    pub label: Option<String>,
+    /// The number as written.
+    pub id: Option<String>,
+    /// Days that dates move by.
+    pub days: i32,
+}
+
+/// A study or a series, as the review shows it; never leaves the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Group {
+    /// What files are grouped by.
+    pub key: String,
+    /// Its description.
+    pub label: Option<String>,
+    /// Its date.
+    pub date: Option<String>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Its modality.
+    pub modality: Option<String>,
+}
+
+/// What one file is, before anything is decided with the whole batch in view.
+#[derive(Debug, Clone, Serialize)]
+pub struct Inspection {
+    /// The format.
+    pub format: FormatId,
+    /// Whether it may go on, as far as the file alone can tell.
+    pub status: Status,
+    /// Why not.
+    pub reasons: Vec<Reason>,
+    /// Length in bytes.
+    pub size: u64,
+    /// Number of frames, zero where there are no pixels.
+    pub frames: u32,
+    /// Whose it is.
+    pub patient: Patient,
+    /// The study.
+    pub study: Group,
+    /// The series.
+    pub series: Group,
+    /// Number within the series.
+    pub instance: Option<i64>,
+    /// The name of the output.
+    pub output: String,
+}
+
+/// What will happen to one file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Review {
+    /// What the file is.
+    #[serde(flatten)]
+    pub inspection: Inspection,
+    /// Every change, and every text that stays.
+    pub rows: Vec<Row>,
+    /// How many elements stay as they are.
+    pub kept: usize,
+}
+
+/// A file that was written, reopened and searched.
+#[derive(Debug)]
+pub struct Finished {
+    /// The output.
+    pub released: Released,
+    /// Its name, made from the key.
+    pub name: String,
+    /// What the record says of it.
+    pub entry: Entry,
+    /// What the key file learns from it.
+    pub crosswalk: Crosswalk,
+}
+
+impl Finished {
+    /// Gives the output another name, where its own is taken.
+    pub fn rename(&mut self, name: String) {
+        self.entry.output.clone_from(&name);
+        self.crosswalk.output.clone_from(&name);
+        self.name = name;
+    }
+
+    /// Lets go of the output's bytes once they are written.
+    pub fn forget_pieces(&mut self) {
+        self.released.forget();
+    }
+}
+
+impl Session {
+    /// Starts with nothing known.
+    pub fn new(policy: Policy, key: ProjectKey) -> Self {
+        Self { policy, key, known: Matcher::default() }
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Seeks these values from now on, instead of those learnt before.
+    pub fn learn(&mut self, known: &Known) {
+        self.known = known.matcher();
+    }
+
+    /// First pass: what the file is, and what it teaches about the batch.
+    pub fn inspect(
+        &self,
+        source: &dyn Source,
+        progress: &mut dyn Progress,
+    ) -> Result<(Inspection, Known), Reason> {
+        let inventory = format::sniff(source)?.inspect(source, progress)?;
+        let plan = self.policy.plan(&inventory, &Matcher::default());
+        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        Ok((inspection(&inventory, &plan, &secrets), Known::harvest([&inventory])))
+    }
+
+    /// Second pass: what will happen to every element, with all that the batch taught.
+    pub fn review(
+        &self,
+        source: &dyn Source,
+        amendments: &[Amendment],
+        progress: &mut dyn Progress,
+    ) -> Result<Review, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, progress)?;
+        let plan = self.policy.plan(&inventory, &self.known).amend(&inventory, amendments)?;
+        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        Ok(Review {
+            inspection: inspection(&inventory, &plan, &secrets),
+            rows: plan.rows(&inventory, &secrets),
+            kept: plan.kept(),
+        })
+    }
+
+    /// Writes the output, reopens it and searches it.
+    pub fn finish(
+        &self,
+        source: &dyn Source,
+        input: &str,
+        amendments: &[Amendment],
+        look: Look,
+        progress: &mut dyn Progress,
+    ) -> Result<Finished, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, progress)?;
+        let plan = self.policy.plan(&inventory, &self.known);
+        let plan = plan.amend(&inventory, amendments)?.looked(look);
+        let subject = Subject::of(&inventory);
+        let secrets = Secrets::of(&subject, &self.key);
+        let released =
+            plan.apply(source, &inventory, &secrets, progress)?.verify(source, &self.known, progress)?;
+        let name = output_name(&inventory, &secrets);
+        Ok(Finished {
+            released,
+            entry: Entry::of(&inventory, &plan, &name),
+            crosswalk: Crosswalk::of(&inventory, &plan, &subject, &secrets, input, &name),
+            name,
+        })
+    }
+}
+
+fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspection {
+    let owned = |tag| inventory.text(tag).map(str::to_owned);
+    let subject = Subject::of(inventory);
+    let plain = |value: &Option<crate::phi::Phi<String>>| value.as_ref().map(|v| v.expose().clone());
+    let key = |domain, tag| secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), 16);
+    let modality = owned(tag::MODALITY);
+    let has_pixels =
+        inventory.top_level().any(|field| field.tag().is_some_and(|tag| tag.is_pixel_data()));
+    let frames = if has_pixels { inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1) } else { 0 };
+    Inspection {
+        format: FormatId::Dicom,
+        status: plan.status(),
+        reasons: plan.reasons.clone(),
+        size: inventory.size,
+        frames,
+        patient: Patient {
+            key: secrets.pseudonym.clone(),
+            pseudonym: secrets.pseudonym.clone(),
+            label: plain(&subject.name),
+            id: plain(&subject.id),
+            days: secrets.days,
+        },
+        study: Group {
+            key: key("study", tag::STUDY_INSTANCE_UID),
+            label: owned(tag::STUDY_DESCRIPTION),
+            date: owned(tag::STUDY_DATE),
+            number: None,
+            modality: None,
+        },
+        series: Group {
+            key: key("series", tag::SERIES_INSTANCE_UID),
+            label: owned(tag::SERIES_DESCRIPTION),
+            date: None,
+            number: inventory.number(tag::SERIES_NUMBER),
+            modality,
+        },
+        instance: inventory.number(tag::INSTANCE_NUMBER),
+        output: output_name(inventory, secrets),
+    }
+}
+
+/// `patient/study/series/instance.dcm`, made from the key and the UIDs alone, so that the same
+/// file gets the same name everywhere and no name says anything.
+fn output_name(inventory: &Inventory, secrets: &Secrets) -> String {
+    let token =
+        |domain, tag, letters| secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), letters);
+    format!(
+        "{}/ST-{}/SE-{}/I-{}.dcm",
+        secrets.pseudonym,
+        token("study", tag::STUDY_INSTANCE_UID, 8),
+        token("series", tag::SERIES_INSTANCE_UID, 8),
+        token("instance", tag::SOP_INSTANCE_UID, 12),
+    )
+}

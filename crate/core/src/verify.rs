@@ -1,0 +1,159 @@
+//! Reopens the output and searches it; only this yields a file.
+
+use crate::action::Action;
+use crate::format::dicom::{Vr, effective_vr};
+use crate::format::{self};
+use crate::inventory::{FieldId, Inventory};
+use crate::known::Matcher;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reason::{Code, Reason};
+use crate::source::{Rope, Source, Span};
+use std::collections::BTreeSet;
+
+/// An output that nobody may have yet.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    pub(crate) rope: Rope,
+    pub(crate) inventory: &'a Inventory,
+    pub(crate) plan: &'a Plan,
+}
+
+/// An output that was reopened and searched.
+#[derive(Debug)]
+pub struct Released {
+    rope: Rope,
+}
+
+impl Released {
+    /// The pieces of the output.
+    pub fn rope(&self) -> &Rope {
+        &self.rope
+    }
+
+    pub(crate) fn forget(&mut self) {
+        self.rope = Rope::new();
+    }
+}
+
+/// How many bytes are searched at a time.
+const CHUNK: u64 = 1 << 18;
+
+impl Draft<'_> {
+    /// Reopens the output, compares it with the plan and searches every byte outside pixel data
+    /// for known values.
+    pub fn verify(
+        self,
+        source: &dyn Source,
+        known: &Matcher,
+        progress: &mut dyn Progress,
+    ) -> Result<Released, Reason> {
+        let output = self.rope.over(source);
+        let found = format::sniff(&output)?.inspect(&output, progress)?;
+        self.compare(&found)?;
+        self.search_uids(&found)?;
+        let base: &dyn Source = found.layout.inflated.as_ref().map_or(&output, |bytes| bytes);
+        search(base, &found, known)?;
+        Ok(Released { rope: self.rope })
+    }
+
+    /// The output holds no top-level element that the plan removes, and its pixel data is as
+    /// long as it was.
+    fn compare(&self, found: &Inventory) -> Result<(), Reason> {
+        let length = |inventory: &Inventory| -> u64 {
+            let pixels =
+                inventory.top_level().filter(|field| field.tag().is_some_and(|tag| tag.is_pixel_data()));
+            pixels.map(|field| field.value.end - field.value.start).sum()
+        };
+        if length(self.inventory) != length(found) {
+            return Err(Code::OutputDiffers.into());
+        }
+        let meta = self.inventory.layout.meta;
+        for (field, decision) in self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..]) {
+            let (Some(tag), None) = (field.tag(), field.parent) else { continue };
+            let written_anew = matches!(tag.group(), 0x0012 | 0x0028);
+            if decision.action == Action::Remove && !written_anew && found.element(tag).is_some() {
+                return Err(Reason::at(Code::OutputDiffers, tag));
+            }
+        }
+        Ok(())
+    }
+
+    /// No UID that the plan replaces is left in any UID of the output.
+    fn search_uids(&self, found: &Inventory) -> Result<(), Reason> {
+        let replaced: BTreeSet<&str> = self
+            .inventory
+            .fields
+            .iter()
+            .zip(&self.plan.decisions)
+            .filter(|(_, decision)| decision.action == Action::Uid)
+            .filter_map(|(field, _)| field.text())
+            .flat_map(|text| text.split('\\'))
+            .map(|uid| uid.trim_matches([' ', '\0']))
+            .filter(|uid| !uid.is_empty() && !crate::action::is_registered_uid(uid))
+            .collect();
+        for (id, field) in found.fields.iter().enumerate() {
+            let Some(text) = field.text().filter(|_| field.vr == Vr::UI) else { continue };
+            if text.split('\\').any(|uid| replaced.contains(uid.trim_matches([' ', '\0']))) {
+                return Err(Reason::at(Code::UidLeft, found.path(id)));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), Reason> {
+    if known.longest() == 0 {
+        return Ok(());
+    }
+    for span in outside_pixels(base.len(), found) {
+        let mut at = span.start;
+        loop {
+            let end = span.end.min(at + CHUNK);
+            let bytes = base.read_span(&(at..end))?;
+            for hit in known.hits(&bytes) {
+                let offset = at + hit.start as u64;
+                let field = field_at(found, offset);
+                let vr = field.map_or(Vr::UN, |id| {
+                    let field = &found.fields[id];
+                    field.tag().map_or(Vr::UN, |tag| effective_vr(tag, field.vr))
+                });
+                if !hit.is_chance(vr) {
+                    return Err(match field {
+                        Some(id) => Reason::at(Code::KnownValueLeft, found.path(id)),
+                        None => Reason::at(Code::KnownValueLeft, format!("byte {offset}")),
+                    });
+                }
+            }
+            if end == span.end {
+                break;
+            }
+            // The pattern and the characters beside it must fit into one chunk.
+            at = end - (known.longest() as u64 + 8).min(CHUNK / 2);
+        }
+    }
+    Ok(())
+}
+
+fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for field in &found.fields {
+        if field.tag().is_some_and(|tag| tag.is_pixel_data()) {
+            spans.push(at..field.value.start);
+            at = field.value.end;
+        }
+    }
+    spans.push(at..length);
+    spans.retain(|span| span.start < span.end);
+    spans
+}
+
+/// The innermost field whose value holds a byte.
+fn field_at(found: &Inventory, offset: u64) -> Option<FieldId> {
+    // In a deflated file the spans of the meta information are of another source.
+    let first = if found.layout.inflated.is_some() { found.layout.meta } else { 0 };
+    let index = found.fields[first..].partition_point(|field| field.whole.start <= offset);
+    let id = (first + index).checked_sub(1).filter(|id| *id >= first)?;
+    found.fields[id].value.contains(&offset).then_some(id)
+}

@@ -1,0 +1,99 @@
+import { el } from "./dom.js";
+import { t } from "./i18n.js";
+import { isSeen, representative, standing, toLookAt } from "./series.js";
+import { state, tell } from "./state.js";
+import { openSeries } from "./tree.js";
+import { allSeries } from "./series.js";
+
+/**
+ * The person's word for a series: that they looked and nothing is burned in, or that they
+ * would rather not release it. Nothing that needs a look leaves without it.
+ * @typedef {import("./series.js").Series} Series
+ */
+
+/** Whether the person ticked "looked elsewhere", per series. @type {WeakSet<Series>} */
+const elsewhere = new WeakSet();
+
+/**
+ * @param {HTMLElement} place
+ * @param {{ series: Series, visible: boolean, next: () => void }} options
+ */
+export function drawApproval(place, { series, visible, next }) {
+  const focused = place.contains(document.activeElement) ? document.activeElement?.id : "";
+  const todo = toLookAt(series);
+  place.className = "approval";
+  if (series.withheld) place.replaceChildren(...withheld(series));
+  else if (series.approved) place.replaceChildren(...approved(series));
+  else if (todo.length > 0) place.replaceChildren(...asking(series, visible, next));
+  else place.replaceChildren(...quietly(series));
+  place.classList.toggle("asks", todo.length > 0 && !series.approved && !series.withheld);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** @param {Series} series @param {boolean} visible @param {() => void} next */
+function asking(series, visible, next) {
+  const todo = toLookAt(series);
+  const stops = todo.reduce((sum, item) => sum + representative(item).length, 0);
+  const seen = todo.reduce((sum, item) => sum + representative(item).filter((frame) => item.seen.has(frame)).length, 0);
+  const complete = todo.every(isSeen);
+  const told = complete || elsewhere.has(series);
+  const images = todo.reduce((sum, item) => sum + Math.max(1, item.frames), 0);
+  const tick = el("input", { type: "checkbox", id: "elsewhere", checked: elsewhere.has(series) });
+  tick.addEventListener("change", () => {
+    if (tick.checked) elsewhere.add(series);
+    else elsewhere.delete(series);
+    tell("seen");
+  });
+  return [
+    visible && el("div", { class: "seen-line" },
+      el("span", {}, t("approve.seen", { seen, stops })),
+      !complete && el("button", { id: "next-unseen", onclick: next }, t("approve.next"))),
+    el("div", { class: "answers" },
+      el("button", { id: "withhold", onclick: () => decide(series, "withhold") }, t("approve.withhold")),
+      el("button", { id: "approve", class: "main", disabled: !told, onclick: () => decide(series, complete ? "viewed" : "elsewhere") }, t("approve.go"))),
+    complete && visible
+      ? el("p", { class: "statement" }, t("approve.statement", { n: images }))
+      : el("label", { class: "statement" }, tick, el("span", {}, t(visible ? "approve.elsewhere" : "approve.unseeable", { n: images }))),
+    visible && el("progress", { max: stops, value: seen, "aria-label": t("approve.seen", { seen, stops }) }),
+  ].filter((node) => node instanceof Node);
+}
+
+/** @param {Series} series */
+function approved(series) {
+  const words = t(series.approved?.how === "viewed" ? "approve.done" : "approve.done.elsewhere", { n: series.approved?.files ?? 0 });
+  return [el("p", { class: "done" }, `✓ ${words}`), el("button", { id: "withdraw", onclick: () => decide(series, "withdraw") }, t("approve.withdraw"))];
+}
+
+/** @param {Series} series */
+function withheld(series) {
+  return [el("p", {}, t("approve.withheld")), el("button", { id: "withdraw", onclick: () => decide(series, "withdraw") }, t("approve.release"))];
+}
+
+/** A series that needs no look can still be kept back. @param {Series} series */
+function quietly(series) {
+  const nothing = series.items.every((item) => standing(item) === "held");
+  return [
+    el("p", { class: "quiet" }, t(nothing ? "approve.held" : "approve.unneeded")),
+    !nothing && el("button", { id: "withhold", class: "link", onclick: () => decide(series, "withhold") }, t("approve.withhold.quiet")),
+  ].filter((node) => node instanceof Node);
+}
+
+/** @param {Series} series @param {"viewed" | "elsewhere" | "withhold" | "withdraw"} answer */
+function decide(series, answer) {
+  series.approved = answer === "viewed" || answer === "elsewhere"
+    ? { how: answer, at: new Date().toISOString(), files: toLookAt(series).length }
+    : null;
+  series.withheld = answer === "withhold";
+  if (answer === "withdraw") elsewhere.delete(series);
+  state.unsaved = true;
+  if (answer !== "withdraw") goOn();
+  tell("decision");
+}
+
+/** After an answer the next series that waits for one comes up by itself. */
+function goOn() {
+  if (!state.batch) return;
+  for (const series of allSeries(state.batch.patients)) {
+    if (series.items.some((item) => standing(item) === "look")) return openSeries(series);
+  }
+}

@@ -1,0 +1,168 @@
+import { breathe } from "./dom.js";
+import { fold, newItem, place } from "./series.js";
+import { state, tell } from "./state.js";
+
+/**
+ * One working session: the files, what was found in them and what a person decided.
+ *
+ * @typedef {import("./series.js").Item} Item
+ * @typedef {import("./series.js").Series} Series
+ * @typedef {import("../worker/protocol.js").Amendment} Amendment
+ * @typedef {Amendment & { series: Series | null, label: string }} Decision
+ * @typedef {{ phase: "collect" | "inspect" | "review" | "again" | "finish" | "save", done: number, total: number, bytes: number, size: number }} Progress
+ */
+
+export class Batch {
+  /** @type {Item[]} */
+  items = [];
+  /** @type {Map<string, number>} file name to how often it was passed over */
+  skipped = new Map();
+  /** @type {Map<string, import("./series.js").Patient>} */
+  patients = new Map();
+  /** @type {Set<string>} */
+  harvests = new Set();
+  /** @type {Decision[]} */
+  decisions = [];
+  /** @type {Progress | null} */
+  progress = null;
+  cancelled = false;
+
+  get size() {
+    return this.items.reduce((sum, item) => sum + item.file.size, 0);
+  }
+
+  /** @param {Item} item @returns {Amendment[]} */
+  amendmentsFor(item) {
+    return this.decisions
+      .filter((decision) => decision.series === null || decision.series === item.series)
+      .map(({ rule, path, action, reason }) => ({ rule, path, action, reason }));
+  }
+}
+
+/**
+ * Inspects new files, teaches every worker what the whole batch revealed, then reviews all.
+ * @param {Batch} batch
+ * @param {{ path: string, file: File }[]} arrivals
+ */
+export async function take(batch, arrivals) {
+  const first = batch.items.length === 0;
+  const fresh = newItems(batch, arrivals);
+  batch.items.push(...fresh);
+  batch.items.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (first) await pool().broadcast({ do: "engine", policy: state.policy, key: state.key });
+  await eachFile(batch, fresh, "inspect", inspect);
+  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
+  await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
+  await review(batch, batch.items, "review");
+}
+
+/**
+ * The same file brought in twice counts once; another file of the same name gets a number,
+ * since files chosen one by one come without their folders.
+ * @param {Batch} batch
+ * @param {{ path: string, file: File }[]} arrivals
+ */
+function newItems(batch, arrivals) {
+  const known = new Map(batch.items.map((item) => [item.path, item]));
+  /** @type {Item[]} */
+  const fresh = [];
+  for (const { path, file } of arrivals) {
+    let free = path;
+    for (let count = 2; known.has(free) && !isSame(known.get(free)?.file, file); count += 1) free = `${path} (${count})`;
+    if (known.has(free)) continue;
+    const item = newItem(free, file);
+    known.set(free, item);
+    fresh.push(item);
+  }
+  return fresh;
+}
+
+/** @param {File | undefined} one @param {File} other */
+const isSame = (one, other) => one?.size === other.size && one.lastModified === other.lastModified;
+
+/**
+ * Reviews files afresh, for instance after a decision; their series' tables start over.
+ * @param {Batch} batch @param {Item[]} items @param {"review" | "again"} phase
+ */
+export async function review(batch, items, phase) {
+  for (const series of new Set(items.map((item) => item.series))) {
+    if (series) Object.assign(series, { changes: new Map(), kept: 0 });
+  }
+  const open = items.filter((item) => item.inspection && item.inspection.status !== "refused");
+  await eachFile(batch, open, phase, async (item) => {
+    const { rows, kept, ...found } = await pool().run({
+      do: "review", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
+    });
+    note(item, found);
+    item.output = found.output;
+    if (!item.series) return;
+    fold(item.series.changes, rows);
+    item.series.kept += kept;
+  });
+}
+
+/** @param {Item} item @param {Batch} batch */
+async function inspect(item, batch) {
+  const found = await pool().run({ do: "inspect", file: item.file, name: item.path });
+  if (found.harvest) batch.harvests.add(found.harvest);
+  note(item, found);
+}
+
+/** @param {Item} item @param {any} found */
+function note(item, found) {
+  item.status = found.status;
+  item.reasons = found.reasons ?? [];
+  item.frames = found.frames ?? 0;
+  item.inspection = { ...found, harvest: "" };
+}
+
+/**
+ * Runs a deed over files with a few in flight, so that a failing file fails alone.
+ * @param {Batch} batch @param {Item[]} items @param {Progress["phase"]} phase
+ * @param {(item: Item, batch: Batch) => Promise<void>} deed
+ */
+export async function eachFile(batch, items, phase, deed) {
+  const size = items.reduce((sum, item) => sum + item.file.size, 0);
+  const progress = { phase, done: 0, total: items.length, bytes: 0, size };
+  batch.progress = progress;
+  tell("progress");
+  let next = 0;
+  let painted = performance.now();
+  const lane = async () => {
+    while (next < items.length && !batch.cancelled) {
+      const item = items[next++];
+      try {
+        await deed(item, batch);
+      } catch (failure) {
+        if (/** @type {any} */ (failure)?.code === "cancelled") throw failure;
+        fail(item, failure);
+      }
+      progress.done += 1;
+      progress.bytes += item.file.size;
+      if (performance.now() - painted > 100) {
+        painted = performance.now();
+        tell("progress");
+        await breathe();
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: pool().size * 2 }, lane));
+  } finally {
+    batch.progress = null;
+    tell("progress");
+  }
+  if (batch.cancelled) throw { code: "cancelled" };
+}
+
+/** @param {Item} item @param {any} failure */
+function fail(item, failure) {
+  const code = typeof failure?.code === "string" ? failure.code : "panicked";
+  item.status = "refused";
+  item.reasons = [{ code, at: failure?.at, detail: failure?.detail }];
+}
+
+function pool() {
+  if (!state.pool) throw new Error("the pool starts after the seal");
+  return state.pool;
+}

@@ -1,0 +1,17 @@
+// A classic script, so that a folder dropped before the modules have loaded is kept
+// instead of making the browser open it in place of the page. Entries are only held
+// here: nothing is opened before the page is sealed.
+{
+  /** @type {(FileSystemEntry | File)[]} */
+  const dropped = [];
+  Object.assign(window, { kameiDropped: dropped });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    for (const item of event.dataTransfer?.items ?? []) {
+      const entry = item.webkitGetAsEntry?.() ?? item.getAsFile();
+      if (entry) dropped.push(entry);
+    }
+    dispatchEvent(new Event("kamei-dropped"));
+  });
+}

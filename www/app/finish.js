@@ -1,0 +1,72 @@
+import { eachFile } from "./batch.js";
+import { standing } from "./series.js";
+import { state, tell } from "./state.js";
+
+/**
+ * Makes the released files: everything that may go, nothing else.
+ * @typedef {import("./batch.js").Batch} Batch
+ * @typedef {import("./series.js").Item} Item
+ * @typedef {{ item: Item, name: string, blob: Blob, crc: number }} Released
+ */
+
+/** Entries for the record, by input path; a second release replaces the first's. @type {WeakMap<Batch, Map<string, object>>} */
+const recorded = new WeakMap();
+
+/**
+ * @param {Batch} batch
+ * @param {{ crc: boolean }} options whether checksums are needed, for an archive
+ * @returns {Promise<Released[]>} in the order of their input paths
+ */
+export async function finishAll(batch, { crc }) {
+  const items = batch.items.filter((item) => standing(item) === "ready");
+  /** @type {Map<Item, { name: string, blob: Blob, crc: number }>} */
+  const made = new Map();
+  /** @type {object[]} */
+  const crosswalks = [];
+  /** @type {Map<string, object>} */
+  const entries = new Map();
+  await eachFile(batch, items, "finish", async (item) => {
+    const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
+      do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
+      reviewed: item.status === "review" && Boolean(item.series?.approved), crc,
+    }));
+    made.set(item, { name: finished.name, blob: compose(item.file, finished.pieces), crc: finished.crc ?? 0 });
+    entries.set(item.path, finished.entry);
+    crosswalks.push(finished.crosswalk);
+  });
+  recorded.set(batch, entries);
+  if (crosswalks.length > 0) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
+  tell("decision");
+  return named(items, made);
+}
+
+/** @param {Batch} batch @returns {object[]} in the order of input paths */
+export function recordEntries(batch) {
+  const entries = recorded.get(batch) ?? new Map();
+  return batch.items.filter((item) => entries.has(item.path)).map((item) => entries.get(item.path));
+}
+
+/** @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces */
+const compose = (file, pieces) =>
+  new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? /** @type {any} */ (piece) : file.slice(piece.start, piece.end))));
+
+/**
+ * Two inputs may claim one name; the later, in the order of input paths, gets a number.
+ * @param {Item[]} items sorted by path
+ * @param {Map<Item, { name: string, blob: Blob, crc: number }>} made
+ */
+function named(items, made) {
+  /** @type {Map<string, number>} */
+  const used = new Map();
+  /** @type {Released[]} */
+  const released = [];
+  for (const item of items) {
+    const file = made.get(item);
+    if (!file) continue;
+    const count = (used.get(file.name) ?? 0) + 1;
+    used.set(file.name, count);
+    const name = count === 1 ? file.name : file.name.replace(/(\.[^./]+)?$/, `-${count}$1`);
+    released.push({ item, ...file, name });
+  }
+  return released;
+}

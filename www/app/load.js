@@ -1,0 +1,68 @@
+/**
+ * Everything the page will ever need, fetched while fetching is still possible.
+ * @typedef {object} Assets
+ * @property {WebAssembly.Module} module
+ * @property {string} workerText
+ * @property {Record<string, string>} ja
+ * @property {Record<string, string>} en
+ * @property {Record<string, string>} attributes
+ * @property {{ path: string, blob: Blob }[]} sample
+ * @property {boolean} allowlisted whether the server also sent Connection-Allowlist
+ */
+
+/** @returns {Promise<Assets>} */
+export async function loadAssets() {
+  const [glue, worker, wasm, ja, en, attributes, sample, allowlisted] = await Promise.all([
+    get("pkg/kamei.js").then((answer) => answer.text()),
+    get("worker/worker.js").then((answer) => answer.text()),
+    get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
+    get("texts/ja.json").then((answer) => answer.json()),
+    get("texts/en.json").then((answer) => answer.json()),
+    get("texts/attributes.ja.json").then((answer) => answer.json()),
+    loadSample(),
+    fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
+  ]);
+  const module = await WebAssembly.compile(wasm);
+  return { module, workerText: `${glue}\n${worker}`, ja, en, attributes, sample, allowlisted };
+}
+
+/** @param {string} path */
+async function get(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
+/** The invented study is optional: a page served without it works all the same. */
+async function loadSample() {
+  try {
+    /** @type {string[]} */
+    const paths = await (await get("sample/index.json")).json();
+    return await Promise.all(
+      paths.map(async (path) => ({ path, blob: await (await get(`sample/${path}`)).blob() })),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The courier frame has to exist before the seal, which forbids new frames.
+ * @returns {Promise<HTMLIFrameElement>}
+ */
+export function createCourier() {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.title = "Courier";
+  frame.hidden = true;
+  frame.src = "courier.html";
+  return new Promise((resolve, reject) => {
+    addEventListener("message", function up(event) {
+      if (event.source !== frame.contentWindow || event.data?.courier !== "up") return;
+      removeEventListener("message", up);
+      resolve(frame);
+    });
+    frame.addEventListener("error", () => reject(new Error("courier")));
+    document.body.append(frame);
+  });
+}

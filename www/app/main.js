@@ -1,0 +1,74 @@
+import { startDrop } from "./intake.js";
+import { byId } from "./dom.js";
+import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
+import { startChanges } from "./changes.js";
+import { startFooter } from "./footer.js";
+import { startKey } from "./key.js";
+import { showLock, startLock } from "./lock.js";
+import { createCourier, loadAssets } from "./load.js";
+import { startPolicy } from "./policy.js";
+import { Pool } from "./pool.js";
+import { startRelease } from "./release.js";
+import { startReview } from "./review.js";
+import { seal } from "./seal.js";
+import { startShortcuts } from "./shortcuts.js";
+import { on, state, tell } from "./state.js";
+import { startSteps } from "./steps.js";
+import { startTheme } from "./theme.js";
+import { startTree } from "./tree.js";
+import { tryWaysOut } from "./egress.js";
+
+// The order matters: load everything, make the courier, seal, and only then start the
+// workers and open the first file.
+startTheme();
+try {
+  const assets = await loadAssets();
+  useTexts(assets);
+  startPage(assets);
+  await createCourier();
+  seal(() => state.unsaved);
+  state.pool = new Pool(assets.module, assets.workerText);
+  const ways = await tryWaysOut(state.pool);
+  showLock(ways, assets.allowlisted);
+  if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
+  state.policies = await state.pool.run({ do: "policies" });
+  state.key = await state.pool.run({ do: "new-key" });
+  state.page = "ready";
+} catch (error) {
+  state.page = "failed";
+  console.error("Kamei could not start:", error);
+}
+tell("page", "language");
+
+/** @param {import("./load.js").Assets} assets */
+function startPage(assets) {
+  startSteps();
+  startLock();
+  startPolicy();
+  startKey();
+  startDrop(assets.sample);
+  startTree();
+  startReview();
+  startChanges();
+  startFooter();
+  startRelease();
+  startShortcuts();
+  const button = byId("language");
+  const label = () => {
+    button.textContent = currentLanguage() === "ja" ? "English" : "日本語";
+    button.lang = currentLanguage() === "ja" ? "en" : "ja";
+  };
+  on("language", label);
+  button.addEventListener("click", () => {
+    setLanguage(currentLanguage() === "ja" ? "en" : "ja");
+    localStorage.setItem("language", currentLanguage());
+    announce(t("language.changed"));
+    tell("language");
+  });
+  tell("language", "page");
+}
+
+/** @param {string} words */
+function announce(words) {
+  byId("announcer").textContent = words;
+}

@@ -1,0 +1,126 @@
+/**
+ * A few workers, one request at a time each. A worker that breaks fails only the request it
+ * was on and is replaced; a worker whose memory has grown is replaced too, since wasm memory
+ * never shrinks.
+ *
+ * @typedef {import("../worker/protocol.js").Request} Request
+ * @typedef {import("../worker/protocol.js").Reply} Reply
+ * @typedef {{ request: any, resolve: (value: any) => void, reject: (failure: any) => void }} Job
+ * @typedef {{ worker: Worker, own: Job[], busy: Job | null, count: number }} Hand
+ */
+
+const FILES_PER_WORKER = 2000;
+const MEMORY_PER_WORKER = 300e6;
+
+export class Pool {
+  /** @type {Hand[]} */
+  #hands = [];
+  /** @type {Job[]} */
+  #queue = [];
+  /** Requests every worker must have answered before it takes files. @type {Map<string, any>} */
+  #opening = new Map();
+  #next = 1;
+  #url;
+
+  /** @param {WebAssembly.Module} module @param {string} workerText */
+  constructor(module, workerText) {
+    this.#url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
+    this.#opening.set("start", { do: "start", module });
+    this.size = Math.max(1, Math.min((navigator.hardwareConcurrency || 2) - 1, 4));
+    this.#spawnAll();
+  }
+
+  /**
+   * @param {any} request without its id
+   * @param {{ urgent?: boolean }} [options] urgent requests pass those already waiting
+   * @returns {Promise<any>}
+   */
+  run(request, { urgent = false } = {}) {
+    return new Promise((resolve, reject) => {
+      const job = { request, resolve, reject };
+      if (urgent) this.#queue.unshift(job);
+      else this.#queue.push(job);
+      this.#pump();
+    });
+  }
+
+  /**
+   * Tells every worker, and every worker that will replace one.
+   * @param {any} request
+   */
+  async broadcast(request) {
+    this.#opening.delete(request.do);
+    this.#opening.set(request.do, request);
+    const told = this.#hands.map(
+      (hand) => new Promise((resolve, reject) => hand.own.push({ request, resolve, reject })),
+    );
+    this.#pump();
+    await Promise.all(told);
+  }
+
+  /** Drops all work and all that the workers knew of it. */
+  restart() {
+    const waiting = [...this.#queue, ...this.#hands.flatMap((hand) => [...hand.own, ...(hand.busy ? [hand.busy] : [])])];
+    for (const hand of this.#hands) hand.worker.terminate();
+    this.#queue = [];
+    this.#opening = new Map([["start", this.#opening.get("start")]]);
+    for (const job of waiting) job.reject({ code: "cancelled" });
+    this.#spawnAll();
+  }
+
+  #spawnAll() {
+    this.#hands = Array.from({ length: this.size }, () => this.#spawn());
+    this.#pump();
+  }
+
+  /** @returns {Hand} */
+  #spawn() {
+    const worker = new Worker(this.#url);
+    const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
+    /** @type {Hand} */
+    const hand = { worker, own, busy: null, count: 0 };
+    worker.onmessage = ({ data }) => this.#answer(hand, data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#answer(hand, { id: 0, is: "failed", failure: { code: "panicked" }, broken: true });
+    };
+    return hand;
+  }
+
+  /** @param {Hand} hand @param {Reply} reply */
+  #answer(hand, reply) {
+    if (reply.is === "progress") return;
+    const job = hand.busy;
+    hand.busy = null;
+    hand.count += 1;
+    const tired = reply.is === "failed" ? reply.broken : reply.memory > MEMORY_PER_WORKER || hand.count > FILES_PER_WORKER;
+    if (tired) this.#replace(hand);
+    if (reply.is === "done") job?.resolve(reply.value);
+    else job?.reject(reply.failure);
+    this.#pump();
+  }
+
+  /** @param {Hand} hand */
+  #replace(hand) {
+    const place = this.#hands.indexOf(hand);
+    if (place < 0) return;
+    hand.worker.terminate();
+    const fresh = this.#spawn();
+    // What was broadcast meanwhile is already among the opening requests: only its answer is owed.
+    for (const job of hand.own) {
+      const same = fresh.own.find((opening) => opening.request === job.request);
+      if (same) Object.assign(same, { resolve: job.resolve, reject: job.reject });
+    }
+    this.#hands[place] = fresh;
+  }
+
+  #pump() {
+    for (const hand of this.#hands) {
+      if (hand.busy) continue;
+      const job = hand.own.shift() ?? this.#queue.shift();
+      if (!job) continue;
+      hand.busy = job;
+      hand.worker.postMessage({ ...job.request, id: this.#next++ });
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { openDialog, field } from "./dialog.js";
+import { el, fill } from "./dom.js";
+import { saveBlob } from "./download.js";
+import { recordEntries } from "./finish.js";
+import { attributeName, number, t } from "./i18n.js";
+import { policyName } from "./policy.js";
+import { reasonWhat } from "./reasons.js";
+import { allSeries, standing, tally } from "./series.js";
+import { state } from "./state.js";
+import { seriesName } from "./tree.js";
+
+/**
+ * The record of what was done (加工記録): as JSON from the core, and as a page to print.
+ * It says what kinds of things were changed and on what grounds, never any value.
+ * @typedef {import("./batch.js").Batch} Batch
+ */
+
+/** Asked once per session. @type {{ reviewer: string, role: string } | null} */
+let reviewer = null;
+
+/** @returns {Promise<boolean>} */
+async function askReviewer() {
+  if (reviewer) return true;
+  return openDialog({
+    title: t("record.who.title"),
+    submit: t("record.who.go"),
+    body: [
+      el("p", { class: "quiet" }, t("record.who.story")),
+      field(t("record.name"), el("input", { name: "reviewer", required: true, autocomplete: "name" })),
+      field(t("record.role"), el("input", { name: "role", required: true, autocomplete: "organization-title" }), t("record.role.hint")),
+    ],
+    onsubmit(form) {
+      reviewer = { reviewer: String(form.get("reviewer")).trim(), role: String(form.get("role")).trim() };
+    },
+  });
+}
+
+/** @param {Batch} batch @returns {Promise<string | undefined>} */
+const recordText = (batch) => state.pool?.run({
+  do: "record",
+  header: { ...reviewer, at: new Date().toISOString(), policy: state.policy },
+  entries: recordEntries(batch),
+}, { urgent: true }) ?? Promise.resolve(undefined);
+
+/** @param {Batch} batch */
+export async function saveRecord(batch) {
+  if (!(await askReviewer())) return;
+  const text = (await recordText(batch)) ?? "";
+  await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
+}
+
+/** @param {Batch} batch */
+export async function printRecord(batch) {
+  if (!(await askReviewer())) return;
+  const text = (await recordText(batch)) ?? "";
+  const digest = globalThis.crypto?.subtle ? await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)) : null;
+  fill("sheet", sheet(batch, digest && hex(digest)));
+  window.print();
+}
+
+/** @param {Batch} batch @param {string | null} digest */
+function sheet(batch, digest) {
+  const counts = tally(batch.items);
+  const fact = (/** @type {string} */ name, /** @type {any} */ ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
+  return [
+    el("h1", {}, t("record.title")),
+    el("dl", { class: "facts" },
+      fact(t("record.name"), `${reviewer?.reviewer} (${reviewer?.role})`),
+      fact(t("record.at"), new Date().toLocaleString(document.documentElement.lang)),
+      fact(t("policy.label"), policyName()),
+      fact(t("record.files"), t("record.counts", { ready: counts.ready, look: counts.look, held: counts.held })),
+      digest && fact(t("record.digest"), el("code", {}, digest))),
+    el("p", {}, t("record.statement")),
+    el("h2", {}, t("record.series")),
+    seriesTable(batch),
+    batch.decisions.length > 0 && [el("h2", {}, t("record.decisions")), decisionTable(batch)],
+    el("h2", {}, t("record.acts")),
+    actTable(batch),
+  ].flat().filter(Boolean);
+}
+
+/** @param {string[]} heads @param {any[][]} rows */
+const table = (heads, rows) => el("table", {},
+  el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, t(head))))),
+  el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell) => el("td", {}, cell))))));
+
+/** Series are named by pseudonym and kind only: a description may hold a name. @param {Batch} batch */
+function seriesTable(batch) {
+  return table(["record.patient", "record.kind", "record.n", "record.verdict"], [...allSeries(batch.patients)].map((series) => [
+    series.study.patient.pseudonym || "—", series.modality ?? seriesName({ ...series, label: "—" }), number(series.items.length), verdict(series),
+  ]));
+}
+
+/** @param {import("./series.js").Series} series */
+function verdict(series) {
+  const counts = tally(series.items);
+  const held = series.items.filter((item) => standing(item) === "held").flatMap((item) => item.reasons);
+  const reasons = [...new Set(held.map(reasonWhat))].join(" ");
+  if (series.withheld) return t("record.withheld");
+  if (series.approved) return t(series.approved.how === "viewed" ? "record.viewed" : "record.elsewhere");
+  if (counts.held > 0) return `${t("standing.held")} ${number(counts.held)}. ${reasons}`;
+  return t(counts.look > 0 ? "record.unlooked" : "record.unneeded");
+}
+
+/** @param {Batch} batch */
+const decisionTable = (batch) => table(["record.attribute", "record.act", "decision.scope", "decision.reason"], batch.decisions.map((decision) => [
+  decision.label, t(`decision.action.${decision.action}`), t(decision.series ? "decision.scope.series" : "decision.scope.all"), decision.reason,
+]));
+
+/** @param {Batch} batch */
+function actTable(batch) {
+  /** @type {Map<string, { row: import("../worker/protocol.js").Row, files: number }>} */
+  const acts = new Map();
+  for (const series of allSeries(batch.patients)) {
+    for (const { row, files } of series.changes.values()) {
+      const id = `${row.rule}|${row.tag}|${row.action}`;
+      acts.set(id, { row, files: files + (acts.get(id)?.files ?? 0) });
+    }
+  }
+  return table(["record.attribute", "record.tag", "record.act", "basis.class", "basis.duty", "basis.ground", "basis.source", "record.n"],
+    [...acts.values()].sort((a, b) => (a.row.tag < b.row.tag ? -1 : 1)).map(({ row, files }) => [
+      attributeName(row.keyword, row.name), row.tag, t(`action.${row.action}`), row.klass, row.duty, row.ground ?? "—", row.source, number(files),
+    ]));
+}
+
+/** @param {ArrayBuffer} digest */
+const hex = (digest) => [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+export function day() {
+  const today = new Date();
+  return [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("");
+}

@@ -1,0 +1,174 @@
+import { openDialog } from "./dialog.js";
+import { el, fill } from "./dom.js";
+import { pickSaveTarget, saveBlob, writeTo } from "./download.js";
+import { eachFile } from "./batch.js";
+import { finishAll } from "./finish.js";
+import { Folder } from "./folder.js";
+import { bytes, t } from "./i18n.js";
+import { saveKey } from "./key.js";
+import { day, printRecord, saveRecord } from "./record.js";
+import { reasonNotes, reasonWhat } from "./reasons.js";
+import { standing, tally } from "./series.js";
+import { goTo, on, state, tell } from "./state.js";
+import { zip } from "./zip.js";
+
+/**
+ * The third step: the files, the record of what was done, and, apart from both, the key.
+ * @typedef {import("./batch.js").Batch} Batch
+ * @typedef {{ files: number, size: number, where: string, failed: { path: string, code: string }[] }} Outcome
+ */
+
+/** @type {Outcome | null} */
+let outcome = null;
+let keySaved = false;
+
+export function startRelease() {
+  on("step batch decision language progress", draw);
+  on("batch", () => {
+    outcome = null;
+    keySaved = false;
+  });
+}
+
+function draw() {
+  const batch = state.batch;
+  if (state.step !== "release" || !batch) return fill("release");
+  const counts = tally(batch.items);
+  fill("release", el("div", { class: "release-page" },
+    el("h2", { class: "release-title" }, t("release.title", { n: counts.ready })),
+    stays(batch),
+    el("section", { class: "card first" },
+      el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),
+      el("div", { class: "card-deeds" }, saveButtons(batch, counts.ready)),
+      saveProgress(batch), outcomeNote()),
+    el("section", { class: "card" },
+      el("div", { class: "card-words" }, el("h3", {}, t("release.record")), el("p", { class: "quiet" }, t("release.record.story"))),
+      el("div", { class: "card-deeds" },
+        el("button", { id: "save-record", disabled: !outcome, onclick: () => saveRecord(batch) }, t("release.record.save")),
+        el("button", { id: "print-record", disabled: !outcome, onclick: () => printRecord(batch) }, t("release.record.print")))),
+    keyCard(),
+    el("p", { class: "release-foot" }, el("button", { class: "link", onclick: () => goTo("review") }, t("release.back")))));
+}
+
+/** @param {Batch} batch @param {number} count */
+function saveButtons(batch, count) {
+  const busy = batch.progress !== null || count === 0;
+  const toFolder = "showDirectoryPicker" in window;
+  return [
+    toFolder && el("button", { id: "save-folder", class: "main", disabled: busy, onclick: () => attempt(releaseToFolder, batch) }, t("release.folder")),
+    el("button", { id: "save-zip", class: toFolder ? "" : "main", disabled: busy, onclick: () => attempt(releaseAsZip, batch) }, t("release.zip")),
+  ];
+}
+
+/** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
+function keyCard() {
+  const kept = state.policy !== "jp-anonymized";
+  return el("section", { class: "card apart" },
+    el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(kept ? "release.key.story" : "release.key.never"))),
+    kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !outcome, onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));
+}
+
+async function keepKey() {
+  keySaved = (await saveKey()) || keySaved;
+  draw();
+}
+
+/** @param {Batch} batch */
+function stays(batch) {
+  const staying = batch.items.filter((item) => standing(item) !== "ready");
+  if (staying.length === 0) return el("p", { class: "quiet" }, t("release.all"));
+  /** @type {Map<string, string[]>} */
+  const groups = new Map();
+  for (const item of staying) {
+    const words = item.series?.withheld ? t("reason.withheld.what") : standing(item) === "look" ? t("release.unlooked") : item.reasons[0] ? reasonWhat(item.reasons[0]) : t("standing.held");
+    groups.set(words, [...(groups.get(words) ?? []), item.path]);
+  }
+  return el("details", { class: "stays" }, el("summary", {}, t("release.stays", { n: staying.length })),
+    el("dl", {}, [...groups].map(([words, paths]) => [
+      el("dt", {}, words, " ", el("small", { class: "quiet" }, t("count", { n: paths.length }))),
+      el("dd", { class: "quiet" }, paths.slice(0, 5).map((path) => el("div", {}, path)), paths.length > 5 && el("div", {}, t("release.more", { n: paths.length - 5 }))),
+    ])));
+}
+
+/** @param {Batch} batch */
+function saveProgress({ progress }) {
+  if (!progress) return null;
+  return el("p", { class: "card-note" }, el("progress", { max: Math.max(1, progress.total), value: progress.done, "aria-label": t(`progress.${progress.phase}`) }),
+    ` ${t(`progress.${progress.phase}`)} ${t("progress.counts", { done: progress.done, total: progress.total, bytes: bytes(progress.bytes), size: bytes(progress.size) })}`);
+}
+
+function outcomeNote() {
+  if (!outcome) return null;
+  const { files, size, where, failed } = outcome;
+  return el("div", { class: "card-note", role: "status" },
+    el("p", { class: "done" }, `✓ ${t("release.done", { n: files, size: bytes(size), where })}`),
+    failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("release.failed", { n: failed.length })),
+      el("ul", {}, failed.slice(0, 50).map(({ path, code }) => el("li", {}, path, " ", el("span", { class: "quiet" }, reasonWhat({ code })))))));
+}
+
+/** @param {(batch: Batch) => Promise<void>} deed @param {Batch} batch */
+async function attempt(deed, batch) {
+  try {
+    await deed(batch);
+  } catch (failure) {
+    const code = /** @type {any} */ (failure)?.code ?? "panicked";
+    if (code !== "cancelled") openDialog({ title: t("release.broken"), body: reasonNotes([{ code }]) });
+  }
+}
+
+/** @param {Batch} batch */
+async function releaseToFolder(batch) {
+  // Asked first: the browser only opens a picker while the click is fresh.
+  const handle = await /** @type {any} */ (window).showDirectoryPicker({ id: "out", mode: "readwrite" }).catch(() => null);
+  if (!handle) return;
+  const released = await finishAll(batch, { crc: false });
+  const folder = new Folder(handle);
+  const byItem = new Map(released.map((one) => [one.item, one]));
+  /** @type {Outcome["failed"]} */
+  const failed = [];
+  let [files, size] = [0, 0];
+  await eachFile(batch, released.map(({ item }) => item), "save", async (item) => {
+    const one = byItem.get(item);
+    if (!one) return;
+    try {
+      await folder.write(one.name, one.blob);
+      item.saved = true;
+      files += 1;
+      size += one.blob.size;
+    } catch {
+      failed.push({ path: item.path, code: "write-failed" });
+    }
+  });
+  settle({ files, size, where: handle.name, failed: [...failed, ...unfinished(batch)] });
+}
+
+/** @param {Batch} batch */
+async function releaseAsZip(batch) {
+  const name = `kamei-${day()}.zip`;
+  const target = await pickSaveTarget(name, ".zip");
+  if (target === undefined) return;
+  const released = await finishAll(batch, { crc: true });
+  const archive = zip(released);
+  /** @type {Outcome["failed"]} */
+  const failed = [];
+  try {
+    if (target) await writeTo(target, archive);
+    else await saveBlob(archive, name);
+    for (const { item } of released) item.saved = true;
+  } catch {
+    failed.push({ path: name, code: "write-failed" });
+  }
+  settle({ files: failed.length > 0 ? 0 : released.length, size: archive.size, where: target?.name ?? name, failed: [...failed, ...unfinished(batch)] });
+}
+
+/** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */
+const unfinished = (batch) => batch.items
+  .filter((item) => item.status === "refused" && item.output !== "" && !item.saved)
+  .map((item) => ({ path: item.path, code: item.reasons[0]?.code ?? "panicked" }));
+
+/** @param {Outcome} done */
+function settle(done) {
+  outcome = done;
+  state.unsaved = done.failed.length > 0;
+  tell("decision");
+}

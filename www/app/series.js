@@ -1,0 +1,161 @@
+/**
+ * Files grouped by patient, study and series, and each series' changes folded into one
+ * table, so that five thousand files never mean five thousand tables.
+ *
+ * @typedef {import("../worker/protocol.js").Inspection} Inspection
+ * @typedef {import("../worker/protocol.js").Row} Row
+ * @typedef {import("../worker/protocol.js").Reason} Reason
+ *
+ * @typedef {object} Item
+ * @property {string} path
+ * @property {File} file
+ * @property {Inspection["status"] | "waiting"} status
+ * @property {Reason[]} reasons
+ * @property {number} frames
+ * @property {Inspection | null} inspection without the harvest, which is only passed on
+ * @property {Series | null} series
+ * @property {Set<number>} seen frames a person has looked at
+ * @property {string} output
+ * @property {boolean} saved
+ *
+ * @typedef {object} Change
+ * @property {Row} row the first of its kind, for everything but the values
+ * @property {number} files
+ * @property {Map<string, string | null>} values before to after
+ * @property {boolean} more whether there are more values than are kept
+ * @property {string} path without item numbers
+ *
+ * @typedef {object} Series
+ * @property {string} key
+ * @property {string} label
+ * @property {string | null} modality
+ * @property {Study} study
+ * @property {Item[]} items
+ * @property {Map<string, Change>} changes
+ * @property {number} kept
+ * @property {{ how: "viewed" | "elsewhere", at: string, files: number } | null} approved
+ * @property {boolean} withheld a person decided not to release it
+ *
+ * @typedef {{ key: string, label: string | null, date: string | null, patient: Patient, series: Map<string, Series> }} Study
+ * @typedef {{ key: string, pseudonym: string, label: string | null, days: number, studies: Map<string, Study> }} Patient
+ */
+
+const VALUES_KEPT = 300;
+
+/** @param {string} path @param {File} file @returns {Item} */
+export const newItem = (path, file) => ({
+  path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
+  seen: new Set(), output: "", saved: false,
+});
+
+/**
+ * Puts an inspected file in its place in the tree.
+ * @param {Map<string, Patient>} patients
+ * @param {Item} item
+ */
+export function place(patients, item) {
+  const found = item.inspection;
+  const patientKey = found?.patient?.key ?? "";
+  const patient = entry(patients, patientKey, () => ({
+    key: patientKey, pseudonym: found?.patient?.pseudonym ?? "", label: found?.patient?.label ?? null,
+    days: found?.patient?.days ?? 0, studies: new Map(),
+  }));
+  const studyKey = found?.study?.key ?? "";
+  const study = entry(patient.studies, studyKey, () => ({
+    key: studyKey, label: found?.study?.label ?? null, date: found?.study?.date ?? null, patient, series: new Map(),
+  }));
+  const seriesKey = found?.series?.key ?? "";
+  item.series = entry(study.series, seriesKey, () => ({
+    key: `${patientKey}|${studyKey}|${seriesKey}`, label: found?.series?.label ?? "",
+    modality: found?.series?.modality ?? found?.modality ?? null, study, items: [], changes: new Map(),
+    kept: 0, approved: null, withheld: false,
+  }));
+  item.series.items.push(item);
+}
+
+/**
+ * @template T
+ * @param {Map<string, T>} map @param {string} key @param {() => T} make
+ * @returns {T}
+ */
+function entry(map, key, make) {
+  const there = map.get(key);
+  if (there) return there;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** @param {string} path */
+export const withoutItemNumbers = (path) => path.replace(/\[\d+\]/g, "");
+
+/**
+ * Adds one file's rows to a table of changes.
+ * @param {Map<string, Change>} changes
+ * @param {Row[]} rows
+ */
+export function fold(changes, rows) {
+  /** @type {Set<string>} */
+  const counted = new Set();
+  for (const row of rows) {
+    const path = withoutItemNumbers(row.path);
+    const id = `${row.rule}|${path}|${row.action}`;
+    const change = entry(changes, id, () => ({ row, files: 0, values: new Map(), more: false, path }));
+    if (row.flag && !change.row.flag) change.row = row;
+    if (!counted.has(id)) change.files += 1;
+    counted.add(id);
+    const before = row.before ?? "";
+    if (change.values.has(before)) continue;
+    if (change.values.size < VALUES_KEPT) change.values.set(before, row.after);
+    else change.more = true;
+  }
+}
+
+/**
+ * Where a file stands now, a person's decisions included.
+ * @param {Item} item
+ * @returns {"waiting" | "ready" | "look" | "held"}
+ */
+export function standing(item) {
+  if (item.status === "waiting") return "waiting";
+  if (item.status === "held" || item.status === "refused" || item.series?.withheld) return "held";
+  if (item.status === "review" && !item.series?.approved) return "look";
+  return "ready";
+}
+
+/** @param {Item[]} items */
+export function tally(items) {
+  const counts = { waiting: 0, ready: 0, look: 0, held: 0 };
+  for (const item of items) counts[standing(item)] += 1;
+  return counts;
+}
+
+/**
+ * The frames a person has to see before a file counts as looked at: the first, the middle
+ * and the last, since machines change what they print on the image between them.
+ * @param {Item} item
+ */
+export function representative(item) {
+  const last = Math.max(item.frames, 1) - 1;
+  return [...new Set([0, Math.floor(last / 2), last])];
+}
+
+/** @param {Item} item */
+export const isSeen = (item) => representative(item).every((frame) => item.seen.has(frame));
+
+/** The files of a series whose pixels a person must judge. @param {Series} series */
+export const toLookAt = (series) => series.items.filter((item) => item.status === "review");
+
+/**
+ * Patients by pseudonym, so that the order tells nothing; files without a patient last.
+ * @param {Map<string, Patient>} patients
+ */
+export const inOrder = (patients) =>
+  [...patients.values()].sort((a, b) => Number(a.pseudonym === "") - Number(b.pseudonym === "") || (a.pseudonym < b.pseudonym ? -1 : 1));
+
+/** @param {Map<string, Patient>} patients @returns {Generator<Series>} */
+export function* allSeries(patients) {
+  for (const patient of inOrder(patients)) {
+    for (const study of patient.studies.values()) yield* study.series.values();
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Everything the page knows, in memory only. Views listen for a topic and draw
+ * themselves again; whoever changes something tells its topic.
+ *
+ * @typedef {import("../worker/protocol.js").Policy} Policy
+ * @typedef {import("./batch.js").Batch} Batch
+ * @typedef {import("./series.js").Series} Series
+ * @typedef {import("./series.js").Item} Item
+ */
+export const state = {
+  /** @type {"drop" | "review" | "release"} */
+  step: "drop",
+  /** @type {"loading" | "ready" | "failed"} */
+  page: "loading",
+  /** @type {import("./pool.js").Pool | null} */
+  pool: null,
+  /** @type {Policy[]} */
+  policies: [],
+  policy: "jp-pseudonymized",
+  /** @type {object | null} */
+  key: null,
+  keyLoaded: false,
+  /** @type {Batch | null} */
+  batch: null,
+  /** @type {Series | null} */
+  series: null,
+  /** @type {Item | null} the file whose image is on the screen */
+  item: null,
+  frame: 0,
+  /** @type {"all" | "ready" | "look" | "held"} */
+  filter: "all",
+  /** Whether the changes shown are those of one file rather than the whole series. */
+  oneFile: false,
+  unsaved: false,
+};
+
+/** @type {Map<string, Set<() => void>>} */
+const listeners = new Map();
+/** @type {Set<string>} */
+const told = new Set();
+
+/**
+ * @param {string} topics separated by spaces
+ * @param {() => void} listener
+ */
+export function on(topics, listener) {
+  for (const topic of topics.split(" ")) {
+    if (!listeners.has(topic)) listeners.set(topic, new Set());
+    listeners.get(topic)?.add(listener);
+  }
+}
+
+/** @param {...string} topics */
+export function tell(...topics) {
+  if (told.size === 0) queueMicrotask(flush);
+  for (const topic of topics) told.add(topic);
+}
+
+function flush() {
+  /** @type {Set<() => void>} */
+  const due = new Set();
+  for (const topic of told) for (const listener of listeners.get(topic) ?? []) due.add(listener);
+  told.clear();
+  for (const listener of due) listener();
+}
+
+/** @param {"drop" | "review" | "release"} step */
+export function goTo(step) {
+  state.step = step;
+  document.body.dataset.step = step;
+  tell("step");
+}

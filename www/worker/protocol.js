@@ -1,0 +1,81 @@
+/**
+ * What the page and its workers say to each other. One request, any number of
+ * `progress`, then one `done` or `failed` with the same `id`. Types only: nothing runs here.
+ *
+ * @typedef {{ id: number } & (
+ *   | { do: "start", module: WebAssembly.Module }
+ *   | { do: "engine", policy: string, key: KeyState }
+ *   | { do: "policies" }
+ *   | { do: "new-key" }
+ *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
+ *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "absorb", key: KeyState, crosswalks: object[] }
+ *   | { do: "learn", harvests: string[] }
+ *   | { do: "inspect", file: Blob, name: string }
+ *   | { do: "review", file: Blob, name: string, amendments: Amendment[] }
+ *   | { do: "finish", file: Blob, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
+ *   | { do: "preview", file: Blob, frame: number }
+ *   | { do: "record", header: object, entries: object[] }
+ *   | { do: "try-ways-out", own: string, other: string }
+ * )} Request
+ *
+ * @typedef {{ id: number, is: "progress", done: number, total: number }
+ *   | { id: number, is: "done", value: any, memory: number }
+ *   | { id: number, is: "failed", failure: Failure, broken: boolean }} Reply
+ *
+ * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
+ * @typedef {Reason} Failure
+ * @typedef {{ id: string, ja: string, en: string }} Policy
+ * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
+ *
+ * @typedef {object} Inspection
+ * @property {string} format
+ * @property {"ready" | "review" | "held" | "refused"} status
+ * @property {Reason[]} reasons
+ * @property {number} size
+ * @property {number} frames
+ * @property {string | null} modality
+ * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
+ * @property {{ key: string, label: string | null, date: string | null }} study
+ * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
+ * @property {string} harvest
+ *
+ * @typedef {Inspection & { rows: Row[], kept: number, output: string }} Review
+ *
+ * @typedef {object} Row
+ * @property {string} path
+ * @property {string} tag
+ * @property {string} keyword
+ * @property {string} name
+ * @property {string | null} before shown on the screen only
+ * @property {string | null} after
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "generalize" | "topcode" | "keep" | "blank"} action
+ * @property {string} klass
+ * @property {string} duty
+ * @property {string | null} ground
+ * @property {"quoted" | "law" | "standard" | "inference"} standing
+ * @property {string} source
+ * @property {string} rule
+ * @property {boolean} locked
+ * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ *
+ * @typedef {object} Finished
+ * @property {(Uint8Array | { start: number, end: number })[]} pieces
+ * @property {string} name
+ * @property {number} size
+ * @property {object} entry
+ * @property {object} crosswalk
+ * @property {number} [crc]
+ *
+ * @typedef {object} Preview
+ * @property {number} width
+ * @property {number} height
+ * @property {number} frames
+ * @property {"gray" | "rgb" | "jpeg"} kind
+ * @property {Float32Array | Uint8ClampedArray | Uint8Array} data
+ * @property {number | null} center
+ * @property {number | null} window
+ * @property {boolean} invert
+ */
+export {};

@@ -1,0 +1,87 @@
+// Runs after the wasm-bindgen glue in the same blob, so `wasm_bindgen` is in scope and the
+// worker inherits the page's policy. One request at a time; see protocol.js.
+/* global wasm_bindgen */
+const reader = new FileReaderSync();
+let memory = null;
+let engine = null;
+
+/** What wasm reads a file through: slices on demand, never the whole. */
+function sourceOf(blob) {
+  const source = {
+    size: blob.size,
+    unreadable: false,
+    read(offset, length) {
+      try {
+        return new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
+      } catch (error) {
+        source.unreadable = true;
+        throw error;
+      }
+    },
+  };
+  return source;
+}
+
+const compose = (file, pieces) =>
+  new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : file.slice(piece.start, piece.end))));
+
+const deeds = {
+  async start({ module }) {
+    const exports = await wasm_bindgen({ module_or_path: module });
+    memory = exports?.memory ?? null;
+  },
+  engine({ policy, key }) {
+    engine = new wasm_bindgen.Engine(policy, key);
+  },
+  policies: () => wasm_bindgen.policies(),
+  "new-key": () => wasm_bindgen.new_key(),
+  "open-key": ({ bytes, passphrase }) => wasm_bindgen.open_key(bytes, passphrase),
+  "seal-key": ({ key, passphrase }) => wasm_bindgen.seal_key(key, passphrase),
+  absorb: ({ key, crosswalks }) => wasm_bindgen.absorb(key, crosswalks),
+  learn: ({ harvests }) => engine.learn(harvests),
+  inspect: ({ name }, source) => engine.inspect(source, name),
+  review: ({ name, amendments }, source) => engine.review(source, name, amendments),
+  finish({ file, name, amendments, reviewed, crc }, source) {
+    const finished = engine.finish(source, name, amendments, reviewed);
+    if (crc) finished.crc = wasm_bindgen.crc32(sourceOf(compose(file, finished.pieces))) >>> 0;
+    return finished;
+  },
+  preview: ({ frame }, source) => engine.preview(source, frame),
+  record: ({ header, entries }) => wasm_bindgen.record(header, entries),
+  async "try-ways-out"({ own, other }) {
+    const reached = (url) => fetch(url, { cache: "no-store", mode: "no-cors" }).then(() => true, () => false);
+    let imported = true;
+    try {
+      importScripts(own);
+    } catch {
+      imported = false;
+    }
+    return { own: await reached(own), other: await reached(other), imported };
+  },
+};
+
+/** A failure keeps its code; anything else the core throws counts as a panic. */
+function failureOf(error, source) {
+  if (source?.unreadable) return { code: "read-failed" };
+  if (typeof error?.code === "string") return { code: error.code, at: error.at, detail: error.detail };
+  return { code: "panicked" };
+}
+
+function buffersIn(value) {
+  const views = [value, value?.data, ...(value?.pieces ?? [])].filter((view) => ArrayBuffer.isView(view));
+  return [...new Set(views.map((view) => view.buffer))];
+}
+
+addEventListener("message", async ({ data: request }) => {
+  const source = request.file ? sourceOf(request.file) : undefined;
+  try {
+    const value = await deeds[request.do](request, source);
+    postMessage(
+      { id: request.id, is: "done", value, memory: memory?.buffer.byteLength ?? 0 },
+      { transfer: buffersIn(value) },
+    );
+  } catch (error) {
+    const failure = failureOf(error, source);
+    postMessage({ id: request.id, is: "failed", failure, broken: failure.code === "panicked" });
+  }
+});
