@@ -121,11 +121,11 @@ fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), R
             for hit in known.hits(&bytes) {
                 let offset = at + hit.start as u64;
                 let field = field_at(found, offset);
-                let vr = field.map_or(Vr::UN, |id| {
+                let chance = field.is_some_and(|id| {
                     let field = &found.fields[id];
-                    field.tag().map_or(Vr::UN, |tag| effective_vr(tag, field.vr))
+                    field.tag().is_some_and(|tag| hit.is_chance(tag, effective_vr(tag, field.vr)))
                 });
-                if !hit.is_chance(vr) {
+                if !chance {
                     return Err(match field {
                         Some(id) => Reason::at(Code::KnownValueLeft, found.path(id)),
                         None => Reason::at(Code::KnownValueLeft, format!("byte {offset}")),

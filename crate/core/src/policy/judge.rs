@@ -38,6 +38,7 @@ pub(super) fn judge(
             decisions.resize(field.end, Decision { inherited: true, ..decision });
         }
     }
+    replace_uids_everywhere(inventory, own.uid, &mut decisions);
     for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
@@ -48,6 +49,24 @@ pub(super) fn judge(
         }
     }
     decisions
+}
+
+/// A UID that is replaced in one element does not stay in another, whatever that one is for.
+fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut [Decision]) {
+    let replaced: HashSet<&str> = inventory
+        .fields
+        .iter()
+        .zip(decisions.iter())
+        .filter(|(_, decision)| decision.action == Action::Uid)
+        .filter_map(|(field, _)| field.text())
+        .filter(|text| !is_registered_uid(text))
+        .collect();
+    for (id, (field, decision)) in inventory.fields.iter().zip(decisions).enumerate() {
+        let kept = decision.action == Action::Keep && id >= inventory.layout.meta;
+        if kept && field.vr == Vr::UI && field.text().is_some_and(|uid| replaced.contains(uid)) {
+            *decision = Decision::new(Action::Uid, rule);
+        }
+    }
 }
 
 struct Judge<'a> {
@@ -303,11 +322,7 @@ impl Judge<'_> {
         let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
             return decision;
         };
-        // A defined term that happens to be someone's name still says nothing of anyone.
-        if vr == Vr(*b"CS") {
-            return decision;
-        }
-        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(vr)) else {
+        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(tag, vr)) else {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
