@@ -88,6 +88,8 @@ function decide(series, answer) {
   state.unsaved = true;
   if (answer !== "withdraw") goOn();
   tell("decision");
+  // Never leave the focus on a button that would now answer for another series.
+  /** @type {HTMLElement | null} */ (document.querySelector("#view .image"))?.focus();
 }
 
 /** After an answer the next series that waits for one comes up by itself. */

@@ -127,6 +127,8 @@ function draw() {
   const working = Boolean(collector) || (waiting.length > 0 && state.page !== "failed");
   byId("well").hidden = working || state.page === "failed";
   byId("working").hidden = !working && state.page !== "failed";
+  byId("drop-more").hidden = !state.batch;
+  byId("drop-more").textContent = t("drop.more", { n: state.batch?.items.length ?? 0 });
   fill("promise", ["one", "two", "three"].map((key) => el("li", {}, el("b", {}, t(`promise.${key}`)), el("span", { class: "quiet" }, t(`promise.${key}.more`)))));
   if (state.page === "failed") {
     fill("working", el("h2", {}, t("failed.title")), el("p", {}, t("failed.what")), el("p", {}, t("failed.do")));
