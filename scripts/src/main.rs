@@ -1,2 +1,58 @@
-//! Builds, serves, tests and measures Kamei.
-fn main() {}
+//! Builds, serves, tests and measures Kamei: `cargo xtask <command>`.
+#![allow(clippy::print_stdout)] // A command-line tool speaks on its standard output.
+
+mod install;
+mod process;
+mod serve;
+mod test;
+mod web;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  serve [--port N] [--no-headers] [--no-build]
+          build the page and serve it on this computer only (port 8040)
+  web     build the page's WebAssembly into www/pkg
+  test    the whole test
+
+KAMEI_WASM_ROUTE=rustup|debian chooses where the WebAssembly target comes from.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
+    let Some((command, rest)) = arguments.split_first() else {
+        bail!("{USAGE}");
+    };
+    match (command.as_str(), rest) {
+        ("serve", options) => serve::command(options)?,
+        ("web", []) => web::build()?,
+        ("test", []) => return test::command(),
+        _ => bail!("{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The repository's top folder.
+fn root() -> PathBuf {
+    let scripts = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    scripts.parent().map_or(scripts.clone(), PathBuf::from)
+}
+
+/// Where everything that can be made again is kept.
+fn target() -> PathBuf {
+    root().join("target")
+}

@@ -1,2 +1,34 @@
-//! Kamei without a browser.
-fn main() {}
+//! Kamei without a browser: the same core, in parallel over files.
+//!
+//! Exit codes: 0 all released, 1 some held back, 2 usage or nothing done.
+
+mod args;
+mod batch;
+mod crosswalk;
+mod deidentify;
+mod files;
+mod inspect;
+mod keys;
+mod sentences;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match args::parse() {
+        Ok(args::Command::Deidentify(options)) => deidentify::run(&options),
+        Ok(args::Command::Inspect(options)) => inspect::run(&options),
+        Ok(args::Command::Crosswalk(options)) => crosswalk::run(&options),
+        Ok(args::Command::Help) => {
+            eprint!("{}", args::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => Err(format!("{error}\n\n{}", args::HELP)),
+    };
+    match done {
+        Ok(all_released) => ExitCode::from(u8::from(!all_released)),
+        Err(message) => {
+            eprintln!("kamei: {message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -103,6 +103,16 @@ pub fn is_tm(text: &str) -> bool {
     plain.len() >= 2 && is_time(&plain) && !plain.contains(['+', '-'])
 }
 
+/// ISO 8601 in UTC for seconds since 1970, for callers with a clock.
+pub fn iso_from_unix(seconds: u64) -> String {
+    let at = i64::try_from(seconds).ok().and_then(|s| time::OffsetDateTime::from_unix_timestamp(s).ok());
+    at.map_or_else(String::new, |at| {
+        let (year, month, day) = at.to_calendar_date();
+        let (hour, minute, second) = at.to_hms();
+        format!("{year:04}-{:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z", u8::from(month))
+    })
+}
+
 /// The number of years an AS value says, where it is one.
 pub fn age_in_years(text: &str) -> Option<u32> {
     let text = text.trim();

@@ -92,6 +92,10 @@ codes! {
     NotAKeyFile = "not-a-key-file",
     /// There is no such policy.
     UnknownPolicy = "unknown-policy",
+    /// Something in the program broke while it worked on the file.
+    Panicked = "panicked",
+    /// The output could not be written.
+    WriteFailed = "write-failed",
     /// The work was cancelled.
     Cancelled = "cancelled",
 }

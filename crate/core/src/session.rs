@@ -74,6 +74,8 @@ pub struct Inspection {
     pub series: Group,
     /// Number within the series.
     pub instance: Option<i64>,
+    /// The name of the output.
+    pub output: String,
 }
 
 /// What will happen to one file.
@@ -86,8 +88,6 @@ pub struct Review {
     pub rows: Vec<Row>,
     /// How many elements stay as they are.
     pub kept: usize,
-    /// The name of the output.
-    pub output: String,
 }
 
 /// A file that was written, reopened and searched.
@@ -101,6 +101,20 @@ pub struct Finished {
     pub entry: Entry,
     /// What the key file learns from it.
     pub crosswalk: Crosswalk,
+}
+
+impl Finished {
+    /// Gives the output another name, where its own is taken.
+    pub fn rename(&mut self, name: String) {
+        self.entry.output.clone_from(&name);
+        self.crosswalk.output.clone_from(&name);
+        self.name = name;
+    }
+
+    /// Lets go of the output's bytes once they are written.
+    pub fn forget_pieces(&mut self) {
+        self.released.forget();
+    }
 }
 
 impl Session {
@@ -145,7 +159,6 @@ impl Session {
             inspection: inspection(&inventory, &plan, &secrets),
             rows: plan.rows(&inventory, &secrets),
             kept: plan.kept(),
-            output: output_name(&inventory, &secrets),
         })
     }
 
@@ -212,6 +225,7 @@ fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspecti
             modality,
         },
         instance: inventory.number(tag::INSTANCE_NUMBER),
+        output: output_name(inventory, secrets),
     }
 }
 

@@ -19,7 +19,8 @@ fn terms() -> &'static Terms {
             let [tag, words, ..] = row.as_slice() else { continue };
             let Some(Tag(tag)) = Tag::parse(tag) else { continue };
             let words: HashSet<&str> = words.split('|').collect();
-            parsed.all.extend(&words);
+            // Numbers are codes of other attributes; here they could be a patient's.
+            parsed.all.extend(words.iter().filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())));
             parsed.by_tag.insert(tag, words);
         }
         parsed

@@ -31,9 +31,8 @@ impl Released {
         &self.rope
     }
 
-    /// Gives the pieces away.
-    pub fn into_rope(self) -> Rope {
-        self.rope
+    pub(crate) fn forget(&mut self) {
+        self.rope = Rope::new();
     }
 }
 

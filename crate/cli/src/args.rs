@@ -1,0 +1,106 @@
+//! The command line.
+
+use lexopt::prelude::*;
+use std::path::PathBuf;
+
+pub(crate) const HELP: &str = "\
+kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
+                 [--record FILE] [--accept-unreviewed]
+kamei inspect INPUT… --json [--policy ID]
+kamei crosswalk --key FILE --out DIR [--passphrase-file F]
+
+  INPUT                 files, or folders with everything in them
+  --policy ID           jp-pseudonymized (default), jp-anonymized, dicom-basic,
+                        kr-guideline, hipaa-safe-harbor
+  --key FILE            the sealed key file; made if missing
+  --passphrase-file F   its passphrase; without it one is drawn at random and
+                        written to FILE.passphrase, to be kept apart
+  --record FILE         where to write the processing record (加工記録) as JSON
+  --accept-unreviewed   release what only waits for a look at its pixels
+";
+
+pub(crate) enum Command {
+    Deidentify(Deidentify),
+    Inspect(Inspect),
+    Crosswalk(Crosswalk),
+    Help,
+}
+
+pub(crate) struct Deidentify {
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) out: PathBuf,
+    pub(crate) policy: String,
+    pub(crate) key: PathBuf,
+    pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) record: Option<PathBuf>,
+    pub(crate) accept_unreviewed: bool,
+}
+
+pub(crate) struct Inspect {
+    pub(crate) inputs: Vec<PathBuf>,
+    pub(crate) policy: String,
+}
+
+pub(crate) struct Crosswalk {
+    pub(crate) key: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Default)]
+struct Given {
+    inputs: Vec<PathBuf>,
+    out: Option<PathBuf>,
+    policy: Option<String>,
+    key: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
+    record: Option<PathBuf>,
+    accept_unreviewed: bool,
+    json: bool,
+}
+
+pub(crate) fn parse() -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut given = Given::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("out") => given.out = Some(parser.value()?.into()),
+            Long("policy") => given.policy = Some(parser.value()?.string()?),
+            Long("key") => given.key = Some(parser.value()?.into()),
+            Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
+            Long("record") => given.record = Some(parser.value()?.into()),
+            Long("accept-unreviewed") => given.accept_unreviewed = true,
+            Long("json") => given.json = true,
+            Value(word) if command.is_none() => command = Some(word.string()?),
+            Value(path) => given.inputs.push(path.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let needed = |path: Option<PathBuf>, option: &str| {
+        path.ok_or_else(|| lexopt::Error::from(format!("{option} is missing")))
+    };
+    let policy = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
+    match command.as_deref() {
+        Some("deidentify" | "inspect") if given.inputs.is_empty() => Err("no INPUT is given".into()),
+        Some("deidentify") => Ok(Command::Deidentify(Deidentify {
+            inputs: given.inputs,
+            out: needed(given.out, "--out")?,
+            policy,
+            key: needed(given.key, "--key")?,
+            passphrase_file: given.passphrase_file,
+            record: given.record,
+            accept_unreviewed: given.accept_unreviewed,
+        })),
+        Some("inspect") if !given.json => Err("inspect needs --json".into()),
+        Some("inspect") => Ok(Command::Inspect(Inspect { inputs: given.inputs, policy })),
+        Some("crosswalk") => Ok(Command::Crosswalk(Crosswalk {
+            key: needed(given.key, "--key")?,
+            out: needed(given.out, "--out")?,
+            passphrase_file: given.passphrase_file,
+        })),
+        Some(other) => Err(format!("there is no command '{other}'").into()),
+        None => Err("no command is given".into()),
+    }
+}

@@ -1,0 +1,14 @@
+//! `kamei crosswalk`: writes what the key file knows as tables.
+
+use crate::args::Crosswalk;
+use crate::files::write_bytes;
+use crate::keys::Keys;
+
+pub(crate) fn run(options: &Crosswalk) -> Result<bool, String> {
+    let keys = Keys::open(&options.key, options.passphrase_file.as_deref())?;
+    for (name, table) in keys.state.tables() {
+        let path = options.out.join(name);
+        write_bytes(&path, table.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,130 @@
+//! Files in and out: folders walked, inputs read by range, outputs put in place whole.
+
+use kamei::source::{Piece, ReadError, Rope, Source};
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// A file to work on.
+pub(crate) struct Input {
+    pub(crate) path: PathBuf,
+    /// How reports call it: as given, or relative to the folder given.
+    pub(crate) name: String,
+}
+
+/// All files under the inputs, in a stable order.
+pub(crate) fn list(inputs: &[PathBuf]) -> Result<Vec<Input>, String> {
+    let mut found = Vec::new();
+    for input in inputs {
+        let metadata =
+            fs::metadata(input).map_err(|error| format!("{}: {error}", input.display()))?;
+        if metadata.is_dir() {
+            walk(input, input, &mut found).map_err(|error| format!("{}: {error}", input.display()))?;
+        } else {
+            let name = input.file_name().unwrap_or(input.as_os_str());
+            found.push(Input { path: input.clone(), name: name.to_string_lossy().into_owned() });
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.path.cmp(&b.path)));
+    Ok(found)
+}
+
+fn walk(folder: &Path, root: &Path, found: &mut Vec<Input>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        // A link may lead out of the folder or round in circles.
+        let kind = fs::symlink_metadata(&path)?.file_type();
+        if kind.is_dir() {
+            walk(&path, root, found)?;
+        } else if kind.is_file() {
+            let relative = path.strip_prefix(root).unwrap_or(&path);
+            let parts: Vec<_> =
+                relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            found.push(Input { name: parts.join("/"), path });
+        }
+    }
+    Ok(())
+}
+
+/// A file read by range.
+pub(crate) struct Opened {
+    file: File,
+    length: u64,
+}
+
+impl Opened {
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file, length })
+    }
+}
+
+impl Source for Opened {
+    fn len(&self) -> u64 {
+        self.length
+    }
+
+    #[cfg(unix)]
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
+        use std::os::unix::fs::FileExt;
+        self.file.read_exact_at(buf, offset).map_err(|_| ReadError)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, mut offset: u64, mut buf: &mut [u8]) -> Result<(), ReadError> {
+        use std::os::windows::fs::FileExt;
+        while !buf.is_empty() {
+            match self.file.seek_read(buf, offset) {
+                Ok(read) if read > 0 => {
+                    offset += read as u64;
+                    buf = &mut buf[read..];
+                }
+                _ => return Err(ReadError),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes the pieces beside their place and moves them there when they are whole.
+pub(crate) fn write_rope(path: &Path, source: &Opened, rope: &Rope) -> io::Result<()> {
+    atomically(path, |output| {
+        let mut input = &source.file;
+        for piece in rope.pieces() {
+            match piece {
+                Piece::New(bytes) => output.write_all(bytes)?,
+                Piece::Range(span) => {
+                    input.seek(SeekFrom::Start(span.start))?;
+                    let length = span.end - span.start;
+                    let copied = io::copy(&mut input.take(length), output)?;
+                    if copied != length {
+                        return Err(io::ErrorKind::UnexpectedEof.into());
+                    }
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Writes bytes likewise.
+pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    atomically(path, |output| output.write_all(bytes))
+}
+
+fn atomically(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    let written = File::create(&partial).and_then(|mut file| write(&mut file));
+    let placed = written.and_then(|()| fs::rename(&partial, path));
+    if placed.is_err() {
+        // The error that matters is the first one.
+        let _ = fs::remove_file(&partial);
+    }
+    placed
+}

@@ -1,0 +1,84 @@
+//! `kamei inspect`: prints the plan of every file, without any value.
+
+use crate::args::Inspect;
+use crate::batch::{Batch, guarded};
+use crate::deidentify::{print_json, status};
+use crate::files::{self, Opened};
+use kamei::action::Action;
+use kamei::format::FormatId;
+use kamei::key::ProjectKey;
+use kamei::law::{Class, Duty, Ground};
+use kamei::plan::{Row, Status};
+use kamei::policy::Policy;
+use kamei::progress::Silent;
+use kamei::reason::{Code, Reason};
+use serde::Serialize;
+
+/// One line of the output.
+#[derive(Serialize)]
+struct Line<'a> {
+    input: &'a str,
+    format: Option<FormatId>,
+    status: Status,
+    reason: Option<String>,
+    findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct Finding {
+    location: String,
+    class: Class,
+    duty: Duty,
+    ground: Option<Ground>,
+    action: Action,
+    rule: String,
+}
+
+impl From<Row> for Finding {
+    fn from(row: Row) -> Self {
+        Self {
+            location: row.path,
+            class: row.rule.class,
+            duty: row.rule.duty,
+            ground: row.rule.ground,
+            action: row.action,
+            rule: row.rule.id,
+        }
+    }
+}
+
+pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
+    let policy = Policy::named(&options.policy)
+        .map_err(|_| format!("there is no policy '{}'", options.policy))?;
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|error| format!("no random numbers: {error}"))?;
+    let batch = Batch::read(files::list(&options.inputs)?, policy, ProjectKey::from_random(secret));
+    let mut all_ready = true;
+    for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
+        let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {
+            guarded(|| {
+                let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
+                batch.session.review(&source, &[], &mut Silent)
+            })
+        });
+        let line = match review {
+            Ok(review) => Line {
+                input: &input.name,
+                format: Some(review.inspection.format),
+                status: review.inspection.status,
+                reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
+                findings: review.rows.into_iter().map(Finding::from).collect(),
+            },
+            Err(reason) => Line {
+                input: &input.name,
+                format: None,
+                status: status(&reason),
+                reason: Some(reason.code.to_string()),
+                findings: Vec::new(),
+            },
+        };
+        all_ready &= line.status == Status::Ready;
+        print_json(&line)?;
+    }
+    Ok(all_ready)
+}

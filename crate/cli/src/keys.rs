@@ -1,0 +1,93 @@
+//! The key file and its passphrase.
+
+use crate::files::write_bytes;
+use kamei::keyfile::KeyState;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Scrypt's cost for a passphrase that a person chose, as a power of two.
+const WORK_CHOSEN: u8 = 17;
+/// For one drawn at random with 160 bits, which no one can guess.
+const WORK_DRAWN: u8 = 6;
+
+/// A key file, opened or about to be made.
+pub(crate) struct Keys {
+    pub(crate) state: KeyState,
+    path: PathBuf,
+    passphrase: String,
+    work: u8,
+}
+
+impl Keys {
+    /// Opens the key file, or starts a new project where there is none.
+    pub(crate) fn open_or_create(path: &Path, passphrase_file: Option<&Path>) -> Result<Self, String> {
+        if path.exists() {
+            return Self::open(path, passphrase_file);
+        }
+        let (passphrase, work) = match passphrase_file {
+            Some(file) => (read_passphrase(file)?, WORK_CHOSEN),
+            None => (draw_passphrase(path)?, WORK_DRAWN),
+        };
+        let mut secret = [0; 32];
+        getrandom::fill(&mut secret).map_err(|error| format!("no random numbers: {error}"))?;
+        Ok(Self { state: KeyState::new(secret), path: path.to_owned(), passphrase, work })
+    }
+
+    /// Opens an existing key file.
+    pub(crate) fn open(path: &Path, passphrase_file: Option<&Path>) -> Result<Self, String> {
+        let beside = beside(path);
+        let (file, work) = match passphrase_file {
+            Some(file) => (file, WORK_CHOSEN),
+            None => (beside.as_path(), WORK_DRAWN),
+        };
+        let passphrase = read_passphrase(file)?;
+        let sealed = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let state = KeyState::open(&sealed, &passphrase)
+            .map_err(|reason| crate::sentences::about(&path.display().to_string(), &reason))?;
+        Ok(Self { state, path: path.to_owned(), passphrase, work })
+    }
+
+    /// Seals it again with all that was learnt.
+    pub(crate) fn save(&self) -> Result<(), String> {
+        let sealed = self
+            .state
+            .seal(&self.passphrase, self.work)
+            .map_err(|reason| crate::sentences::about(&self.path.display().to_string(), &reason))?;
+        write_bytes(&self.path, &sealed).map_err(|error| format!("{}: {error}", self.path.display()))
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".passphrase");
+    PathBuf::from(name)
+}
+
+fn read_passphrase(file: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(file)
+        .map_err(|error| format!("the passphrase file {}: {error}", file.display()))?;
+    let passphrase = text.lines().next().unwrap_or_default().to_owned();
+    if passphrase.is_empty() {
+        return Err(format!("the passphrase file {} is empty", file.display()));
+    }
+    Ok(passphrase)
+}
+
+/// Draws a passphrase and writes it where only this user can read it.
+fn draw_passphrase(key: &Path) -> Result<String, String> {
+    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|error| format!("no random numbers: {error}"))?;
+    let drawn: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    let file = beside(key);
+    let failed = |error: std::io::Error| format!("{}: {error}", file.display());
+    write_bytes(&file, b"").map_err(failed)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).map_err(failed)?;
+    }
+    fs::write(&file, format!("{drawn}\n")).map_err(failed)?;
+    eprintln!("kamei: a passphrase was drawn and written to {}; keep it apart from the key", file.display());
+    Ok(drawn)
+}

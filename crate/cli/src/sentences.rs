@@ -1,0 +1,49 @@
+//! Reasons as sentences, in the language of the user, from the texts of the page.
+
+use kamei::reason::{Code, Reason};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+static JA: &str = include_str!("../../../www/texts/ja.json");
+static EN: &str = include_str!("../../../www/texts/en.json");
+
+/// What happened to a file and what to do now.
+pub(crate) fn about(name: &str, reason: &Reason) -> String {
+    let (what, advice) = sentence(reason.code);
+    let at = reason.at.as_ref().map(|at| format!(" [{at}]")).unwrap_or_default();
+    format!("{name}: {what}{at} {advice}")
+}
+
+fn sentence(code: Code) -> (String, String) {
+    static TEXTS: OnceLock<HashMap<String, String>> = OnceLock::new();
+    let texts = TEXTS.get_or_init(|| {
+        let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        let japanese = language.is_some_and(|language| language.starts_with("ja"));
+        read(if japanese { JA } else { EN })
+    });
+    let text = |part: &str| texts.get(&format!("reason.{code}.{part}")).cloned().unwrap_or_default();
+    (text("what"), text("do"))
+}
+
+fn read(json: &str) -> HashMap<String, String> {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_sentence_in_both_languages() {
+        for texts in [read(JA), read(EN)] {
+            for code in Code::ALL {
+                for part in ["what", "do"] {
+                    let key = format!("reason.{code}.{part}");
+                    assert!(texts.get(&key).is_some_and(|text| !text.is_empty()), "{key}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// Chromium and Firefox behind one small interface, so that a story is told once and acted twice.
+import { mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { launchChromium } from "./browsers/chromium.mjs";
+import { launchFirefox } from "./browsers/firefox.mjs";
+
+/**
+ * @typedef {object} Look
+ * @property {string} [locale] `ja` (default) or `en`
+ * @property {boolean} [dark]
+ * @property {{ width: number, height: number }} [size]
+ */
+
+/**
+ * What each browser's driver gives.
+ * @typedef {object} Driver
+ * @property {(url: string) => Promise<void>} open
+ * @property {(act: any, ...values: any[]) => Promise<any>} evaluate
+ * @property {(script: any) => Promise<void>} beforeScripts runs a function in every later document, first of all
+ * @property {(selector: string) => Promise<void>} click waits until the element can be clicked
+ * @property {(selector: string, text: string) => Promise<void>} type
+ * @property {(key: string) => Promise<void>} press
+ * @property {(selector: string, paths: string[]) => Promise<void>} setInputFiles
+ * @property {((selector: string, paths: string[]) => Promise<void>) | null} drop files or folders; only Chromium lets a program do it
+ * @property {(path: string) => Promise<void>} screenshot the whole page, as PNG
+ * @property {string[]} said everything on the console, and uncaught errors
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {Driver & {
+ *   name: BrowserName,
+ *   until: (condition: any, ...values: any[]) => Promise<any>,
+ *   downloaded: () => Promise<string>,
+ * }} Page
+ * `until` asks a function in the page until it answers something truthy, and returns that.
+ * `downloaded` waits for the next file and returns its path.
+ */
+
+/** @typedef {"chromium" | "firefox"} BrowserName */
+
+/** @type {Record<BrowserName, (folder: string, look: Required<Look>) => Promise<Driver>>} */
+const launch = { chromium: launchChromium, firefox: launchFirefox };
+
+export const browsers = /** @type {BrowserName[]} */ (Object.keys(launch));
+
+/**
+ * A fresh browser with one empty page and a download folder of its own.
+ * @param {BrowserName} name
+ * @param {Look} [look]
+ * @returns {Promise<Page>}
+ */
+export async function openBrowser(name, look = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "kamei-downloads-"));
+  const { locale = "ja", dark = false, size = { width: 1280, height: 800 } } = look;
+  const driver = await launch[name](folder, { locale, dark, size });
+  return {
+    ...driver,
+    name,
+    until: (condition, ...values) =>
+      poll(() => driver.evaluate(condition, ...values), () => `${condition}\n${driver.said.join("\n")}`),
+    downloaded: () => poll(() => takeFile(folder), () => "a download"),
+    close: async () => {
+      await driver.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Moves the first whole file to a folder of its own, so that the next one may have the same name.
+ * @param {string} folder
+ */
+async function takeFile(folder) {
+  const files = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
+  const name = files[0]?.name;
+  // Firefox holds the name with an empty file before it writes.
+  if (!name || files.some((file) => file.name.endsWith(".part"))) return null;
+  if ((await stat(join(folder, name))).size === 0) return null;
+  const path = join(await mkdtemp(join(folder, "taken-")), name);
+  await rename(join(folder, name), path);
+  return path;
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} ask
+ * @param {() => string} what
+ * @returns {Promise<NonNullable<T>>}
+ */
+async function poll(ask, what, patience = 60_000) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${patience / 1000} s for ${what()}`);
+    await sleep(50);
+  }
+}

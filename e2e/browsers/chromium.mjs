@@ -1,0 +1,63 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * @param {string} folder
+ * @param {Required<import("../browsers.mjs").Look>} look
+ * @returns {Promise<import("../browsers.mjs").Driver>}
+ */
+export async function launchChromium(folder, { locale, dark, size }) {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
+  const page = await browser.newPage({ locale, colorScheme: dark ? "dark" : "light", viewport: size });
+  const devtools = await page.context().newCDPSession(page);
+  /** @type {string[]} */
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("download", async (download) => {
+    const path = join(folder, download.suggestedFilename());
+    // As Firefox does: a file that stands under its own name is whole.
+    await download.saveAs(`${path}.part`);
+    await rename(`${path}.part`, path);
+  });
+  return {
+    open: async (url) => void (await page.goto(url)),
+    evaluate: (act, ...values) => page.evaluate(spread(act), values),
+    beforeScripts: async (script) => void (await page.addInitScript(script)),
+    click: (selector) => page.click(selector),
+    type: (selector, text) => page.fill(selector, text),
+    press: (key) => page.keyboard.press(key),
+    setInputFiles: (selector, paths) => page.setInputFiles(selector, paths),
+    drop: async (selector, paths) => {
+      const box = await page.locator(selector).boundingBox();
+      if (!box) throw new Error(`${selector} is not on screen`);
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const data = { items: [], files: paths, dragOperationsMask: 1 };
+      for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) {
+        await devtools.send("Input.dispatchDragEvent", { type, ...point, data });
+      }
+    },
+    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    said,
+    close: () => browser.close(),
+  };
+}
+
+/**
+ * Playwright hands over one value; the stories hand over as many as they like.
+ * @param {Function} act
+ */
+function spread(act) {
+  return /** @type {(values: any[]) => any} */ (new Function("values", `return (${act})(...values)`));
+}

@@ -1,0 +1,47 @@
+import puppeteer from "puppeteer-core";
+
+/**
+ * Debian has no geckodriver, and playwright-core drives only its own Firefox; WebDriver BiDi needs neither.
+ * @param {string} folder
+ * @param {Required<import("../browsers.mjs").Look>} look
+ * @returns {Promise<import("../browsers.mjs").Driver>}
+ */
+export async function launchFirefox(folder, { locale, dark, size }) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    defaultViewport: size,
+    extraPrefsFirefox: {
+      "browser.download.folderList": 2,
+      "browser.download.dir": folder,
+      "browser.download.useDownloadDir": true,
+      "browser.download.alwaysOpenPanel": false,
+      "browser.helperApps.neverAsk.saveToDisk": "application/octet-stream,application/zip,application/json",
+      "intl.accept_languages": locale,
+      "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+    },
+  });
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  return {
+    open: async (url) => void (await page.goto(url)),
+    evaluate: (act, ...values) => page.evaluate(act, ...values),
+    beforeScripts: async (script) => void (await page.evaluateOnNewDocument(script)),
+    click: (selector) => page.locator(selector).click(),
+    type: (selector, text) => page.locator(selector).fill(text),
+    press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
+    setInputFiles: async (selector, paths) => {
+      const input = await page.$(selector);
+      if (!input) throw new Error(`${selector} is not in the page`);
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(...paths);
+    },
+    drop: null,
+    screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true })),
+    said,
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,63 @@
+// The page's own WebAssembly in Node: the same bytes in, the same bytes out, and no browser to start.
+import { readFile } from "node:fs/promises";
+
+/** @param {string} name */
+const part = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
+
+/**
+ * What `www/pkg/kamei.js` exports, started.
+ * @returns {Promise<any>}
+ */
+export async function loadEngine() {
+  const glue = await part("kamei.js");
+  // The glue is a classic script that declares one variable; a worker would read it as it stands.
+  const bindings = new Function(`${glue}; return wasm_bindgen;`)();
+  await bindings({ module_or_path: await part("kamei_bg.wasm") });
+  return bindings;
+}
+
+/**
+ * A file as the engine wants it.
+ * @param {Buffer} bytes
+ */
+export const source = (bytes) => ({
+  size: bytes.length,
+  read: (/** @type {number} */ offset, /** @type {number} */ length) =>
+    new Uint8Array(bytes.subarray(offset, offset + length)),
+});
+
+/**
+ * Joins the engine's new bytes and the ranges it leaves as they were.
+ * @param {(Uint8Array | { start: number, end: number })[]} pieces
+ * @param {Buffer} original
+ */
+export const compose = (pieces, original) =>
+  Buffer.concat(
+    pieces.map((piece) =>
+      piece instanceof Uint8Array ? piece : original.subarray(piece.start, piece.end),
+    ),
+  );
+
+/**
+ * The whole way of a batch, as a person would take it who approves everything.
+ * @param {{ name: string, bytes: Buffer }[]} files
+ * @param {string} policy
+ * @returns {Promise<{ name: string, status: string, output?: Buffer, held?: string }[]>} one per file: what it became, or why it was held
+ */
+export async function processBatch(files, policy = "jp-pseudonymized") {
+  const kamei = await loadEngine();
+  const engine = new kamei.Engine(policy, kamei.new_key());
+  const inspected = files.map(({ name, bytes }) => engine.inspect(source(bytes), name));
+  engine.learn(inspected.map((inspection) => inspection.harvest));
+  return files.map(({ name, bytes }) => {
+    const { status } = engine.review(source(bytes), name, []);
+    try {
+      const finished = engine.finish(source(bytes), name, [], true);
+      return { name: finished.name, status, output: compose(finished.pieces, bytes) };
+    } catch (/** @type {any} */ failure) {
+      // A trap is no verdict: only a failure with a code is the engine's own word.
+      if (!failure?.code) throw failure;
+      return { name, status, held: failure.code };
+    }
+  });
+}

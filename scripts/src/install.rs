@@ -1,0 +1,106 @@
+//! What the page and its tests need beyond cargo, node and python3, fetched when it is missing.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{command, find, read, run};
+use crate::{root, target};
+
+/// Debian packages, each with a file that shows it is there.
+const FOR_TESTS: [(&str, &str); 6] = [
+    ("chromium", "/usr/bin/chromium"),
+    ("firefox-esr", "/usr/bin/firefox-esr"),
+    (
+        "fonts-noto-cjk",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    ),
+    ("dcmtk", "/usr/bin/dcmdump"),
+    ("dicom3tools", "/usr/bin/dciodvfy"),
+    ("age", "/usr/bin/age"),
+];
+
+/// Browsers, DICOM tools, fonts, and Python with pydicom.
+pub(crate) fn for_tests() -> Result<()> {
+    let missing: Vec<&str> = FOR_TESTS
+        .iter()
+        .filter(|(_, witness)| !Path::new(witness).exists())
+        .map(|(package, _)| *package)
+        .collect();
+    apt(&missing)?;
+    node_modules()?;
+    python()
+}
+
+/// Node's packages for the build and the stories, exactly as e2e/package-lock.json pins them.
+pub(crate) fn node_modules() -> Result<()> {
+    let modules = root().join("e2e/node_modules");
+    let lock = root().join("e2e/package-lock.json");
+    let stamp = modules.join(".kamei-lock.json");
+    if same(&lock, &stamp) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        apt(&["npm"])?;
+    }
+    println!("installing e2e/node_modules");
+    run(command("npm", &["ci", "--loglevel=error"]).current_dir(root().join("e2e")))?;
+    fs::copy(&lock, &stamp).context("npm left no e2e/node_modules")?;
+    Ok(())
+}
+
+/// A Python of our own under target/venv with the packages of e2e/requirements.txt.
+pub(crate) fn python() -> Result<()> {
+    let venv = target().join("venv");
+    let python = venv.join("bin/python");
+    let wanted = root().join("e2e/requirements.txt");
+    let stamp = venv.join("requirements.txt");
+    if same(&wanted, &stamp) {
+        return Ok(());
+    }
+    if read(&mut command("python3", &["-c", "import venv, ensurepip"])).is_err() {
+        apt(&["python3-venv"])?;
+    }
+    println!("installing target/venv");
+    run(command("python3", &["-m", "venv"]).arg(&venv))?;
+    run(command(
+        &python.to_string_lossy(),
+        &["-m", "pip", "install", "--quiet", "-r"],
+    )
+    .arg(&wanted))?;
+    fs::copy(&wanted, &stamp).context("target/venv was not made")?;
+    Ok(())
+}
+
+fn same(wanted: &Path, stamp: &Path) -> bool {
+    matches!((fs::read(wanted), fs::read(stamp)), (Ok(a), Ok(b)) if a == b)
+}
+
+fn apt(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let list = packages.join(" ");
+    let root_user = read(&mut command("id", &["-u"])).is_ok_and(|id| id.trim() == "0");
+    if find("apt-get").is_none() || !root_user {
+        bail!("please install these Debian packages as root, then run this again: {list}");
+    }
+    println!("installing {list}");
+    let install = || {
+        let mut install = command(
+            "apt-get",
+            &["install", "-y", "-qq", "--no-install-recommends"],
+        );
+        install
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        read(&mut install)
+    };
+    // The package lists may be absent or too old to name files that still exist.
+    if install().is_err() {
+        read(&mut command("apt-get", &["update", "-qq"]))?;
+        install()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! The whole test: every step runs, whatever became of the one before.
+
+mod browser;
+mod dependencies;
+mod rust;
+mod tree;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::{install, web};
+
+/// What became of a step that did not fail.
+pub(crate) enum Outcome {
+    Passed,
+    /// It could not run here, for a reason worth a line.
+    Skipped(&'static str),
+}
+
+type Step = (&'static str, fn() -> Result<Outcome>);
+
+const STEPS: [Step; 12] = [
+    ("install", || passed(install::for_tests())),
+    ("format", || passed(rust::format())),
+    ("clippy", || passed(rust::clippy())),
+    ("clippy for the page", rust::clippy_for_the_page),
+    ("tests", || passed(rust::tests())),
+    ("examples in the documentation", || passed(rust::examples())),
+    ("dependencies", || passed(dependencies::check())),
+    ("web", || passed(web::build())),
+    ("types", || passed(browser::types())),
+    ("stories", || passed(browser::stories())),
+    ("yardsticks", browser::yardsticks),
+    ("nothing tracked changed", || passed(tree::unchanged())),
+];
+
+/// Runs every step; the last line printed is the count.
+pub(crate) fn command() -> Result<ExitCode> {
+    tree::remember()?;
+    let (mut passed, mut failed, mut skipped) = (0, Vec::new(), 0);
+    for (name, step) in STEPS {
+        println!("\n== {name}");
+        let started = Instant::now();
+        let outcome = step();
+        let seconds = started.elapsed().as_secs_f64();
+        match outcome {
+            Ok(Outcome::Passed) => {
+                passed += 1;
+                println!("== {name}: passed, {seconds:.1} s");
+            }
+            Ok(Outcome::Skipped(reason)) => {
+                skipped += 1;
+                println!("== {name}: skipped: {reason}");
+            }
+            Err(error) => {
+                failed.push(name);
+                println!("{error:#}\n== {name}: failed, {seconds:.1} s");
+            }
+        }
+    }
+    println!();
+    for name in &failed {
+        println!("failed: {name}");
+    }
+    println!("{}", summary(passed, failed.len(), skipped));
+    Ok(if failed.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn passed(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Passed)
+}
+
+fn summary(passed: usize, failed: usize, skipped: usize) -> String {
+    match skipped {
+        0 => format!("{passed} passed, {failed} failed"),
+        _ => format!("{passed} passed, {failed} failed, {skipped} skipped"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn ends_with_one_line_of_counts() {
+        assert_eq!(summary(11, 0, 0), "11 passed, 0 failed");
+        assert_eq!(summary(9, 1, 2), "9 passed, 1 failed, 2 skipped");
+    }
+}

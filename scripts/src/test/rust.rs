@@ -1,0 +1,49 @@
+//! Formatting, lints and tests of the crates.
+
+use anyhow::Result;
+
+use super::Outcome;
+use crate::process::{cargo, read, run};
+use crate::web::{Route, TRIPLE};
+
+/// `kamei-wasm` compiles for the page only.
+const HOST: [&str; 3] = ["--workspace", "--exclude", "kamei-wasm"];
+
+pub(super) fn format() -> Result<()> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+pub(super) fn clippy() -> Result<()> {
+    let mut clippy = cargo(&["clippy", "--quiet", "--all-targets"]);
+    run(clippy.args(HOST).args(["--", "-D", "warnings"]))
+}
+
+pub(super) fn clippy_for_the_page() -> Result<Outcome> {
+    if matches!(Route::choose()?, Route::Debian(_)) {
+        return Ok(Outcome::Skipped("clippy knows only rustup's target"));
+    }
+    let mut clippy = cargo(&[
+        "clippy",
+        "--quiet",
+        "--package",
+        "kamei-wasm",
+        "--target",
+        TRIPLE,
+    ]);
+    run(clippy.args(["--", "-D", "warnings"]))?;
+    Ok(Outcome::Passed)
+}
+
+pub(super) fn tests() -> Result<()> {
+    let nextest = read(&mut cargo(&["nextest", "--version"])).is_ok();
+    let mut tests = if nextest {
+        cargo(&["nextest", "run", "--status-level", "fail", "--cargo-quiet"])
+    } else {
+        cargo(&["test", "--quiet", "--bins", "--lib", "--tests"])
+    };
+    run(tests.args(HOST))
+}
+
+pub(super) fn examples() -> Result<()> {
+    run(cargo(&["test", "--quiet", "--doc"]).args(HOST))
+}

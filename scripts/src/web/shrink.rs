@@ -1,0 +1,39 @@
+//! Shrinks the WebAssembly with binaryen and says how large it is on the way to a browser.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::install;
+use crate::process::{command, find, read, run};
+
+/// What rustc lets every browser of the last years run; binaryen refuses code it was not told to expect.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+pub(super) fn shrink(wasm: &Path) -> Result<()> {
+    if find("npm").is_none() {
+        println!("npm is missing: the WebAssembly works but is not shrunk");
+        return Ok(());
+    }
+    install::node_modules()?;
+    let mut optimize = command("node", &["e2e/node_modules/binaryen/bin/wasm-opt", "-Os"]);
+    run(optimize.args(FEATURES).arg(wasm).arg("-o").arg(wasm))
+}
+
+pub(super) fn print_size(wasm: &Path) -> Result<()> {
+    const MEASURE: &str = "
+        const bytes = require('fs').readFileSync(process.argv[1]), zlib = require('zlib');
+        const kb = n => Math.round(n / 1000) + ' kB';
+        console.log(`${kb(bytes.length)}, gzip ${kb(zlib.gzipSync(bytes, { level: 9 }).length)}, brotli ${kb(zlib.brotliCompressSync(bytes).length)}`)";
+    let sizes = read(command("node", &["-e", MEASURE]).arg(wasm))?;
+    println!("www/pkg/kamei_bg.wasm: {}", sizes.trim());
+    Ok(())
+}
