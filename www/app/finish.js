@@ -6,7 +6,8 @@ import { state, tell } from "./state.js";
  * Makes the released files: everything that may go, nothing else.
  * @typedef {import("./batch.js").Batch} Batch
  * @typedef {import("./series.js").Item} Item
- * @typedef {{ item: Item, name: string, blob: Blob, crc: number }} Released
+ * @typedef {{ name: string, blob: Blob, crc: number, entry: object, crosswalk: object }} Made
+ * @typedef {Made & { item: Item }} Released
  */
 
 /** Entries for the record, by input path; a second release replaces the first's. @type {WeakMap<Batch, Map<string, object>>} */
@@ -19,25 +20,22 @@ const recorded = new WeakMap();
  */
 export async function finishAll(batch, { crc }) {
   const items = batch.items.filter((item) => standing(item) === "ready");
-  /** @type {Map<Item, { name: string, blob: Blob, crc: number }>} */
+  /** @type {Map<Item, Made>} */
   const made = new Map();
-  /** @type {object[]} */
-  const crosswalks = [];
-  /** @type {Map<string, object>} */
-  const entries = new Map();
   await eachFile(batch, items, "finish", async (item) => {
     const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
       do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
       reviewed: item.status === "review" && Boolean(item.series?.approved), crc,
     }));
-    made.set(item, { name: finished.name, blob: compose(item.file, finished.pieces), crc: finished.crc ?? 0 });
-    entries.set(item.path, finished.entry);
-    crosswalks.push(finished.crosswalk);
+    const { name, entry, crosswalk, crc: sum = 0 } = finished;
+    made.set(item, { name, entry, crosswalk, blob: compose(item.file, finished.pieces), crc: sum });
   });
-  recorded.set(batch, entries);
+  const released = named(items, made);
+  recorded.set(batch, new Map(released.map(({ item, name, entry }) => [item.path, { ...entry, output: name }])));
+  const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
   if (crosswalks.length > 0) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
-  return named(items, made);
+  return released;
 }
 
 /** @param {Batch} batch @returns {object[]} in the order of input paths */
@@ -53,7 +51,7 @@ const compose = (file, pieces) =>
 /**
  * Two inputs may claim one name; the later, in the order of input paths, gets a number.
  * @param {Item[]} items sorted by path
- * @param {Map<Item, { name: string, blob: Blob, crc: number }>} made
+ * @param {Map<Item, Made>} made
  */
 function named(items, made) {
   /** @type {Map<string, number>} */
