@@ -1,6 +1,6 @@
 import { decide, undo } from "./decision.js";
 import { byId, el } from "./dom.js";
-import { attributeName, currentLanguage, t } from "./i18n.js";
+import { attributeName, currentLanguage, number, t } from "./i18n.js";
 import { fold } from "./series.js";
 import { on, state, tell } from "./state.js";
 
@@ -98,7 +98,7 @@ function drawRows() {
     const id = `section-${name}`;
     const shown = name !== "other" || open.has(id) || search !== "";
     return el("details", { class: "section", "data-id": id, open: shown },
-      el("summary", {}, el("h3", {}, t(`changes.section.${name}`)), el("small", { class: "quiet" }, t("count", { n: list.length }))),
+      el("summary", {}, el("h3", {}, t(`changes.section.${name}`)), el("small", { class: "quiet" }, number(list.length))),
       list.map((change) => drawChange(change, total, open)));
   }), el("p", { class: "quiet kept" }, t("changes.kept", { n: keptPerFile() })));
 }

@@ -4,7 +4,7 @@ import { pickSaveTarget, saveBlob, writeTo } from "./download.js";
 import { eachFile } from "./batch.js";
 import { finishAll } from "./finish.js";
 import { Folder } from "./folder.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, number, t } from "./i18n.js";
 import { saveKey } from "./key.js";
 import { day, printRecord, saveRecord } from "./record.js";
 import { reasonNotes, reasonWhat } from "./reasons.js";
@@ -85,7 +85,7 @@ function stays(batch) {
   }
   return el("details", { class: "stays" }, el("summary", {}, t("release.stays", { n: staying.length })),
     el("dl", {}, [...groups].map(([words, paths]) => [
-      el("dt", {}, words, " ", el("small", { class: "quiet" }, t("count", { n: paths.length }))),
+      el("dt", {}, words, " ", el("small", { class: "quiet" }, number(paths.length))),
       el("dd", { class: "quiet" }, paths.slice(0, 5).map((path) => el("div", {}, path)), paths.length > 5 && el("div", {}, t("release.more", { n: paths.length - 5 }))),
     ])));
 }

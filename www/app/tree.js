@@ -1,6 +1,6 @@
 import { el, fill } from "./dom.js";
 import { startOver } from "./intake.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, number, t } from "./i18n.js";
 import { inOrder, standing, tally } from "./series.js";
 import { on, state, tell } from "./state.js";
 import { openDialog } from "./dialog.js";
@@ -55,7 +55,7 @@ function draw() {
   fill("tree",
     el("div", { class: "tally", role: "group", "aria-label": t("tree.filter") }, /** @type {const} */ (["ready", "look", "held"]).map((kind) =>
       el("button", { class: kind, "data-focus": kind, "aria-pressed": String(state.filter === kind), onclick: () => toggle(kind) },
-        el("strong", {}, t("count", { n: counts[kind] })), t(`standing.${kind}`)))),
+        el("strong", {}, number(counts[kind])), t(`standing.${kind}`)))),
     el("p", { class: "quiet totals" }, t("tree.totals", { patients: known.length, studies, n: batch.items.length, size: bytes(batch.size) })),
     skippedLine(batch.skipped),
     patients.map(drawPatient),
@@ -99,7 +99,7 @@ function drawSeries(series) {
   el("i", { class: `dot ${standing}`, role: "img", "aria-label": t(`standing.${standing}`) }),
   el("span", { class: "series-name" }, seriesName(series)),
   series.approved && el("span", { class: "tick", title: t("approve.done.short") }, "✓"),
-  el("small", { class: "quiet" }, t("count", { n: series.items.length })));
+  el("small", { class: "quiet" }, number(series.items.length)));
 }
 
 /** @param {Map<string, number>} skipped */
