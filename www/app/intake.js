@@ -16,8 +16,15 @@ let collecting = 0;
 /** Entries that arrived before the page was ready, or while it was busy. @type {((to: Collector) => Promise<void>)[]} */
 const waiting = [];
 
-/** @param {{ path: string, blob: Blob }[]} sample */
-export function startDrop(sample) {
+/** @param {{ path: string, blob: Blob }[]} sample an invented study, where one is served */
+export function offerSample(sample) {
+  byId("pick-sample").hidden = sample.length === 0;
+  byId("pick-sample").addEventListener("click", () => {
+    bring((to) => to.addFiles(sample.map(({ path, blob }) => named(path, blob))));
+  });
+}
+
+export function startDrop() {
   const folderInput = /** @type {HTMLInputElement} */ (byId("folder-input"));
   const filesInput = /** @type {HTMLInputElement} */ (byId("files-input"));
   byId("pick-folder").addEventListener("click", async () => {
@@ -25,10 +32,6 @@ export function startDrop(sample) {
     if (handle) bring((to) => to.addHandle(handle, handle.name));
   });
   byId("pick-files").addEventListener("click", () => filesInput.click());
-  byId("pick-sample").hidden = sample.length === 0;
-  byId("pick-sample").addEventListener("click", () => {
-    bring((to) => to.addFiles(sample.map(({ path, blob }) => named(path, blob))));
-  });
   for (const input of [folderInput, filesInput]) {
     input.addEventListener("change", () => {
       const files = [...(input.files ?? [])];
