@@ -38,9 +38,22 @@ async function askReviewer() {
 /** @param {Batch} batch @returns {Promise<string | undefined>} */
 const recordText = (batch) => state.pool?.run({
   do: "record",
-  header: { ...reviewer, at: new Date().toISOString(), policy: state.policy },
+  header: { ...reviewer, at: new Date().toISOString(), policy: state.policy, held: heldBack(batch) },
   entries: recordEntries(batch),
 }, { urgent: true }) ?? Promise.resolve(undefined);
+
+/** Why files stayed, as a reason's code to the number of files. @param {Batch} batch */
+function heldBack(batch) {
+  /** @type {Record<string, number>} */
+  const held = {};
+  for (const item of batch.items) {
+    const now = standing(item);
+    if (now === "ready") continue;
+    const code = item.series?.withheld ? "withheld" : now === "look" ? "not-reviewed" : item.reasons[0]?.code ?? "held";
+    held[code] = (held[code] ?? 0) + 1;
+  }
+  return held;
+}
 
 /** @param {Batch} batch */
 export async function saveRecord(batch) {

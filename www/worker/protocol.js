@@ -50,7 +50,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "blank-markers" | "keep" | "descend"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "generalize" | "topcode" | "keep" | "blank"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
