@@ -1,9 +1,8 @@
-import { el } from "./dom.js";
+import { byId, el } from "./dom.js";
 import { t } from "./i18n.js";
-import { isSeen, representative, standing, toLookAt } from "./series.js";
+import { allSeries, isSeen, representative, standing, toLookAt } from "./series.js";
 import { state, tell } from "./state.js";
 import { openSeries } from "./tree.js";
-import { allSeries } from "./series.js";
 
 /**
  * The person's word for a series: that they looked and nothing is burned in, or that they
@@ -88,6 +87,7 @@ function decide(series, answer) {
   state.unsaved = true;
   if (answer !== "withdraw") goOn();
   tell("decision");
+  byId("announcer").textContent = t(`approve.said.${answer}`);
   // Never leave the focus on a button that would now answer for another series.
   /** @type {HTMLElement | null} */ (document.querySelector("#view .image"))?.focus();
 }

@@ -33,6 +33,7 @@ export function startChanges() {
 }
 
 async function draw() {
+  if (!state.series) single = null;
   drawHead();
   drawDecisions();
   if (state.oneFile && state.item && single?.item !== state.item) await loadSingle();

@@ -68,6 +68,15 @@ export class Viewer {
     }
   }
 
+  /** Forgets the image, so that nothing of a closed session stays behind. */
+  clear() {
+    this.#asked += 1;
+    this.#preview = null;
+    this.#series = null;
+    this.#canvas.width = 0;
+    this.#note.replaceChildren();
+  }
+
   resetWindow() {
     this.#window = null;
     this.#moved = false;

@@ -27,6 +27,7 @@ export function startRelease() {
   on("batch", () => {
     outcome = null;
     keySaved = false;
+    fill("sheet");
   });
 }
 
@@ -35,7 +36,7 @@ function draw() {
   if (state.step !== "release" || !batch) return fill("release");
   const counts = tally(batch.items);
   fill("release", el("div", { class: "release-page" },
-    el("h2", { class: "release-title" }, t("release.title", { n: counts.ready })),
+    el("h2", { class: "release-title", tabindex: "-1" }, t("release.title", { n: counts.ready })),
     stays(batch),
     el("section", { class: "card first" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),

@@ -66,7 +66,7 @@ const signed = (days) => (days < 0 ? `−${Math.abs(days)}` : `+${days}`);
 
 async function showItem() {
   const item = state.item;
-  if (!item) return;
+  if (!item) return viewer.clear();
   visible = await viewer.show(item, state.frame);
   drawHead();
   drawParts();

@@ -75,7 +75,7 @@ const shownSeries = (study) => [...study.series.values()].filter(isShown);
 /** @param {Patient} patient */
 function drawPatient(patient) {
   const title = patient.pseudonym
-    ? [el("b", {}, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: patient.label }))]
+    ? [el("b", {}, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: personName(patient.label) }))]
     : [el("b", {}, t("tree.nopatient"))];
   const toggled = (/** @type {Event} */ event) => {
     if (/** @type {HTMLDetailsElement} */ (event.target).open) folded.delete(patient);
@@ -85,10 +85,22 @@ function drawPatient(patient) {
     [...patient.studies.values()].map((study) => {
       const shown = shownSeries(study);
       if (shown.length === 0) return null;
-      const name = [study.date, study.label].filter(Boolean).join(" ");
+      const name = [readableDate(study.date), study.label].filter(Boolean).join(" ");
       return el("div", { class: "study" }, name && el("p", { class: "quiet study-name" }, name), shown.map(drawSeries));
     }));
 }
+
+/**
+ * A DICOM person name as people write it: the ideographic group when there is one.
+ * @param {string} label
+ */
+function personName(label) {
+  const [alphabetic, ideographic] = label.split("=");
+  return (ideographic || alphabetic).split("^").filter(Boolean).join(" ");
+}
+
+/** @param {string | null} date */
+const readableDate = (date) => date?.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 
 /** @param {Series} series */
 function drawSeries(series) {
