@@ -1,5 +1,5 @@
 import { decide, undo } from "./decision.js";
-import { byId, el } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 import { attributeName, currentLanguage, number, t } from "./i18n.js";
 import { fold } from "./series.js";
 import { on, state, tell } from "./state.js";
@@ -55,8 +55,7 @@ async function loadSingle() {
 }
 
 function drawHead() {
-  const head = byId("changes-head");
-  if (!state.series) return head.replaceChildren();
+  if (!state.series) return fill("changes-head");
   const scope = (/** @type {boolean} */ oneFile) => el("button", {
     "aria-pressed": String(state.oneFile === oneFile), id: oneFile ? "scope-file" : "scope-series",
     onclick: () => {
@@ -65,22 +64,19 @@ function drawHead() {
       tell("scope");
     },
   }, t(oneFile ? "changes.file" : "changes.series"));
-  const focused = head.contains(document.activeElement) ? document.activeElement?.id : "";
-  head.replaceChildren(el("h2", {}, t("changes.title")), el("div", { class: "segments", role: "group", "aria-label": t("changes.scope") }, scope(false), scope(true)));
-  if (focused) document.getElementById(focused)?.focus();
+  fill("changes-head", el("h2", {}, t("changes.title")), el("div", { class: "segments", role: "group", "aria-label": t("changes.scope") }, scope(false), scope(true)));
 }
 
 function drawDecisions() {
   const decisions = state.batch?.decisions ?? [];
-  byId("decisions").replaceChildren(...(decisions.length === 0 ? [] : [
+  fill("decisions", decisions.length > 0 &&
     el("details", { class: "decisions", open: true },
       el("summary", {}, t("decision.list", { n: decisions.length })),
       el("ul", {}, decisions.map((decision) => el("li", {},
         el("div", {}, el("b", {}, decision.label), ` ${t(`decision.action.${decision.action}`)}`,
           el("small", { class: "quiet" }, t(decision.series ? "decision.scope.series" : "decision.scope.all")),
           el("p", { class: "quiet" }, t("decision.because", { reason: decision.reason }))),
-        el("button", { onclick: () => undo(decision) }, t("decision.undo")))))),
-  ]));
+        el("button", { onclick: () => undo(decision) }, t("decision.undo")))))));
 }
 
 function drawRows() {
