@@ -12,10 +12,7 @@ use crate::{root, target};
 const FOR_TESTS: [(&str, &str); 6] = [
     ("chromium", "/usr/bin/chromium"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
-    (
-        "fonts-noto-cjk",
-        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    ),
+    ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
     ("dcmtk", "/usr/bin/dcmdump"),
     ("dicom3tools", "/usr/bin/dciodvfy"),
     ("age", "/usr/bin/age"),
@@ -64,11 +61,9 @@ pub(crate) fn python() -> Result<()> {
     }
     println!("installing target/venv");
     run(command("python3", &["-m", "venv"]).arg(&venv))?;
-    run(command(
-        &python.to_string_lossy(),
-        &["-m", "pip", "install", "--quiet", "-r"],
-    )
-    .arg(&wanted))?;
+    run(
+        command(&python.to_string_lossy(), &["-m", "pip", "install", "--quiet", "-r"]).arg(&wanted)
+    )?;
     fs::copy(&wanted, &stamp).context("target/venv was not made")?;
     Ok(())
 }
@@ -88,13 +83,8 @@ fn apt(packages: &[&str]) -> Result<()> {
     }
     println!("installing {list}");
     let install = || {
-        let mut install = command(
-            "apt-get",
-            &["install", "-y", "-qq", "--no-install-recommends"],
-        );
-        install
-            .args(packages)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        let mut install = command("apt-get", &["install", "-y", "-qq", "--no-install-recommends"]);
+        install.args(packages).env("DEBIAN_FRONTEND", "noninteractive");
         read(&mut install)
     };
     // The package lists may be absent or too old to name files that still exist.

@@ -26,10 +26,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
     if options.build {
         web::build()?;
     }
-    let site = Arc::new(Site {
-        root: root().join("www"),
-        headers: options.headers,
-    });
+    let site = Arc::new(Site { root: root().join("www"), headers: options.headers });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
     println!("Kamei is at http://{}/", listener.local_addr()?);
@@ -42,11 +39,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options {
-        port: 8040,
-        headers: true,
-        build: true,
-    };
+    let mut options = Options { port: 8040, headers: true, build: true };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -54,9 +47,7 @@ fn parse(arguments: &[String]) -> Result<Options> {
             "--no-build" => options.build = false,
             "--port" => {
                 let number = rest.next().context("--port needs a number")?;
-                options.port = number
-                    .parse()
-                    .context("--port needs a number below 65536")?;
+                options.port = number.parse().context("--port needs a number below 65536")?;
             }
             other => bail!("serve knows --port N, --no-headers and --no-build, not {other}"),
         }
@@ -81,13 +72,7 @@ impl Site {
         }
         let Some((path, bytes)) = file.and_then(|path| Some((path.clone(), fs::read(path).ok()?)))
         else {
-            return send(
-                &mut stream,
-                "404 Not Found",
-                &headers,
-                b"Not found",
-                request.with_body,
-            );
+            return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
         headers[0].1 = headers::content_type(&path);
         send(&mut stream, "200 OK", &headers, &bytes, request.with_body)
@@ -129,10 +114,7 @@ mod tests {
     use super::*;
 
     fn scripts() -> Site {
-        Site {
-            root: root().join("scripts"),
-            headers: false,
-        }
+        Site { root: root().join("scripts"), headers: false }
     }
 
     #[test]
@@ -142,12 +124,7 @@ mod tests {
 
     #[test]
     fn never_leaves_the_root() {
-        for path in [
-            "/../Cargo.toml",
-            "/src/../../Cargo.toml",
-            "//etc/passwd",
-            "/src",
-        ] {
+        for path in ["/../Cargo.toml", "/src/../../Cargo.toml", "//etc/passwd", "/src"] {
             assert!(scripts().find(path).is_none(), "{path}");
         }
     }

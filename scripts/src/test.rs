@@ -65,11 +65,7 @@ pub(crate) fn command() -> Result<ExitCode> {
         println!("failed: {name}");
     }
     println!("{}", summary(passed, failed.len(), skipped));
-    Ok(if failed.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn passed(result: Result<()>) -> Result<Outcome> {

@@ -33,9 +33,7 @@ pub(crate) fn build() -> Result<()> {
 fn compile(route: &Route) -> Result<PathBuf> {
     let folder = route.target_folder();
     let mut build = cargo(&["build", "--package", "kamei-wasm", "--profile", "web"]);
-    build
-        .args(["--target", TRIPLE, "--target-dir"])
-        .arg(&folder);
+    build.args(["--target", TRIPLE, "--target-dir"]).arg(&folder);
     build.env("CARGO_ENCODED_RUSTFLAGS", remap());
     route.prepare(&mut build);
     run(&mut build)?;

@@ -83,7 +83,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
     };
     let policy = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
     match command.as_deref() {
-        Some("deidentify" | "inspect") if given.inputs.is_empty() => Err("no INPUT is given".into()),
+        Some("deidentify" | "inspect") if given.inputs.is_empty() => {
+            Err("no INPUT is given".into())
+        }
         Some("deidentify") => Ok(Command::Deidentify(Deidentify {
             inputs: given.inputs,
             out: needed(given.out, "--out")?,

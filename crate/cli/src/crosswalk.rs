@@ -8,7 +8,8 @@ pub(crate) fn run(options: &Crosswalk) -> Result<bool, String> {
     let keys = Keys::open(&options.key, options.passphrase_file.as_deref())?;
     for (name, table) in keys.state.tables() {
         let path = options.out.join(name);
-        write_bytes(&path, table.as_bytes()).map_err(|error| format!("{}: {error}", path.display()))?;
+        write_bytes(&path, table.as_bytes())
+            .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(true)
 }

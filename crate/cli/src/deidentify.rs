@@ -50,7 +50,8 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let mut held = BTreeMap::new();
     let mut summary = Summary { released: 0, held: 0, refused: 0, files: Vec::new() };
     for (input, result) in batch.inputs.iter().zip(done) {
-        let mut line = Line { input: input.name.clone(), status: "released", output: None, reason: None };
+        let mut line =
+            Line { input: input.name.clone(), status: "released", output: None, reason: None };
         match result {
             Ok(finished) => {
                 summary.released += 1;
@@ -99,8 +100,12 @@ fn finish_all(batch: &Batch, options: &Deidentify) -> Vec<Result<Finished, Reaso
                     let mut finished =
                         batch.session.finish(&source, &input.name, &[], look, &mut Silent)?;
                     finished.rename(name);
-                    files::write_rope(&options.out.join(&finished.name), &source, finished.released.rope())
-                        .map_err(|_| Code::WriteFailed)?;
+                    files::write_rope(
+                        &options.out.join(&finished.name),
+                        &source,
+                        finished.released.rope(),
+                    )
+                    .map_err(|_| Code::WriteFailed)?;
                     finished.forget_pieces();
                     Ok(finished)
                 }),
@@ -116,7 +121,9 @@ fn finish_all(batch: &Batch, options: &Deidentify) -> Vec<Result<Finished, Reaso
 /// A reason that came before anything was understood refuses the file; any other holds it.
 pub(crate) fn status(reason: &Reason) -> Status {
     match reason.code {
-        Code::ReadFailed | Code::Empty | Code::UnsupportedFormat | Code::NotDicom => Status::Refused,
+        Code::ReadFailed | Code::Empty | Code::UnsupportedFormat | Code::NotDicom => {
+            Status::Refused
+        }
         _ => Status::Held,
     }
 }

@@ -19,7 +19,8 @@ pub(crate) fn list(inputs: &[PathBuf]) -> Result<Vec<Input>, String> {
         let metadata =
             fs::metadata(input).map_err(|error| format!("{}: {error}", input.display()))?;
         if metadata.is_dir() {
-            walk(input, input, &mut found).map_err(|error| format!("{}: {error}", input.display()))?;
+            walk(input, input, &mut found)
+                .map_err(|error| format!("{}: {error}", input.display()))?;
         } else {
             let name = input.file_name().unwrap_or(input.as_os_str());
             found.push(Input { path: input.clone(), name: name.to_string_lossy().into_owned() });

@@ -20,7 +20,10 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Opens the key file, or starts a new project where there is none.
-    pub(crate) fn open_or_create(path: &Path, passphrase_file: Option<&Path>) -> Result<Self, String> {
+    pub(crate) fn open_or_create(
+        path: &Path,
+        passphrase_file: Option<&Path>,
+    ) -> Result<Self, String> {
         if path.exists() {
             return Self::open(path, passphrase_file);
         }
@@ -53,7 +56,8 @@ impl Keys {
             .state
             .seal(&self.passphrase, self.work)
             .map_err(|reason| crate::sentences::about(&self.path.display().to_string(), &reason))?;
-        write_bytes(&self.path, &sealed).map_err(|error| format!("{}: {error}", self.path.display()))
+        write_bytes(&self.path, &sealed)
+            .map_err(|error| format!("{}: {error}", self.path.display()))
     }
 }
 
@@ -78,7 +82,8 @@ fn draw_passphrase(key: &Path) -> Result<String, String> {
     const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|error| format!("no random numbers: {error}"))?;
-    let drawn: String = bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+    let drawn: String =
+        bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
     let file = beside(key);
     let failed = |error: std::io::Error| format!("{}: {error}", file.display());
     write_bytes(&file, b"").map_err(failed)?;
@@ -88,6 +93,9 @@ fn draw_passphrase(key: &Path) -> Result<String, String> {
         fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).map_err(failed)?;
     }
     fs::write(&file, format!("{drawn}\n")).map_err(failed)?;
-    eprintln!("kamei: a passphrase was drawn and written to {}; keep it apart from the key", file.display());
+    eprintln!(
+        "kamei: a passphrase was drawn and written to {}; keep it apart from the key",
+        file.display()
+    );
     Ok(drawn)
 }

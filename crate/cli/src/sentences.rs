@@ -23,7 +23,8 @@ fn sentence(code: Code) -> (String, String) {
         let japanese = language.is_some_and(|language| language.starts_with("ja"));
         read(if japanese { JA } else { EN })
     });
-    let text = |part: &str| texts.get(&format!("reason.{code}.{part}")).cloned().unwrap_or_default();
+    let text =
+        |part: &str| texts.get(&format!("reason.{code}.{part}")).cloned().unwrap_or_default();
     (text("what"), text("do"))
 }
 

@@ -51,7 +51,13 @@ impl Action {
 
 /// The new value of a text field, before padding; `None` where the action makes no text.
 /// What cannot be shifted or cut becomes empty, never stays.
-pub fn replacement(action: Action, tag: Tag, vr: Vr, text: &str, secrets: &Secrets) -> Option<String> {
+pub fn replacement(
+    action: Action,
+    tag: Tag,
+    vr: Vr,
+    text: &str,
+    secrets: &Secrets,
+) -> Option<String> {
     let each = |change: &dyn Fn(&str) -> Option<String>| {
         let parts = text.split('\\').map(|part| change(part).unwrap_or_default());
         Some(parts.collect::<Vec<_>>().join("\\"))

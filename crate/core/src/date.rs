@@ -105,7 +105,8 @@ pub fn is_tm(text: &str) -> bool {
 
 /// ISO 8601 in UTC for seconds since 1970, for callers with a clock.
 pub fn iso_from_unix(seconds: u64) -> String {
-    let at = i64::try_from(seconds).ok().and_then(|s| time::OffsetDateTime::from_unix_timestamp(s).ok());
+    let at =
+        i64::try_from(seconds).ok().and_then(|s| time::OffsetDateTime::from_unix_timestamp(s).ok());
     at.map_or_else(String::new, |at| {
         let (year, month, day) = at.to_calendar_date();
         let (hour, minute, second) = at.to_hms();

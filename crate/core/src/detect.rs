@@ -26,7 +26,8 @@ mod tests {
     fn tells_uids_from_version_numbers() {
         assert!(has_uid("see 1.2.826.0.1.99.1953.7.4, please"));
         assert!(has_uid("2.25.152752519834663263826301420581341174218"));
-        for text in ["1.2.840.10008.5.1.4.1.1.2", "syngo 4.5.6.7.8", "VB17A 1.2.3.4", "10.11.2024"] {
+        for text in ["1.2.840.10008.5.1.4.1.1.2", "syngo 4.5.6.7.8", "VB17A 1.2.3.4", "10.11.2024"]
+        {
             assert!(!has_uid(text), "{text}");
         }
     }

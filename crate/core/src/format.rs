@@ -27,8 +27,11 @@ pub trait Format: Sync {
     fn sniff(&self, head: &[u8]) -> bool;
 
     /// Finds every field of the file.
-    fn inspect(&self, source: &dyn Source, progress: &mut dyn Progress)
-    -> Result<Inventory, Reason>;
+    fn inspect(
+        &self,
+        source: &dyn Source,
+        progress: &mut dyn Progress,
+    ) -> Result<Inventory, Reason>;
 
     /// Writes the file as the plan says.
     fn rewrite(

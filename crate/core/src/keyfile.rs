@@ -84,7 +84,8 @@ impl Crosswalk {
     ) -> Self {
         let mut uids = Vec::new();
         for (field, decision) in inventory.fields.iter().zip(&plan.decisions) {
-            let text = field.text().filter(|_| decision.action == Action::Uid && !decision.inherited);
+            let text =
+                field.text().filter(|_| decision.action == Action::Uid && !decision.inherited);
             for old in text.into_iter().flat_map(|text| text.split('\\')) {
                 let old = old.trim_matches([' ', '\0']);
                 if !old.is_empty() && !crate::action::is_registered_uid(old) {
@@ -94,15 +95,15 @@ impl Crosswalk {
         }
         uids.sort_unstable();
         uids.dedup();
-        let plain = |value: &Option<crate::phi::Phi<String>>| {
+        let exposed = |value: &Option<crate::phi::Phi<String>>| {
             value.as_ref().map(|value| value.expose().clone()).unwrap_or_default()
         };
         Self {
             pseudonym: secrets.pseudonym.clone(),
             patient: KnownPatient {
-                id: plain(&subject.id),
-                issuer: plain(&subject.issuer),
-                name: plain(&subject.name),
+                id: exposed(&subject.id),
+                issuer: exposed(&subject.issuer),
+                name: exposed(&subject.name),
                 days: secrets.days,
             },
             uids,

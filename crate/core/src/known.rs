@@ -1,7 +1,7 @@
 //! Values learnt from identifying elements of the whole batch, and sought everywhere.
 
-use crate::inventory::{Field, Inventory};
 use crate::format::dicom::{Tag, Vr, tag};
+use crate::inventory::{Field, Inventory};
 use crate::law::Class;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -103,7 +103,9 @@ impl Known {
     }
 
     fn learn(&mut self, field: &Field) {
-        let (Some(tag), Some(text)) = (field.tag(), field.text()) else { return };
+        let (Some(tag), Some(text)) = (field.tag(), field.text()) else {
+            return;
+        };
         let kind = match tag {
             _ if field.vr == Vr::PN => Kind::Name,
             tag::PATIENT_BIRTH_DATE => Kind::BirthDate,

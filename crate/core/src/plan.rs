@@ -169,7 +169,11 @@ impl Plan {
 
     /// Applies a person's changes. Those that name no field of this file are passed over: one
     /// change may stand for a whole series.
-    pub fn amend(mut self, inventory: &Inventory, amendments: &[Amendment]) -> Result<Self, Reason> {
+    pub fn amend(
+        mut self,
+        inventory: &Inventory,
+        amendments: &[Amendment],
+    ) -> Result<Self, Reason> {
         for amendment in amendments {
             if amendment.reason.trim().is_empty() {
                 return Err(Reason::at(Code::AmendmentWithoutReason, &amendment.path));
@@ -214,6 +218,7 @@ impl Plan {
     }
 
     /// Says how the pixels were looked at.
+    #[must_use]
     pub fn looked(self, look: Look) -> Self {
         Self { look, ..self }
     }
@@ -313,7 +318,9 @@ impl Plan {
         let mut codes = BTreeSet::from(["113100"]);
         for (field, decision) in inventory.fields.iter().zip(&self.decisions) {
             let said = field.value.start < field.value.end;
-            if let Some(option) = decision.option.filter(|_| said && !decision.action.drops_contents()) {
+            if let Some(option) =
+                decision.option.filter(|_| said && !decision.action.drops_contents())
+            {
                 codes.insert(option.code());
             }
         }
@@ -332,9 +339,10 @@ impl Plan {
     }
 
     pub(crate) fn decision_for(&self, inventory: &Inventory, tag: Tag) -> Option<&Decision> {
-        let position = inventory.fields.iter().position(|field| {
-            field.parent.is_none() && field.name == Name::Element(tag)
-        })?;
+        let position = inventory
+            .fields
+            .iter()
+            .position(|field| field.parent.is_none() && field.name == Name::Element(tag))?;
         self.decisions.get(position)
     }
 }

@@ -65,7 +65,13 @@ mod tests {
         let ids: Vec<String> = profiles().into_iter().map(|profile| profile.id).collect();
         assert_eq!(
             ids,
-            ["jp-pseudonymized", "jp-anonymized", "dicom-basic", "kr-guideline", "hipaa-safe-harbor"]
+            [
+                "jp-pseudonymized",
+                "jp-anonymized",
+                "dicom-basic",
+                "kr-guideline",
+                "hipaa-safe-harbor"
+            ]
         );
         for id in ids {
             assert!(Policy::named(&id).is_ok(), "{id}");

@@ -94,6 +94,8 @@ codes! {
     UnknownPolicy = "unknown-policy",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
+    /// The machine gives no random numbers to make a key from.
+    NoRandomness = "no-randomness",
     /// The output could not be written.
     WriteFailed = "write-failed",
     /// The work was cancelled.

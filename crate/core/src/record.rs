@@ -137,7 +137,12 @@ pub struct Record {
 
 impl Record {
     /// Puts it together; `held` counts the files that were not released, by reason.
-    pub fn new(policy: &Policy, header: Header, entries: Vec<Entry>, held: BTreeMap<String, usize>) -> Self {
+    pub fn new(
+        policy: &Policy,
+        header: Header,
+        entries: Vec<Entry>,
+        held: BTreeMap<String, usize>,
+    ) -> Self {
         let profile = policy.profile();
         Self {
             tool: "Kamei",

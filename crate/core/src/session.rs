@@ -1,5 +1,6 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::format::dicom::preview::{self, Preview};
 use crate::format::{self, FormatId, dicom::tag};
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
@@ -7,7 +8,7 @@ use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
-use crate::progress::Progress;
+use crate::progress::{Progress, Silent};
 use crate::reason::Reason;
 use crate::record::Entry;
 use crate::source::Source;
@@ -162,6 +163,12 @@ impl Session {
         })
     }
 
+    /// One frame to look at, counted from zero.
+    pub fn preview(&self, source: &dyn Source, frame: u64) -> Result<Preview, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
+        preview::preview(source, &inventory, frame)
+    }
+
     /// Writes the output, reopens it and searches it.
     pub fn finish(
         &self,
@@ -176,8 +183,11 @@ impl Session {
         let plan = plan.amend(&inventory, amendments)?.looked(look);
         let subject = Subject::of(&inventory);
         let secrets = Secrets::of(&subject, &self.key);
-        let released =
-            plan.apply(source, &inventory, &secrets, progress)?.verify(source, &self.known, progress)?;
+        let released = plan.apply(source, &inventory, &secrets, progress)?.verify(
+            source,
+            &self.known,
+            progress,
+        )?;
         let name = output_name(&inventory, &secrets);
         Ok(Finished {
             released,
@@ -191,11 +201,13 @@ impl Session {
 fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspection {
     let owned = |tag| inventory.text(tag).map(str::to_owned);
     let subject = Subject::of(inventory);
-    let plain = |value: &Option<crate::phi::Phi<String>>| value.as_ref().map(|v| v.expose().clone());
+    let exposed =
+        |value: &Option<crate::phi::Phi<String>>| value.as_ref().map(|v| v.expose().clone());
     let key = |domain, tag| secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), 16);
     let modality = owned(tag::MODALITY);
-    let has_pixels =
-        inventory.top_level().any(|field| field.tag().is_some_and(|tag| tag.is_pixel_data()));
+    let has_pixels = inventory
+        .top_level()
+        .any(|field| field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data));
     let frames = if has_pixels { inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1) } else { 0 };
     Inspection {
         format: FormatId::Dicom,
@@ -206,8 +218,8 @@ fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspecti
         patient: Patient {
             key: secrets.pseudonym.clone(),
             pseudonym: secrets.pseudonym.clone(),
-            label: plain(&subject.name),
-            id: plain(&subject.id),
+            label: exposed(&subject.name),
+            id: exposed(&subject.id),
             days: secrets.days,
         },
         study: Group {
@@ -232,8 +244,9 @@ fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspecti
 /// `patient/study/series/instance.dcm`, made from the key and the UIDs alone, so that the same
 /// file gets the same name everywhere and no name says anything.
 fn output_name(inventory: &Inventory, secrets: &Secrets) -> String {
-    let token =
-        |domain, tag, letters| secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), letters);
+    let token = |domain, tag, letters| {
+        secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), letters)
+    };
     format!(
         "{}/ST-{}/SE-{}/I-{}.dcm",
         secrets.pseudonym,

@@ -23,7 +23,8 @@ impl Subject {
     pub fn of(inventory: &Inventory) -> Self {
         let text = |tag| inventory.text(tag).map(|text| Phi::new(text.to_owned()));
         let (id, issuer) = (text(tag::PATIENT_ID), text(tag::ISSUER_OF_PATIENT_ID));
-        let name = text(tag::PATIENT_NAME).filter(|name| !name.expose().trim_matches(['^', '=']).is_empty());
+        let name = text(tag::PATIENT_NAME)
+            .filter(|name| !name.expose().trim_matches(['^', '=']).is_empty());
         let birth = inventory.text(tag::PATIENT_BIRTH_DATE).unwrap_or_default();
         let unit = |tag| inventory.text(tag).unwrap_or_default();
         let identity = match (&id, &name) {
@@ -68,6 +69,10 @@ impl Secrets {
     /// The pseudonym for an ID met inside the file: the patient's own, or another's.
     pub fn pseudonym_of(&self, id: &str) -> String {
         let own = self.own_id.as_ref().is_none_or(|own| own.expose() == id.trim());
-        if own { self.pseudonym.clone() } else { self.key.pseudonym(&format!("id\0{}\0", id.trim())) }
+        if own {
+            self.pseudonym.clone()
+        } else {
+            self.key.pseudonym(&format!("id\0{}\0", id.trim()))
+        }
     }
 }

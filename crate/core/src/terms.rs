@@ -16,11 +16,17 @@ fn terms() -> &'static Terms {
     PARSED.get_or_init(|| {
         let mut parsed = Terms { by_tag: HashMap::new(), all: HashSet::new() };
         for row in crate::table::rows(TABLE) {
-            let [tag, words, ..] = row.as_slice() else { continue };
-            let Some(Tag(tag)) = Tag::parse(tag) else { continue };
+            let [tag, words, ..] = row.as_slice() else {
+                continue;
+            };
+            let Some(Tag(tag)) = Tag::parse(tag) else {
+                continue;
+            };
             let words: HashSet<&str> = words.split('|').collect();
             // Numbers are codes of other attributes; here they could be a patient's.
-            parsed.all.extend(words.iter().filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())));
+            parsed.all.extend(
+                words.iter().filter(|word| word.contains(|c: char| c.is_ascii_alphabetic())),
+            );
             parsed.by_tag.insert(tag, words);
         }
         parsed

@@ -61,16 +61,21 @@ impl Draft<'_> {
     /// long as it was.
     fn compare(&self, found: &Inventory) -> Result<(), Reason> {
         let length = |inventory: &Inventory| -> u64 {
-            let pixels =
-                inventory.top_level().filter(|field| field.tag().is_some_and(|tag| tag.is_pixel_data()));
+            let pixels = inventory.top_level().filter(|field| {
+                field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data)
+            });
             pixels.map(|field| field.value.end - field.value.start).sum()
         };
         if length(self.inventory) != length(found) {
             return Err(Code::OutputDiffers.into());
         }
         let meta = self.inventory.layout.meta;
-        for (field, decision) in self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..]) {
-            let (Some(tag), None) = (field.tag(), field.parent) else { continue };
+        for (field, decision) in
+            self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..])
+        {
+            let (Some(tag), None) = (field.tag(), field.parent) else {
+                continue;
+            };
             let written_anew = matches!(tag.group(), 0x0012 | 0x0028);
             if decision.action == Action::Remove && !written_anew && found.element(tag).is_some() {
                 return Err(Reason::at(Code::OutputDiffers, tag));
@@ -93,7 +98,9 @@ impl Draft<'_> {
             .filter(|uid| !uid.is_empty() && !crate::action::is_registered_uid(uid))
             .collect();
         for (id, field) in found.fields.iter().enumerate() {
-            let Some(text) = field.text().filter(|_| field.vr == Vr::UI) else { continue };
+            let Some(text) = field.text().filter(|_| field.vr == Vr::UI) else {
+                continue;
+            };
             if text.split('\\').any(|uid| replaced.contains(uid.trim_matches([' ', '\0']))) {
                 return Err(Reason::at(Code::UidLeft, found.path(id)));
             }
@@ -139,7 +146,7 @@ fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
     for field in &found.fields {
-        if field.tag().is_some_and(|tag| tag.is_pixel_data()) {
+        if field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data) {
             spans.push(at..field.value.start);
             at = field.value.end;
         }

@@ -1,1 +1,54 @@
-//! The page's view of Kamei.
+//! The page's view of Kamei: converts, calls, converts back.
+//!
+//! Everything runs in a worker and is synchronous. What is thrown is always an object with a
+//! `code` (see `kamei::reason`), never a value of a patient.
+
+mod engine;
+mod keys;
+mod source;
+mod view;
+
+pub use engine::Engine;
+
+use kamei::policy::profiles;
+use kamei::reason::Reason;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+/// Sends panics to the console, where they name a line of Kamei and no value.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The policies, the default first: `{ id, ja, en }`.
+#[wasm_bindgen]
+pub fn policies() -> Result<JsValue, JsValue> {
+    let policies: Vec<_> = profiles()
+        .into_iter()
+        .map(|profile| view::Policy { id: profile.id, ja: profile.title.ja, en: profile.title.en })
+        .collect();
+    to_js(&policies)
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|_| bad_call())
+}
+
+fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| bad_call())
+}
+
+fn failed(reason: Reason) -> JsValue {
+    to_js(&reason).unwrap_or_else(|_| bad_call())
+}
+
+/// The page handed over something of the wrong shape.
+fn bad_call() -> JsValue {
+    let failure = js_sys::Object::new();
+    // Setting a property of a plain object cannot fail.
+    let _ = js_sys::Reflect::set(&failure, &"code".into(), &"bad-call".into());
+    failure.into()
+}

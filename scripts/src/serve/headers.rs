@@ -27,14 +27,8 @@ const EVERY_FILE: [Header; 6] = [
 ];
 
 pub(super) fn of(path: &str) -> impl Iterator<Item = Header> {
-    let policy = if path == "/courier.html" {
-        COURIER
-    } else {
-        PAGE
-    };
-    EVERY_FILE
-        .into_iter()
-        .chain([("Content-Security-Policy", policy)])
+    let policy = if path == "/courier.html" { COURIER } else { PAGE };
+    EVERY_FILE.into_iter().chain([("Content-Security-Policy", policy)])
 }
 
 pub(super) fn content_type(path: &Path) -> &'static str {

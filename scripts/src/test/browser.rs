@@ -13,10 +13,7 @@ use crate::root;
 pub(super) fn types() -> Result<()> {
     install::node_modules()?;
     for project in ["www/jsconfig.json", "e2e/jsconfig.json"] {
-        run(&mut command(
-            "node",
-            &["e2e/node_modules/typescript/bin/tsc", "--project", project],
-        ))?;
+        run(&mut command("node", &["e2e/node_modules/typescript/bin/tsc", "--project", project]))?;
     }
     Ok(())
 }
@@ -40,10 +37,7 @@ fn node_test(files: &[PathBuf]) -> Result<()> {
     ensure!(!files.is_empty(), "no test files");
     install::node_modules()?;
     // One at a time: browsers that share two cores time out for no fault of the page.
-    let mut node = command(
-        "node",
-        &["--test", "--test-concurrency=1", "--test-reporter=spec"],
-    );
+    let mut node = command("node", &["--test", "--test-concurrency=1", "--test-reporter=spec"]);
     run(node.args(files))
 }
 
@@ -52,11 +46,7 @@ fn tests_below(folder: &Path, except: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() && name != "node_modules" && name != except {
             found.extend(tests_below(&path, except)?);
         } else if name.ends_with(".test.mjs") {

@@ -12,10 +12,7 @@ pub(super) fn check() -> Result<()> {
         Some(installed) => installed,
         None => install()?,
     };
-    let mut deny = command(
-        &program.to_string_lossy(),
-        &["--log-level", "error", "check"],
-    );
+    let mut deny = command(&program.to_string_lossy(), &["--log-level", "error", "check"]);
     run(deny.args(["licenses", "bans", "sources"]))
 }
 

@@ -22,14 +22,7 @@ pub(super) fn clippy_for_the_page() -> Result<Outcome> {
     if matches!(Route::choose()?, Route::Debian(_)) {
         return Ok(Outcome::Skipped("clippy knows only rustup's target"));
     }
-    let mut clippy = cargo(&[
-        "clippy",
-        "--quiet",
-        "--package",
-        "kamei-wasm",
-        "--target",
-        TRIPLE,
-    ]);
+    let mut clippy = cargo(&["clippy", "--quiet", "--package", "kamei-wasm", "--target", TRIPLE]);
     run(clippy.args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }

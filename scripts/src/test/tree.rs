@@ -18,10 +18,7 @@ pub(super) fn remember() -> Result<()> {
 pub(super) fn unchanged() -> Result<()> {
     let after = changes()?;
     let status = read(&mut command("git", &["status", "--short"]))?;
-    ensure!(
-        BEFORE.get() == Some(&after),
-        "the test changed files of the repository:\n{status}"
-    );
+    ensure!(BEFORE.get() == Some(&after), "the test changed files of the repository:\n{status}");
     Ok(())
 }
 

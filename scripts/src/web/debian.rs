@@ -11,13 +11,8 @@ use crate::process::{command, read};
 use crate::target;
 
 /// Always unpacked, even where Debian has them installed: the compiler finds its library beside itself.
-const COMPILER: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "libstd-rust-web-dev",
-    "lld-19",
-];
+const COMPILER: [&str; 5] =
+    ["rustc-web", "cargo-web", "rust-web-src", "libstd-rust-web-dev", "lld-19"];
 
 pub(crate) struct Debian {
     root: PathBuf,
@@ -31,9 +26,7 @@ impl Debian {
     /// Downloads and unpacks the packages once.
     pub(crate) fn unpack() -> Result<Self> {
         let home = target().join("debian");
-        let debian = Self {
-            root: home.join("root"),
-        };
+        let debian = Self { root: home.join("root") };
         if !Self::is_unpacked() {
             let packages = packages()?;
             debian.download(&home.join("download"), &packages)?;
@@ -74,11 +67,7 @@ impl Debian {
         read(download.args(packages).current_dir(folder))?;
         fs::create_dir_all(&self.root)?;
         for package in fs::read_dir(folder)? {
-            read(
-                command("dpkg", &["-x"])
-                    .arg(package?.path())
-                    .arg(&self.root),
-            )?;
+            read(command("dpkg", &["-x"]).arg(package?.path()).arg(&self.root))?;
         }
         fs::remove_dir_all(folder).context("the downloaded packages cannot be removed")
     }
@@ -100,32 +89,19 @@ impl Debian {
     fn check_libraries(&self) -> Result<()> {
         for program in ["usr/bin/rustc", "usr/bin/cargo", "usr/bin/wasm-ld-19"] {
             let mut ldd = command("ldd", &[]);
-            ldd.arg(self.root.join(program))
-                .env("LD_LIBRARY_PATH", self.library_path());
+            ldd.arg(self.root.join(program)).env("LD_LIBRARY_PATH", self.library_path());
             let listed = read(&mut ldd)?;
-            let missing: Vec<&str> = listed
-                .lines()
-                .filter(|line| line.contains("not found"))
-                .map(str::trim)
-                .collect();
-            ensure!(
-                missing.is_empty(),
-                "Debian's {program} lacks: {}",
-                missing.join(", ")
-            );
+            let missing: Vec<&str> =
+                listed.lines().filter(|line| line.contains("not found")).map(str::trim).collect();
+            ensure!(missing.is_empty(), "Debian's {program} lacks: {}", missing.join(", "));
         }
         Ok(())
     }
 
     fn library_path(&self) -> String {
-        [
-            "usr/lib/x86_64-linux-gnu",
-            "usr/lib/aarch64-linux-gnu",
-            "usr/lib",
-            "usr/lib/llvm-19/lib",
-        ]
-        .map(|folder| self.root.join(folder).display().to_string())
-        .join(":")
+        ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "usr/lib", "usr/lib/llvm-19/lib"]
+            .map(|folder| self.root.join(folder).display().to_string())
+            .join(":")
     }
 }
 
@@ -137,10 +113,7 @@ fn stamp() -> PathBuf {
 /// The compiler's packages and every library of theirs that this Debian lacks, as apt would install them.
 fn packages() -> Result<Vec<String>> {
     let simulate = || {
-        let mut apt = command(
-            "apt-get",
-            &["install", "--simulate", "--no-install-recommends"],
-        );
+        let mut apt = command("apt-get", &["install", "--simulate", "--no-install-recommends"]);
         read(apt.args(COMPILER).env("LC_ALL", "C"))
     };
     let plan = simulate().or_else(|_| {
@@ -156,10 +129,7 @@ fn packages() -> Result<Vec<String>> {
 
 /// The compiled standard library's package has the version in its name.
 fn standard_library() -> Result<String> {
-    let depends = read(&mut command(
-        "apt-cache",
-        &["depends", "libstd-rust-web-dev"],
-    ))?;
+    let depends = read(&mut command("apt-cache", &["depends", "libstd-rust-web-dev"]))?;
     depends
         .split_whitespace()
         .find(|word| word.starts_with("libstd-rust-web-") && *word != "libstd-rust-web-dev")
@@ -179,9 +149,6 @@ mod tests {
     #[test]
     fn reads_package_names_from_a_simulated_install() {
         let plan = "Reading state...\nInst libllvm22 (1:22.1 Debian [amd64])\nConf libllvm22 (1)\nInst lld-19 [1] (2)\n";
-        assert_eq!(
-            super::installs(plan).collect::<Vec<_>>(),
-            ["libllvm22", "lld-19"]
-        );
+        assert_eq!(super::installs(plan).collect::<Vec<_>>(), ["libllvm22", "lld-19"]);
     }
 }

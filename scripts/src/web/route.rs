@@ -66,8 +66,5 @@ fn rustup() -> Result<()> {
         bail!("this Rust lacks {TRIPLE} and there is no rustup to add it");
     }
     // A host without rustup's server may drop packets rather than refuse them.
-    run(&mut command(
-        "timeout",
-        &["180", "rustup", "target", "add", TRIPLE],
-    ))
+    run(&mut command("timeout", &["180", "rustup", "target", "add", TRIPLE]))
 }

@@ -7,14 +7,15 @@
 pub mod charset;
 pub mod dictionary;
 pub mod frames;
+pub mod preview;
 mod read;
 mod syntax;
 pub mod tag;
 mod write;
 
+pub(crate) use self::read::effective_vr;
 pub use self::syntax::{Frames, Syntax};
 pub use self::tag::{Tag, Vr};
-pub(crate) use self::read::effective_vr;
 
 use self::read::Reader;
 use super::{Format, FormatId};
@@ -171,7 +172,8 @@ fn recognise(source: &dyn Source, at: u64) -> Result<(Syntax, String), Reason> {
 fn inflate(source: &dyn Source, start: u64) -> Result<Vec<u8>, Reason> {
     let deflated = source.read_span(&(start..source.len().min(start + MOST_INFLATED)))?;
     let mut bytes = Vec::new();
-    let mut decoder = flate2::read::DeflateDecoder::new(deflated.as_slice()).take(MOST_INFLATED + 1);
+    let mut decoder =
+        flate2::read::DeflateDecoder::new(deflated.as_slice()).take(MOST_INFLATED + 1);
     decoder.read_to_end(&mut bytes).map_err(|_| Code::BadDeflate)?;
     if bytes.len() as u64 > MOST_INFLATED {
         return Err(Code::TooLargeToInflate.into());

@@ -109,7 +109,9 @@ mod tests {
     #[test]
     fn a_name_is_sought_in_parts_orders_and_kana() {
         let forms = forms(Kind::Name, "SAKURA^HINATA=佐倉^陽向=さくら^ひなた");
-        for form in ["SAKURA", "HINATA SAKURA", "佐倉", "佐倉陽向", "佐倉　陽向", "サクラ", "ヒナタ"] {
+        for form in
+            ["SAKURA", "HINATA SAKURA", "佐倉", "佐倉陽向", "佐倉　陽向", "サクラ", "ヒナタ"]
+        {
             assert!(forms.contains(form), "{form}");
         }
     }

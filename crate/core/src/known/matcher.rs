@@ -138,13 +138,15 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: Pattern) -> boo
         return is_in_escaped_run(bytes, start);
     }
     let step = if pattern.width == Width::One { 1 } else { 2 };
-    let low = if pattern.width == Width::BigTwo { 1 } else { 0 };
+    let low = usize::from(pattern.width == Width::BigTwo);
     let character = |at: Option<usize>| -> Option<u8> {
         let unit = bytes.get(at?..)?.get(..step)?;
         (step == 1 || unit[1 - low] == 0).then(|| unit[low])
     };
     let touches = |own: Option<u8>, neighbour: Option<u8>| {
-        let (Some(own), Some(neighbour)) = (own, neighbour) else { return false };
+        let (Some(own), Some(neighbour)) = (own, neighbour) else {
+            return false;
+        };
         if pattern.short {
             own.is_ascii_alphanumeric() && neighbour.is_ascii_alphanumeric()
                 || pattern.digits && neighbour == b'.'
@@ -160,10 +162,12 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: Pattern) -> boo
 /// Whether the last escape sequence before `start` switched to two-byte characters.
 fn is_in_escaped_run(bytes: &[u8], start: usize) -> bool {
     let run = &bytes[start.saturating_sub(1024)..start];
-    let Some(escape) = memchr::memrchr(0x1B, run) else { return false };
+    let Some(escape) = memchr::memrchr(0x1B, run) else {
+        return false;
+    };
     let sequence = &run[escape..];
     (sequence.starts_with(b"\x1b$B") || sequence.starts_with(b"\x1b$@"))
-        && (sequence.len() - 3) % 2 == 0
+        && (sequence.len() - 3).is_multiple_of(2)
 }
 
 #[cfg(test)]

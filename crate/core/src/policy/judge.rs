@@ -144,7 +144,9 @@ impl Judge<'_> {
     fn public(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
         let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
-        let Some(attribute) = dictionary::attribute(tag) else { return unknown() };
+        let Some(attribute) = dictionary::attribute(tag) else {
+            return unknown();
+        };
         let vr = effective_vr(tag, field.vr);
         let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
         if let Some(treatment) = self.book.treatment(tag) {
@@ -174,7 +176,7 @@ impl Judge<'_> {
             Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
             Action::Dummy | Action::Empty | Action::Remove => decision,
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
-            Action::Keep => Decision { action: self.checked(tag, vr, field), ..decision },
+            Action::Keep => Decision { action: Self::checked(tag, vr, field), ..decision },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
                 Decision::new(Action::Empty, self.book.own.elder)
             }
@@ -190,17 +192,20 @@ impl Judge<'_> {
         let length = field.value.end - field.value.start;
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
-            b"DS" | b"IS" => Decision::new(self.checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| length % size == 0) => {
+            b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
+            _ if vr.number_size().is_some_and(|size| length.is_multiple_of(size)) => {
                 Decision::new(Action::Keep, own.number)
             }
-            b"CS" => match self.checked(tag, vr, field) {
+            b"CS" => match Self::checked(tag, vr, field) {
                 Action::Keep => Decision::new(Action::Keep, own.code),
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered =
-                    field.text().unwrap_or_default().split('\\').all(|uid| is_registered_uid(uid.trim()));
+                let registered = field
+                    .text()
+                    .unwrap_or_default()
+                    .split('\\')
+                    .all(|uid| is_registered_uid(uid.trim()));
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -219,7 +224,7 @@ impl Judge<'_> {
                 Decision::new(Action::Keep, own.binary)
             }
             _ if vr.is_text() && self.book.keeps_text(tag) => {
-                let action = self.checked(tag, vr, field);
+                let action = Self::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
             _ if vr.is_text() => {
@@ -236,20 +241,22 @@ impl Judge<'_> {
         let action = match option {
             None => Action::Remove,
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
-            Some(_) => self.checked(tag, vr, field),
+            Some(_) => Self::checked(tag, vr, field),
         };
         Decision { option, ..Decision::new(action, rule) }
     }
 
     /// Keeps a value only if it is what its VR says it is.
-    fn checked(&self, tag: Tag, vr: Vr, field: &Field) -> Action {
+    fn checked(tag: Tag, vr: Vr, field: &Field) -> Action {
         let Some(text) = field.text() else {
             let unread = vr.is_text() && field.value.start < field.value.end;
             return if unread { Action::Remove } else { Action::Keep };
         };
         let each = |test: &dyn Fn(&str) -> bool| text.split('\\').all(|part| test(part.trim()));
         let fits = match &vr.0 {
-            b"DS" => each(&|part| part.is_empty() || part.parse::<f64>().is_ok() && part.len() <= 32),
+            b"DS" => {
+                each(&|part| part.is_empty() || part.parse::<f64>().is_ok() && part.len() <= 32)
+            }
             b"IS" => each(&|part| {
                 part.is_empty() || part.parse::<i64>().is_ok() || part.parse::<f64>().is_ok()
             }),
@@ -264,7 +271,8 @@ impl Judge<'_> {
     fn is_elder(&self, birth: &Field) -> bool {
         let study =
             self.inventory.text(tag::STUDY_DATE).or_else(|| self.inventory.text(tag::CONTENT_DATE));
-        let years = study.zip(birth.text()).and_then(|(study, birth)| date::years_between(birth, study));
+        let years =
+            study.zip(birth.text()).and_then(|(study, birth)| date::years_between(birth, study));
         let stated = self.inventory.text(tag::PATIENT_AGE).and_then(date::age_in_years);
         self.profile.birth_date != BirthDate::Shift
             && (years.is_some_and(|years| years > self.profile.age_cap as i32)

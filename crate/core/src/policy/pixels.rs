@@ -15,7 +15,10 @@ const WHOLE_SLIDE: &str = "1.2.840.10008.5.1.4.1.1.77.1.6";
 /// What a person has to look at before the file may go on.
 pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if !inventory.top_level().any(|field| field.tag().is_some_and(crate::format::dicom::Tag::is_pixel_data)) {
+    if !inventory
+        .top_level()
+        .any(|field| field.tag().is_some_and(crate::format::dicom::Tag::is_pixel_data))
+    {
         return reasons;
     }
     let modality = inventory.text(tag::MODALITY).unwrap_or_default();
@@ -23,7 +26,8 @@ pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
     let image_type = inventory.text(tag::IMAGE_TYPE).unwrap_or_default();
     let stated = inventory.text(tag::BURNED_IN_ANNOTATION);
     let capture = class.starts_with(SECONDARY_CAPTURE);
-    let derived = image_type.split('\\').any(|value| matches!(value.trim(), "SECONDARY" | "SCREEN SAVE"));
+    let derived =
+        image_type.split('\\').any(|value| matches!(value.trim(), "SECONDARY" | "SCREEN SAVE"));
 
     if image_type.split('\\').any(|value| matches!(value.trim(), "LABEL" | "OVERVIEW")) {
         reasons.push(Code::LabelImage.into());

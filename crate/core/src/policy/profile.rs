@@ -122,6 +122,10 @@ impl Profile {
 }
 
 /// The profiles that come with Kamei, the default first.
+///
+/// # Panics
+///
+/// Never: a test reads all of them.
 pub fn profiles() -> Vec<Profile> {
     [
         include_str!("../../data/profiles/jp-pseudonymized.toml"),

@@ -88,7 +88,10 @@ impl RuleBook {
         let mut rules = Vec::with_capacity(900);
         let own = own_rules(&mut rules);
         let tags = |table| {
-            crate::table::rows(table).filter_map(|row| Tag::parse(row[0])).map(|tag| tag.0).collect()
+            crate::table::rows(table)
+                .filter_map(|row| Tag::parse(row[0]))
+                .map(|tag| tag.0)
+                .collect()
         };
         let mut book = Self {
             rules,
@@ -128,9 +131,7 @@ impl RuleBook {
 
     /// Whether PS3.15 table E.3.10-1 lists a private element.
     pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
-        self.safe_private
-            .iter()
-            .any(|row| *row == (creator, tag.group(), tag.element() as u8))
+        self.safe_private.iter().any(|row| *row == (creator, tag.group(), tag.element() as u8))
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -154,7 +155,9 @@ impl RuleBook {
             let (action, option) = with_options(profile, &row, vr).unwrap_or((basic, None));
             let (class, duty, ground) = classes
                 .get(pattern)
-                .and_then(|row| Some((Class::parse(row[1])?, Duty::parse(row[2])?, Ground::parse(row[3])?)))
+                .and_then(|row| {
+                    Some((Class::parse(row[1])?, Duty::parse(row[2])?, Ground::parse(row[3])?))
+                })
                 .unwrap_or((Class::Other, Duty::Recommended, None));
             let rule = self.add(Rule {
                 id: format!("PS315-{pattern}"),
@@ -292,7 +295,7 @@ pub(super) fn digest() -> String {
     for table in [E1_1, SAFE_PRIVATE, JP_IMAGING, JP_CLASSES, KEEP_TEXT, KEEP_BINARY, OWN] {
         hasher.update(table.as_bytes());
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 fn vr_of(pattern: &str) -> Vr {
@@ -307,8 +310,7 @@ fn basic_action(code: &str, vr: Vr) -> Action {
         "X" => Action::Remove,
         "Z" | "X/Z" => Action::Empty,
         "U" | "X/Z/U*" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::SQ => Action::Descend,
-        "U" if vr == Vr::UI => Action::Uid,
-        "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::UI => Action::Uid,
+        "U" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::UI => Action::Uid,
         _ if code.contains('D') => Action::Dummy,
         _ => Action::Remove,
     }
@@ -336,7 +338,9 @@ fn with_options(
             "K" if vr == Vr(*b"AS") => Action::AgeCap,
             "K" => Action::Keep,
             "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
-            "C" if *option == ProfileOption::RetainModifiedDates && vr == Vr(*b"TM") => Action::Keep,
+            "C" if *option == ProfileOption::RetainModifiedDates && vr == Vr(*b"TM") => {
+                Action::Keep
+            }
             _ => return None,
         };
         Some((action, Some(*option)))
@@ -346,17 +350,16 @@ fn with_options(
 /// The action a table's word asks for.
 fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
     Some(match word {
-        "keep" if vr == Vr::SQ => Action::Descend,
+        "keep" | "uid" | "dummy" if vr == Vr::SQ => Action::Descend,
+        // A whole number of days leaves the time of day.
+        "shift" if vr == Vr(*b"TM") => Action::Keep,
         "keep" => Action::Keep,
         "pseudonym" => Action::Pseudonym,
-        "uid" if vr == Vr::SQ => Action::Descend,
         "uid" => Action::Uid,
-        "shift" if vr == Vr(*b"TM") => Action::Keep,
         "shift" => Action::Shift,
         "year-month" => Action::YearMonth,
         "age" => Action::AgeCap,
         "empty" => Action::Empty,
-        "dummy" if vr == Vr::SQ => Action::Descend,
         "dummy" => Action::Dummy,
         "remove" | "clean" => Action::Remove,
         _ => return None,
@@ -460,7 +463,10 @@ mod tests {
         }
         for row in crate::table::rows(OWN) {
             assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
-            assert!(Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(), "{row:?}");
+            assert!(
+                Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(),
+                "{row:?}"
+            );
         }
         for table in [KEEP_TEXT, KEEP_BINARY] {
             for row in crate::table::rows(table) {

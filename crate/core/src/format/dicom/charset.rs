@@ -47,11 +47,11 @@ impl Charset {
             "ISO_IR 192" | "UTF-8" => charset.whole = Some(UTF_8),
             "GB18030" => charset.whole = Some(GB18030),
             "GBK" => charset.whole = Some(GBK),
-            first => charset.upper = upper_half(first)?,
+            first => charset.upper = Some(initial_upper(first)?).filter(|set| *set != Set::Ascii),
         }
         if terms.len() > 1 || terms[0].starts_with("ISO 2022") {
             for term in &terms[1..] {
-                upper_half(term)?;
+                initial_upper(term)?;
             }
             charset.extended = true;
         }
@@ -135,30 +135,31 @@ fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
 }
 
-/// The set a defined term puts into the upper half, if any.
-fn upper_half(term: &str) -> Option<Option<Set>> {
-    let number = term.strip_prefix("ISO_IR ").or_else(|| term.strip_prefix("ISO 2022 IR "));
-    Some(Some(match number {
-        None if term.is_empty() => return Some(None),
-        Some("6") => return Some(None),
-        // Invoked by an escape sequence only.
-        Some("87" | "159") => return Some(None),
-        Some("149") => Set::Korean,
-        Some("58") => Set::Chinese,
-        Some("13") => Set::Jis201,
-        Some("100") => Set::Single(WINDOWS_1252),
-        Some("101") => Set::Single(ISO_8859_2),
-        Some("109") => Set::Single(ISO_8859_3),
-        Some("110") => Set::Single(ISO_8859_4),
-        Some("144") => Set::Single(ISO_8859_5),
-        Some("127") => Set::Single(ISO_8859_6),
-        Some("126") => Set::Single(ISO_8859_7),
-        Some("138") => Set::Single(ISO_8859_8),
-        Some("148") => Set::Single(WINDOWS_1254),
-        Some("166") => Set::Single(WINDOWS_874),
-        Some("203") => Set::Single(ISO_8859_15),
+/// The set a defined term puts into the upper half; ASCII stands for none.
+fn initial_upper(term: &str) -> Option<Set> {
+    if term.is_empty() {
+        return Some(Set::Ascii);
+    }
+    let number = term.strip_prefix("ISO_IR ").or_else(|| term.strip_prefix("ISO 2022 IR "))?;
+    Some(match number {
+        // 87 and 159 are invoked by an escape sequence only.
+        "6" | "87" | "159" => Set::Ascii,
+        "149" => Set::Korean,
+        "58" => Set::Chinese,
+        "13" => Set::Jis201,
+        "100" => Set::Single(WINDOWS_1252),
+        "101" => Set::Single(ISO_8859_2),
+        "109" => Set::Single(ISO_8859_3),
+        "110" => Set::Single(ISO_8859_4),
+        "144" => Set::Single(ISO_8859_5),
+        "127" => Set::Single(ISO_8859_6),
+        "126" => Set::Single(ISO_8859_7),
+        "138" => Set::Single(ISO_8859_8),
+        "148" => Set::Single(WINDOWS_1254),
+        "166" => Set::Single(WINDOWS_874),
+        "203" => Set::Single(ISO_8859_15),
         _ => return None,
-    }))
+    })
 }
 
 /// Reads an escape sequence: its length, the set, and whether it goes to the upper half.
@@ -219,7 +220,8 @@ mod tests {
     // The byte strings are those of PS3.5 annexes H, I and J.
     #[test]
     fn decodes_the_standards_japanese_examples() {
-        let h31 = b"Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B";
+        let h31 =
+            b"Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B";
         assert_eq!(
             decode("\\ISO 2022 IR 87", h31).as_deref(),
             Some("Yamada^Tarou=山田^太郎=やまだ^たろう")

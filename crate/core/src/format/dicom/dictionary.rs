@@ -49,7 +49,9 @@ fn dictionary() -> &'static Dictionary {
     PARSED.get_or_init(|| {
         let mut parsed = Dictionary { plain: Vec::with_capacity(5400), repeating: Vec::new() };
         for row in crate::table::rows(TABLE) {
-            let [tag, vr, _vm, keyword, name, ..] = row.as_slice() else { continue };
+            let [tag, vr, _vm, keyword, name, ..] = row.as_slice() else {
+                continue;
+            };
             let attribute = Attribute { vr, keyword, name };
             match parse_pattern(tag) {
                 Some((value, u32::MAX)) => parsed.plain.push((value, attribute)),

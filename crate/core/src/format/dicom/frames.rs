@@ -32,6 +32,16 @@ pub fn markers(source: &dyn Source, fragments: &[Span]) -> Result<Vec<Span>, Rea
     Ok(blanks)
 }
 
+/// The bytes of one frame, counted from zero.
+pub fn nth(source: &dyn Source, fragments: &[Span], index: usize) -> Result<Vec<u8>, Reason> {
+    const MOST: u64 = 64 << 20;
+    let frames = frames(source, fragments)?;
+    match frames.get(index) {
+        Some(frame) if frame.length <= MOST => frame.bytes(0, frame.length),
+        _ => Err(Code::NoPreview.into()),
+    }
+}
+
 /// Groups fragments into frames: a fragment that starts like an image starts a frame.
 fn frames<'a>(source: &'a dyn Source, fragments: &[Span]) -> Result<Vec<Frame<'a>>, Reason> {
     let mut frames: Vec<Frame> = Vec::new();
@@ -222,7 +232,9 @@ impl Walk<'_, '_> {
             match marker {
                 0xFFD9 => return self.blank(at + 2..self.frame.length),
                 0xFF93 => {
-                    let Some(end) = tile_part_end else { return Ok(()) };
+                    let Some(end) = tile_part_end else {
+                        return Ok(());
+                    };
                     at = end;
                     continue;
                 }
@@ -314,12 +326,9 @@ mod tests {
 
     #[test]
     fn jfif_stays_without_its_thumbnail() {
-        let frame = [
-            b"\xFF\xD8\xFF\xE0\x00\x13JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01abc",
-            SCAN,
-            b"\xFF\xD9",
-        ]
-        .concat();
+        let frame =
+            [b"\xFF\xD8\xFF\xE0\x00\x13JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01abc", SCAN, b"\xFF\xD9"]
+                .concat();
         let blanked = blanked(&frame).expect("a frame");
         assert_eq!(&blanked[6..20], &frame[6..20]);
         assert_eq!(&blanked[20..23], &[0; 3]);

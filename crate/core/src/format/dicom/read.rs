@@ -91,8 +91,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the main data set from `start` to the end of the source.
     pub(crate) fn data_set(&mut self, start: u64, syntax: Syntax) -> Result<(), Reason> {
-        let scope =
-            Scope { parent: None, depth: 0, syntax, charset: Some(Charset::DEFAULT) };
+        let scope = Scope { parent: None, depth: 0, syntax, charset: Some(Charset::DEFAULT) };
         let end = self.source.len();
         self.elements(start, end, scope, false).map(|_| ())
     }
@@ -154,8 +153,11 @@ impl<'a> Reader<'a> {
         let vr = Vr([rest[0], rest[1]]);
         if vr.is_short() {
             let bytes = [rest[2], rest[3]];
-            let length =
-                if syntax.big_endian { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) };
+            let length = if syntax.big_endian {
+                u16::from_be_bytes(bytes)
+            } else {
+                u16::from_le_bytes(bytes)
+            };
             return Ok(Header { tag, vr, length: length.into(), size: 8 });
         }
         // PS3.5 §7.1.2: a VR unknown to the reader has a 32-bit length.
@@ -189,9 +191,9 @@ impl<'a> Reader<'a> {
         }
         let id = self.open(Name::Element(tag), vr, at..start, scope.parent)?;
         self.fields[id].undefined_length = undefined;
-        self.fields[id].creator = self.creator_of(tag, blocks);
+        self.fields[id].creator = Self::creator_of(tag, blocks);
 
-        let after = match self.contents(tag, vr, undefined, scope.syntax) {
+        let after = match Self::contents(tag, vr, undefined, scope.syntax) {
             Contents::Fragments => self.read_fragments(start, end, scope)?,
             Contents::Items(syntax) => {
                 self.items(id, start, stop, Scope { syntax, ..scope }, undefined)?
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
         Ok(after)
     }
 
-    fn contents(&self, tag: Tag, vr: Vr, undefined: bool, syntax: Syntax) -> Contents {
+    fn contents(tag: Tag, vr: Vr, undefined: bool, syntax: Syntax) -> Contents {
         let listed_sequence =
             || dictionary::attribute(tag).is_some_and(|attribute| attribute.vr == "SQ");
         if undefined && tag.is_pixel_data() && vr != Vr::SQ {
@@ -356,7 +358,9 @@ impl<'a> Reader<'a> {
 
     fn read_text(&mut self, id: FieldId, scope: Scope) -> Result<(), Reason> {
         let field = &self.fields[id];
-        let Name::Element(tag) = field.name else { return Ok(()) };
+        let Name::Element(tag) = field.name else {
+            return Ok(());
+        };
         let span = field.value.clone();
         let length = span.end - span.start;
         let vr = effective_vr(tag, field.vr);
@@ -384,7 +388,7 @@ impl<'a> Reader<'a> {
     /// A few short integers as text, for what describes the pixels.
     fn numbers(&self, vr: Vr, span: &Span, syntax: Syntax) -> Result<Option<String>, Reason> {
         let length = span.end - span.start;
-        if vr != Vr(*b"US") || length > 6 || length % 2 != 0 {
+        if vr != Vr(*b"US") || length > 6 || !length.is_multiple_of(2) {
             return Ok(None);
         }
         let bytes = self.source.read_span(span)?;
@@ -411,11 +415,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn creator_of(&self, tag: Tag, blocks: &[(u16, u8, u16)]) -> Option<u16> {
+    fn creator_of(tag: Tag, blocks: &[(u16, u8, u16)]) -> Option<u16> {
         let block = (tag.element() >> 8) as u8;
         blocks
             .iter()
-            .find(|(group, number, _)| tag.is_private() && *group == tag.group() && *number == block)
+            .find(|(group, number, _)| {
+                tag.is_private() && *group == tag.group() && *number == block
+            })
             .map(|(_, _, index)| *index)
     }
 }

@@ -78,10 +78,7 @@ mod tests {
     #[test]
     fn knows_the_syntaxes_of_part_10_and_no_others() {
         assert_eq!(Syntax::of("1.2.840.10008.1.2"), Some(Syntax::IMPLICIT));
-        assert_eq!(
-            Syntax::of("1.2.840.10008.1.2.4.201").map(|s| s.frames),
-            Some(Frames::Jpeg2000)
-        );
+        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.201").map(|s| s.frames), Some(Frames::Jpeg2000));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.1").map(|s| s.frames), Some(Frames::Video));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.999"), None);
         assert_eq!(Syntax::of("1.2.3"), None);

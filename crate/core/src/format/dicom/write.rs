@@ -254,11 +254,14 @@ impl Writer<'_> {
     fn method_codes(&self, syntax: Syntax) -> Vec<u8> {
         let mut items = Vec::new();
         for code in self.plan.method_codes(self.inventory) {
-            let meaning = crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1]);
+            let meaning =
+                crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1]);
             let mut item = Vec::new();
-            for (tag, vr, value) in
-                [(0x0008_0100, b"SH", code), (0x0008_0102, b"SH", "DCM"), (0x0008_0104, b"LO", meaning)]
-            {
+            for (tag, vr, value) in [
+                (0x0008_0100, b"SH", code),
+                (0x0008_0102, b"SH", "DCM"),
+                (0x0008_0104, b"LO", meaning),
+            ] {
                 encode(&mut item, Tag(tag), Vr(*vr), value.as_bytes(), syntax);
             }
             items.extend(encode_tag(tag::ITEM, syntax));

@@ -1,0 +1,152 @@
+//! One policy, one key and what the batch taught, held by one worker.
+
+use crate::source::{JsSource, PageFile};
+use crate::view::{Inspected, Reviewed};
+use crate::{failed, from_js, to_js};
+use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::format::dicom::preview::{Pixels, Preview};
+use kamei::keyfile::KeyState;
+use kamei::known::Known;
+use kamei::plan::{Amendment, Look};
+use kamei::policy::Policy;
+use kamei::progress::Silent;
+use kamei::session::{Finished, Session};
+use kamei::source::{Piece, Source};
+use wasm_bindgen::prelude::*;
+
+/// Works on the files of one batch.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    session: Session,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Starts with a policy and a key.
+    #[wasm_bindgen(constructor)]
+    pub fn new(policy: &str, key: JsValue) -> Result<Engine, JsValue> {
+        let state: KeyState = from_js(key)?;
+        let policy = Policy::named(policy).map_err(failed)?;
+        Ok(Self { session: Session::new(policy, state.key().map_err(failed)?) })
+    }
+
+    /// First pass: what the file is, and what it teaches.
+    pub fn inspect(&self, source: &JsSource, _name: &str) -> Result<JsValue, JsValue> {
+        let (inspection, known) =
+            self.session.inspect(&PageFile(source), &mut Silent).map_err(failed)?;
+        let harvest = serde_json::to_string(&known).map_err(|_| crate::bad_call())?;
+        to_js(&Inspected { inspection, harvest })
+    }
+
+    /// Seeks the values of these harvests from now on.
+    pub fn learn(&mut self, harvests: Vec<String>) -> Result<(), JsValue> {
+        let mut known = Known::default();
+        for harvest in harvests {
+            known.merge(serde_json::from_str(&harvest).map_err(|_| crate::bad_call())?);
+        }
+        self.session.learn(&known);
+        Ok(())
+    }
+
+    /// Second pass: what will happen to every element.
+    pub fn review(
+        &self,
+        source: &JsSource,
+        _name: &str,
+        amendments: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let review =
+            self.session.review(&PageFile(source), &amendments, &mut Silent).map_err(failed)?;
+        to_js(&Reviewed {
+            inspection: review.inspection,
+            rows: review.rows.into_iter().map(Into::into).collect(),
+            kept: review.kept,
+        })
+    }
+
+    /// Writes the output, reopens it and searches it.
+    pub fn finish(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+        reviewed: bool,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let look = if reviewed { Look::Person } else { Look::None };
+        let file = PageFile(source);
+        let finished =
+            self.session.finish(&file, name, &amendments, look, &mut Silent).map_err(failed)?;
+        pieces(&finished)
+    }
+
+    /// One frame to look at.
+    pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
+        let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
+        frame_to_js(shown)
+    }
+}
+
+/// CRC-32 of a whole file, for the ZIP around it.
+#[wasm_bindgen]
+pub fn crc32(source: &JsSource) -> Result<u32, JsValue> {
+    const CHUNK: u64 = 1 << 20;
+    let file = PageFile(source);
+    let mut hasher = crc32fast::Hasher::new();
+    let mut at = 0;
+    while at < file.len() {
+        let end = file.len().min(at + CHUNK);
+        let bytes = file.read_span(&(at..end)).map_err(|error| failed(error.into()))?;
+        hasher.update(&bytes);
+        at = end;
+    }
+    Ok(hasher.finalize())
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+fn pieces(finished: &Finished) -> Result<JsValue, JsValue> {
+    let rope = finished.released.rope();
+    let pieces = Array::new();
+    for piece in rope.pieces() {
+        match piece {
+            Piece::New(bytes) => pieces.push(&Uint8Array::from(bytes.as_slice())),
+            Piece::Range(span) => {
+                let range = Object::new();
+                set(&range, "start", &(span.start as f64).into());
+                set(&range, "end", &(span.end as f64).into());
+                pieces.push(&range)
+            }
+        };
+    }
+    let object = Object::new();
+    set(&object, "pieces", &pieces);
+    set(&object, "name", &finished.name.as_str().into());
+    set(&object, "size", &(rope.len() as f64).into());
+    set(&object, "entry", &to_js(&finished.entry)?);
+    set(&object, "crosswalk", &to_js(&finished.crosswalk)?);
+    Ok(object.into())
+}
+
+fn frame_to_js(shown: Preview) -> Result<JsValue, JsValue> {
+    let (kind, data): (_, JsValue) = match &shown.pixels {
+        Pixels::Gray(values) => ("gray", Float32Array::from(values.as_slice()).into()),
+        Pixels::Rgba(bytes) => ("rgb", Uint8ClampedArray::from(bytes.as_slice()).into()),
+        Pixels::Jpeg(bytes) => ("jpeg", Uint8Array::from(bytes.as_slice()).into()),
+    };
+    let object = Object::new();
+    set(&object, "width", &(shown.width as f64).into());
+    set(&object, "height", &(shown.height as f64).into());
+    set(&object, "frames", &(shown.frames as f64).into());
+    set(&object, "kind", &kind.into());
+    set(&object, "data", &data);
+    set(&object, "center", &to_js(&shown.center)?);
+    set(&object, "window", &to_js(&shown.window)?);
+    set(&object, "invert", &shown.invert.into());
+    Ok(object.into())
+}

@@ -1,0 +1,62 @@
+//! The key file, as the page holds it.
+
+use crate::{failed, from_js, to_js};
+use kamei::keyfile::{Crosswalk, KeyState};
+use kamei::policy::Policy;
+use kamei::reason::{Code, Reason};
+use kamei::record::{Entry, Header, Record};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+/// Scrypt's cost for a passphrase that a person chose, as a power of two.
+const WORK: u8 = 16;
+
+/// A new project key.
+#[wasm_bindgen]
+pub fn new_key() -> Result<JsValue, JsValue> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|_| failed(Reason::new(Code::NoRandomness)))?;
+    to_js(&KeyState::new(secret))
+}
+
+/// Seals the key with a passphrase: the bytes of an age file.
+#[wasm_bindgen]
+pub fn seal_key(state: JsValue, passphrase: &str) -> Result<Vec<u8>, JsValue> {
+    let state: KeyState = from_js(state)?;
+    state.seal(passphrase, WORK).map_err(failed)
+}
+
+/// Opens a sealed key file.
+#[wasm_bindgen]
+pub fn open_key(sealed: &[u8], passphrase: &str) -> Result<JsValue, JsValue> {
+    to_js(&KeyState::open(sealed, passphrase).map_err(failed)?)
+}
+
+/// Adds to the key what finished files taught.
+#[wasm_bindgen]
+pub fn absorb(state: JsValue, crosswalks: JsValue) -> Result<JsValue, JsValue> {
+    let mut state: KeyState = from_js(state)?;
+    let crosswalks: Vec<Crosswalk> = from_js(crosswalks)?;
+    state.absorb(crosswalks);
+    to_js(&state)
+}
+
+/// What the page says of a record: who, when, under which policy, and what was held.
+#[derive(Deserialize)]
+struct PageHeader {
+    policy: String,
+    #[serde(flatten)]
+    header: Header,
+    #[serde(default)]
+    held: BTreeMap<String, usize>,
+}
+
+/// The processing record (加工記録) as JSON text.
+#[wasm_bindgen]
+pub fn record(header: JsValue, entries: JsValue) -> Result<String, JsValue> {
+    let page: PageHeader = from_js(header)?;
+    let entries: Vec<Entry> = from_js(entries)?;
+    let policy = Policy::named(&page.policy).map_err(failed)?;
+    Ok(Record::new(&policy, page.header, entries, page.held).to_json())
+}

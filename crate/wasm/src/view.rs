@@ -1,0 +1,85 @@
+//! What the page sees: the core's structs under the names of `www/worker/protocol.js`.
+
+use kamei::action::Action;
+use kamei::law::{Class, Duty, Ground, Standing};
+use kamei::plan::{Flag, Row};
+use kamei::session::Inspection;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(crate) struct Policy {
+    pub(crate) id: String,
+    pub(crate) ja: String,
+    pub(crate) en: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Inspected {
+    #[serde(flatten)]
+    pub(crate) inspection: Inspection,
+    pub(crate) harvest: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Reviewed {
+    #[serde(flatten)]
+    pub(crate) inspection: Inspection,
+    pub(crate) rows: Vec<ReviewRow>,
+    pub(crate) kept: usize,
+}
+
+#[derive(Serialize)]
+pub(crate) struct ReviewRow {
+    path: String,
+    tag: String,
+    keyword: String,
+    name: String,
+    before: Option<String>,
+    after: Option<String>,
+    action: &'static str,
+    klass: Class,
+    duty: Duty,
+    ground: Option<Ground>,
+    standing: Standing,
+    source: String,
+    rule: String,
+    locked: bool,
+    flag: Option<Flag>,
+}
+
+impl From<Row> for ReviewRow {
+    fn from(row: Row) -> Self {
+        Self {
+            path: row.path,
+            tag: row.tag,
+            keyword: row.keyword,
+            name: row.name,
+            before: row.before,
+            after: row.after,
+            action: word(row.action),
+            klass: row.rule.class,
+            duty: row.rule.duty,
+            ground: row.rule.ground,
+            standing: row.rule.standing,
+            source: row.rule.source,
+            rule: row.rule.id,
+            locked: row.locked,
+            flag: row.flag,
+        }
+    }
+}
+
+fn word(action: Action) -> &'static str {
+    match action {
+        Action::Keep | Action::Descend => "keep",
+        Action::Remove => "remove",
+        Action::Empty => "empty",
+        Action::Dummy => "dummy",
+        Action::Pseudonym => "pseudonym",
+        Action::Uid => "uid",
+        Action::Shift => "shift",
+        Action::YearMonth | Action::Year | Action::Terms => "generalize",
+        Action::AgeCap => "topcode",
+        Action::BlankMarkers => "blank",
+    }
+}
