@@ -10,7 +10,7 @@ import { on, state, tell } from "./state.js";
  * @typedef {import("./series.js").Change} Change
  */
 
-const SECTIONS = /** @type {const} */ (["look", "person", "link", "quasi", "other"]);
+const SECTIONS = /** @type {const} */ (["look", "person", "text", "link", "quasi", "other"]);
 
 let search = "";
 /** The rows of one file, asked for when needed and kept no longer than it is shown. */
@@ -114,7 +114,8 @@ function matches({ row }) {
 
 /** @param {Change} change @returns {typeof SECTIONS[number]} */
 function sectionOf({ row }) {
-  if (row.flag && row.flag !== "private") return "look";
+  if (row.flag === "unknown" || row.flag === "known-value" || row.flag === "amended") return "look";
+  if (row.flag === "free-text") return "text";
   if (row.klass === "連結符号") return "link";
   if (row.klass === "準識別子") return "quasi";
   if (row.klass === "その他") return "other";
@@ -141,7 +142,7 @@ function drawValues({ row, values, files, more }, total) {
     files < total && t("changes.some", { n: files, total }),
   ].filter(Boolean).join(" · ");
   return el("div", { class: "values" },
-    row.action === "keep" ? el("span", { class: "same" }, before) : [
+    row.action === "keep" ? el("span", { class: "same" }, before || t("changes.nothing")) : [
       before && el("del", {}, before),
       after && el("ins", {}, after),
     ],
