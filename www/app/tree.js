@@ -60,6 +60,7 @@ function draw() {
     skippedLine(batch.skipped),
     patients.map(drawPatient),
     el("div", { class: "tree-foot" }, el("button", { class: "link", onclick: confirmStartOver }, t("tree.startover"))));
+  document.querySelector("#tree .series[aria-current]")?.scrollIntoView({ block: "nearest" });
   if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`#tree [data-focus="${CSS.escape(focused)}"]`))?.focus();
 }
 
@@ -75,7 +76,7 @@ const shownSeries = (study) => [...study.series.values()].filter(isShown);
 /** @param {Patient} patient */
 function drawPatient(patient) {
   const title = patient.pseudonym
-    ? [el("b", {}, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: personName(patient.label) }))]
+    ? [el("b", { class: "pseudonym" }, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: personName(patient.label) }))]
     : [el("b", {}, t("tree.nopatient"))];
   const toggled = (/** @type {Event} */ event) => {
     if (/** @type {HTMLDetailsElement} */ (event.target).open) folded.delete(patient);
