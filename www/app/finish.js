@@ -10,8 +10,16 @@ import { state, tell } from "./state.js";
  * @typedef {Made & { item: Item }} Released
  */
 
-/** Entries for the record, by input path; a second release replaces the first's. @type {WeakMap<Batch, Map<string, object>>} */
-const recorded = new WeakMap();
+/**
+ * What the record will say of a release.
+ * @typedef {{ at: string, held: Record<string, number>, entries: object[], text?: string }} Release
+ */
+
+/** @type {WeakMap<Batch, Release>} */
+const releases = new WeakMap();
+
+/** @param {Batch} batch */
+export const lastRelease = (batch) => releases.get(batch);
 
 /**
  * @param {Batch} batch
@@ -31,17 +39,28 @@ export async function finishAll(batch, { crc }) {
     made.set(item, { name, entry, crosswalk, blob: compose(item.file, finished.pieces), crc: sum });
   });
   const released = named(items, made);
-  recorded.set(batch, new Map(released.map(({ item, name, entry }) => [item.path, { ...entry, output: name }])));
+  releases.set(batch, {
+    at: new Date().toISOString(),
+    held: heldBack(batch),
+    entries: released.map(({ name, entry }) => ({ ...entry, output: name })),
+  });
   const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
   if (crosswalks.length > 0) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
   return released;
 }
 
-/** @param {Batch} batch @returns {object[]} in the order of input paths */
-export function recordEntries(batch) {
-  const entries = recorded.get(batch) ?? new Map();
-  return batch.items.filter((item) => entries.has(item.path)).map((item) => entries.get(item.path));
+/** Why files stayed, as a reason's code to the number of files. @param {Batch} batch */
+function heldBack(batch) {
+  /** @type {Record<string, number>} */
+  const held = {};
+  for (const item of batch.items) {
+    const now = standing(item);
+    if (now === "ready") continue;
+    const code = item.series?.withheld ? "withheld" : now === "look" ? "not-reviewed" : item.reasons[0]?.code ?? "held";
+    held[code] = (held[code] ?? 0) + 1;
+  }
+  return held;
 }
 
 /** @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces */

@@ -1,7 +1,7 @@
 import { openDialog, field } from "./dialog.js";
 import { el, fill } from "./dom.js";
 import { saveBlob } from "./download.js";
-import { recordEntries } from "./finish.js";
+import { lastRelease } from "./finish.js";
 import { attributeName, number, t } from "./i18n.js";
 import { policyName } from "./policy.js";
 import { reasonWhat } from "./reasons.js";
@@ -14,7 +14,7 @@ import { seriesName } from "./tree.js";
  * It says what kinds of things were changed and on what grounds, never any value.
  * @typedef {import("./batch.js").Batch} Batch
  * @typedef {{ rule: string, action: string, class: string, duty: string, ground: string | null, source: string }} Applied
- * @typedef {{ tool: string, version: string, files: number, tables_sha256: string, entries: { applied: Applied[] }[] }} CoreRecord
+ * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, entries: { applied: Applied[] }[] }} CoreRecord
  */
 
 /** Asked once per session. @type {{ reviewer: string, role: string } | null} */
@@ -37,37 +37,29 @@ async function askReviewer() {
   });
 }
 
-/** @param {Batch} batch @returns {Promise<string | undefined>} */
-const recordText = (batch) => state.pool?.run({
-  do: "record",
-  header: { ...reviewer, at: new Date().toISOString(), policy: state.policy, held: heldBack(batch) },
-  entries: recordEntries(batch),
-}, { urgent: true }) ?? Promise.resolve(undefined);
-
-/** Why files stayed, as a reason's code to the number of files. @param {Batch} batch */
-function heldBack(batch) {
-  /** @type {Record<string, number>} */
-  const held = {};
-  for (const item of batch.items) {
-    const now = standing(item);
-    if (now === "ready") continue;
-    const code = item.series?.withheld ? "withheld" : now === "look" ? "not-reviewed" : item.reasons[0]?.code ?? "held";
-    held[code] = (held[code] ?? 0) + 1;
-  }
-  return held;
+/**
+ * Written once for each release, so that what is saved and what is printed are the same text.
+ * @param {Batch} batch @returns {Promise<string>}
+ */
+async function recordText(batch) {
+  const release = lastRelease(batch);
+  if (!release) throw new Error("a record needs a release");
+  const { at, held, entries } = release;
+  release.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, held, policy: state.policy }, entries }, { urgent: true });
+  return release.text ?? "";
 }
 
 /** @param {Batch} batch */
 export async function saveRecord(batch) {
   if (!(await askReviewer())) return;
-  const text = (await recordText(batch)) ?? "";
+  const text = await recordText(batch);
   await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
 }
 
 /** @param {Batch} batch */
 export async function printRecord(batch) {
   if (!(await askReviewer())) return;
-  const text = (await recordText(batch)) ?? "";
+  const text = await recordText(batch);
   const digest = globalThis.crypto?.subtle ? await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)) : null;
   fill("sheet", sheet(batch, JSON.parse(text), digest && hex(digest)));
   window.print();
@@ -81,7 +73,7 @@ function sheet(batch, record, digest) {
     el("h1", {}, t("record.title")),
     el("dl", { class: "facts" },
       fact(t("record.name"), `${reviewer?.reviewer} (${reviewer?.role})`),
-      fact(t("record.at"), new Date().toLocaleString(document.documentElement.lang)),
+      fact(t("record.at"), new Date(record.at).toLocaleString(document.documentElement.lang)),
       fact(t("policy.label"), policyName()),
       fact(t("record.files"), t("record.counts", { saved: record.files, look: counts.look, held: counts.held })),
       fact(t("record.tables"), el("code", {}, record.tables_sha256), ` (${record.tool} ${record.version})`),
