@@ -88,6 +88,8 @@ function drawRows() {
   /** @type {Map<string, Change[]>} */
   const sections = new Map(SECTIONS.map((name) => [name, []]));
   for (const change of changes) sections.get(sectionOf(change))?.push(change);
+  // The patient before the staff: that is the line a person looks for first.
+  sections.get("person")?.sort((a, b) => Number(b.row.tag.startsWith("(0010")) - Number(a.row.tag.startsWith("(0010")));
   const open = new Set([...rows.querySelectorAll("details[open]")].map((node) => /** @type {HTMLElement} */ (node).dataset.id));
   const total = state.oneFile ? 1 : series.items.length;
   rows.replaceChildren(...SECTIONS.filter((name) => sections.get(name)?.length).map((name) => {

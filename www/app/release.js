@@ -21,6 +21,8 @@ import { zip } from "./zip.js";
 /** @type {Outcome | null} */
 let outcome = null;
 let keySaved = false;
+/** Whether the list of what stays is unfolded. */
+let staysOpen = false;
 
 export function startRelease() {
   on("step batch decision language progress", draw);
@@ -84,7 +86,7 @@ function stays(batch) {
     const words = item.series?.withheld ? t("reason.withheld.what") : standing(item) === "look" ? t("release.unlooked") : item.reasons[0] ? reasonWhat(item.reasons[0]) : t("standing.held");
     groups.set(words, [...(groups.get(words) ?? []), item.path]);
   }
-  return el("details", { class: "stays" }, el("summary", {}, t("release.stays", { n: staying.length })),
+  return el("details", { class: "stays", open: staysOpen, ontoggle: (/** @type {Event} */ event) => { staysOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } }, el("summary", {}, t("release.stays", { n: staying.length })),
     el("dl", {}, [...groups].map(([words, paths]) => [
       el("dt", {}, words, " ", el("small", { class: "quiet" }, number(paths.length))),
       el("dd", { class: "quiet" }, paths.slice(0, 5).map((path) => el("div", {}, path)), paths.length > 5 && el("div", {}, t("release.more", { n: paths.length - 5 }))),
