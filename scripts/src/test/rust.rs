@@ -34,7 +34,7 @@ pub(super) fn tests() -> Result<()> {
     } else {
         cargo(&["test", "--quiet", "--bins", "--lib", "--tests"])
     };
-    run(tests.args(HOST))
+    run(tests.args(HOST).arg("--no-fail-fast"))
 }
 
 pub(super) fn examples() -> Result<()> {

@@ -56,7 +56,7 @@ impl Format for Dicom {
     }
 
     fn sniff(&self, head: &[u8]) -> bool {
-        head.get(128..132) == Some(b"DICM") || bare_syntax(head).is_some()
+        has_part_10_header(head) || bare_syntax(head).is_some()
     }
 
     fn inspect(
@@ -65,7 +65,7 @@ impl Format for Dicom {
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason> {
         let head = source.read_span(&(0..source.len().min(144)))?;
-        let start = if head.get(128..132) == Some(b"DICM") { 132 } else { 0 };
+        let start = if has_part_10_header(&head) { 132 } else { 0 };
         let mut reader = Reader::new(source, progress);
         let data_set = reader.meta(start)?;
         let meta = reader.fields().len();
@@ -138,6 +138,13 @@ fn not_understood(inventory: &Inventory) -> Vec<Reason> {
         }
     }
     reasons
+}
+
+/// A preamble, the prefix, and file meta information; a bare data set may have the prefix by
+/// chance where it would stand.
+fn has_part_10_header(head: &[u8]) -> bool {
+    head.get(128..132) == Some(b"DICM")
+        && (head.get(132..134) == Some(&[2, 0]) || bare_syntax(head).is_none())
 }
 
 /// The encoding of a data set that nothing declares, by its first element.

@@ -43,6 +43,8 @@ impl Hit {
         match &vr.0 {
             b"DA" | b"DT" | b"TM" | b"AS" => self.digits || self.kind == Kind::BirthDate,
             b"DS" | b"IS" | b"UI" => self.digits,
+            // Only defined terms are left in coded strings.
+            b"CS" => true,
             _ => false,
         }
     }

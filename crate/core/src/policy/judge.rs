@@ -2,6 +2,7 @@
 
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::types;
 use crate::action::{Action, is_registered_uid};
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag};
@@ -172,9 +173,13 @@ impl Judge<'_> {
             option: treatment.option,
             ..Decision::new(treatment.action, treatment.rule)
         };
+        let basic =
+            || Decision { action: self.basic(tag, vr, field, treatment.action), ..decision };
         match treatment.action {
             Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
-            Action::Dummy | Action::Empty | Action::Remove => decision,
+            Action::Dummy | Action::Empty | Action::Remove => basic(),
+            Action::Descend if treatment.option.is_none() => basic(),
+            Action::Shift if !is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
             Action::Keep => Decision { action: Self::checked(tag, vr, field), ..decision },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
@@ -201,11 +206,12 @@ impl Judge<'_> {
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered = field
-                    .text()
-                    .unwrap_or_default()
-                    .split('\\')
-                    .all(|uid| is_registered_uid(uid.trim()));
+                let registered = self.book.keeps_uid(tag)
+                    || field
+                        .text()
+                        .unwrap_or_default()
+                        .split('\\')
+                        .all(|uid| is_registered_uid(uid.trim()));
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -228,7 +234,7 @@ impl Judge<'_> {
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
             _ if vr.is_text() => {
-                Decision::new(Action::Remove, ruled(own.free_text)).flagged(Flag::FreeText)
+                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
             }
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }
@@ -268,6 +274,17 @@ impl Judge<'_> {
         if fits { Action::Keep } else { Action::Remove }
     }
 
+    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
+        let class = self.inventory.text(tag::SOP_CLASS_UID).filter(|_| field.parent.is_none());
+        let kind = class.and_then(|class| types::in_class(class, tag));
+        match self.book.basic(tag, vr, kind) {
+            Some(action) if kind.is_some() || fallback == Action::Shift => action,
+            None if fallback == Action::Shift => Action::Remove,
+            _ => fallback,
+        }
+    }
+
     fn is_elder(&self, birth: &Field) -> bool {
         let study =
             self.inventory.text(tag::STUDY_DATE).or_else(|| self.inventory.text(tag::CONTENT_DATE));
@@ -286,12 +303,22 @@ impl Judge<'_> {
         let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
             return decision;
         };
+        // A defined term that happens to be someone's name still says nothing of anyone.
+        if vr == Vr(*b"CS") {
+            return decision;
+        }
         let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(vr)) else {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
         Decision::new(action, self.book.own.known(hit.kind)).flagged(Flag::KnownValue)
     }
+}
+
+/// Whether every value is a date that can be moved.
+fn is_dated(field: &Field) -> bool {
+    let shifts = |part: &str| part.trim().is_empty() || date::shift(part, 0).is_some();
+    field.text().is_none_or(|text| text.split('\\').all(shifts))
 }
 
 /// VRs that writers mix up without changing what the value is.

@@ -1,6 +1,7 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
 use crate::known::Kind;
@@ -14,6 +15,9 @@ static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
+static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
+static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 static OWN: &str = include_str!("../../data/keep/rules.csv");
 
 const PS315: &str = "PS3.15 2026c Table E.1-1";
@@ -77,9 +81,14 @@ pub struct RuleBook {
     exact: HashMap<u32, Treatment>,
     patterns: Vec<(u32, u32, Treatment)>,
     by_vr: HashMap<Vr, Treatment>,
+    /// The action of E.1-1 without any option, and its code.
+    basic: HashMap<u32, (Action, &'static str)>,
     safe_private: HashSet<(&'static str, u16, u8)>,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
+    keep_uid: HashSet<u32>,
+    dummy: HashSet<u32>,
+    empty: HashSet<u32>,
     pub(super) own: Own,
 }
 
@@ -98,9 +107,13 @@ impl RuleBook {
             exact: HashMap::new(),
             patterns: Vec::new(),
             by_vr: HashMap::new(),
+            basic: HashMap::new(),
             safe_private: safe_private(),
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
+            keep_uid: tags(KEEP_UID),
+            dummy: tags(KEEP_DUMMY),
+            empty: tags(KEEP_EMPTY),
             own,
         };
         let without = book.standard(profile);
@@ -129,6 +142,20 @@ impl RuleBook {
         self.by_vr.get(&vr).copied()
     }
 
+    /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
+    /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
+    pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
+        let (action, code) = *self.basic.get(&tag.0)?;
+        let has = |letter| code.split('/').any(|choice| choice == letter);
+        Some(match kind {
+            Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
+            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
+            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            _ => action,
+        })
+    }
+
     /// Whether PS3.15 table E.3.10-1 lists a private element.
     pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
         self.safe_private.iter().any(|row| *row == (creator, tag.group(), tag.element() as u8))
@@ -142,6 +169,23 @@ impl RuleBook {
         self.keep_binary.contains(&tag.0)
     }
 
+    /// Whether a UID names a kind of thing rather than a thing.
+    pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
+        self.keep_uid.contains(&tag.0)
+    }
+
+    /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
+    /// empty where it needs the element (Type 2), else altogether.
+    pub(super) fn removal(&self, tag: Tag) -> Action {
+        if self.dummy.contains(&tag.0) {
+            Action::Dummy
+        } else if self.empty.contains(&tag.0) {
+            Action::Empty
+        } else {
+            Action::Remove
+        }
+    }
+
     /// Table E.1-1 with the profile's options; returns the actions without any option.
     fn standard(&mut self, profile: &Profile) -> HashMap<&'static str, Action> {
         let classes: HashMap<&str, Vec<&str>> =
@@ -152,6 +196,9 @@ impl RuleBook {
             let vr = vr_of(pattern);
             let basic = basic_action(row[2], vr);
             without.insert(pattern, basic);
+            if let Some(tag) = Tag::parse(pattern) {
+                self.basic.insert(tag.0, (basic, row[2]));
+            }
             let (action, option) = with_options(profile, &row, vr).unwrap_or((basic, None));
             let (class, duty, ground) = classes
                 .get(pattern)
@@ -292,7 +339,18 @@ impl RuleBook {
 pub(super) fn digest() -> String {
     use sha2::{Digest, Sha256};
     let mut hasher = Sha256::new();
-    for table in [E1_1, SAFE_PRIVATE, JP_IMAGING, JP_CLASSES, KEEP_TEXT, KEEP_BINARY, OWN] {
+    for table in [
+        E1_1,
+        SAFE_PRIVATE,
+        JP_IMAGING,
+        JP_CLASSES,
+        KEEP_TEXT,
+        KEEP_BINARY,
+        KEEP_UID,
+        KEEP_DUMMY,
+        KEEP_EMPTY,
+        OWN,
+    ] {
         hasher.update(table.as_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
@@ -468,7 +526,7 @@ mod tests {
                 "{row:?}"
             );
         }
-        for table in [KEEP_TEXT, KEEP_BINARY] {
+        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
             for row in crate::table::rows(table) {
                 let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
                 assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");
