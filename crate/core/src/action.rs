@@ -65,6 +65,8 @@ pub fn replacement(
     match action {
         Action::Empty => Some(String::new()),
         Action::Dummy => Some(dummy(vr).to_owned()),
+        // A name cannot be matched to a number; the name in a file is its patient's.
+        Action::Pseudonym if vr == Vr::PN => Some(secrets.pseudonym.clone()),
         Action::Pseudonym => Some(secrets.pseudonym_of(text)),
         Action::Uid => each(&|part| Some(uid(part, secrets))),
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
