@@ -25,6 +25,9 @@ struct Pattern {
     short: bool,
 }
 
+/// Fewer bytes than this occur in arrays of numbers by chance.
+const LONG: usize = 8;
+
 /// Where a known value was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -32,8 +35,8 @@ pub struct Hit {
     pub kind: Kind,
     /// Whether it is digits only, which numbers and times can equal by chance.
     pub digits: bool,
-    /// Whether it is short enough to stand in an array of numbers by chance.
-    pub short: bool,
+    /// How many bytes were found.
+    pub length: usize,
     /// Byte offset in what was searched.
     pub start: usize,
 }
@@ -47,8 +50,8 @@ impl Hit {
             b"DA" | b"DT" | b"TM" | b"AS" => self.digits || self.kind == Kind::BirthDate,
             b"DS" | b"IS" | b"UI" => self.digits,
             b"CS" => true,
-            b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => self.digits || self.short,
-            _ => vr.number_size().is_some() && (self.digits || self.short),
+            b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => self.digits || self.length < LONG,
+            _ => vr.number_size().is_some() && (self.digits || self.length < LONG),
         }
     }
 }
@@ -101,7 +104,7 @@ impl Matcher {
                 stands_alone(bytes, found.start(), found.end(), pattern).then_some(Hit {
                     kind: pattern.kind,
                     digits: pattern.digits,
-                    short: pattern.short,
+                    length: found.end() - found.start(),
                     start: found.start(),
                 })
             })
