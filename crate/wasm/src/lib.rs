@@ -10,7 +10,7 @@ mod view;
 
 pub use engine::Engine;
 
-use kamei::policy::profiles;
+use kamei::policy::{Mode, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,12 +22,17 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The policies, the default first: `{ id, ja, en }`.
+/// The policies, the default first: `{ id, ja, en, keeps_key }`.
 #[wasm_bindgen]
 pub fn policies() -> Result<JsValue, JsValue> {
     let policies: Vec<_> = profiles()
         .into_iter()
-        .map(|profile| view::Policy { id: profile.id, ja: profile.title.ja, en: profile.title.en })
+        .map(|profile| view::Policy {
+            id: profile.id,
+            ja: profile.title.ja,
+            en: profile.title.en,
+            keeps_key: profile.mode == Mode::Pseudonymized,
+        })
         .collect();
     to_js(&policies)
 }
