@@ -46,6 +46,8 @@ fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|_| bad_call())
 }
 
+// It takes what `map_err` hands over.
+#[allow(clippy::needless_pass_by_value)]
 fn failed(reason: Reason) -> JsValue {
     to_js(&reason).unwrap_or_else(|_| bad_call())
 }
