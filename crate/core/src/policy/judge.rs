@@ -326,7 +326,7 @@ impl Judge<'_> {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
-        Decision::new(action, self.book.own.known(hit.kind)).flagged(Flag::KnownValue)
+        Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
 }
 
