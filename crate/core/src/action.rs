@@ -85,9 +85,14 @@ pub fn replacement(
     }
 }
 
+/// Whether text has the form of a UID (PS3.5 §9.1).
+pub fn is_uid(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit())
+}
+
 /// UIDs that the standard itself registers say nothing of a patient (PS3.6 annex A).
 pub fn is_registered_uid(uid: &str) -> bool {
-    uid.starts_with("1.2.840.10008.")
+    uid.starts_with("1.2.840.10008.") && is_uid(uid)
 }
 
 fn uid(old: &str, secrets: &Secrets) -> String {

@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::format::dicom::{Vr, effective_vr};
 use crate::format::{self};
-use crate::inventory::{FieldId, Inventory};
+use crate::inventory::{Field, FieldId, Inventory};
 use crate::known::Matcher;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -70,16 +70,23 @@ impl Draft<'_> {
             return Err(Code::OutputDiffers.into());
         }
         let meta = self.inventory.layout.meta;
+        let mut removed = BTreeSet::new();
+        let mut written = BTreeSet::new();
         for (field, decision) in
             self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..])
         {
-            let (Some(tag), None) = (field.tag(), field.parent) else {
-                continue;
-            };
-            let written_anew = matches!(tag.group(), 0x0012 | 0x0028);
-            if decision.action == Action::Remove && !written_anew && found.element(tag).is_some() {
-                return Err(Reason::at(Code::OutputDiffers, tag));
+            if let (Some(tag), None) = (field.tag(), field.parent) {
+                let anew = matches!(tag.group(), 0x0012 | 0x0028);
+                let gone = decision.action == Action::Remove && !anew;
+                if gone { &mut removed } else { &mut written }.insert(tag);
             }
+        }
+        let left = found
+            .top_level()
+            .filter_map(Field::tag)
+            .find(|tag| removed.contains(tag) && !written.contains(tag));
+        if let Some(tag) = left {
+            return Err(Reason::at(Code::OutputDiffers, tag));
         }
         Ok(())
     }

@@ -75,8 +75,9 @@ fn a_listed_private_element_of_another_kind() {
     for vr in ["DS", "LT", "UN", "OB", "UT", "ZZ"] {
         let mut element = Explicit.element(0x0019_1023, vr, TEXT);
         if vr == "ZZ" {
-            element = [&Explicit.tag(0x0019_1023), b"ZZ\0\0".as_slice(), &[14, 0, 0, 0], TEXT, b" "]
-                .concat();
+            element =
+                [&Explicit.tag(0x0019_1023), b"ZZ\0\0".as_slice(), &[14, 0, 0, 0], TEXT, b" "]
+                    .concat();
         }
         stays_inside(Explicit, &[[creator.clone(), element].concat()]);
     }
@@ -101,7 +102,10 @@ fn text_where_a_uid_belongs() {
         let class = Explicit.element(0x0008_0016, "UI", uid);
         stopped(&finish_unlearnt(&Explicit.file(&class)));
         let meta = Explicit.element(0x0002_0002, "UI", uid);
-        stopped(&finish_unlearnt(&part_10("1.2.840.10008.1.2.1", &[meta, object(Explicit, &[])].concat())));
+        stopped(&finish_unlearnt(&part_10(
+            "1.2.840.10008.1.2.1",
+            &[meta, object(Explicit, &[])].concat(),
+        )));
     }
     for syntax in ["1.2.840.10008.1.2.4.50.MOMIJI", "1.2.840.10008.1.2.4.102.MOMIJI"] {
         stopped(&finish_unlearnt(&part_10(syntax, &object(Explicit, &[]))));
@@ -251,15 +255,13 @@ fn replaced_values_that_no_longer_fit_their_length() {
 
 /// What another file of the same patient taught, and a text that the rules would keep.
 fn with_known(name: &[u8], declared: &[u8], text: &[u8]) -> Result<Vec<u8>, Reason> {
-    let teacher = Explicit.file(&[
-        Explicit.element(0x0008_0005, "CS", declared),
-        Explicit.element(0x0010_0010, "PN", name),
-    ].concat());
+    let teacher = Explicit.file(
+        &[Explicit.element(0x0008_0005, "CS", declared), Explicit.element(0x0010_0010, "PN", name)]
+            .concat(),
+    );
     let (_, known) = session(7).inspect(&teacher, &mut Silent).expect("a file");
-    let elements = [
-        Explicit.element(0x0008_0005, "CS", declared),
-        Explicit.element(0x0008_0070, "LO", text),
-    ];
+    let elements =
+        [Explicit.element(0x0008_0005, "CS", declared), Explicit.element(0x0008_0070, "LO", text)];
     finish_knowing(&Explicit.file(&object(Explicit, &elements)), &known)
 }
 

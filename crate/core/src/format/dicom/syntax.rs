@@ -58,8 +58,14 @@ impl Syntax {
                 Some(Self { deflated: true, frames: Frames::Referenced, ..Self::EXPLICIT })
             }
             _ => {
-                let number: u16 = rest.strip_prefix(".4.")?.split('.').next()?.parse().ok()?;
-                match number {
+                let (number, fragmentable) = match rest.strip_prefix(".4.")?.split_once('.') {
+                    Some((number, "1")) => (number, true),
+                    Some(_) => return None,
+                    None => (rest.strip_prefix(".4.")?, false),
+                };
+                match number.parse::<u16>().ok()? {
+                    102..=106 if fragmentable => frames(Frames::Video),
+                    _ if fragmentable => None,
                     50..=66 | 70 | 80 | 81 => frames(Frames::Jpeg),
                     90..=93 | 201..=203 => frames(Frames::Jpeg2000),
                     100..=108 => frames(Frames::Video),
@@ -81,6 +87,8 @@ mod tests {
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.201").map(|s| s.frames), Some(Frames::Jpeg2000));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.1").map(|s| s.frames), Some(Frames::Video));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.999"), None);
+        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.50.SAKURA"), None);
+        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.SAKURA"), None);
         assert_eq!(Syntax::of("1.2.3"), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames};
-use crate::action::{Action, replacement};
+use crate::action::{Action, is_uid, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
@@ -76,7 +76,8 @@ impl Writer<'_> {
             let field = fields.iter().find(|field| field.tag() == Some(Tag(element)))?;
             Some(field.text()?.trim().to_owned())
         };
-        let class = text(tag::SOP_CLASS_UID).or_else(|| meta_uid(0x0002_0002));
+        let class =
+            text(tag::SOP_CLASS_UID).or_else(|| meta_uid(0x0002_0002)).filter(|uid| is_uid(uid));
         let instance = text(tag::SOP_INSTANCE_UID).or_else(|| meta_uid(0x0002_0003));
         let kept = self
             .plan
@@ -148,6 +149,9 @@ impl Writer<'_> {
             Action::BlankMarkers => self.frames(field, rope)?,
             action => {
                 let value = self.value(action, tag, field);
+                if !syntax.implicit && field.vr.is_short() && value.len() >= 0xFFFF {
+                    return Err(Reason::at(Code::BadLength, tag));
+                }
                 let mut bytes = Vec::new();
                 encode(&mut bytes, tag, field.vr, &value, syntax);
                 rope.push_bytes(&bytes);
