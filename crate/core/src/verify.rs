@@ -1,7 +1,7 @@
 //! Reopens the output and searches it; only this yields a file.
 
 use crate::action::Action;
-use crate::format::dicom::{Vr, effective_vr};
+use crate::format::dicom::{Vr, effective_vr, tag};
 use crate::format::{self};
 use crate::inventory::{Field, FieldId, Inventory};
 use crate::known::Matcher;
@@ -156,11 +156,24 @@ fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {
         if field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data) {
             spans.push(at..field.value.start);
             at = field.value.end;
+            if found.layout.fragments.is_empty() {
+                at = at.min(field.value.start.saturating_add(image_length(found)));
+            }
         }
     }
     spans.push(at..length);
     spans.retain(|span| span.start < span.end);
     spans
+}
+
+/// How many bytes of pixel data that is not encapsulated the image takes; what follows is no image.
+fn image_length(found: &Inventory) -> u64 {
+    let number = |tag| found.number::<u64>(tag);
+    let bits = [tag::ROWS, tag::COLUMNS, tag::BITS_ALLOCATED].into_iter().map(number);
+    let counts = [tag::SAMPLES_PER_PIXEL, tag::NUMBER_OF_FRAMES].into_iter();
+    let counts = counts.map(|tag| Some(number(tag).unwrap_or(1)));
+    let bits = bits.chain(counts).try_fold(1_u64, |product, number| product.checked_mul(number?));
+    bits.map_or(0, |bits| bits.div_ceil(8))
 }
 
 /// The innermost field whose value holds a byte.

@@ -114,7 +114,7 @@ fn text_where_a_uid_belongs() {
 
 #[test]
 fn pixel_data_that_is_text_or_comes_twice() {
-    for vr in ["LT", "UT", "UN", "PN", "SQ"] {
+    for vr in ["LT", "UT", "PN", "SQ"] {
         stays_inside(Explicit, &[Explicit.element(0x7FE0_0010, vr, TEXT)]);
     }
     let pixels = [
@@ -183,31 +183,6 @@ fn bytes_behind_the_data_set() {
     let deflated = [encoder.finish().expect("memory"), TEXT.to_vec()].concat();
     let output = finish_unlearnt(&part_10("1.2.840.10008.1.2.1.99", &deflated));
     assert!(!holds(&output.expect("released"), b"MOMIJI"));
-}
-
-#[test]
-fn a_delimiter_with_a_length_of_its_own() {
-    let rows = Explicit.element(0x0008_1150, "UI", b"1.2.840.10008.5.1.4.1.1.2");
-    for (item, sequence) in [(*b"MOMI", [0; 4]), ([0; 4], *b"MOMI")] {
-        let bytes = [
-            Explicit.header(0x0008_1140, "SQ", u32::MAX),
-            Explicit.header(0xFFFE_E000, "", u32::MAX),
-            rows.clone(),
-            [Explicit.tag(0xFFFE_E00D), item.to_vec()].concat(),
-            [Explicit.tag(0xFFFE_E0DD), sequence.to_vec()].concat(),
-        ];
-        let output = finish_unlearnt(&Explicit.file(&object(Explicit, &[bytes.concat()])));
-        assert!(output.is_err() || output.is_ok_and(|output| !holds(&output, b"MOMI")));
-    }
-}
-
-#[test]
-fn letters_in_the_reserved_bytes_of_a_header() {
-    let mut profile = Explicit.element(0x0028_2000, "OB", &[0; 4]);
-    profile[6..8].copy_from_slice(b"MO");
-    let file = Explicit.file(&object(Explicit, &[profile.clone()]));
-    let output = finish_unlearnt(&file).expect("released");
-    assert!(!holds(&output, &profile[..8]));
 }
 
 #[test]

@@ -143,10 +143,12 @@ impl Writer<'_> {
         };
         match self.plan.decisions[id].action {
             Action::Remove => {}
+            action if tag.is_pixel_data() && !self.inventory.layout.fragments.is_empty() => {
+                self.frames(field, action, rope)?;
+            }
             _ if !self.is_changed(id, field.end) => rope.push_range(field.whole.clone()),
             Action::Keep => rope.push_range(field.whole.clone()),
             Action::Descend => self.sequence(id, tag, field, syntax, rope)?,
-            Action::BlankMarkers => self.frames(field, rope)?,
             action => {
                 let value = self.value(action, tag, field);
                 if !syntax.implicit && field.vr.is_short() && value.len() >= 0xFFFF {
@@ -222,9 +224,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn frames(&self, field: &Field, rope: &mut Rope) -> Result<(), Reason> {
+    fn frames(&self, field: &Field, action: Action, rope: &mut Rope) -> Result<(), Reason> {
+        let fragments = &self.inventory.layout.fragments;
+        let table = frames::bad_offset_table(self.source, fragments)?;
+        let markers = if action == Action::BlankMarkers {
+            frames::markers(self.source, fragments)?
+        } else {
+            Vec::new()
+        };
         let mut at = field.whole.start;
-        for blank in frames::markers(self.source, &self.inventory.layout.fragments)? {
+        for blank in table.into_iter().chain(markers) {
             rope.push_range(at..blank.start);
             rope.push_bytes(&vec![0; (blank.end - blank.start) as usize]);
             at = blank.end;
