@@ -65,12 +65,12 @@ export const untilReview = (page) => page.until(() => document.body.dataset.step
  * Looks at every image that asks for it and approves its series.
  * @param {Page} page
  */
-export async function approveAll(page) {
-  while (await page.until(() => document.querySelector("#approve:not(:disabled), #next-unseen") ? "asked" : document.querySelector("#footer .look") ? null : "done") === "asked") {
-    const ready = await page.evaluate(() => document.querySelector("#approve:not(:disabled)") !== null);
-    await page.click(ready ? "#approve" : "#next-unseen");
-  }
-}
+export const approveAll = (page) =>
+  page.until(() => {
+    const answer = document.querySelector("#approve:not(:disabled)") ?? document.querySelector("#next-unseen");
+    /** @type {HTMLElement | null} */ (answer)?.click();
+    return !answer && !document.querySelector("#footer .look");
+  });
 
 /**
  * Saves everything that may go as one ZIP.
