@@ -1,9 +1,8 @@
-import { el } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 import { t } from "./i18n.js";
-import { isSeen, representative, standing, toLookAt } from "./series.js";
+import { allSeries, isSeen, representative, standing, toLookAt } from "./series.js";
 import { state, tell } from "./state.js";
 import { openSeries } from "./tree.js";
-import { allSeries } from "./series.js";
 
 /**
  * The person's word for a series: that they looked and nothing is burned in, or that they
@@ -14,20 +13,14 @@ import { allSeries } from "./series.js";
 /** Whether the person ticked "looked elsewhere", per series. @type {WeakSet<Series>} */
 const elsewhere = new WeakSet();
 
-/**
- * @param {HTMLElement} place
- * @param {{ series: Series, visible: boolean, next: () => void }} options
- */
-export function drawApproval(place, { series, visible, next }) {
-  const focused = place.contains(document.activeElement) ? document.activeElement?.id : "";
-  const todo = toLookAt(series);
-  place.className = "approval";
-  if (series.withheld) place.replaceChildren(...withheld(series));
-  else if (series.approved) place.replaceChildren(...approved(series));
-  else if (todo.length > 0) place.replaceChildren(...asking(series, visible, next));
-  else place.replaceChildren(...quietly(series));
-  place.classList.toggle("asks", todo.length > 0 && !series.approved && !series.withheld);
-  if (focused) document.getElementById(focused)?.focus();
+/** @param {{ series: Series, visible: boolean, next: () => void }} options */
+export function drawApproval({ series, visible, next }) {
+  const asks = toLookAt(series).length > 0 && !series.approved && !series.withheld;
+  byId("approval").classList.toggle("asks", asks);
+  if (series.withheld) fill("approval", withheld(series));
+  else if (series.approved) fill("approval", approved(series));
+  else if (asks) fill("approval", asking(series, visible, next));
+  else fill("approval", quietly(series));
 }
 
 /** @param {Series} series @param {boolean} visible @param {() => void} next */
@@ -55,7 +48,7 @@ function asking(series, visible, next) {
       ? el("p", { class: "statement" }, t("approve.statement", { n: images }))
       : el("label", { class: "statement" }, tick, el("span", {}, t(visible ? "approve.elsewhere" : "approve.unseeable", { n: images }))),
     visible && el("progress", { max: stops, value: seen, "aria-label": t("approve.seen", { seen, stops }) }),
-  ].filter((node) => node instanceof Node);
+  ];
 }
 
 /** @param {Series} series */
@@ -75,7 +68,7 @@ function quietly(series) {
   return [
     el("p", { class: "quiet" }, t(nothing ? "approve.held" : "approve.unneeded")),
     !nothing && el("button", { id: "withhold", class: "link", onclick: () => decide(series, "withhold") }, t("approve.withhold.quiet")),
-  ].filter((node) => node instanceof Node);
+  ];
 }
 
 /** @param {Series} series @param {"viewed" | "elsewhere" | "withhold" | "withdraw"} answer */
@@ -88,6 +81,9 @@ function decide(series, answer) {
   state.unsaved = true;
   if (answer !== "withdraw") goOn();
   tell("decision");
+  byId("announcer").textContent = t(`approve.said.${answer}`);
+  // Never leave the focus on a button that would now answer for another series.
+  /** @type {HTMLElement | null} */ (document.querySelector("#view .image"))?.focus();
 }
 
 /** After an answer the next series that waits for one comes up by itself. */

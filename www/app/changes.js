@@ -1,6 +1,6 @@
 import { decide, undo } from "./decision.js";
-import { byId, el } from "./dom.js";
-import { attributeName, currentLanguage, t } from "./i18n.js";
+import { byId, el, fill } from "./dom.js";
+import { attributeName, currentLanguage, number, t } from "./i18n.js";
 import { fold } from "./series.js";
 import { on, state, tell } from "./state.js";
 
@@ -10,7 +10,7 @@ import { on, state, tell } from "./state.js";
  * @typedef {import("./series.js").Change} Change
  */
 
-const SECTIONS = /** @type {const} */ (["look", "person", "link", "quasi", "other"]);
+const SECTIONS = /** @type {const} */ (["look", "person", "text", "link", "quasi", "other"]);
 
 let search = "";
 /** The rows of one file, asked for when needed and kept no longer than it is shown. */
@@ -33,6 +33,7 @@ export function startChanges() {
 }
 
 async function draw() {
+  if (!state.series) single = null;
   drawHead();
   drawDecisions();
   if (state.oneFile && state.item && single?.item !== state.item) await loadSingle();
@@ -54,8 +55,7 @@ async function loadSingle() {
 }
 
 function drawHead() {
-  const head = byId("changes-head");
-  if (!state.series) return head.replaceChildren();
+  if (!state.series) return fill("changes-head");
   const scope = (/** @type {boolean} */ oneFile) => el("button", {
     "aria-pressed": String(state.oneFile === oneFile), id: oneFile ? "scope-file" : "scope-series",
     onclick: () => {
@@ -64,22 +64,19 @@ function drawHead() {
       tell("scope");
     },
   }, t(oneFile ? "changes.file" : "changes.series"));
-  const focused = head.contains(document.activeElement) ? document.activeElement?.id : "";
-  head.replaceChildren(el("h2", {}, t("changes.title")), el("div", { class: "segments", role: "group", "aria-label": t("changes.scope") }, scope(false), scope(true)));
-  if (focused) document.getElementById(focused)?.focus();
+  fill("changes-head", el("h2", {}, t("changes.title")), el("div", { class: "segments", role: "group", "aria-label": t("changes.scope") }, scope(false), scope(true)));
 }
 
 function drawDecisions() {
   const decisions = state.batch?.decisions ?? [];
-  byId("decisions").replaceChildren(...(decisions.length === 0 ? [] : [
+  fill("decisions", decisions.length > 0 &&
     el("details", { class: "decisions", open: true },
       el("summary", {}, t("decision.list", { n: decisions.length })),
       el("ul", {}, decisions.map((decision) => el("li", {},
         el("div", {}, el("b", {}, decision.label), ` ${t(`decision.action.${decision.action}`)}`,
           el("small", { class: "quiet" }, t(decision.series ? "decision.scope.series" : "decision.scope.all")),
           el("p", { class: "quiet" }, t("decision.because", { reason: decision.reason }))),
-        el("button", { onclick: () => undo(decision) }, t("decision.undo")))))),
-  ]));
+        el("button", { onclick: () => undo(decision) }, t("decision.undo")))))));
 }
 
 function drawRows() {
@@ -91,6 +88,8 @@ function drawRows() {
   /** @type {Map<string, Change[]>} */
   const sections = new Map(SECTIONS.map((name) => [name, []]));
   for (const change of changes) sections.get(sectionOf(change))?.push(change);
+  // The patient before the staff: that is the line a person looks for first.
+  sections.get("person")?.sort((a, b) => Number(b.row.tag.startsWith("(0010")) - Number(a.row.tag.startsWith("(0010")));
   const open = new Set([...rows.querySelectorAll("details[open]")].map((node) => /** @type {HTMLElement} */ (node).dataset.id));
   const total = state.oneFile ? 1 : series.items.length;
   rows.replaceChildren(...SECTIONS.filter((name) => sections.get(name)?.length).map((name) => {
@@ -98,7 +97,7 @@ function drawRows() {
     const id = `section-${name}`;
     const shown = name !== "other" || open.has(id) || search !== "";
     return el("details", { class: "section", "data-id": id, open: shown },
-      el("summary", {}, el("h3", {}, t(`changes.section.${name}`)), el("small", { class: "quiet" }, t("count", { n: list.length }))),
+      el("summary", {}, el("h3", {}, t(`changes.section.${name}`)), el("small", { class: "quiet" }, number(list.length))),
       list.map((change) => drawChange(change, total, open)));
   }), el("p", { class: "quiet kept" }, t("changes.kept", { n: keptPerFile() })));
 }
@@ -117,7 +116,8 @@ function matches({ row }) {
 
 /** @param {Change} change @returns {typeof SECTIONS[number]} */
 function sectionOf({ row }) {
-  if (row.flag && row.flag !== "private") return "look";
+  if (row.flag === "unknown" || row.flag === "known-value" || row.flag === "amended") return "look";
+  if (row.flag === "free-text") return "text";
   if (row.klass === "連結符号") return "link";
   if (row.klass === "準識別子") return "quasi";
   if (row.klass === "その他") return "other";
@@ -144,7 +144,7 @@ function drawValues({ row, values, files, more }, total) {
     files < total && t("changes.some", { n: files, total }),
   ].filter(Boolean).join(" · ");
   return el("div", { class: "values" },
-    row.action === "keep" ? el("span", { class: "same" }, before) : [
+    row.action === "keep" ? el("span", { class: "same" }, before || t("changes.nothing")) : [
       before && el("del", {}, before),
       after && el("ins", {}, after),
     ],

@@ -41,7 +41,7 @@ export function openDialog({ title, body, submit, onsubmit, kind = "" }) {
     if (go) go.disabled = false;
   });
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+    if (event.target === dialog && !submit) dialog.close();
   });
   document.body.append(dialog);
   dialog.showModal();

@@ -29,9 +29,15 @@ export function byId(id) {
   return node;
 }
 
-/** @param {string} id @param {...any} children */
+/**
+ * Draws an element's contents anew; the focus stays on the control of the same id.
+ * @param {string} id @param {...any} children
+ */
 export function fill(id, ...children) {
-  byId(id).replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  const place = byId(id);
+  const focused = place.contains(document.activeElement) ? document.activeElement?.id : "";
+  place.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  if (focused) document.getElementById(focused)?.focus();
 }
 
 /**

@@ -6,11 +6,20 @@ import { state, tell } from "./state.js";
  * Makes the released files: everything that may go, nothing else.
  * @typedef {import("./batch.js").Batch} Batch
  * @typedef {import("./series.js").Item} Item
- * @typedef {{ item: Item, name: string, blob: Blob, crc: number }} Released
+ * @typedef {{ name: string, blob: Blob, crc: number, entry: object, crosswalk: object }} Made
+ * @typedef {Made & { item: Item }} Released
  */
 
-/** Entries for the record, by input path; a second release replaces the first's. @type {WeakMap<Batch, Map<string, object>>} */
-const recorded = new WeakMap();
+/**
+ * What the record will say of a release.
+ * @typedef {{ at: string, held: Record<string, number>, entries: object[], text?: string }} Release
+ */
+
+/** @type {WeakMap<Batch, Release>} */
+const releases = new WeakMap();
+
+/** @param {Batch} batch */
+export const lastRelease = (batch) => releases.get(batch);
 
 /**
  * @param {Batch} batch
@@ -19,31 +28,39 @@ const recorded = new WeakMap();
  */
 export async function finishAll(batch, { crc }) {
   const items = batch.items.filter((item) => standing(item) === "ready");
-  /** @type {Map<Item, { name: string, blob: Blob, crc: number }>} */
+  /** @type {Map<Item, Made>} */
   const made = new Map();
-  /** @type {object[]} */
-  const crosswalks = [];
-  /** @type {Map<string, object>} */
-  const entries = new Map();
   await eachFile(batch, items, "finish", async (item) => {
     const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
       do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
       reviewed: item.status === "review" && Boolean(item.series?.approved), crc,
     }));
-    made.set(item, { name: finished.name, blob: compose(item.file, finished.pieces), crc: finished.crc ?? 0 });
-    entries.set(item.path, finished.entry);
-    crosswalks.push(finished.crosswalk);
+    const { name, entry, crosswalk, crc: sum = 0 } = finished;
+    made.set(item, { name, entry, crosswalk, blob: compose(item.file, finished.pieces), crc: sum });
   });
-  recorded.set(batch, entries);
+  const released = named(items, made);
+  releases.set(batch, {
+    at: new Date().toISOString(),
+    held: heldBack(batch),
+    entries: released.map(({ name, entry }) => ({ ...entry, output: name })),
+  });
+  const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
   if (crosswalks.length > 0) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
-  return named(items, made);
+  return released;
 }
 
-/** @param {Batch} batch @returns {object[]} in the order of input paths */
-export function recordEntries(batch) {
-  const entries = recorded.get(batch) ?? new Map();
-  return batch.items.filter((item) => entries.has(item.path)).map((item) => entries.get(item.path));
+/** Why files stayed, as a reason's code to the number of files. @param {Batch} batch */
+function heldBack(batch) {
+  /** @type {Record<string, number>} */
+  const held = {};
+  for (const item of batch.items) {
+    const now = standing(item);
+    if (now === "ready") continue;
+    const code = item.series?.withheld ? "withheld" : now === "look" ? "not-reviewed" : item.reasons[0]?.code ?? "held";
+    held[code] = (held[code] ?? 0) + 1;
+  }
+  return held;
 }
 
 /** @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces */
@@ -53,7 +70,7 @@ const compose = (file, pieces) =>
 /**
  * Two inputs may claim one name; the later, in the order of input paths, gets a number.
  * @param {Item[]} items sorted by path
- * @param {Map<Item, { name: string, blob: Blob, crc: number }>} made
+ * @param {Map<Item, Made>} made
  */
 function named(items, made) {
   /** @type {Map<string, number>} */

@@ -16,8 +16,15 @@ let collecting = 0;
 /** Entries that arrived before the page was ready, or while it was busy. @type {((to: Collector) => Promise<void>)[]} */
 const waiting = [];
 
-/** @param {{ path: string, blob: Blob }[]} sample */
-export function startDrop(sample) {
+/** @param {{ path: string, blob: Blob }[]} sample an invented study, where one is served */
+export function offerSample(sample) {
+  byId("pick-sample").hidden = sample.length === 0;
+  byId("pick-sample").addEventListener("click", () => {
+    bring((to) => to.addFiles(sample.map(({ path, blob }) => named(path, blob))));
+  });
+}
+
+export function startDrop() {
   const folderInput = /** @type {HTMLInputElement} */ (byId("folder-input"));
   const filesInput = /** @type {HTMLInputElement} */ (byId("files-input"));
   byId("pick-folder").addEventListener("click", async () => {
@@ -25,10 +32,6 @@ export function startDrop(sample) {
     if (handle) bring((to) => to.addHandle(handle, handle.name));
   });
   byId("pick-files").addEventListener("click", () => filesInput.click());
-  byId("pick-sample").hidden = sample.length === 0;
-  byId("pick-sample").addEventListener("click", () => {
-    bring((to) => to.addFiles(sample.map(({ path, blob }) => named(path, blob))));
-  });
   for (const input of [folderInput, filesInput]) {
     input.addEventListener("change", () => {
       const files = [...(input.files ?? [])];
@@ -127,6 +130,8 @@ function draw() {
   const working = Boolean(collector) || (waiting.length > 0 && state.page !== "failed");
   byId("well").hidden = working || state.page === "failed";
   byId("working").hidden = !working && state.page !== "failed";
+  byId("drop-more").hidden = !state.batch;
+  byId("drop-more").textContent = t("drop.more", { n: state.batch?.items.length ?? 0 });
   fill("promise", ["one", "two", "three"].map((key) => el("li", {}, el("b", {}, t(`promise.${key}`)), el("span", { class: "quiet" }, t(`promise.${key}.more`)))));
   if (state.page === "failed") {
     fill("working", el("h2", {}, t("failed.title")), el("p", {}, t("failed.what")), el("p", {}, t("failed.do")));

@@ -3,27 +3,28 @@
  * @typedef {object} Assets
  * @property {WebAssembly.Module} module
  * @property {string} workerText
- * @property {Record<string, string>} ja
- * @property {Record<string, string>} en
- * @property {Record<string, string>} attributes
  * @property {{ path: string, blob: Blob }[]} sample
  * @property {boolean} allowlisted whether the server also sent Connection-Allowlist
  */
 
+/** The words come first, so that the page can speak while the rest is still on its way. */
+export async function loadTexts() {
+  const json = (/** @type {string} */ name) => get(`texts/${name}.json`).then((answer) => answer.json());
+  const [ja, en, attributes] = await Promise.all([json("ja"), json("en"), json("attributes.ja")]);
+  return { ja, en, attributes };
+}
+
 /** @returns {Promise<Assets>} */
 export async function loadAssets() {
-  const [glue, worker, wasm, ja, en, attributes, sample, allowlisted] = await Promise.all([
+  const [glue, worker, wasm, sample, allowlisted] = await Promise.all([
     get("pkg/kamei.js").then((answer) => answer.text()),
     get("worker/worker.js").then((answer) => answer.text()),
     get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
-    get("texts/ja.json").then((answer) => answer.json()),
-    get("texts/en.json").then((answer) => answer.json()),
-    get("texts/attributes.ja.json").then((answer) => answer.json()),
     loadSample(),
     fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
   ]);
   const module = await WebAssembly.compile(wasm);
-  return { module, workerText: `${glue}\n${worker}`, ja, en, attributes, sample, allowlisted };
+  return { module, workerText: `${glue}\n${worker}`, sample, allowlisted };
 }
 
 /** @param {string} path */

@@ -1,7 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { byId, el } from "./dom.js";
 import { t } from "./i18n.js";
-import { on } from "./state.js";
+import { on, state } from "./state.js";
 
 /** @typedef {import("./egress.js").WayOut} WayOut */
 
@@ -22,7 +22,7 @@ export function showLock(ways, allowlisted) {
 function draw() {
   const sealed = outcome?.ways.every((way) => way.closed);
   byId("lock").dataset.seal = outcome === null ? "waiting" : sealed ? "closed" : "open";
-  byId("lock-words").textContent = t(outcome === null ? "lock.waiting" : sealed ? "lock.closed" : "lock.open");
+  byId("lock-words").textContent = t(outcome === null ? (state.page === "failed" ? "lock.none" : "lock.waiting") : sealed ? "lock.closed" : "lock.open");
 }
 
 function explain() {

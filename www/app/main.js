@@ -1,11 +1,11 @@
-import { startDrop } from "./intake.js";
 import { byId } from "./dom.js";
 import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
 import { startFooter } from "./footer.js";
+import { offerSample, startDrop } from "./intake.js";
 import { startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
-import { createCourier, loadAssets } from "./load.js";
+import { createCourier, loadAssets, loadTexts } from "./load.js";
 import { startPolicy } from "./policy.js";
 import { Pool } from "./pool.js";
 import { startRelease } from "./release.js";
@@ -22,9 +22,10 @@ import { tryWaysOut } from "./egress.js";
 // workers and open the first file.
 startTheme();
 try {
+  useTexts(await loadTexts());
+  startPage();
   const assets = await loadAssets();
-  useTexts(assets);
-  startPage(assets);
+  offerSample(assets.sample);
   await createCourier();
   seal(() => state.unsaved);
   state.pool = new Pool(assets.module, assets.workerText);
@@ -37,16 +38,16 @@ try {
 } catch (error) {
   state.page = "failed";
   console.error("Kamei could not start:", error);
+  if (!("speaks" in document.body.dataset)) byId("lock-words").textContent = "読み込み直してください / Please reload";
 }
 tell("page", "language");
 
-/** @param {import("./load.js").Assets} assets */
-function startPage(assets) {
+function startPage() {
   startSteps();
   startLock();
   startPolicy();
   startKey();
-  startDrop(assets.sample);
+  startDrop();
   startTree();
   startReview();
   startChanges();
@@ -65,6 +66,7 @@ function startPage(assets) {
     announce(t("language.changed"));
     tell("language");
   });
+  document.body.dataset.speaks = "";
   tell("language", "page");
 }
 

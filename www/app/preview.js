@@ -43,7 +43,7 @@ export class Viewer {
   async show(item, frame) {
     const asked = ++this.#asked;
     if (item.status === "refused" || item.frames === 0) {
-      this.#showNote(item, "no-preview");
+      this.#showNote(item, item.frames === 0 ? "no-image" : "no-preview");
       return false;
     }
     try {
@@ -58,14 +58,26 @@ export class Viewer {
       await this.#paint();
       this.#canvas.hidden = false;
       this.#note.hidden = true;
+      this.#note.replaceChildren();
       this.#canvas.setAttribute("aria-label", t("view.image.label", { frame: frame + 1, frames: Math.max(1, item.frames) }));
       this.#onseen(item, frame);
       return true;
     } catch (failure) {
       if (asked !== this.#asked) return true;
-      this.#showNote(item, /** @type {any} */ (failure)?.code ?? "no-preview");
+      // A browser that cannot decode a JPEG throws an error of its own, whose code is a number.
+      const code = /** @type {any} */ (failure)?.code;
+      this.#showNote(item, typeof code === "string" ? code : "no-preview");
       return false;
     }
+  }
+
+  /** Forgets the image, so that nothing of a closed session stays behind. */
+  clear() {
+    this.#asked += 1;
+    this.#preview = null;
+    this.#series = null;
+    this.#canvas.width = 0;
+    this.#note.replaceChildren();
   }
 
   resetWindow() {

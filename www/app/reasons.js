@@ -11,8 +11,11 @@ export function reasonNotes(reasons) {
   return distinct(reasons).map((reason) => el("div", { class: "reason", "data-code": reason.code },
     el("b", {}, reasonWhat(reason)),
     el("span", {}, textOf(reason, "do")),
-    (reason.at || reason.detail) && el("small", { class: "quiet" }, [reason.at, reason.detail].filter(Boolean).join(" · "))));
+    (reason.at || reason.detail) && el("small", { class: "quiet" }, [reason.at && readablePlace(reason.at), reason.detail].filter(Boolean).join(" · "))));
 }
+
+/** A path of tags in the usual notation. @param {string} at */
+const readablePlace = (at) => at.replace(/([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})/g, "($1,$2)");
 
 /** @param {Reason} reason */
 export const reasonWhat = (reason) => textOf(reason, "what");

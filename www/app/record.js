@@ -1,7 +1,7 @@
 import { openDialog, field } from "./dialog.js";
 import { el, fill } from "./dom.js";
 import { saveBlob } from "./download.js";
-import { recordEntries } from "./finish.js";
+import { lastRelease } from "./finish.js";
 import { attributeName, number, t } from "./i18n.js";
 import { policyName } from "./policy.js";
 import { reasonWhat } from "./reasons.js";
@@ -13,6 +13,8 @@ import { seriesName } from "./tree.js";
  * The record of what was done (加工記録): as JSON from the core, and as a page to print.
  * It says what kinds of things were changed and on what grounds, never any value.
  * @typedef {import("./batch.js").Batch} Batch
+ * @typedef {{ rule: string, action: string, class: string, duty: string, ground: string | null, source: string }} Applied
+ * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, entries: { applied: Applied[] }[] }} CoreRecord
  */
 
 /** Asked once per session. @type {{ reviewer: string, role: string } | null} */
@@ -35,47 +37,53 @@ async function askReviewer() {
   });
 }
 
-/** @param {Batch} batch @returns {Promise<string | undefined>} */
-const recordText = (batch) => state.pool?.run({
-  do: "record",
-  header: { ...reviewer, at: new Date().toISOString(), policy: state.policy },
-  entries: recordEntries(batch),
-}, { urgent: true }) ?? Promise.resolve(undefined);
+/**
+ * Written once for each release, so that what is saved and what is printed are the same text.
+ * @param {Batch} batch @returns {Promise<string>}
+ */
+async function recordText(batch) {
+  const release = lastRelease(batch);
+  if (!release) throw new Error("a record needs a release");
+  const { at, held, entries } = release;
+  release.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, held, policy: state.policy }, entries }, { urgent: true });
+  return release.text ?? "";
+}
 
 /** @param {Batch} batch */
 export async function saveRecord(batch) {
   if (!(await askReviewer())) return;
-  const text = (await recordText(batch)) ?? "";
+  const text = await recordText(batch);
   await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
 }
 
 /** @param {Batch} batch */
 export async function printRecord(batch) {
   if (!(await askReviewer())) return;
-  const text = (await recordText(batch)) ?? "";
+  const text = await recordText(batch);
   const digest = globalThis.crypto?.subtle ? await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)) : null;
-  fill("sheet", sheet(batch, digest && hex(digest)));
+  fill("sheet", sheet(batch, JSON.parse(text), digest && hex(digest)));
   window.print();
 }
 
-/** @param {Batch} batch @param {string | null} digest */
-function sheet(batch, digest) {
+/** @param {Batch} batch @param {CoreRecord} record @param {string | null} digest */
+function sheet(batch, record, digest) {
   const counts = tally(batch.items);
   const fact = (/** @type {string} */ name, /** @type {any} */ ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
   return [
     el("h1", {}, t("record.title")),
     el("dl", { class: "facts" },
       fact(t("record.name"), `${reviewer?.reviewer} (${reviewer?.role})`),
-      fact(t("record.at"), new Date().toLocaleString(document.documentElement.lang)),
+      fact(t("record.at"), new Date(record.at).toLocaleString(document.documentElement.lang)),
       fact(t("policy.label"), policyName()),
-      fact(t("record.files"), t("record.counts", { ready: counts.ready, look: counts.look, held: counts.held })),
+      fact(t("record.files"), t("record.counts", { saved: record.files, look: counts.look, held: counts.held })),
+      fact(t("record.tables"), el("code", {}, record.tables_sha256), ` (${record.tool} ${record.version})`),
       digest && fact(t("record.digest"), el("code", {}, digest))),
     el("p", {}, t("record.statement")),
     el("h2", {}, t("record.series")),
     seriesTable(batch),
     batch.decisions.length > 0 && [el("h2", {}, t("record.decisions")), decisionTable(batch)],
     el("h2", {}, t("record.acts")),
-    actTable(batch),
+    actTable(batch, record),
   ].flat().filter(Boolean);
 }
 
@@ -107,20 +115,42 @@ const decisionTable = (batch) => table(["record.attribute", "record.act", "decis
   decision.label, t(`decision.action.${decision.action}`), t(decision.series ? "decision.scope.series" : "decision.scope.all"), decision.reason,
 ]));
 
-/** @param {Batch} batch */
-function actTable(batch) {
-  /** @type {Map<string, { row: import("../worker/protocol.js").Row, files: number }>} */
+/**
+ * What the record itself says was done, under the names the review showed.
+ * @param {Batch} batch @param {CoreRecord} record
+ */
+function actTable(batch, record) {
+  const names = namesByRule(batch);
+  /** @type {Map<string, { act: Applied, files: number }>} */
   const acts = new Map();
-  for (const series of allSeries(batch.patients)) {
-    for (const { row, files } of series.changes.values()) {
-      const id = `${row.rule}|${row.tag}|${row.action}`;
-      acts.set(id, { row, files: files + (acts.get(id)?.files ?? 0) });
+  for (const { applied } of record.entries) {
+    for (const act of applied) {
+      const id = `${act.rule}|${act.action}`;
+      acts.set(id, { act, files: 1 + (acts.get(id)?.files ?? 0) });
     }
   }
-  return table(["record.attribute", "record.tag", "record.act", "basis.class", "basis.duty", "basis.ground", "basis.source", "record.n"],
-    [...acts.values()].sort((a, b) => (a.row.tag < b.row.tag ? -1 : 1)).map(({ row, files }) => [
-      attributeName(row.keyword, row.name), row.tag, t(`action.${row.action}`), row.klass, row.duty, row.ground ?? "—", row.source, number(files),
+  return table(["record.attribute", "record.act", "basis.class", "basis.duty", "basis.ground", "basis.source", "basis.rule", "record.n"],
+    [...acts.values()].sort((a, b) => (a.act.rule < b.act.rule ? -1 : 1)).map(({ act, files }) => [
+      named(names.get(act.rule)), t(`action.${act.action}`), act.class, act.duty, act.ground ?? "—", act.source, act.rule, number(files),
     ]));
+}
+
+/** @param {Batch} batch */
+function namesByRule(batch) {
+  /** @type {Map<string, Set<string>>} */
+  const names = new Map();
+  for (const series of allSeries(batch.patients)) {
+    for (const { row } of series.changes.values()) {
+      names.set(row.rule, (names.get(row.rule) ?? new Set()).add(attributeName(row.keyword, row.name) || row.tag));
+    }
+  }
+  return names;
+}
+
+/** A rule may cover many attributes; the first few tell its kind. @param {Set<string> | undefined} names */
+function named(names) {
+  const list = [...(names ?? [])];
+  return list.length > 4 ? t("record.others", { names: list.slice(0, 3).join(", "), n: list.length - 3 }) : list.join(", ") || "—";
 }
 
 /** @param {ArrayBuffer} digest */

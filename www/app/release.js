@@ -4,7 +4,7 @@ import { pickSaveTarget, saveBlob, writeTo } from "./download.js";
 import { eachFile } from "./batch.js";
 import { finishAll } from "./finish.js";
 import { Folder } from "./folder.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, number, t } from "./i18n.js";
 import { saveKey } from "./key.js";
 import { day, printRecord, saveRecord } from "./record.js";
 import { reasonNotes, reasonWhat } from "./reasons.js";
@@ -21,12 +21,15 @@ import { zip } from "./zip.js";
 /** @type {Outcome | null} */
 let outcome = null;
 let keySaved = false;
+/** Whether the list of what stays is unfolded. */
+let staysOpen = false;
 
 export function startRelease() {
   on("step batch decision language progress", draw);
   on("batch", () => {
     outcome = null;
     keySaved = false;
+    fill("sheet");
   });
 }
 
@@ -35,7 +38,7 @@ function draw() {
   if (state.step !== "release" || !batch) return fill("release");
   const counts = tally(batch.items);
   fill("release", el("div", { class: "release-page" },
-    el("h2", { class: "release-title" }, t("release.title", { n: counts.ready })),
+    el("h2", { class: "release-title", tabindex: "-1" }, t("release.title", { n: counts.ready })),
     stays(batch),
     el("section", { class: "card first" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),
@@ -62,7 +65,7 @@ function saveButtons(batch, count) {
 
 /** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
 function keyCard() {
-  const kept = state.policy !== "jp-anonymized";
+  const kept = state.policies.find(({ id }) => id === state.policy)?.keeps_key ?? false;
   return el("section", { class: "card apart" },
     el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(kept ? "release.key.story" : "release.key.never"))),
     kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !outcome, onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));
@@ -83,9 +86,9 @@ function stays(batch) {
     const words = item.series?.withheld ? t("reason.withheld.what") : standing(item) === "look" ? t("release.unlooked") : item.reasons[0] ? reasonWhat(item.reasons[0]) : t("standing.held");
     groups.set(words, [...(groups.get(words) ?? []), item.path]);
   }
-  return el("details", { class: "stays" }, el("summary", {}, t("release.stays", { n: staying.length })),
+  return el("details", { class: "stays", open: staysOpen, ontoggle: (/** @type {Event} */ event) => { staysOpen = /** @type {HTMLDetailsElement} */ (event.target).open; } }, el("summary", {}, t("release.stays", { n: staying.length })),
     el("dl", {}, [...groups].map(([words, paths]) => [
-      el("dt", {}, words, " ", el("small", { class: "quiet" }, t("count", { n: paths.length }))),
+      el("dt", {}, words, " ", el("small", { class: "quiet" }, number(paths.length))),
       el("dd", { class: "quiet" }, paths.slice(0, 5).map((path) => el("div", {}, path)), paths.length > 5 && el("div", {}, t("release.more", { n: paths.length - 5 }))),
     ])));
 }

@@ -1,5 +1,5 @@
 import { drawApproval } from "./approval.js";
-import { byId, el } from "./dom.js";
+import { byId, el, fill } from "./dom.js";
 import { t } from "./i18n.js";
 import { VirtualList } from "./list.js";
 import { Viewer } from "./preview.js";
@@ -47,17 +47,17 @@ function openItem(item, frame) {
 
 function drawHead() {
   const series = state.series;
-  if (!series) return byId("view-head").replaceChildren();
+  if (!series) return fill("view-head");
   // The place of the image already says why a held file cannot be shown.
   const told = !visible && state.item && standing(state.item) === "held";
   const reasons = told ? [] : series.items.filter((item) => standing(item) === "look" || standing(item) === "held").flatMap((item) => item.reasons);
   const patient = series.study.patient;
-  byId("view-head").replaceChildren(
+  fill("view-head",
     el("div", { class: "view-title" },
       el("h2", {}, seriesName(series)),
       el("span", { class: "quiet" }, t("view.counts", { files: series.items.length, images: series.items.reduce((sum, item) => sum + item.frames, 0) })),
       patient.days !== 0 && el("span", { class: "quiet" }, t("view.days", { n: signed(patient.days) }))),
-    ...(reasons.length > 0 ? [el("div", { class: `reasons ${seriesStanding(series)}` }, reasonNotes(reasons).slice(0, 3))] : []),
+    reasons.length > 0 && el("div", { class: `reasons ${seriesStanding(series)}` }, reasonNotes(reasons).slice(0, 3)),
   );
 }
 
@@ -66,7 +66,7 @@ const signed = (days) => (days < 0 ? `−${Math.abs(days)}` : `+${days}`);
 
 async function showItem() {
   const item = state.item;
-  if (!item) return;
+  if (!item) return viewer.clear();
   visible = await viewer.show(item, state.frame);
   drawHead();
   drawParts();
@@ -76,14 +76,14 @@ function drawParts() {
   const { series, item } = state;
   if (!series || !item) {
     list.show([], null);
-    byId("approval").replaceChildren();
+    fill("approval");
     return;
   }
   const items = state.filter === "all" ? series.items : series.items.filter((one) => standing(one) === state.filter);
   list.show(items.length > 0 ? items : series.items, item);
   list.element.style.setProperty("--rows", String(Math.min(Math.max(series.items.length, 1), 4)));
   drawTools();
-  drawApproval(byId("approval"), { series, visible, next: nextUnseen });
+  drawApproval({ series, visible, next: nextUnseen });
 }
 
 function drawTools() {

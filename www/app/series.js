@@ -87,7 +87,7 @@ function entry(map, key, make) {
 }
 
 /** @param {string} path */
-export const withoutItemNumbers = (path) => path.replace(/\[\d+\]/g, "");
+const withoutItemNumbers = (path) => path.replace(/\[\d+\]/g, "");
 
 /**
  * Adds one file's rows to a table of changes.

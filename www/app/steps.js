@@ -6,6 +6,13 @@ const STEPS = /** @type {const} */ (["drop", "review", "release"]);
 
 export function startSteps() {
   on("step language batch page", draw);
+  on("step", () => setTimeout(settleFocus, 0));
+}
+
+/** Where a step begins for someone working by keyboard. */
+function settleFocus() {
+  const start = { drop: "#pick-folder", review: "#view .image", release: ".release-title" }[state.step];
+  /** @type {HTMLElement | null} */ (document.querySelector(start))?.focus();
 }
 
 function draw() {

@@ -1,6 +1,6 @@
 import { el, fill } from "./dom.js";
 import { startOver } from "./intake.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, number, t } from "./i18n.js";
 import { inOrder, standing, tally } from "./series.js";
 import { on, state, tell } from "./state.js";
 import { openDialog } from "./dialog.js";
@@ -55,11 +55,12 @@ function draw() {
   fill("tree",
     el("div", { class: "tally", role: "group", "aria-label": t("tree.filter") }, /** @type {const} */ (["ready", "look", "held"]).map((kind) =>
       el("button", { class: kind, "data-focus": kind, "aria-pressed": String(state.filter === kind), onclick: () => toggle(kind) },
-        el("strong", {}, t("count", { n: counts[kind] })), t(`standing.${kind}`)))),
+        el("strong", {}, number(counts[kind])), t(`standing.${kind}`)))),
     el("p", { class: "quiet totals" }, t("tree.totals", { patients: known.length, studies, n: batch.items.length, size: bytes(batch.size) })),
     skippedLine(batch.skipped),
     patients.map(drawPatient),
     el("div", { class: "tree-foot" }, el("button", { class: "link", onclick: confirmStartOver }, t("tree.startover"))));
+  document.querySelector("#tree .series[aria-current]")?.scrollIntoView({ block: "nearest" });
   if (focused) /** @type {HTMLElement | null} */ (document.querySelector(`#tree [data-focus="${CSS.escape(focused)}"]`))?.focus();
 }
 
@@ -75,7 +76,7 @@ const shownSeries = (study) => [...study.series.values()].filter(isShown);
 /** @param {Patient} patient */
 function drawPatient(patient) {
   const title = patient.pseudonym
-    ? [el("b", {}, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: patient.label }))]
+    ? [el("b", { class: "pseudonym" }, patient.pseudonym), patient.label && el("span", { class: "quiet original" }, t("tree.original", { label: personName(patient.label) }))]
     : [el("b", {}, t("tree.nopatient"))];
   const toggled = (/** @type {Event} */ event) => {
     if (/** @type {HTMLDetailsElement} */ (event.target).open) folded.delete(patient);
@@ -85,10 +86,22 @@ function drawPatient(patient) {
     [...patient.studies.values()].map((study) => {
       const shown = shownSeries(study);
       if (shown.length === 0) return null;
-      const name = [study.date, study.label].filter(Boolean).join(" ");
+      const name = [readableDate(study.date), study.label].filter(Boolean).join(" ");
       return el("div", { class: "study" }, name && el("p", { class: "quiet study-name" }, name), shown.map(drawSeries));
     }));
 }
+
+/**
+ * A DICOM person name as people write it: the ideographic group when there is one.
+ * @param {string} label
+ */
+function personName(label) {
+  const [alphabetic, ideographic] = label.split("=");
+  return (ideographic || alphabetic).split("^").filter(Boolean).join(" ");
+}
+
+/** @param {string | null} date */
+const readableDate = (date) => date?.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
 
 /** @param {Series} series */
 function drawSeries(series) {
@@ -99,7 +112,7 @@ function drawSeries(series) {
   el("i", { class: `dot ${standing}`, role: "img", "aria-label": t(`standing.${standing}`) }),
   el("span", { class: "series-name" }, seriesName(series)),
   series.approved && el("span", { class: "tick", title: t("approve.done.short") }, "✓"),
-  el("small", { class: "quiet" }, t("count", { n: series.items.length })));
+  el("small", { class: "quiet" }, number(series.items.length)));
 }
 
 /** @param {Map<string, number>} skipped */

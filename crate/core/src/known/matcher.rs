@@ -1,7 +1,7 @@
 //! Seeks known values in bytes, in every encoding a file may be written in.
 
 use super::{Kind, forms::forms};
-use crate::format::dicom::Vr;
+use crate::format::dicom::{Tag, Vr};
 use aho_corasick::{AhoCorasick, MatchKind};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +25,9 @@ struct Pattern {
     short: bool,
 }
 
+/// Fewer bytes than this occur in arrays of numbers by chance.
+const LONG: usize = 8;
+
 /// Where a known value was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -32,18 +35,23 @@ pub struct Hit {
     pub kind: Kind,
     /// Whether it is digits only, which numbers and times can equal by chance.
     pub digits: bool,
+    /// How many bytes were found.
+    pub length: usize,
     /// Byte offset in what was searched.
     pub start: usize,
 }
 
 impl Hit {
-    /// Whether a value of this VR can equal it by chance: digits in a number, a date in a date
-    /// (every date is decided on by itself).
-    pub fn is_chance(&self, vr: Vr) -> bool {
+    /// Whether an element can hold it by chance: digits in a number, a date in a date (every date
+    /// is decided on by itself), a few letters in an array of numbers, a word in a vocabulary.
+    pub fn is_chance(&self, tag: Tag, vr: Vr) -> bool {
         match &vr.0 {
+            _ if tag.is_private_creator() => true,
             b"DA" | b"DT" | b"TM" | b"AS" => self.digits || self.kind == Kind::BirthDate,
             b"DS" | b"IS" | b"UI" => self.digits,
-            _ => false,
+            b"CS" => true,
+            b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => self.digits || self.length < LONG,
+            _ => vr.number_size().is_some() && (self.digits || self.length < LONG),
         }
     }
 }
@@ -96,6 +104,7 @@ impl Matcher {
                 stands_alone(bytes, found.start(), found.end(), pattern).then_some(Hit {
                     kind: pattern.kind,
                     digits: pattern.digits,
+                    length: found.end() - found.start(),
                     start: found.start(),
                 })
             })

@@ -2,9 +2,10 @@
 
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
-use crate::action::{Action, is_registered_uid};
+use super::types;
+use crate::action::Action;
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag};
+use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::plan::{Decision, Flag};
@@ -37,6 +38,7 @@ pub(super) fn judge(
             decisions.resize(field.end, Decision { inherited: true, ..decision });
         }
     }
+    replace_uids_everywhere(inventory, own.uid, &mut decisions);
     for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
@@ -47,6 +49,24 @@ pub(super) fn judge(
         }
     }
     decisions
+}
+
+/// A UID that is replaced in one element does not stay in another, whatever that one is for.
+fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut [Decision]) {
+    let replaced: HashSet<&str> = inventory
+        .fields
+        .iter()
+        .zip(decisions.iter())
+        .filter(|(_, decision)| decision.action == Action::Uid)
+        .filter_map(|(field, _)| field.text())
+        .filter(|text| !uid::is_registered(text))
+        .collect();
+    for (id, (field, decision)) in inventory.fields.iter().zip(decisions).enumerate() {
+        let kept = decision.action == Action::Keep && id >= inventory.layout.meta;
+        if kept && field.vr == Vr::UI && field.text().is_some_and(|uid| replaced.contains(uid)) {
+            *decision = Decision::new(Action::Uid, rule);
+        }
+    }
 }
 
 struct Judge<'a> {
@@ -172,9 +192,13 @@ impl Judge<'_> {
             option: treatment.option,
             ..Decision::new(treatment.action, treatment.rule)
         };
+        let basic =
+            || Decision { action: self.basic(tag, vr, field, treatment.action), ..decision };
         match treatment.action {
             Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
-            Action::Dummy | Action::Empty | Action::Remove => decision,
+            Action::Dummy | Action::Empty | Action::Remove => basic(),
+            Action::Descend if treatment.option.is_none() => basic(),
+            Action::Shift if !is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
             Action::Keep => Decision { action: Self::checked(tag, vr, field), ..decision },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
@@ -193,7 +217,7 @@ impl Judge<'_> {
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
             b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| length.is_multiple_of(size)) => {
+            _ if vr.number_size().is_some_and(|size| is_numbers(tag, length, size)) => {
                 Decision::new(Action::Keep, own.number)
             }
             b"CS" => match Self::checked(tag, vr, field) {
@@ -201,12 +225,11 @@ impl Judge<'_> {
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered = self.book.keeps_uid(tag)
-                    || field
-                        .text()
-                        .unwrap_or_default()
-                        .split('\\')
-                        .all(|uid| is_registered_uid(uid.trim()));
+                let each = |test: fn(&str) -> bool| {
+                    field.text().is_some_and(|text| text.split('\\').all(test))
+                };
+                let registered = each(uid::is_registered)
+                    || self.book.keeps_uid(tag) && each(uid::is_well_formed);
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -269,6 +292,17 @@ impl Judge<'_> {
         if fits { Action::Keep } else { Action::Remove }
     }
 
+    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
+        let class = self.inventory.text(tag::SOP_CLASS_UID).filter(|_| field.parent.is_none());
+        let kind = class.and_then(|class| types::in_class(class, tag));
+        match self.book.basic(tag, vr, kind) {
+            Some(action) if kind.is_some() || fallback == Action::Shift => action,
+            None if fallback == Action::Shift => Action::Remove,
+            _ => fallback,
+        }
+    }
+
     fn is_elder(&self, birth: &Field) -> bool {
         let study =
             self.inventory.text(tag::STUDY_DATE).or_else(|| self.inventory.text(tag::CONTENT_DATE));
@@ -287,12 +321,24 @@ impl Judge<'_> {
         let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
             return decision;
         };
-        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(vr)) else {
+        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(tag, vr)) else {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
-        Decision::new(action, self.book.own.known(hit.kind)).flagged(Flag::KnownValue)
+        Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
+}
+
+/// Whether bytes can be the numbers of an attribute: whole ones, and no more than it may have.
+fn is_numbers(tag: Tag, length: u64, size: u64) -> bool {
+    let most = dictionary::attribute(tag).and_then(dictionary::Attribute::most_values);
+    length.is_multiple_of(size) && most.is_none_or(|most| length <= most * size)
+}
+
+/// Whether every value is a date that can be moved.
+fn is_dated(field: &Field) -> bool {
+    let shifts = |part: &str| part.trim().is_empty() || date::shift(part, 0).is_some();
+    field.text().is_none_or(|text| text.split('\\').all(shifts))
 }
 
 /// VRs that writers mix up without changing what the value is.

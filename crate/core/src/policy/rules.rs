@@ -1,6 +1,7 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
 use crate::known::Kind;
@@ -80,6 +81,8 @@ pub struct RuleBook {
     exact: HashMap<u32, Treatment>,
     patterns: Vec<(u32, u32, Treatment)>,
     by_vr: HashMap<Vr, Treatment>,
+    /// The action of E.1-1 without any option, and its code.
+    basic: HashMap<u32, (Action, &'static str)>,
     safe_private: HashSet<(&'static str, u16, u8)>,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
@@ -104,6 +107,7 @@ impl RuleBook {
             exact: HashMap::new(),
             patterns: Vec::new(),
             by_vr: HashMap::new(),
+            basic: HashMap::new(),
             safe_private: safe_private(),
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
@@ -136,6 +140,25 @@ impl RuleBook {
     /// The rule and action for all attributes of a VR that no table names.
     pub(super) fn treatment_of_vr(&self, vr: Vr) -> Option<Treatment> {
         self.by_vr.get(&vr).copied()
+    }
+
+    /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
+    /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
+    pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
+        let (action, code) = *self.basic.get(&tag.0)?;
+        let has = |letter| code.split('/').any(|choice| choice == letter);
+        Some(match kind {
+            Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
+            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
+            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            _ => action,
+        })
+    }
+
+    /// The rule for a value known from elsewhere.
+    pub(crate) fn known(&self, kind: Kind) -> RuleId {
+        self.own.known[kind as usize]
     }
 
     /// Whether PS3.15 table E.3.10-1 lists a private element.
@@ -178,6 +201,9 @@ impl RuleBook {
             let vr = vr_of(pattern);
             let basic = basic_action(row[2], vr);
             without.insert(pattern, basic);
+            if let Some(tag) = Tag::parse(pattern) {
+                self.basic.insert(tag.0, (basic, row[2]));
+            }
             let (action, option) = with_options(profile, &row, vr).unwrap_or((basic, None));
             let (class, duty, ground) = classes
                 .get(pattern)
@@ -453,12 +479,6 @@ fn own_rules(rules: &mut Vec<Rule>) -> Own {
             find("KAMEI-KNOWN-BIRTH-DATE"),
             find("KAMEI-KNOWN-CONTACT"),
         ],
-    }
-}
-
-impl Own {
-    pub(super) fn known(&self, kind: Kind) -> RuleId {
-        self.known[kind as usize]
     }
 }
 

@@ -319,7 +319,8 @@ fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
     encode_header(bytes, tag, vr, length as u32, syntax);
     bytes.extend(value);
     if length > value.len() {
-        bytes.push(if vr.is_text() && vr != Vr::UI { b' ' } else { 0 });
+        let text = effective_vr(tag, vr).is_text() && effective_vr(tag, vr) != Vr::UI;
+        bytes.push(if text { b' ' } else { 0 });
     }
 }
 
