@@ -5,19 +5,31 @@ const reader = new FileReaderSync();
 let memory = null;
 let engine = null;
 
+/** Every read of a file is a trip to another process, so each brings at least this much. */
+const WINDOW = 1 << 16;
+
 /** What wasm reads a file through: slices on demand, never the whole. */
 function sourceOf(blob) {
+  let start = 0;
+  let held = new Uint8Array();
   const source = {
     size: blob.size,
     unreadable: false,
     read(offset, length) {
-      try {
-        return new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
-      } catch (error) {
-        source.unreadable = true;
-        throw error;
+      if (offset < start || offset + length > start + held.length) {
+        held = readFrom(offset, Math.max(length, WINDOW));
+        start = offset;
       }
+      return held.subarray(offset - start, offset - start + length);
     },
+  };
+  const readFrom = (offset, length) => {
+    try {
+      return new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
+    } catch (error) {
+      source.unreadable = true;
+      throw error;
+    }
   };
   return source;
 }
