@@ -45,9 +45,12 @@ is counted; for programs everything, for Kamei also both passes, the search of e
 the key file. gdcmanon runs once per file, since over a folder it stops at the first it cannot take.";
 
 const BROWSER: &str = "\
-The same files through one worker of the page in Chromium: inspect, review and finish, which is \
-one pass more than the command line makes. CPU seconds are those of all of Chromium's processes. \
-The large file is the one below.";
+The same files through inspect, review and finish, which is one pass more than the command line \
+makes. The engine alone is the page's WebAssembly in Node with the files in memory. In Chromium \
+one worker of the page reads them through `FileReaderSync`, and the CPU seconds are those of all of \
+Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Of the \
+command line\": files per CPU second beside those of the command line with one thread. Memory is \
+what the WebAssembly holds when all is done. The large file is the one below.";
 
 const LARGE: &str = "\
 One multi-frame file of native pixels, written in full by both programs to the same disk.";

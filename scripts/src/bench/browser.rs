@@ -1,5 +1,6 @@
 //! The page's worker in Chromium beside the command line with one thread.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -8,54 +9,58 @@ use serde_json::Value;
 use crate::install;
 use crate::process::{command, read};
 
-/// What one worker did.
-struct Worker {
-    files: f64,
-    finished: f64,
-    seconds: f64,
-    memory: f64,
-}
-
 pub(super) fn measure(corpus: &Path, large: &Path, tools: &str) -> Result<String> {
-    println!("measuring: chromium.mjs");
     install::node_modules()?;
-    let mut node = command("node", &["e2e/bench/chromium.mjs"]);
-    let said: Value = serde_json::from_str(&read(node.arg(corpus).arg(large))?)?;
-    let (batch, one) = (worker(&said["corpus"])?, worker(&said["large"])?);
-    let cpu = number(&said["corpus"]["cpu"])?;
-    let (speed, native) = (batch.files / cpu, one_thread(tools)?);
-    let mega = 1024.0 * 1024.0;
-    Ok(format!(
-        "| | files | finished | wall s | CPU s | files per CPU s | memory of the WebAssembly |\n\
-         |---|--:|--:|--:|--:|--:|--:|\n\
-         | corpus | {} | {} | {:.2} | {cpu:.2} | {speed:.0} | {:.0} MB |\n\
-         | large file | {} | {} | {:.2} | | | {:.0} MB |\n\n\
-         Per core, {:.2} of the command line with one thread ({native:.0} files per CPU s). \
-         Chromium {}.",
-        batch.files,
-        batch.finished,
-        batch.seconds,
-        batch.memory / mega,
-        one.files,
-        one.finished,
-        one.seconds,
-        one.memory / mega,
-        speed / native,
-        said["version"].as_str().unwrap_or("unknown"),
-    ))
+    let chromium = node("chromium.mjs", &[corpus, large])?;
+    let engine = node("node.mjs", &[corpus])?;
+    let native = one_thread(tools)?;
+    let mut table = String::from(
+        "| | files | finished | wall s | CPU s | files per CPU s | of the command line | memory |\n\
+         |---|--:|--:|--:|--:|--:|--:|--:|\n",
+    );
+    let rows = [
+        ("engine alone, in Node", &engine),
+        ("Chromium, later rounds", &chromium["corpus"]),
+        ("Chromium, first round", &chromium["first"]),
+    ];
+    for (name, found) in rows {
+        let speed = number(&found["files"])? / number(&found["cpu"])?;
+        let ratio = speed / native;
+        let (files, finished) = (&found["files"], &found["finished"]);
+        let (wall, cpu, memory) = (seconds(found, "seconds"), seconds(found, "cpu"), memory(found));
+        writeln!(
+            table,
+            "| {name} | {files} | {finished} | {wall} | {cpu} | {speed:.0} | {ratio:.2} | {memory} |"
+        )?;
+    }
+    let large = &chromium["large"];
+    let (wall, memory) = (seconds(large, "seconds"), memory(large));
+    writeln!(
+        table,
+        "| Chromium, the large file | 1 | {} | {wall} | | | | {memory} |",
+        large["finished"]
+    )?;
+    let version = chromium["version"].as_str().context("Chromium has no version")?;
+    Ok(format!("{table}\nChromium {version}."))
 }
 
-fn worker(value: &Value) -> Result<Worker> {
-    Ok(Worker {
-        files: number(&value["files"])?,
-        finished: number(&value["finished"])?,
-        seconds: number(&value["seconds"])?,
-        memory: number(&value["memory"])?,
-    })
+fn node(script: &str, arguments: &[&Path]) -> Result<Value> {
+    println!("measuring: {script}");
+    let said = read(command("node", &[&format!("e2e/bench/{script}")]).args(arguments))?;
+    serde_json::from_str(&said).with_context(|| format!("{script} printed no JSON"))
 }
 
 fn number(value: &Value) -> Result<f64> {
-    value.as_f64().context("chromium.mjs left out a figure")
+    value.as_f64().context("a figure is missing")
+}
+
+/// Blank where it was not measured.
+fn seconds(found: &Value, name: &str) -> String {
+    found[name].as_f64().map_or_else(String::new, |seconds| format!("{seconds:.2}"))
+}
+
+fn memory(found: &Value) -> String {
+    found["memory"].as_f64().map_or_else(String::new, |bytes| format!("{:.1} MB", bytes / 1e6))
 }
 
 /// The command line's own speed, from its line of the table of tools.
