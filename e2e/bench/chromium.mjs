@@ -56,16 +56,19 @@ async function startWorker() {
   const load = "/app/load.js";
   const { module, workerText } = await (await import(load)).loadAssets();
   const worker = new Worker(URL.createObjectURL(new Blob([workerText], { type: "text/javascript" })));
-  const bench = { memory: 0, /** @type {(request: any) => Promise<any>} */ ask: async () => {} };
-  bench.ask = (request) =>
-    new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => {
-        bench.memory = Math.max(bench.memory, data.memory ?? 0);
-        if (data.is === "done") resolve(data.value);
-        else reject(data.failure);
-      };
-      worker.postMessage({ ...request, id: 1 });
-    });
+  const bench = {
+    memory: 0,
+    /** @param {any} request */
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => {
+          bench.memory = Math.max(bench.memory, data.memory ?? 0);
+          if (data.is === "done") resolve(data.value);
+          else reject(data.failure);
+        };
+        worker.postMessage({ ...request, id: 1 });
+      }),
+  };
   await bench.ask({ do: "start", module });
   Object.assign(window, { bench });
 }

@@ -5,7 +5,7 @@
 // Prints JSON: the median of several rounds after one that is not counted.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { loadEngine, source } from "../engine.mjs";
+import { attempt, loadEngine, source } from "../engine.mjs";
 
 const ROUNDS = 5;
 const [corpus] = process.argv.slice(2);
@@ -28,22 +28,12 @@ function processAll() {
   const engine = new kamei.Engine("jp-pseudonymized", kamei.new_key());
   const harvests = new Set();
   const open = files.filter(({ name, bytes }) => {
-    const inspected = attempt(() => engine.inspect(source(bytes), name));
-    harvests.add(inspected?.harvest);
-    return inspected;
+    const { held, harvest } = attempt(() => engine.inspect(source(bytes), name));
+    if (!held) harvests.add(harvest);
+    return !held;
   });
-  harvests.delete(undefined);
   engine.learn([...harvests]);
   for (const { name, bytes } of open) engine.review(source(bytes), name, []);
-  return open.filter(({ name, bytes }) => attempt(() => engine.finish(source(bytes), name, [], true))).length;
-}
-
-/** @param {() => any} deed */
-function attempt(deed) {
-  try {
-    return deed();
-  } catch (/** @type {any} */ failure) {
-    if (!failure?.code) throw failure;
-    return null;
-  }
+  const finished = open.map(({ name, bytes }) => attempt(() => engine.finish(source(bytes), name, [], true)));
+  return finished.filter(({ held }) => !held).length;
 }
