@@ -65,7 +65,7 @@ function saveButtons(batch, count) {
 
 /** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
 function keyCard() {
-  const kept = state.policy !== "jp-anonymized";
+  const kept = state.policies.find(({ id }) => id === state.policy)?.keeps_key ?? false;
   return el("section", { class: "card apart" },
     el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(kept ? "release.key.story" : "release.key.never"))),
     kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !outcome, onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));

@@ -25,7 +25,7 @@
  *
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
- * @typedef {{ id: string, ja: string, en: string }} Policy
+ * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
  * @typedef {object} KeyState opaque; lives in memory only
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *
@@ -50,7 +50,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "generalize" | "topcode" | "keep" | "blank"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "keep" | "blank-markers"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground

@@ -58,7 +58,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
         let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {
             guarded(|| {
                 let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
-                batch.session.review(&source, &[], &mut Silent)
+                batch.session.review(&source, &input.name, &[], &mut Silent)
             })
         });
         let line = match review {

@@ -1,7 +1,7 @@
 //! What is done to one field, and what its value becomes.
 
 use crate::date;
-use crate::format::dicom::{Tag, Vr};
+use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
 use serde::Serialize;
 
@@ -68,7 +68,7 @@ pub fn replacement(
         // A name cannot be matched to a number; the name in a file is its patient's.
         Action::Pseudonym if vr == Vr::PN => Some(secrets.pseudonym.clone()),
         Action::Pseudonym => Some(secrets.pseudonym_of(text)),
-        Action::Uid => each(&|part| Some(uid(part, secrets))),
+        Action::Uid => each(&|part| Some(new_uid(part, secrets))),
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
@@ -85,14 +85,9 @@ pub fn replacement(
     }
 }
 
-/// UIDs that the standard itself registers say nothing of a patient (PS3.6 annex A).
-pub fn is_registered_uid(uid: &str) -> bool {
-    uid.starts_with("1.2.840.10008.")
-}
-
-fn uid(old: &str, secrets: &Secrets) -> String {
-    let old = old.trim_matches([' ', '\0']);
-    if old.is_empty() || is_registered_uid(old) { old.to_owned() } else { secrets.key.uid(old) }
+fn new_uid(old: &str, secrets: &Secrets) -> String {
+    let old = uid::trimmed(old);
+    if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.

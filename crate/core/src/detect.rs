@@ -1,12 +1,12 @@
 //! Finds identifying shapes in free text.
 
-use crate::action::is_registered_uid;
+use crate::format::dicom::uid;
 
 /// Whether text holds a UID that the standard does not register.
 pub fn has_uid(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit() && c != '.')
         .map(|run| run.trim_matches('.'))
-        .any(|run| is_uid(run) && !is_registered_uid(run))
+        .any(|run| is_uid(run) && !uid::is_registered(run))
 }
 
 /// At least six components and sixteen characters: longer than a version number.

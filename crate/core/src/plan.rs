@@ -4,6 +4,7 @@ use crate::action::{Action, replacement};
 use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
+use crate::known::Kind;
 use crate::law::Duty;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
@@ -271,6 +272,22 @@ impl Plan {
                 && (!decision.action.keeps() || decision.flag.is_some())
         });
         rows.filter_map(|(id, decision)| self.row(inventory, secrets, id, decision)).collect()
+    }
+
+    /// The line for a file name that holds a known value; no output keeps its input's name.
+    pub(crate) fn file_name(&self, kind: Kind, input: &str, output: &str) -> Row {
+        Row {
+            path: "name".to_owned(),
+            tag: String::new(),
+            keyword: "FileName".to_owned(),
+            name: "File Name".to_owned(),
+            before: Some(input.to_owned()),
+            after: Some(output.to_owned()),
+            action: Action::Pseudonym,
+            rule: self.book.rules[self.book.known(kind)].clone(),
+            locked: true,
+            flag: Some(Flag::KnownValue),
+        }
     }
 
     fn row(

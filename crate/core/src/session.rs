@@ -150,15 +150,18 @@ impl Session {
     pub fn review(
         &self,
         source: &dyn Source,
+        input: &str,
         amendments: &[Amendment],
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let plan = self.policy.plan(&inventory, &self.known).amend(&inventory, amendments)?;
         let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        let output = output_name(&inventory, &secrets);
+        let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
         Ok(Review {
             inspection: inspection(&inventory, &plan, &secrets),
-            rows: plan.rows(&inventory, &secrets),
+            rows: named.into_iter().chain(plan.rows(&inventory, &secrets)).collect(),
             kept: plan.kept(),
         })
     }

@@ -53,12 +53,14 @@ impl Engine {
     pub fn review(
         &self,
         source: &JsSource,
-        _name: &str,
+        name: &str,
         amendments: JsValue,
     ) -> Result<JsValue, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
-        let review =
-            self.session.review(&PageFile(source), &amendments, &mut Silent).map_err(failed)?;
+        let review = self
+            .session
+            .review(&PageFile(source), name, &amendments, &mut Silent)
+            .map_err(failed)?;
         to_js(&Reviewed {
             inspection: review.inspection,
             rows: review.rows.into_iter().map(Into::into).collect(),
@@ -85,7 +87,7 @@ impl Engine {
     /// One frame to look at.
     pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
-        frame_to_js(shown)
+        frame_to_js(&shown)
     }
 }
 
@@ -133,7 +135,7 @@ fn pieces(finished: &Finished) -> Result<JsValue, JsValue> {
     Ok(object.into())
 }
 
-fn frame_to_js(shown: Preview) -> Result<JsValue, JsValue> {
+fn frame_to_js(shown: &Preview) -> Result<JsValue, JsValue> {
     let (kind, data): (_, JsValue) = match &shown.pixels {
         Pixels::Gray(values) => ("gray", Float32Array::from(values.as_slice()).into()),
         Pixels::Rgba(bytes) => ("rgb", Uint8ClampedArray::from(bytes.as_slice()).into()),

@@ -8,9 +8,10 @@ mod keys;
 mod source;
 mod view;
 
-pub use engine::Engine;
+pub use engine::{Engine, crc32};
+pub use keys::{absorb, new_key, open_key, record, seal_key};
 
-use kamei::policy::profiles;
+use kamei::policy::{Mode, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -22,12 +23,17 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The policies, the default first: `{ id, ja, en }`.
+/// The policies, the default first: `{ id, ja, en, keeps_key }`.
 #[wasm_bindgen]
 pub fn policies() -> Result<JsValue, JsValue> {
     let policies: Vec<_> = profiles()
         .into_iter()
-        .map(|profile| view::Policy { id: profile.id, ja: profile.title.ja, en: profile.title.en })
+        .map(|profile| view::Policy {
+            id: profile.id,
+            ja: profile.title.ja,
+            en: profile.title.en,
+            keeps_key: profile.mode == Mode::Pseudonymized,
+        })
         .collect();
     to_js(&policies)
 }
@@ -41,6 +47,8 @@ fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|_| bad_call())
 }
 
+// It takes what `map_err` hands over.
+#[allow(clippy::needless_pass_by_value)]
 fn failed(reason: Reason) -> JsValue {
     to_js(&reason).unwrap_or_else(|_| bad_call())
 }

@@ -11,6 +11,8 @@ pub(crate) struct Policy {
     pub(crate) id: String,
     pub(crate) ja: String,
     pub(crate) en: String,
+    /// Whether the key may be kept after the run.
+    pub(crate) keeps_key: bool,
 }
 
 #[derive(Serialize)]
@@ -36,7 +38,7 @@ pub(crate) struct ReviewRow {
     name: String,
     before: Option<String>,
     after: Option<String>,
-    action: &'static str,
+    action: Action,
     klass: Class,
     duty: Duty,
     ground: Option<Ground>,
@@ -56,7 +58,7 @@ impl From<Row> for ReviewRow {
             name: row.name,
             before: row.before,
             after: row.after,
-            action: word(row.action),
+            action: row.action,
             klass: row.rule.class,
             duty: row.rule.duty,
             ground: row.rule.ground,
@@ -66,20 +68,5 @@ impl From<Row> for ReviewRow {
             locked: row.locked,
             flag: row.flag,
         }
-    }
-}
-
-fn word(action: Action) -> &'static str {
-    match action {
-        Action::Keep | Action::Descend => "keep",
-        Action::Remove => "remove",
-        Action::Empty => "empty",
-        Action::Dummy => "dummy",
-        Action::Pseudonym => "pseudonym",
-        Action::Uid => "uid",
-        Action::Shift => "shift",
-        Action::YearMonth | Action::Year | Action::Terms => "generalize",
-        Action::AgeCap => "topcode",
-        Action::BlankMarkers => "blank",
     }
 }

@@ -3,9 +3,9 @@
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::types;
-use crate::action::{Action, is_registered_uid};
+use crate::action::Action;
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag};
+use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::plan::{Decision, Flag};
@@ -59,7 +59,7 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
         .zip(decisions.iter())
         .filter(|(_, decision)| decision.action == Action::Uid)
         .filter_map(|(field, _)| field.text())
-        .filter(|text| !is_registered_uid(text))
+        .filter(|text| !uid::is_registered(text))
         .collect();
     for (id, (field, decision)) in inventory.fields.iter().zip(decisions).enumerate() {
         let kept = decision.action == Action::Keep && id >= inventory.layout.meta;
@@ -217,7 +217,7 @@ impl Judge<'_> {
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
             b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| length.is_multiple_of(size)) => {
+            _ if vr.number_size().is_some_and(|size| is_numbers(tag, length, size)) => {
                 Decision::new(Action::Keep, own.number)
             }
             b"CS" => match Self::checked(tag, vr, field) {
@@ -225,12 +225,11 @@ impl Judge<'_> {
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered = self.book.keeps_uid(tag)
-                    || field
-                        .text()
-                        .unwrap_or_default()
-                        .split('\\')
-                        .all(|uid| is_registered_uid(uid.trim()));
+                let each = |test: fn(&str) -> bool| {
+                    field.text().is_some_and(|text| text.split('\\').all(test))
+                };
+                let registered = each(uid::is_registered)
+                    || self.book.keeps_uid(tag) && each(uid::is_well_formed);
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -326,8 +325,14 @@ impl Judge<'_> {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
-        Decision::new(action, self.book.own.known(hit.kind)).flagged(Flag::KnownValue)
+        Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
+}
+
+/// Whether bytes can be the numbers of an attribute: whole ones, and no more than it may have.
+fn is_numbers(tag: Tag, length: u64, size: u64) -> bool {
+    let most = dictionary::attribute(tag).and_then(dictionary::Attribute::most_values);
+    length.is_multiple_of(size) && most.is_none_or(|most| length <= most * size)
 }
 
 /// Whether every value is a date that can be moved.

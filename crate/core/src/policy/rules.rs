@@ -156,6 +156,11 @@ impl RuleBook {
         })
     }
 
+    /// The rule for a value known from elsewhere.
+    pub(crate) fn known(&self, kind: Kind) -> RuleId {
+        self.own.known[kind as usize]
+    }
+
     /// Whether PS3.15 table E.3.10-1 lists a private element.
     pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
         self.safe_private.iter().any(|row| *row == (creator, tag.group(), tag.element() as u8))
@@ -474,12 +479,6 @@ fn own_rules(rules: &mut Vec<Rule>) -> Own {
             find("KAMEI-KNOWN-BIRTH-DATE"),
             find("KAMEI-KNOWN-CONTACT"),
         ],
-    }
-}
-
-impl Own {
-    pub(super) fn known(&self, kind: Kind) -> RuleId {
-        self.known[kind as usize]
     }
 }
 

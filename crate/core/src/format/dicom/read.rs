@@ -118,6 +118,9 @@ impl<'a> Reader<'a> {
             if open && self.tag_at(at, end, scope.syntax)? == tag::ITEM_DELIMITATION {
                 return Ok(at);
             }
+            if scope.parent.is_none() && self.is_padding(at, end)? {
+                return Ok(end);
+            }
             let id = self.fields.len();
             at = self.element(at, end, scope, &mut blocks)?;
             let field = &self.fields[id];
@@ -126,6 +129,23 @@ impl<'a> Reader<'a> {
             }
         }
         if open { Err(Reason::at(Code::Truncated, Byte(at))) } else { Ok(at) }
+    }
+
+    /// Whether nothing but zeros follows: some writers fill the last block of a disk.
+    fn is_padding(&self, mut at: u64, end: u64) -> Result<bool, Reason> {
+        const CHUNK: u64 = 1 << 14;
+        let mut head = [0; 4];
+        if end - at >= 4 {
+            self.source.read_at(at, &mut head)?;
+        }
+        while head == [0; 4] && at < end {
+            let chunk = self.source.read_span(&(at..end.min(at + CHUNK)))?;
+            if chunk.iter().any(|byte| *byte != 0) {
+                return Ok(false);
+            }
+            at += chunk.len() as u64;
+        }
+        Ok(head == [0; 4])
     }
 
     fn tag_at(&self, at: u64, end: u64, syntax: Syntax) -> Result<Tag, Reason> {
