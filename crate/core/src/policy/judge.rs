@@ -4,11 +4,13 @@ use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::{shape, types};
 use crate::action::Action;
+use crate::detect::Vocabulary;
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
-use crate::plan::{Decision, Flag};
+use crate::phi::Phi;
+use crate::plan::{Cleaned, Decision, Flag};
 use crate::{date, detect, terms};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -18,16 +20,25 @@ pub(super) fn judge(
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
-) -> Vec<Decision> {
+) -> (Vec<Decision>, Cleaned) {
     let judge = Judge { profile, book, inventory, known };
     let own = &book.own;
+    let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
     // Blocks of private elements that stay, by the data set they lie in and their creator.
     let mut blocks = HashSet::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
-        let decision = judge.field(id, field);
+        let mut decision = judge.field(id, field);
+        if decision.action == Action::Clean {
+            match judge.cleaned(field) {
+                Some(text) => {
+                    cleaned.insert(id, Phi::new(text));
+                }
+                None => decision.action = judge.without_option(field),
+            }
+        }
         if let (Some(tag), true) = (field.tag(), decision.action.keeps())
             && tag.is_private()
         {
@@ -49,7 +60,7 @@ pub(super) fn judge(
             *decision = Decision::new(Action::Keep, own.safe_private);
         }
     }
-    decisions
+    (decisions, cleaned)
 }
 
 /// A UID that is replaced in one element does not stay in another, whatever that one is for.
@@ -320,6 +331,22 @@ impl Judge<'_> {
             None if fallback == Action::Shift => Action::Remove,
             _ => fallback,
         }
+    }
+
+    /// What stays of a description, in characters that its data set can hold.
+    fn cleaned(&self, field: &Field) -> Option<String> {
+        let text = field.text().filter(|_| !field.undecodable)?;
+        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let charset = field.charset.unwrap_or(Charset::DEFAULT);
+        if charset.encode(&kept).is_some() {
+            return Some(kept);
+        }
+        detect::cut(&kept.replace(|c: char| !c.is_ascii(), " "), &[])
+    }
+
+    fn without_option(&self, field: &Field) -> Action {
+        let Some(tag) = field.tag() else { return Action::Remove };
+        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
     }
 
     fn is_elder(&self, birth: &Field) -> bool {

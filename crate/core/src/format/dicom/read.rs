@@ -293,6 +293,7 @@ impl<'a> Reader<'a> {
             parent,
             end: id + 1,
             text: None,
+            charset: None,
             creator: None,
             undefined_length: false,
             undecodable: false,
@@ -407,6 +408,7 @@ impl<'a> Reader<'a> {
         let charset = if vr.is_free_text() { scope.charset } else { Some(Charset::DEFAULT) };
         let decoded = charset.and_then(|charset| charset.decode(trimmed));
         let field = &mut self.fields[id];
+        field.charset = charset;
         field.undecodable = decoded.is_none();
         let text = decoded.unwrap_or_else(|| charset::guess(trimmed));
         field.text = Some(Phi::new(text.into()));
