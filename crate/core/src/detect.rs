@@ -84,7 +84,7 @@ mod tests {
             ("b1000_ADC_DFC_MIX", "b1000_ADC_"),
             ("LUNG 1.25mm SHARP", "LUNG 1.25mm SHARP"),
             ("MR brain w/o contrast 20190317", "MR brain w/o contrast"),
-            ("a\\CT head\\ZQX10K", "\\CT head\\"),
+            ("q\\CT head\\ZQX10K", "\\CT head\\"),
         ] {
             let after = after.trim_end_matches('_');
             assert_eq!(cleaned(before).as_deref(), Some(after), "{before}");
