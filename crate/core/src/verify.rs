@@ -146,8 +146,9 @@ fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), R
             if end == span.end {
                 break;
             }
-            // The pattern and the characters beside it must fit into one chunk.
-            at = end - (known.longest() as u64 + 8).min(CHUNK / 2);
+            // The pattern, the characters beside it and the escape sequence before it must fit
+            // into one chunk.
+            at = end - (known.longest() as u64 + 1032).min(CHUNK / 2);
         }
     }
     Ok(())

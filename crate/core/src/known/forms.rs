@@ -34,7 +34,7 @@ pub(super) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
 
 /// The component groups of a PN, each with its parts and their orders (PS3.5 §6.2.1).
 fn names(value: &str, forms: &mut BTreeSet<String>) {
-    for group in value.split('=') {
+    for group in value.split('=').take(3) {
         let parts: Vec<&str> = group
             .split(['^', ' ', '\u{3000}', ','])
             .map(str::trim)

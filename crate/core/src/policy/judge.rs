@@ -21,7 +21,8 @@ pub(super) fn judge(
     inventory: &Inventory,
     known: &Matcher,
 ) -> (Vec<Decision>, Cleaned) {
-    let judge = Judge { profile, book, inventory, known };
+    let class = inventory.text(tag::SOP_CLASS_UID);
+    let judge = Judge { profile, book, inventory, known, class };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
@@ -86,6 +87,8 @@ struct Judge<'a> {
     book: &'a RuleBook,
     inventory: &'a Inventory,
     known: &'a Matcher,
+    /// The kind of object.
+    class: Option<&'a str>,
 }
 
 impl Judge<'_> {
@@ -324,7 +327,7 @@ impl Judge<'_> {
 
     /// The basic action, by the Type that the object's IOD gives a top-level attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.inventory.text(tag::SOP_CLASS_UID).filter(|_| field.parent.is_none());
+        let class = self.class.filter(|_| field.parent.is_none());
         let kind = class.and_then(|class| types::in_class(class, tag));
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,

@@ -9,12 +9,15 @@ use crate::phi::Phi;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::{Cached, Source, Span};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// Sequences nested deeper than this are not reviewed by anyone.
 const DEEPEST: usize = 64;
 /// More fields than this do not fit a review, nor 512 MB of memory.
 const MOST_FIELDS: usize = 1 << 21;
+/// The largest slides have a million tiles.
+const MOST_FRAGMENTS: usize = 1 << 22;
 /// Text longer than this stays in the file; its field has no text.
 const LONGEST_TEXT: u64 = 1 << 20;
 
@@ -22,6 +25,9 @@ const LONGEST_TEXT: u64 = 1 << 20;
 const LONGEST_LOST: u64 = 1 << 10;
 
 const UNDEFINED: u32 = 0xFFFF_FFFF;
+
+/// The private blocks of one data set: group and block number, with the index of the creator.
+type Blocks = HashMap<(u16, u8), u16>;
 
 /// What reading a data set yields.
 pub(crate) struct Parsed {
@@ -52,6 +58,7 @@ pub(crate) struct Reader<'a> {
     progress: &'a mut dyn Progress,
     fields: Vec<Field>,
     creators: Vec<String>,
+    creator_indices: HashMap<String, usize>,
     fragments: Vec<Span>,
 }
 
@@ -62,6 +69,7 @@ impl<'a> Reader<'a> {
             progress,
             fields: Vec::with_capacity(256),
             creators: Vec::new(),
+            creator_indices: HashMap::new(),
             fragments: Vec::new(),
         }
     }
@@ -73,7 +81,9 @@ impl<'a> Reader<'a> {
         parsed: Parsed,
     ) -> Self {
         let Parsed { fields, creators, fragments } = parsed;
-        Self { source: Cached::new(source), progress, fields, creators, fragments }
+        let creator_indices = HashMap::new();
+        let source = Cached::new(source);
+        Self { source, progress, fields, creators, creator_indices, fragments }
     }
 
     /// Reads file meta information from `start`, until its group ends.
@@ -87,7 +97,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             let end = self.source.len();
-            at = self.element(at, end, scope, &mut Vec::new())?;
+            at = self.element(at, end, scope, &mut Blocks::new())?;
         }
         Ok(at)
     }
@@ -115,7 +125,7 @@ impl<'a> Reader<'a> {
         mut scope: Scope,
         open: bool,
     ) -> Result<u64, Reason> {
-        let mut blocks = Vec::new();
+        let mut blocks = Blocks::new();
         let mut at = start;
         while at < end {
             if open && self.tag_at(at, end, scope.syntax)? == tag::ITEM_DELIMITATION {
@@ -199,7 +209,7 @@ impl<'a> Reader<'a> {
         at: u64,
         end: u64,
         scope: Scope,
-        blocks: &mut Vec<(u16, u8, u16)>,
+        blocks: &mut Blocks,
     ) -> Result<u64, Reason> {
         let Header { tag, vr, length, size } = self.header(at, end, scope.syntax)?;
         if tag.group() == 0xFFFE {
@@ -222,11 +232,10 @@ impl<'a> Reader<'a> {
                 self.items(id, start, stop, Scope { syntax, ..scope }, undefined)?
             }
             Contents::MaybeItems => {
-                let (kept, creators) = (self.fields.len(), self.creators.len());
+                let kept = self.fields.len();
                 let inner = Scope { syntax: Syntax::IMPLICIT, ..scope };
                 if self.items(id, start, stop, inner, false).is_err() {
                     self.fields.truncate(kept);
-                    self.creators.truncate(creators);
                 }
                 stop
             }
@@ -371,6 +380,9 @@ impl<'a> Reader<'a> {
                 return Err(Reason::at(Code::Truncated, Byte(at)));
             }
             if main {
+                if self.fragments.len() >= MOST_FRAGMENTS {
+                    return Err(Code::TooManyElements.into());
+                }
                 self.fragments.push(first..last);
             }
             at = last;
@@ -431,28 +443,22 @@ impl<'a> Reader<'a> {
         Ok(Some(numbers.collect::<Vec<_>>().join("\\")))
     }
 
-    fn note_creator(&mut self, id: FieldId, tag: Tag, blocks: &mut Vec<(u16, u8, u16)>) {
+    fn note_creator(&mut self, id: FieldId, tag: Tag, blocks: &mut Blocks) {
         let name = self.fields[id].text().unwrap_or_default().trim().to_owned();
-        let index = self.creators.iter().position(|known| *known == name).unwrap_or_else(|| {
-            self.creators.push(name);
-            self.creators.len() - 1
+        let next = self.creators.len();
+        let index = *self.creator_indices.entry(name).or_insert_with_key(|name| {
+            self.creators.push(name.clone());
+            next
         });
         if let Ok(index) = u16::try_from(index) {
-            let block = (tag.group(), tag.element() as u8);
-            blocks.retain(|(group, number, _)| (*group, *number) != block);
-            blocks.push((block.0, block.1, index));
+            blocks.insert((tag.group(), tag.element() as u8), index);
             self.fields[id].creator = Some(index);
         }
     }
 
-    fn creator_of(tag: Tag, blocks: &[(u16, u8, u16)]) -> Option<u16> {
-        let block = (tag.element() >> 8) as u8;
-        blocks
-            .iter()
-            .find(|(group, number, _)| {
-                tag.is_private() && *group == tag.group() && *number == block
-            })
-            .map(|(_, _, index)| *index)
+    fn creator_of(tag: Tag, blocks: &Blocks) -> Option<u16> {
+        let block = (tag.group(), (tag.element() >> 8) as u8);
+        blocks.get(&block).copied().filter(|_| tag.is_private())
     }
 }
 
