@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use super::Outcome;
 use crate::install;
-use crate::process::{command, run};
+use crate::process::{cargo, command, run};
 use crate::root;
 
 pub(super) fn types() -> Result<()> {
@@ -20,6 +20,8 @@ pub(super) fn types() -> Result<()> {
 
 /// Everything under e2e that needs nothing but this repository.
 pub(super) fn stories() -> Result<()> {
+    // The page's files are held against those of the command line.
+    run(&mut cargo(&["build", "--quiet", "--release", "--package", "kamei-cli"]))?;
     node_test(&tests_below(&root().join("e2e"), "yardstick")?)
 }
 
