@@ -1,6 +1,6 @@
 //! Values learnt from identifying elements of the whole batch, and sought everywhere.
 
-use crate::format::dicom::{Tag, Vr, tag};
+use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::inventory::{Field, Inventory};
 use crate::law::Class;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,7 @@ impl Known {
             return;
         };
         let kind = match tag {
-            _ if field.vr == Vr::PN => Kind::Name,
+            _ if effective_vr(tag, field.vr) == Vr::PN => Kind::Name,
             tag::PATIENT_BIRTH_DATE => Kind::BirthDate,
             _ if IDS.contains(&tag) => Kind::Id,
             _ if CONTACTS.contains(&tag) => Kind::Contact,

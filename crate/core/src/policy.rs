@@ -7,6 +7,7 @@ mod judge;
 mod pixels;
 mod profile;
 mod rules;
+mod shape;
 mod types;
 
 pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};

@@ -22,6 +22,13 @@ pub(super) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
     }
     let composed: Vec<String> = forms.iter().map(|form| form.nfkc().collect()).collect();
     forms.extend(composed);
+    // The search itself passes over the case of ASCII letters alone.
+    let other_case: Vec<String> = forms
+        .iter()
+        .filter(|form| !form.is_ascii())
+        .flat_map(|form| [form.to_lowercase(), form.to_uppercase()])
+        .collect();
+    forms.extend(other_case);
     forms
 }
 
@@ -54,7 +61,7 @@ fn joined(one: &str, two: &str, forms: &mut BTreeSet<String>) {
     if letters < 2 || one.is_ascii() && letters < 4 {
         return;
     }
-    for separator in ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・"] {
+    for separator in ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・", "\\", "^^"] {
         with_other_kana(&format!("{one}{separator}{two}"), forms);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
-use super::types;
+use super::{shape, types};
 use crate::action::Action;
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
@@ -11,6 +11,7 @@ use crate::known::Matcher;
 use crate::plan::{Decision, Flag};
 use crate::{date, detect, terms};
 use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) fn judge(
     profile: &Profile,
@@ -21,7 +22,7 @@ pub(super) fn judge(
     let judge = Judge { profile, book, inventory, known };
     let own = &book.own;
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
-    // Blocks of private elements that stay, by the data set they lie in.
+    // Blocks of private elements that stay, by the data set they lie in and their creator.
     let mut blocks = HashSet::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
@@ -30,7 +31,7 @@ pub(super) fn judge(
         if let (Some(tag), true) = (field.tag(), decision.action.keeps())
             && tag.is_private()
         {
-            blocks.insert((field.parent, tag.group(), tag.element() >> 8));
+            blocks.insert((field.parent, tag.group(), tag.element() >> 8, field.creator));
         }
         decisions.push(decision);
         if !decision.action.keeps() {
@@ -43,7 +44,7 @@ pub(super) fn judge(
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
             && !decision.inherited
-            && blocks.contains(&(field.parent, tag.group(), tag.element()))
+            && blocks.contains(&(field.parent, tag.group(), tag.element(), field.creator))
         {
             *decision = Decision::new(Action::Keep, own.safe_private);
         }
@@ -86,13 +87,21 @@ impl Judge<'_> {
             return self.meta(tag);
         }
         let decision = if tag.is_private() {
-            self.private(tag, field)
-        } else if let Some(decision) = self.structure(id, tag, field) {
-            return decision;
+            self.with_known_values(tag, field, self.private(tag, field))
         } else {
-            self.public(tag, field)
+            self.structure(id, tag, field)
+                .unwrap_or_else(|| self.with_known_values(tag, field, self.public(tag, field)))
         };
-        self.with_known_values(tag, field, decision)
+        let sound = match decision.action {
+            Action::Descend => shape::is_sequence(id, field),
+            Action::Keep => shape::is_value(id, field),
+            _ => true,
+        };
+        if sound {
+            decision
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// File meta information is written anew; what identifies in it is named all the same.
@@ -106,21 +115,31 @@ impl Judge<'_> {
 
     fn private(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let listed = self.profile.has(ProfileOption::RetainSafePrivate)
-            && !tag.is_private_creator()
-            && !matches!(field.vr, Vr::SQ | Vr::PN | Vr::UI)
-            && !field.undecodable
-            && self
-                .inventory
-                .creator(field)
-                .is_some_and(|creator| self.book.is_safe_private(creator, tag));
-        if listed {
+        let listed = self
+            .inventory
+            .creator(field)
+            .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
+            .and_then(|creator| self.book.safe_private(creator, tag));
+        if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
             return Decision {
                 option: Some(ProfileOption::RetainSafePrivate),
                 ..Decision::new(Action::Keep, own.safe_private)
             };
         }
         Decision::new(Action::Remove, own.private).flagged(Flag::Private)
+    }
+
+    /// Whether a private element is of the kind that the table lists, as far as one can tell.
+    fn is_listed_kind(tag: Tag, listed: Vr, field: &Field) -> bool {
+        let written = field.vr == listed || field.vr == Vr::UN || is_near(listed, field.vr);
+        let length = field.value.end - field.value.start;
+        written
+            && match listed.number_size() {
+                Some(size) => length.is_multiple_of(size),
+                // Their makers publish no terms.
+                None if listed == Vr(*b"CS") => !field.undecodable && field.text().is_some(),
+                None => listed.is_text() && Self::checked(tag, listed, field) == Action::Keep,
+            }
     }
 
     /// What carries the data set rather than saying something in it.
@@ -321,7 +340,10 @@ impl Judge<'_> {
         let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
             return decision;
         };
-        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(tag, vr)) else {
+        // Wide letters and narrow kana spell the same name.
+        let plain: String = text.nfkc().collect();
+        let mut hits = self.known.hits(text.as_bytes()).chain(self.known.hits(plain.as_bytes()));
+        let Some(hit) = hits.find(|hit| !hit.is_chance(tag, vr)) else {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };

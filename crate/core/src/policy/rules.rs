@@ -83,7 +83,7 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashSet<(&'static str, u16, u8)>,
+    safe_private: HashMap<(&'static str, u16, u8), Vr>,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
@@ -161,9 +161,9 @@ impl RuleBook {
         self.own.known[kind as usize]
     }
 
-    /// Whether PS3.15 table E.3.10-1 lists a private element.
-    pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
-        self.safe_private.iter().any(|row| *row == (creator, tag.group(), tag.element() as u8))
+    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
+    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
+        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -429,11 +429,11 @@ fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
     })
 }
 
-fn safe_private() -> HashSet<(&'static str, u16, u8)> {
+fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
     crate::table::rows(SAFE_PRIVATE)
         .filter_map(|row| {
             let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some((row[0], group, u8::from_str_radix(row[2], 16).ok()?))
+            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
         })
         .collect()
 }

@@ -32,6 +32,24 @@ pub fn markers(source: &dyn Source, fragments: &[Span]) -> Result<Vec<Span>, Rea
     Ok(blanks)
 }
 
+/// The span of the offset table if it is to be overwritten: it holds anything but the places where
+/// fragments start (PS3.5 §A.4).
+pub fn bad_offset_table(source: &dyn Source, fragments: &[Span]) -> Result<Option<Span>, Reason> {
+    let Some((table, fragments)) = fragments.split_first().filter(|(table, _)| !table.is_empty())
+    else {
+        return Ok(None);
+    };
+    let bytes = source.read_span(table)?;
+    let first = fragments.first().map_or(0, |fragment| fragment.start);
+    let mut starts = fragments.iter().map(|fragment| fragment.start - first);
+    let (offsets, rest) = bytes.as_chunks::<4>();
+    let good = offsets.iter().all(|offset| {
+        let offset = u64::from(u32::from_le_bytes(*offset));
+        starts.any(|start| start == offset)
+    });
+    Ok((!good || !rest.is_empty()).then(|| table.clone()))
+}
+
 /// The bytes of one frame, counted from zero.
 pub fn nth(source: &dyn Source, fragments: &[Span], index: usize) -> Result<Vec<u8>, Reason> {
     const MOST: u64 = 64 << 20;

@@ -18,6 +18,9 @@ const MOST_FIELDS: usize = 1 << 21;
 /// Text longer than this stays in the file; its field has no text.
 const LONGEST_TEXT: u64 = 1 << 20;
 
+/// A private element whose VR is lost is read as text up to this length.
+const LONGEST_LOST: u64 = 1 << 10;
+
 const UNDEFINED: u32 = 0xFFFF_FFFF;
 
 /// What reading a data set yields.
@@ -391,11 +394,16 @@ impl<'a> Reader<'a> {
             self.fields[id].text = Some(Phi::new(text.into()));
             return Ok(());
         }
-        if !vr.is_text() && !tag.is_private_creator() {
+        // What kind a private element is, an implicit data set does not say.
+        let lost = tag.is_private() && vr == Vr::UN && length <= LONGEST_LOST;
+        if !vr.is_text() && !tag.is_private_creator() && !lost {
             return Ok(());
         }
         let bytes = self.source.read_span(&span)?;
         let trimmed = trim_padding(&bytes);
+        if lost && !trimmed.iter().all(|byte| (0x20..0x7F).contains(byte)) {
+            return Ok(());
+        }
         let charset = if vr.is_free_text() { scope.charset } else { Some(Charset::DEFAULT) };
         let decoded = charset.and_then(|charset| charset.decode(trimmed));
         let field = &mut self.fields[id];
