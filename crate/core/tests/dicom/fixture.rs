@@ -161,11 +161,14 @@ pub(crate) fn finish_knowing(bytes: &[u8], known: &Known) -> Result<Vec<u8>, Rea
     output(&session, &bytes.to_vec())
 }
 
+// A slice has no size and so cannot be seen as a `dyn Source`.
+#[allow(clippy::ptr_arg)]
 fn output(session: &Session, source: &Vec<u8>) -> Result<Vec<u8>, Reason> {
     let finished = finished(session, source)?;
     Ok(finished.released.rope().to_vec(source)?)
 }
 
+#[allow(clippy::ptr_arg)]
 pub(crate) fn finished(session: &Session, source: &Vec<u8>) -> Result<Finished, Reason> {
     session.finish(source, "input", &[], Look::Waived, &mut Silent)
 }

@@ -147,7 +147,7 @@ fn odd() -> Vec<(&'static str, Vec<u8>)> {
         .flat_map(|number| Explicit.element(0x0019_0010, "LO", &number.to_le_bytes()))
         .collect();
     let removed: Vec<u8> = (0..200_000_u32)
-        .flat_map(|number| Explicit.element(0x4000_0000 | number * 2, "LO", b""))
+        .flat_map(|number| Explicit.element(0x4000_0000 | (number * 2), "LO", b""))
         .collect();
     let letters: Vec<&[u8]> = [b"\xFF\xD8".as_slice()]
         .into_iter()
