@@ -1,5 +1,5 @@
-import { FILES_PER_BUNDLE } from "./pool.js";
 import { breathe } from "./dom.js";
+import { FILES_PER_BUNDLE } from "./pool.js";
 import { fold, newItem, place } from "./series.js";
 import { state, tell } from "./state.js";
 
