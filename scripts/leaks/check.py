@@ -59,7 +59,7 @@ def table(files, tokens, left):
     lines = [f"{len(tokens)} tokens planted in {len(files)} files.", "", "| file | result |", "|---|---|"]
     lines += [f"| {file['input']} | {file['status']}{' (' + file['reason'] + ')' if 'reason' in file else ''} |" for file in files]
     lines += ["", f"Left in what was released: {', '.join(sorted(left)) or 'none'}.", ""]
-    lines += ["The other tools were counted earlier, with their defaults, on files planted the same way;", "they release the PDF that Kamei holds.", ""]
+    lines += ["The other tools were counted earlier, with their defaults, on files planted the same way.", "In a file that is held nothing counts as left, since it does not go out.", ""]
     lines += [ "| tool | tokens left |", "|---|--:|", f"| **Kamei** | {len(left)} |"]
     lines += [f"| {tool} | {count} |" for tool, count in OTHERS.items()]
     return "\n".join(lines) + "\n"
