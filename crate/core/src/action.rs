@@ -33,6 +33,8 @@ pub enum Action {
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
     Terms,
+    /// Free text of which only clinical words stay (C of descriptors).
+    Clean,
     /// Comments and application markers inside frames overwritten in place.
     BlankMarkers,
 }
@@ -81,7 +83,9 @@ pub fn replacement(
             let known = crate::terms::knows(tag, part.trim());
             Some(if known { part.to_owned() } else { "OTHER".to_owned() })
         }),
-        Action::Keep | Action::Descend | Action::Remove | Action::BlankMarkers => None,
+        Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
+            None
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values learnt from identifying elements of the whole batch, and sought everywhere.
 
-use crate::format::dicom::{Tag, Vr, tag};
+use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::inventory::{Field, Inventory};
 use crate::law::Class;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,9 @@ impl Kind {
         }
     }
 }
+
+/// How much of a value is sought, in characters; a name of three groups fits (PS3.5 §6.2).
+const LONGEST: usize = 200;
 
 /// Words that are no one's name, though people type them into name fields.
 static NOT_NAMES: &str = include_str!("../data/words/not-names.txt");
@@ -92,6 +95,11 @@ impl Known {
         self.values.extend(other.values);
     }
 
+    /// How many values are known.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
@@ -107,7 +115,7 @@ impl Known {
             return;
         };
         let kind = match tag {
-            _ if field.vr == Vr::PN => Kind::Name,
+            _ if effective_vr(tag, field.vr) == Vr::PN => Kind::Name,
             tag::PATIENT_BIRTH_DATE => Kind::BirthDate,
             _ if IDS.contains(&tag) => Kind::Id,
             _ if CONTACTS.contains(&tag) => Kind::Contact,
@@ -115,7 +123,8 @@ impl Known {
         };
         for value in text.split('\\').map(str::trim) {
             if is_worth_seeking(kind, value) {
-                self.values.insert((kind, value.to_owned()));
+                // Whoever holds the whole of a longer value holds its beginning.
+                self.values.insert((kind, value.chars().take(LONGEST).collect()));
             }
         }
     }

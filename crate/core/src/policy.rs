@@ -4,9 +4,11 @@
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
 mod judge;
+mod own;
 mod pixels;
 mod profile;
 mod rules;
+mod shape;
 mod types;
 
 pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};

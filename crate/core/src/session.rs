@@ -9,12 +9,15 @@ use crate::known::{Known, Matcher};
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::progress::{Progress, Silent};
-use crate::reason::Reason;
+use crate::reason::{Code, Reason};
 use crate::record::Entry;
 use crate::source::Source;
 use crate::subject::{Secrets, Subject};
 use crate::verify::Released;
 use serde::Serialize;
+
+/// No file names more people and numbers than this; each is sought in hundreds of forms.
+const MOST_KNOWN: usize = 1 << 10;
 
 /// Works on the files of one batch.
 #[derive(Debug)]
@@ -143,7 +146,11 @@ impl Session {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let plan = self.policy.plan(&inventory, &Matcher::default());
         let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
-        Ok((inspection(&inventory, &plan, &secrets), Known::harvest([&inventory])))
+        let known = Known::harvest([&inventory]);
+        if known.len() > MOST_KNOWN {
+            return Err(Code::TooManyElements.into());
+        }
+        Ok((inspection(&inventory, &plan, &secrets), known))
     }
 
     /// Second pass: what will happen to every element, with all that the batch taught.

@@ -189,12 +189,15 @@ impl Rope {
         &self.pieces
     }
 
-    /// Turns ranges shorter than `least` bytes into new bytes, so that a header is one piece.
+    /// Turns ranges shorter than `least` bytes into new bytes, so that a header is one piece; the
+    /// many short frames of a slide stay where they are.
     pub fn settle(self, source: &dyn Source, least: u64) -> Result<Self, ReadError> {
-        let mut settled = Self::new();
+        const MOST: u64 = 16 << 20;
+        let (mut settled, mut taken) = (Self::new(), 0);
         for piece in self.pieces {
             match piece {
-                Piece::Range(span) if span.end - span.start < least => {
+                Piece::Range(span) if span.end - span.start < least && taken < MOST => {
+                    taken += span.end - span.start;
                     settled.push_bytes(&source.read_span(&span)?);
                 }
                 Piece::Range(span) => settled.push_range(span),

@@ -3,7 +3,7 @@
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::format::{self};
-use crate::inventory::{FieldId, Inventory};
+use crate::inventory::{Field, FieldId, Inventory};
 use crate::known::Matcher;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -71,16 +71,23 @@ impl Draft<'_> {
             return Err(Code::OutputDiffers.into());
         }
         let meta = self.inventory.layout.meta;
+        let mut removed = BTreeSet::new();
+        let mut written = BTreeSet::new();
         for (field, decision) in
             self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..])
         {
-            let (Some(tag), None) = (field.tag(), field.parent) else {
-                continue;
-            };
-            let written_anew = matches!(tag.group(), 0x0012 | 0x0028);
-            if decision.action == Action::Remove && !written_anew && found.element(tag).is_some() {
-                return Err(Reason::at(Code::OutputDiffers, tag));
+            if let (Some(tag), None) = (field.tag(), field.parent) {
+                let anew = matches!(tag.group(), 0x0012 | 0x0028);
+                let gone = decision.action == Action::Remove && !anew;
+                if gone { &mut removed } else { &mut written }.insert(tag);
             }
+        }
+        let left = found
+            .top_level()
+            .filter_map(Field::tag)
+            .find(|tag| removed.contains(tag) && !written.contains(tag));
+        if let Some(tag) = left {
+            return Err(Reason::at(Code::OutputDiffers, tag));
         }
         Ok(())
     }
@@ -139,8 +146,9 @@ fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), R
             if end == span.end {
                 break;
             }
-            // The pattern and the characters beside it must fit into one chunk.
-            at = end - (known.longest() as u64 + 8).min(CHUNK / 2);
+            // The pattern, the characters beside it and the escape sequence before it must fit
+            // into one chunk.
+            at = end - (known.longest() as u64 + 1032).min(CHUNK / 2);
         }
     }
     Ok(())
@@ -168,11 +176,24 @@ fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {
         if field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data) {
             spans.push(at..field.value.start);
             at = field.value.end;
+            if found.layout.fragments.is_empty() {
+                at = at.min(field.value.start.saturating_add(image_length(found)));
+            }
         }
     }
     spans.push(at..length);
     spans.retain(|span| span.start < span.end);
     spans
+}
+
+/// How many bytes of pixel data that is not encapsulated the image takes; what follows is no image.
+fn image_length(found: &Inventory) -> u64 {
+    let number = |tag| found.number::<u64>(tag);
+    let bits = [tag::ROWS, tag::COLUMNS, tag::BITS_ALLOCATED].into_iter().map(number);
+    let counts = [tag::SAMPLES_PER_PIXEL, tag::NUMBER_OF_FRAMES].into_iter();
+    let counts = counts.map(|tag| Some(number(tag).unwrap_or(1)));
+    let bits = bits.chain(counts).try_fold(1_u64, |product, number| product.checked_mul(number?));
+    bits.map_or(0, |bits| bits.div_ceil(8))
 }
 
 /// The innermost field whose value holds a byte.

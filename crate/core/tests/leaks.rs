@@ -136,7 +136,7 @@ fn a_known_name_kept_by_a_person_holds_the_file() {
 #[test]
 fn a_required_decision_cannot_be_turned_off_and_any_other_needs_a_reason() {
     let input = image(&[
-        element(0x0008_1030, "LO", b"CT thorax"),
+        element(0x0008_1030, "LO", b"CT thorax Johnson"),
         element(0x0010_0010, "PN", b"SAKURA^HINATA"),
     ]);
     let wish = |path: &str, reason: &str| Amendment {
@@ -148,7 +148,7 @@ fn a_required_decision_cannot_be_turned_off_and_any_other_needs_a_reason() {
     assert_eq!(code(wish("00100010", "because")), Some(Code::AmendmentLocked));
     assert_eq!(code(wish("00081030", "  ")), Some(Code::AmendmentWithoutReason));
     let kept = finish_amended(&input, &[wish("00081030", "needed")]).expect("released");
-    assert!(holds(&kept, "CT thorax") && !holds(&finish(&input).expect("released"), "CT thorax"));
+    assert!(holds(&kept, "Johnson") && !holds(&finish(&input).expect("released"), "Johnson"));
 }
 
 #[test]
@@ -178,4 +178,20 @@ fn private_elements_go_but_for_those_the_standard_lists() {
     let output = finish(&input).expect("released");
     assert!(holds(&output, "SIEMENS MR HEADER") && holds(&output, "1000"));
     assert!(!holds(&output, "SAKURA") && !holds(&output, "secret"));
+}
+
+#[test]
+fn a_description_keeps_its_clinical_words_only() {
+    let japanese = "胸部CT 佐倉陽向様".as_bytes();
+    let input = image(&[
+        element(0x0008_0005, "CS", b"ISO_IR 192"),
+        element(0x0008_1030, "LO", b"CT chest for Johnson DOB 1953-07-04"),
+        element(0x0008_103E, "LO", japanese),
+        element(0x0018_1030, "LO", b"ZQX10K"),
+    ]);
+    let output = finish(&input).expect("released");
+    assert!(holds(&output, "CT chest for") && holds(&output, "胸部CT") && holds(&output, "113105"));
+    for gone in ["Johnson", "1953", "佐倉", "ZQX10K"] {
+        assert!(!holds(&output, gone), "{gone}");
+    }
 }

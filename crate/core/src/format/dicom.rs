@@ -108,6 +108,7 @@ impl Format for Dicom {
             size: source.len(),
             reasons: Vec::new(),
         };
+        check_pixels(&inventory)?;
         inventory.reasons = not_understood(&inventory);
         Ok(inventory)
     }
@@ -122,6 +123,20 @@ impl Format for Dicom {
     ) -> Result<Rope, Reason> {
         write::rewrite(source, inventory, plan, secrets, progress)
     }
+}
+
+/// Pixels are passed on without being searched: there is one such element, and it holds bytes.
+fn check_pixels(inventory: &Inventory) -> Result<(), Reason> {
+    let pixels = inventory.top_level().filter(|field| field.tag().is_some_and(Tag::is_pixel_data));
+    for (number, field) in pixels.enumerate() {
+        let code = match &field.vr.0 {
+            _ if number > 0 => Code::BadStructure,
+            b"OB" | b"OW" | b"OF" | b"OD" | b"UN" => continue,
+            _ => Code::BadVr,
+        };
+        return Err(Reason::at(code, format!("byte {}", field.whole.start)));
+    }
+    Ok(())
 }
 
 /// What is inside that no format of ours can look into.

@@ -22,12 +22,19 @@ pub(super) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
     }
     let composed: Vec<String> = forms.iter().map(|form| form.nfkc().collect()).collect();
     forms.extend(composed);
+    // The search itself passes over the case of ASCII letters alone.
+    let other_case: Vec<String> = forms
+        .iter()
+        .filter(|form| !form.is_ascii())
+        .flat_map(|form| [form.to_lowercase(), form.to_uppercase()])
+        .collect();
+    forms.extend(other_case);
     forms
 }
 
 /// The component groups of a PN, each with its parts and their orders (PS3.5 §6.2.1).
 fn names(value: &str, forms: &mut BTreeSet<String>) {
-    for group in value.split('=') {
+    for group in value.split('=').take(3) {
         let parts: Vec<&str> = group
             .split(['^', ' ', '\u{3000}', ','])
             .map(str::trim)
@@ -54,7 +61,7 @@ fn joined(one: &str, two: &str, forms: &mut BTreeSet<String>) {
     if letters < 2 || one.is_ascii() && letters < 4 {
         return;
     }
-    for separator in ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・"] {
+    for separator in ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・", "\\", "^^"] {
         with_other_kana(&format!("{one}{separator}{two}"), forms);
     }
 }

@@ -2,35 +2,48 @@
 
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
-use super::types;
+use super::{shape, types};
 use crate::action::Action;
+use crate::detect::Vocabulary;
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
-use crate::plan::{Decision, Flag};
+use crate::phi::Phi;
+use crate::plan::{Cleaned, Decision, Flag};
 use crate::{date, detect, terms};
 use std::collections::HashSet;
+use unicode_normalization::UnicodeNormalization;
 
 pub(super) fn judge(
     profile: &Profile,
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
-) -> Vec<Decision> {
-    let judge = Judge { profile, book, inventory, known };
+) -> (Vec<Decision>, Cleaned) {
+    let class = inventory.text(tag::SOP_CLASS_UID);
+    let judge = Judge { profile, book, inventory, known, class };
     let own = &book.own;
+    let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
-    // Blocks of private elements that stay, by the data set they lie in.
+    // Blocks of private elements that stay, by the data set they lie in and their creator.
     let mut blocks = HashSet::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
-        let decision = judge.field(id, field);
+        let mut decision = judge.field(id, field);
+        if decision.action == Action::Clean {
+            match judge.cleaned(field) {
+                Some(text) => {
+                    cleaned.insert(id, Phi::new(text));
+                }
+                None => decision.action = judge.without_option(field),
+            }
+        }
         if let (Some(tag), true) = (field.tag(), decision.action.keeps())
             && tag.is_private()
         {
-            blocks.insert((field.parent, tag.group(), tag.element() >> 8));
+            blocks.insert((field.parent, tag.group(), tag.element() >> 8, field.creator));
         }
         decisions.push(decision);
         if !decision.action.keeps() {
@@ -43,12 +56,12 @@ pub(super) fn judge(
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
             && !decision.inherited
-            && blocks.contains(&(field.parent, tag.group(), tag.element()))
+            && blocks.contains(&(field.parent, tag.group(), tag.element(), field.creator))
         {
             *decision = Decision::new(Action::Keep, own.safe_private);
         }
     }
-    decisions
+    (decisions, cleaned)
 }
 
 /// A UID that is replaced in one element does not stay in another, whatever that one is for.
@@ -74,6 +87,8 @@ struct Judge<'a> {
     book: &'a RuleBook,
     inventory: &'a Inventory,
     known: &'a Matcher,
+    /// The kind of object.
+    class: Option<&'a str>,
 }
 
 impl Judge<'_> {
@@ -86,13 +101,21 @@ impl Judge<'_> {
             return self.meta(tag);
         }
         let decision = if tag.is_private() {
-            self.private(tag, field)
-        } else if let Some(decision) = self.structure(id, tag, field) {
-            return decision;
+            self.with_known_values(tag, field, self.private(tag, field))
         } else {
-            self.public(tag, field)
+            self.structure(id, tag, field)
+                .unwrap_or_else(|| self.with_known_values(tag, field, self.public(tag, field)))
         };
-        self.with_known_values(tag, field, decision)
+        let sound = match decision.action {
+            Action::Descend => shape::is_sequence(id, field),
+            Action::Keep => shape::is_value(id, field),
+            _ => true,
+        };
+        if sound {
+            decision
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// File meta information is written anew; what identifies in it is named all the same.
@@ -106,21 +129,31 @@ impl Judge<'_> {
 
     fn private(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let listed = self.profile.has(ProfileOption::RetainSafePrivate)
-            && !tag.is_private_creator()
-            && !matches!(field.vr, Vr::SQ | Vr::PN | Vr::UI)
-            && !field.undecodable
-            && self
-                .inventory
-                .creator(field)
-                .is_some_and(|creator| self.book.is_safe_private(creator, tag));
-        if listed {
+        let listed = self
+            .inventory
+            .creator(field)
+            .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
+            .and_then(|creator| self.book.safe_private(creator, tag));
+        if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
             return Decision {
                 option: Some(ProfileOption::RetainSafePrivate),
                 ..Decision::new(Action::Keep, own.safe_private)
             };
         }
         Decision::new(Action::Remove, own.private).flagged(Flag::Private)
+    }
+
+    /// Whether a private element is of the kind that the table lists, as far as one can tell.
+    fn is_listed_kind(tag: Tag, listed: Vr, field: &Field) -> bool {
+        let written = field.vr == listed || field.vr == Vr::UN || is_near(listed, field.vr);
+        let length = field.value.end - field.value.start;
+        written
+            && match listed.number_size() {
+                Some(size) => length.is_multiple_of(size),
+                // Their makers publish no terms.
+                None if listed == Vr(*b"CS") => !field.undecodable && field.text().is_some(),
+                None => listed.is_text() && Self::checked(tag, listed, field) == Action::Keep,
+            }
     }
 
     /// What carries the data set rather than saying something in it.
@@ -294,13 +327,29 @@ impl Judge<'_> {
 
     /// The basic action, by the Type that the object's IOD gives a top-level attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.inventory.text(tag::SOP_CLASS_UID).filter(|_| field.parent.is_none());
+        let class = self.class.filter(|_| field.parent.is_none());
         let kind = class.and_then(|class| types::in_class(class, tag));
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,
             None if fallback == Action::Shift => Action::Remove,
             _ => fallback,
         }
+    }
+
+    /// What stays of a description, in characters that its data set can hold.
+    fn cleaned(&self, field: &Field) -> Option<String> {
+        let text = field.text().filter(|_| !field.undecodable)?;
+        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let charset = field.charset.unwrap_or(Charset::DEFAULT);
+        if charset.encode(&kept).is_some() {
+            return Some(kept);
+        }
+        detect::cut(&kept.replace(|c: char| !c.is_ascii(), " "), &[])
+    }
+
+    fn without_option(&self, field: &Field) -> Action {
+        let Some(tag) = field.tag() else { return Action::Remove };
+        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
     }
 
     fn is_elder(&self, birth: &Field) -> bool {
@@ -321,7 +370,10 @@ impl Judge<'_> {
         let (Action::Keep, Some(text), true) = (decision.action, field.text(), textual) else {
             return decision;
         };
-        let Some(hit) = self.known.hits(text.as_bytes()).find(|hit| !hit.is_chance(tag, vr)) else {
+        // Wide letters and narrow kana spell the same name.
+        let plain: String = text.nfkc().collect();
+        let mut hits = self.known.hits(text.as_bytes()).chain(self.known.hits(plain.as_bytes()));
+        let Some(hit) = hits.find(|hit| !hit.is_chance(tag, vr)) else {
             return decision;
         };
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };

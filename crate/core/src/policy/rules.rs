@@ -1,5 +1,6 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+use super::own::{OWN, Own, own_rules};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
 use super::types::Type;
 use crate::action::Action;
@@ -18,7 +19,6 @@ static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
-static OWN: &str = include_str!("../../data/keep/rules.csv");
 
 const PS315: &str = "PS3.15 2026c Table E.1-1";
 
@@ -51,29 +51,6 @@ pub(super) struct Treatment {
     pub(super) option: Option<ProfileOption>,
 }
 
-/// Rules that stand on no table row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Own {
-    pub(super) structure: RuleId,
-    pub(super) meta: RuleId,
-    pub(super) unknown: RuleId,
-    pub(super) private: RuleId,
-    pub(super) safe_private: RuleId,
-    pub(super) number: RuleId,
-    pub(super) code: RuleId,
-    pub(super) free_code: RuleId,
-    pub(super) text: RuleId,
-    pub(super) free_text: RuleId,
-    pub(super) binary: RuleId,
-    pub(super) pixels: RuleId,
-    pub(super) markers: RuleId,
-    pub(super) date: RuleId,
-    pub(super) uid: RuleId,
-    pub(super) overlay: RuleId,
-    pub(super) elder: RuleId,
-    pub(super) known: [RuleId; 4],
-}
-
 /// All rules of one profile.
 #[derive(Debug)]
 pub struct RuleBook {
@@ -83,7 +60,7 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashSet<(&'static str, u16, u8)>,
+    safe_private: HashMap<(&'static str, u16, u8), Vr>,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
@@ -161,9 +138,9 @@ impl RuleBook {
         self.own.known[kind as usize]
     }
 
-    /// Whether PS3.15 table E.3.10-1 lists a private element.
-    pub(super) fn is_safe_private(&self, creator: &str, tag: Tag) -> bool {
-        self.safe_private.iter().any(|row| *row == (creator, tag.group(), tag.element() as u8))
+    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
+    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
+        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -290,6 +267,9 @@ impl RuleBook {
         });
         let spoken = spoken_action(word, vr);
         let (action, option) = match (word, current) {
+            ("clean", Some(current)) if current.action == Action::Clean => {
+                (current.action, current.option)
+            }
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
                 (without.get(selector).copied().unwrap_or(current.action), None)
             }
@@ -385,7 +365,7 @@ fn with_options(
     row: &[&str],
     vr: Vr,
 ) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 7] = [
+    const COLUMNS: [(usize, ProfileOption); 8] = [
         (3, ProfileOption::RetainSafePrivate),
         (4, ProfileOption::RetainUids),
         (5, ProfileOption::RetainDeviceIdentity),
@@ -393,10 +373,14 @@ fn with_options(
         (7, ProfileOption::RetainPatientCharacteristics),
         (8, ProfileOption::RetainFullDates),
         (9, ProfileOption::RetainModifiedDates),
+        (10, ProfileOption::CleanDescriptors),
     ];
     COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
         let dated = matches!(&vr.0, b"DA" | b"DT");
         let action = match row[*column] {
+            "C" if *option == ProfileOption::CleanDescriptors => {
+                (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
+            }
             "K" | "C" if vr == Vr::SQ => Action::Descend,
             "K" if vr == Vr(*b"AS") => Action::AgeCap,
             "K" => Action::Keep,
@@ -429,57 +413,13 @@ fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
     })
 }
 
-fn safe_private() -> HashSet<(&'static str, u16, u8)> {
+fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
     crate::table::rows(SAFE_PRIVATE)
         .filter_map(|row| {
             let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some((row[0], group, u8::from_str_radix(row[2], 16).ok()?))
+            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
         })
         .collect()
-}
-
-/// Reads the rules of our own, in the order of [`Own`].
-fn own_rules(rules: &mut Vec<Rule>) -> Own {
-    let mut find = |id: &str| -> RuleId {
-        let row = crate::table::rows(OWN).find(|row| row[0] == id).expect("a test reads the table");
-        let read = || {
-            Some(Rule {
-                id: row[0].to_owned(),
-                class: Class::parse(row[1])?,
-                duty: Duty::parse(row[2])?,
-                ground: Ground::parse(row[3])?,
-                standing: Standing::parse(row[4])?,
-                source: row[5].to_owned(),
-            })
-        };
-        rules.push(read().expect("a test reads the table"));
-        rules.len() - 1
-    };
-    Own {
-        structure: find("KAMEI-STRUCTURE"),
-        meta: find("KAMEI-META"),
-        unknown: find("KAMEI-UNKNOWN"),
-        private: find("KAMEI-PRIVATE"),
-        safe_private: find("PS315-SAFE-PRIVATE"),
-        number: find("KAMEI-NUMBER"),
-        code: find("KAMEI-CODE"),
-        free_code: find("KAMEI-FREE-CODE"),
-        text: find("KAMEI-TEXT"),
-        free_text: find("KAMEI-FREE-TEXT"),
-        binary: find("KAMEI-BINARY"),
-        pixels: find("KAMEI-PIXELS"),
-        markers: find("KAMEI-MARKERS"),
-        date: find("KAMEI-DATE"),
-        uid: find("KAMEI-UID"),
-        overlay: find("KAMEI-OVERLAY"),
-        elder: find("KAMEI-ELDER"),
-        known: [
-            find("KAMEI-KNOWN-NAME"),
-            find("KAMEI-KNOWN-ID"),
-            find("KAMEI-KNOWN-BIRTH-DATE"),
-            find("KAMEI-KNOWN-CONTACT"),
-        ],
-    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,24 @@ pub fn markers(source: &dyn Source, fragments: &[Span]) -> Result<Vec<Span>, Rea
     Ok(blanks)
 }
 
+/// The span of the offset table if it is to be overwritten: it holds anything but the places where
+/// fragments start (PS3.5 §A.4).
+pub fn bad_offset_table(source: &dyn Source, fragments: &[Span]) -> Result<Option<Span>, Reason> {
+    let Some((table, fragments)) = fragments.split_first().filter(|(table, _)| !table.is_empty())
+    else {
+        return Ok(None);
+    };
+    let bytes = source.read_span(table)?;
+    let first = fragments.first().map_or(0, |fragment| fragment.start);
+    let mut starts = fragments.iter().map(|fragment| fragment.start - first);
+    let (offsets, rest) = bytes.as_chunks::<4>();
+    let good = offsets.iter().all(|offset| {
+        let offset = u64::from(u32::from_le_bytes(*offset));
+        starts.any(|start| start == offset)
+    });
+    Ok((!good || !rest.is_empty()).then(|| table.clone()))
+}
+
 /// The bytes of one frame, counted from zero.
 pub fn nth(source: &dyn Source, fragments: &[Span], index: usize) -> Result<Vec<u8>, Reason> {
     const MOST: u64 = 64 << 20;
@@ -79,7 +97,12 @@ impl Frame<'_> {
 
     /// Where a range of the frame lies in the file.
     fn spans(&self, range: Span) -> impl Iterator<Item = Span> + '_ {
-        self.parts.iter().filter_map(move |(start, span)| {
+        let first = self
+            .parts
+            .partition_point(|(start, span)| start + span.end - span.start <= range.start);
+        let stop = range.end;
+        let parts = self.parts[first..].iter().take_while(move |(start, _)| *start < stop);
+        parts.filter_map(move |(start, span)| {
             let from = range.start.max(*start);
             let to = range.end.min(start + (span.end - span.start));
             (from < to).then(|| span.start + (from - start)..span.start + (to - start))
@@ -235,6 +258,9 @@ impl Walk<'_, '_> {
                     let Some(end) = tile_part_end else {
                         return Ok(());
                     };
+                    if end < at + 2 {
+                        return Err(bad(self.frame, at));
+                    }
                     at = end;
                     continue;
                 }
@@ -347,6 +373,17 @@ mod tests {
         assert!(memchr::memmem::find(&blanked, b"NAME").is_none());
         assert!(memchr::memmem::find(&blanked, b"TILE").is_none());
         assert!(blanked.ends_with(b"\xFF\x93\x99\x98\xFF\xD9"));
+    }
+
+    #[test]
+    fn a_tile_part_that_ends_before_its_data_is_refused() {
+        let frame = [
+            &b"\xFF\x4F\xFF\x51\x00\x04\x00\x00"[..],
+            b"\xFF\x90\x00\x0A\x00\x00\x00\x00\x00\x0C\x00\x01",
+            b"\xFF\x64\x00\x08\x00\x01TILE\xFF\x93\x99\x98\xFF\xD9",
+        ]
+        .concat();
+        assert_eq!(blanked(&frame).map_err(|reason| reason.code), Err(Code::BadFrame));
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::source::Source;
 
 /// Frames wider or higher than this are shown with samples left out.
 const WIDEST: usize = 4096;
-/// The most bytes of one frame that are read at once.
-const MOST_BYTES: u64 = 256 << 20;
+/// The most samples of one frame, and bytes of it, that are read at once.
+const MOST_BYTES: u64 = 128 << 20;
 
 /// A frame to look at.
 #[derive(Debug)]
@@ -114,8 +114,10 @@ impl Stored {
         let columns = number(tag::COLUMNS).ok_or(Code::NoPreview)?;
         let bits = number(tag::BITS_ALLOCATED).ok_or(Code::NoPreview)?;
         let samples = number(tag::SAMPLES_PER_PIXEL).unwrap_or(1);
-        if rows == 0
-            || columns == 0
+        let largest = usize::from(u16::MAX);
+        if !(1..=largest).contains(&rows)
+            || !(1..=largest).contains(&columns)
+            || (rows * columns) as u64 > MOST_BYTES
             || !matches!(bits, 1 | 8 | 16 | 32)
             || !matches!(samples, 1 | 3)
         {
@@ -156,7 +158,8 @@ impl Stored {
         let bits = self.frame_bits();
         let first = bits.checked_mul(frame).ok_or(Code::NoPreview)?;
         let start = pixels.value.start + first / 8;
-        let end = pixels.value.start + (first + bits).div_ceil(8);
+        let last = first.checked_add(bits).ok_or(Code::NoPreview)?;
+        let end = pixels.value.start + last.div_ceil(8);
         if end > pixels.value.end || end - start > MOST_BYTES {
             return Err(Code::NoPreview.into());
         }
@@ -306,7 +309,7 @@ impl Lookup {
 
     fn colour(&self, index: i64) -> Option<u8> {
         let last = self.colours.len().checked_sub(1)?;
-        let index = usize::try_from((index - self.first).max(0)).ok()?;
+        let index = usize::try_from(index.saturating_sub(self.first).max(0)).ok()?;
         self.colours.get(index.min(last)).copied()
     }
 }
@@ -329,6 +332,9 @@ fn unpack_rle(bytes: &[u8], stored: &Stored) -> Option<Vec<u8>> {
         return None;
     }
     let pixels = stored.columns * stored.rows;
+    if (pixels * segments) as u64 > MOST_BYTES {
+        return None;
+    }
     let mut unpacked = vec![0; pixels * segments];
     for segment in 0..segments {
         let start = word(1 + segment)?;

@@ -9,16 +9,25 @@ use crate::phi::Phi;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::{Cached, Source, Span};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// Sequences nested deeper than this are not reviewed by anyone.
 const DEEPEST: usize = 64;
 /// More fields than this do not fit a review, nor 512 MB of memory.
 const MOST_FIELDS: usize = 1 << 21;
+/// The largest slides have a million tiles.
+const MOST_FRAGMENTS: usize = 1 << 22;
 /// Text longer than this stays in the file; its field has no text.
 const LONGEST_TEXT: u64 = 1 << 20;
 
+/// A private element whose VR is lost is read as text up to this length.
+const LONGEST_LOST: u64 = 1 << 10;
+
 const UNDEFINED: u32 = 0xFFFF_FFFF;
+
+/// The private blocks of one data set: group and block number, with the index of the creator.
+type Blocks = HashMap<(u16, u8), u16>;
 
 /// What reading a data set yields.
 pub(crate) struct Parsed {
@@ -49,6 +58,7 @@ pub(crate) struct Reader<'a> {
     progress: &'a mut dyn Progress,
     fields: Vec<Field>,
     creators: Vec<String>,
+    creator_indices: HashMap<String, usize>,
     fragments: Vec<Span>,
 }
 
@@ -59,6 +69,7 @@ impl<'a> Reader<'a> {
             progress,
             fields: Vec::with_capacity(256),
             creators: Vec::new(),
+            creator_indices: HashMap::new(),
             fragments: Vec::new(),
         }
     }
@@ -70,7 +81,9 @@ impl<'a> Reader<'a> {
         parsed: Parsed,
     ) -> Self {
         let Parsed { fields, creators, fragments } = parsed;
-        Self { source: Cached::new(source), progress, fields, creators, fragments }
+        let creator_indices = HashMap::new();
+        let source = Cached::new(source);
+        Self { source, progress, fields, creators, creator_indices, fragments }
     }
 
     /// Reads file meta information from `start`, until its group ends.
@@ -84,7 +97,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             let end = self.source.len();
-            at = self.element(at, end, scope, &mut Vec::new())?;
+            at = self.element(at, end, scope, &mut Blocks::new())?;
         }
         Ok(at)
     }
@@ -112,7 +125,7 @@ impl<'a> Reader<'a> {
         mut scope: Scope,
         open: bool,
     ) -> Result<u64, Reason> {
-        let mut blocks = Vec::new();
+        let mut blocks = Blocks::new();
         let mut at = start;
         while at < end {
             if open && self.tag_at(at, end, scope.syntax)? == tag::ITEM_DELIMITATION {
@@ -196,7 +209,7 @@ impl<'a> Reader<'a> {
         at: u64,
         end: u64,
         scope: Scope,
-        blocks: &mut Vec<(u16, u8, u16)>,
+        blocks: &mut Blocks,
     ) -> Result<u64, Reason> {
         let Header { tag, vr, length, size } = self.header(at, end, scope.syntax)?;
         if tag.group() == 0xFFFE {
@@ -219,11 +232,10 @@ impl<'a> Reader<'a> {
                 self.items(id, start, stop, Scope { syntax, ..scope }, undefined)?
             }
             Contents::MaybeItems => {
-                let (kept, creators) = (self.fields.len(), self.creators.len());
+                let kept = self.fields.len();
                 let inner = Scope { syntax: Syntax::IMPLICIT, ..scope };
                 if self.items(id, start, stop, inner, false).is_err() {
                     self.fields.truncate(kept);
-                    self.creators.truncate(creators);
                 }
                 stop
             }
@@ -290,6 +302,7 @@ impl<'a> Reader<'a> {
             parent,
             end: id + 1,
             text: None,
+            charset: None,
             creator: None,
             undefined_length: false,
             undecodable: false,
@@ -367,6 +380,9 @@ impl<'a> Reader<'a> {
                 return Err(Reason::at(Code::Truncated, Byte(at)));
             }
             if main {
+                if self.fragments.len() >= MOST_FRAGMENTS {
+                    return Err(Code::TooManyElements.into());
+                }
                 self.fragments.push(first..last);
             }
             at = last;
@@ -391,14 +407,20 @@ impl<'a> Reader<'a> {
             self.fields[id].text = Some(Phi::new(text.into()));
             return Ok(());
         }
-        if !vr.is_text() && !tag.is_private_creator() {
+        // What kind a private element is, an implicit data set does not say.
+        let lost = tag.is_private() && vr == Vr::UN && length <= LONGEST_LOST;
+        if !vr.is_text() && !tag.is_private_creator() && !lost {
             return Ok(());
         }
         let bytes = self.source.read_span(&span)?;
         let trimmed = trim_padding(&bytes);
+        if lost && !trimmed.iter().all(|byte| (0x20..0x7F).contains(byte)) {
+            return Ok(());
+        }
         let charset = if vr.is_free_text() { scope.charset } else { Some(Charset::DEFAULT) };
         let decoded = charset.and_then(|charset| charset.decode(trimmed));
         let field = &mut self.fields[id];
+        field.charset = charset;
         field.undecodable = decoded.is_none();
         let text = decoded.unwrap_or_else(|| charset::guess(trimmed));
         field.text = Some(Phi::new(text.into()));
@@ -421,28 +443,22 @@ impl<'a> Reader<'a> {
         Ok(Some(numbers.collect::<Vec<_>>().join("\\")))
     }
 
-    fn note_creator(&mut self, id: FieldId, tag: Tag, blocks: &mut Vec<(u16, u8, u16)>) {
+    fn note_creator(&mut self, id: FieldId, tag: Tag, blocks: &mut Blocks) {
         let name = self.fields[id].text().unwrap_or_default().trim().to_owned();
-        let index = self.creators.iter().position(|known| *known == name).unwrap_or_else(|| {
-            self.creators.push(name);
-            self.creators.len() - 1
+        let next = self.creators.len();
+        let index = *self.creator_indices.entry(name).or_insert_with_key(|name| {
+            self.creators.push(name.clone());
+            next
         });
         if let Ok(index) = u16::try_from(index) {
-            let block = (tag.group(), tag.element() as u8);
-            blocks.retain(|(group, number, _)| (*group, *number) != block);
-            blocks.push((block.0, block.1, index));
+            blocks.insert((tag.group(), tag.element() as u8), index);
             self.fields[id].creator = Some(index);
         }
     }
 
-    fn creator_of(tag: Tag, blocks: &[(u16, u8, u16)]) -> Option<u16> {
-        let block = (tag.element() >> 8) as u8;
-        blocks
-            .iter()
-            .find(|(group, number, _)| {
-                tag.is_private() && *group == tag.group() && *number == block
-            })
-            .map(|(_, _, index)| *index)
+    fn creator_of(tag: Tag, blocks: &Blocks) -> Option<u16> {
+        let block = (tag.group(), (tag.element() >> 8) as u8);
+        blocks.get(&block).copied().filter(|_| tag.is_private())
     }
 }
 

@@ -1,8 +1,9 @@
 //! Writes a data set as planned: kept elements are ranges of the input, changed ones new bytes.
 
+use super::charset::Charset;
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
-use super::{effective_vr, frames};
+use super::{effective_vr, frames, uid};
 use crate::action::{Action, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
@@ -76,7 +77,9 @@ impl Writer<'_> {
             let field = fields.iter().find(|field| field.tag() == Some(Tag(element)))?;
             Some(field.text()?.trim().to_owned())
         };
-        let class = text(tag::SOP_CLASS_UID).or_else(|| meta_uid(0x0002_0002));
+        let class = text(tag::SOP_CLASS_UID)
+            .or_else(|| meta_uid(0x0002_0002))
+            .filter(|class| uid::is_well_formed(class));
         let instance = text(tag::SOP_INSTANCE_UID).or_else(|| meta_uid(0x0002_0003));
         let kept = self
             .plan
@@ -142,12 +145,17 @@ impl Writer<'_> {
         };
         match self.plan.decisions[id].action {
             Action::Remove => {}
+            action if tag.is_pixel_data() && !self.inventory.layout.fragments.is_empty() => {
+                self.frames(field, action, rope)?;
+            }
             _ if !self.is_changed(id, field.end) => rope.push_range(field.whole.clone()),
             Action::Keep => rope.push_range(field.whole.clone()),
             Action::Descend => self.sequence(id, tag, field, syntax, rope)?,
-            Action::BlankMarkers => self.frames(field, rope)?,
             action => {
-                let value = self.value(action, tag, field);
+                let value = self.value(id, action, tag, field);
+                if !syntax.implicit && field.vr.is_short() && value.len() >= 0xFFFF {
+                    return Err(Reason::at(Code::BadLength, tag));
+                }
                 let mut bytes = Vec::new();
                 encode(&mut bytes, tag, field.vr, &value, syntax);
                 rope.push_bytes(&bytes);
@@ -156,7 +164,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn value(&self, action: Action, tag: Tag, field: &Field) -> Vec<u8> {
+    fn value(&self, id: FieldId, action: Action, tag: Tag, field: &Field) -> Vec<u8> {
         let vr = effective_vr(tag, field.vr);
         if action == Action::Empty || vr == Vr::SQ {
             return Vec::new();
@@ -164,6 +172,10 @@ impl Writer<'_> {
         if action == Action::Dummy && !vr.is_text() {
             let size = vr.number_size().unwrap_or(2) as usize;
             return vec![0; size];
+        }
+        if action == Action::Clean {
+            let charset = field.charset.unwrap_or(Charset::DEFAULT);
+            return self.plan.cleaned(id).and_then(|text| charset.encode(text)).unwrap_or_default();
         }
         let text = field.text().unwrap_or_default();
         replacement(action, tag, vr, text, self.secrets).unwrap_or_default().into_bytes()
@@ -218,9 +230,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn frames(&self, field: &Field, rope: &mut Rope) -> Result<(), Reason> {
+    fn frames(&self, field: &Field, action: Action, rope: &mut Rope) -> Result<(), Reason> {
+        let fragments = &self.inventory.layout.fragments;
+        let table = frames::bad_offset_table(self.source, fragments)?;
+        let markers = if action == Action::BlankMarkers {
+            frames::markers(self.source, fragments)?
+        } else {
+            Vec::new()
+        };
         let mut at = field.whole.start;
-        for blank in frames::markers(self.source, &self.inventory.layout.fragments)? {
+        for blank in table.into_iter().chain(markers) {
             rope.push_range(at..blank.start);
             rope.push_bytes(&vec![0; (blank.end - blank.start) as usize]);
             at = blank.end;
