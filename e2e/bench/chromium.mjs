@@ -51,51 +51,29 @@ async function cpuSeconds() {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
-/** Runs in the page: a fresh worker, made as the page makes its own. */
+/** Runs in the page: fresh workers in the page's own pool. */
 async function startWorker() {
-  const load = "/app/load.js";
+  const [load, pool] = ["/app/load.js", "/app/pool.js"];
   const { module, workerText } = await (await import(load)).loadAssets();
-  const worker = new Worker(URL.createObjectURL(new Blob([workerText], { type: "text/javascript" })));
-  const bench = {
-    memory: 0,
-    /** @param {any} request */
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }) => {
-          bench.memory = Math.max(bench.memory, data.memory ?? 0);
-          if (data.is === "done") resolve(data.value);
-          else reject(data.failure);
-        };
-        worker.postMessage({ ...request, id: 1 });
-      }),
-  };
-  await bench.ask({ do: "start", module });
-  Object.assign(window, { bench });
+  Object.assign(window, { bench: new (await import(pool)).Pool(module, workerText) });
 }
 
-/** Runs in the page: every file through all three passes, one at a time. */
+/** Runs in the page: every file through all three passes, bundled as the page does. */
 async function processAll() {
   const { bench } = /** @type {any} */ (window);
   const input = /** @type {HTMLInputElement} */ (document.querySelector("input"));
   const files = [...(input.files ?? [])];
   const started = performance.now();
-  await bench.ask({ do: "engine", policy: "jp-pseudonymized", key: await bench.ask({ do: "new-key" }) });
-  const harvests = new Set();
-  const open = [];
-  for (const file of files) {
-    try {
-      harvests.add((await bench.ask({ do: "inspect", file, name: file.name })).harvest);
-      open.push(file);
-    } catch {
-      // Refused; the count below tells.
-    }
-  }
-  await bench.ask({ do: "learn", harvests: [...harvests] });
-  for (const file of open) await bench.ask({ do: "review", file, name: file.name, amendments: [] });
-  let finished = 0;
-  for (const file of open) {
-    const request = { do: "finish", file, name: file.name, amendments: [], reviewed: true, crc: false };
-    finished += await bench.ask(request).then(() => 1, () => 0);
-  }
+  /** @param {File[]} open @param {object} request */
+  const each = (open, request) => Promise.allSettled(open.map((file) => bench.run({ ...request, file, name: file.name })));
+  /** @param {PromiseSettledResult<any>[]} results */
+  const done = (results) => results.filter(({ status }) => status === "fulfilled");
+  await bench.broadcast({ do: "engine", policy: "jp-pseudonymized", key: await bench.run({ do: "new-key" }) });
+  const inspected = await each(files, { do: "inspect" });
+  const open = files.filter((_, index) => inspected[index].status === "fulfilled");
+  const harvests = new Set(done(inspected).map((result) => /** @type {any} */ (result).value.harvest));
+  await bench.broadcast({ do: "learn", harvests: [...harvests] });
+  await each(open, { do: "review", amendments: [] });
+  const finished = done(await each(open, { do: "finish", amendments: [], reviewed: true, crc: false })).length;
   return { files: files.length, finished, seconds: (performance.now() - started) / 1000, memory: bench.memory };
 }

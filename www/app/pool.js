@@ -22,6 +22,8 @@ export class Pool {
   /** Requests every worker must have answered before it takes files. @type {Map<string, any>} */
   #opening = new Map();
   #next = 1;
+  /** The most bytes that the WebAssembly of any worker has held. */
+  memory = 0;
   #url;
 
   /** @param {WebAssembly.Module} module @param {string} workerText */
@@ -94,6 +96,7 @@ export class Pool {
     const jobs = hand.busy;
     hand.busy = [];
     hand.count += replies.length;
+    this.memory = Math.max(this.memory, memory);
     const broken = replies.some((reply) => reply.broken);
     if (broken || memory > MEMORY_PER_WORKER || hand.count > FILES_PER_WORKER) this.#replace(hand);
     for (const [index, job] of jobs.entries()) {
