@@ -47,17 +47,28 @@ export const compose = (pieces, original) =>
 export async function processBatch(files, policy = "jp-pseudonymized") {
   const kamei = await loadEngine();
   const engine = new kamei.Engine(policy, kamei.new_key());
-  const inspected = files.map(({ name, bytes }) => engine.inspect(source(bytes), name));
-  engine.learn(inspected.map((inspection) => inspection.harvest));
-  return files.map(({ name, bytes }) => {
+  const inspected = files.map(({ name, bytes }) => attempt(() => engine.inspect(source(bytes), name)));
+  engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
+  return files.map(({ name, bytes }, index) => {
+    const { held } = inspected[index];
+    if (held) return { name, status: "refused", held };
     const { status } = engine.review(source(bytes), name, []);
-    try {
-      const finished = engine.finish(source(bytes), name, [], true);
-      return { name: finished.name, status, output: compose(finished.pieces, bytes) };
-    } catch (/** @type {any} */ failure) {
-      // A trap is no verdict: only a failure with a code is the engine's own word.
-      if (!failure?.code) throw failure;
-      return { name, status, held: failure.code };
-    }
+    const finished = attempt(() => engine.finish(source(bytes), name, [], true));
+    if (finished.held) return { name, status, held: finished.held };
+    return { name: finished.name, status, output: compose(finished.pieces, bytes) };
   });
+}
+
+/**
+ * What the engine answers, or the code of its reason not to.
+ * @param {() => any} deed
+ */
+export function attempt(deed) {
+  try {
+    return deed();
+  } catch (/** @type {any} */ failure) {
+    // A trap is no verdict: only a failure with a code is the engine's own word.
+    if (!failure?.code) throw failure;
+    return { held: failure.code };
+  }
 }

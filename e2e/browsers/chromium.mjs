@@ -2,7 +2,8 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const quiet = [
+/** Nothing that speaks to the network or the graphics card by itself. */
+export const quiet = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

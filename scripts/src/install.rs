@@ -20,14 +20,15 @@ const FOR_TESTS: [(&str, &str); 6] = [
 
 /// Browsers, DICOM tools, fonts, and Python with pydicom.
 pub(crate) fn for_tests() -> Result<()> {
-    let missing: Vec<&str> = FOR_TESTS
-        .iter()
-        .filter(|(_, witness)| !Path::new(witness).exists())
-        .map(|(package, _)| *package)
-        .collect();
-    apt(&missing)?;
+    debian(&FOR_TESTS)?;
     node_modules()?;
     python()
+}
+
+/// The programs Kamei is measured beside, in a Python of their own under target/rivals.
+pub(crate) fn rivals() -> Result<()> {
+    debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;
+    venv("rivals", "scripts/bench/requirements.txt")
 }
 
 /// Node's packages for the build and the stories, exactly as e2e/package-lock.json pins them.
@@ -49,9 +50,13 @@ pub(crate) fn node_modules() -> Result<()> {
 
 /// A Python of our own under target/venv with the packages of e2e/requirements.txt.
 pub(crate) fn python() -> Result<()> {
-    let venv = target().join("venv");
+    venv("venv", "e2e/requirements.txt")
+}
+
+fn venv(name: &str, requirements: &str) -> Result<()> {
+    let venv = target().join(name);
     let python = venv.join("bin/python");
-    let wanted = root().join("e2e/requirements.txt");
+    let wanted = root().join(requirements);
     let stamp = venv.join("requirements.txt");
     if same(&wanted, &stamp) {
         return Ok(());
@@ -59,17 +64,27 @@ pub(crate) fn python() -> Result<()> {
     if read(&mut command("python3", &["-c", "import venv, ensurepip"])).is_err() {
         apt(&["python3-venv"])?;
     }
-    println!("installing target/venv");
+    println!("installing target/{name}");
     run(command("python3", &["-m", "venv"]).arg(&venv))?;
     run(
         command(&python.to_string_lossy(), &["-m", "pip", "install", "--quiet", "-r"]).arg(&wanted)
     )?;
-    fs::copy(&wanted, &stamp).context("target/venv was not made")?;
+    fs::copy(&wanted, &stamp).with_context(|| format!("target/{name} was not made"))?;
     Ok(())
 }
 
 fn same(wanted: &Path, stamp: &Path) -> bool {
     matches!((fs::read(wanted), fs::read(stamp)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Installs the packages whose witness is missing.
+fn debian(packages: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<&str> = packages
+        .iter()
+        .filter(|(_, witness)| !Path::new(witness).exists())
+        .map(|(package, _)| *package)
+        .collect();
+    apt(&missing)
 }
 
 fn apt(packages: &[&str]) -> Result<()> {

@@ -1,8 +1,13 @@
 //! Builds, serves, tests and measures Kamei: `cargo xtask <command>`.
 #![allow(clippy::print_stdout)] // A command-line tool speaks on its standard output.
 
+mod bench;
+mod cli;
 mod install;
+mod leaks;
 mod process;
+mod report;
+mod samples;
 mod serve;
 mod test;
 mod web;
@@ -19,6 +24,12 @@ usage: cargo xtask <command>
           build the page and serve it on this computer only (port 8040)
   web     build the page's WebAssembly into www/pkg
   test    the whole test
+  bench [--write]
+          measure speed, memory and size beside other tools (crate/core/docs/figures.md)
+  samples [--write]
+          compare every output with its input, over ../shared (crate/core/docs/samples.md)
+  leaks [--write]
+          plant values and list what is left of them (crate/core/docs/leaks.md)
 
 KAMEI_WASM_ROUTE=rustup|debian chooses where the WebAssembly target comes from.";
 
@@ -37,10 +48,14 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let Some((command, rest)) = arguments.split_first() else {
         bail!("{USAGE}");
     };
+    let write = rest == ["--write"];
     match (command.as_str(), rest) {
         ("serve", options) => serve::command(options)?,
         ("web", []) => web::build()?,
         ("test", []) => return test::command(),
+        ("bench", _) if write || rest.is_empty() => bench::command(write)?,
+        ("samples", _) if write || rest.is_empty() => samples::command(write)?,
+        ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{install, web};
+use crate::{install, leaks, samples, target, web};
 
 /// What became of a step that did not fail.
 pub(crate) enum Outcome {
@@ -21,7 +21,7 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 14] = [
     ("install", || passed(install::for_tests())),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
@@ -32,7 +32,9 @@ const STEPS: [Step; 12] = [
     ("web", || passed(web::build())),
     ("types", || passed(browser::types())),
     ("stories", || passed(browser::stories())),
-    ("yardsticks", browser::yardsticks),
+    ("yardsticks", || with_shared(browser::yardsticks)),
+    ("samples", || with_shared(|| samples::check(&target().join("samples.md")))),
+    ("leaks", || with_shared(|| leaks::check(&target().join("leaks.md")))),
     ("nothing tracked changed", || passed(tree::unchanged())),
 ];
 
@@ -70,6 +72,11 @@ pub(crate) fn command() -> Result<ExitCode> {
 
 fn passed(result: Result<()>) -> Result<Outcome> {
     result.map(|()| Outcome::Passed)
+}
+
+/// A step that needs the samples kept beside the repository.
+fn with_shared(step: fn() -> Result<()>) -> Result<Outcome> {
+    if samples::are_here() { passed(step()) } else { Ok(Outcome::Skipped("../shared not found")) }
 }
 
 fn summary(passed: usize, failed: usize, skipped: usize) -> String {

@@ -5,14 +5,28 @@ const reader = new FileReaderSync();
 let memory = null;
 let engine = null;
 
+/**
+ * Every read of a blob asks the browser's own process, which takes a millisecond however little
+ * is read: one read brings in what the next ones will want.
+ */
+const WINDOW = 1 << 18;
+
 /** What wasm reads a file through: slices on demand, never the whole. */
 function sourceOf(blob) {
+  let start = 0;
+  let window = new Uint8Array(0);
+  const slice = (offset, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
   const source = {
     size: blob.size,
     unreadable: false,
     read(offset, length) {
       try {
-        return new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
+        if (length > WINDOW) return slice(offset, length);
+        if (offset < start || offset + length > start + window.length) {
+          window = slice(offset, WINDOW);
+          start = offset;
+        }
+        return window.subarray(offset - start, offset - start + length);
       } catch (error) {
         source.unreadable = true;
         throw error;

@@ -1,7 +1,7 @@
 //! What is done to one field, and what its value becomes.
 
 use crate::date;
-use crate::format::dicom::{Tag, Vr};
+use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ pub enum Action {
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
     Terms,
+    /// Free text of which only clinical words stay (C of descriptors).
+    Clean,
     /// Comments and application markers inside frames overwritten in place.
     BlankMarkers,
 }
@@ -68,7 +70,7 @@ pub fn replacement(
         // A name cannot be matched to a number; the name in a file is its patient's.
         Action::Pseudonym if vr == Vr::PN => Some(secrets.pseudonym.clone()),
         Action::Pseudonym => Some(secrets.pseudonym_of(text)),
-        Action::Uid => each(&|part| Some(uid(part, secrets))),
+        Action::Uid => each(&|part| Some(new_uid(part, secrets))),
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
@@ -81,23 +83,15 @@ pub fn replacement(
             let known = crate::terms::knows(tag, part.trim());
             Some(if known { part.to_owned() } else { "OTHER".to_owned() })
         }),
-        Action::Keep | Action::Descend | Action::Remove | Action::BlankMarkers => None,
+        Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
+            None
+        }
     }
 }
 
-/// Whether text has the form of a UID (PS3.5 §9.1).
-pub fn is_uid(text: &str) -> bool {
-    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit())
-}
-
-/// UIDs that the standard itself registers say nothing of a patient (PS3.6 annex A).
-pub fn is_registered_uid(uid: &str) -> bool {
-    uid.starts_with("1.2.840.10008.") && is_uid(uid)
-}
-
-fn uid(old: &str, secrets: &Secrets) -> String {
-    let old = old.trim_matches([' ', '\0']);
-    if old.is_empty() || is_registered_uid(old) { old.to_owned() } else { secrets.key.uid(old) }
+fn new_uid(old: &str, secrets: &Secrets) -> String {
+    let old = uid::trimmed(old);
+    if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.

@@ -1,12 +1,50 @@
-//! Finds identifying shapes in free text.
+//! Finds what identifies in free text, so that it can be cut out and the rest stay.
 
-use crate::action::is_registered_uid;
+mod vocabulary;
+
+pub use self::vocabulary::Vocabulary;
+
+use crate::format::dicom::uid;
+use crate::known::Matcher;
+use std::ops::Range;
+
+/// Finds byte ranges of a text that must not stay.
+pub trait Detector {
+    /// The ranges, in any order; they may overlap.
+    fn find(&self, text: &str) -> Vec<Range<usize>>;
+}
+
+impl Detector for Matcher {
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        self.hits(text.as_bytes()).map(|hit| hit.start..hit.start + hit.length).collect()
+    }
+}
+
+/// The text without what any detector finds, and without the punctuation that is then left over;
+/// `None` where nothing readable stays.
+pub fn cut(text: &str, detectors: &[&dyn Detector]) -> Option<String> {
+    let mut cut = vec![false; text.len()];
+    for range in detectors.iter().flat_map(|detector| detector.find(text)) {
+        cut[range].fill(true);
+    }
+    let kept: String = text.char_indices().map(|(at, c)| if cut[at] { ' ' } else { c }).collect();
+    let tidied = kept.split('\\').map(tidy).collect::<Vec<_>>().join("\\");
+    tidied.chars().any(char::is_alphanumeric).then_some(tidied)
+}
+
+fn tidy(text: &str) -> String {
+    const LOOSE: [char; 11] = [' ', '\u{3000}', ',', ';', ':', '-', '_', '/', '^', '=', '&'];
+    let words = text.split_whitespace().filter(|word| {
+        word.chars().any(char::is_alphanumeric) || matches!(*word, "+" | "&" | "-" | "/")
+    });
+    words.collect::<Vec<_>>().join(" ").trim_matches(LOOSE).to_owned()
+}
 
 /// Whether text holds a UID that the standard does not register.
 pub fn has_uid(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit() && c != '.')
         .map(|run| run.trim_matches('.'))
-        .any(|run| is_uid(run) && !is_registered_uid(run))
+        .any(|run| is_uid(run) && !uid::is_registered(run))
 }
 
 /// At least six components and sixteen characters: longer than a version number.
@@ -20,7 +58,7 @@ fn is_uid(run: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_uid;
+    use super::*;
 
     #[test]
     fn tells_uids_from_version_numbers() {
@@ -30,5 +68,37 @@ mod tests {
         {
             assert!(!has_uid(text), "{text}");
         }
+    }
+
+    fn cleaned(text: &str) -> Option<String> {
+        cut(text, &[&Vocabulary])
+    }
+
+    #[test]
+    fn clinical_words_stay_and_the_rest_goes() {
+        for (before, after) in [
+            ("CT chest for Johnson DOB 1953-07-04", "CT chest for"),
+            ("axial T2 TSE fs 3mm", "axial T2 TSE fs 3mm"),
+            ("seen by Dr. Smith, tel 03-1234-5678", "seen by Dr."),
+            ("Thorax^Routine (Adult)", "Thorax^Routine (Adult)"),
+            ("b1000_ADC_DFC_MIX", "b1000_ADC_"),
+            ("LUNG 1.25mm SHARP", "LUNG 1.25mm SHARP"),
+            ("MR brain w/o contrast 20190317", "MR brain w/o contrast"),
+            ("q\\CT head\\ZQX10K", "\\CT head\\"),
+        ] {
+            let after = after.trim_end_matches('_');
+            assert_eq!(cleaned(before).as_deref(), Some(after), "{before}");
+        }
+        for text in ["ZQX10K", "SAKURA HINATA", "00427718", "john@example.org", "2.25.123456"] {
+            assert_eq!(cleaned(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn japanese_words_stay_and_names_go() {
+        assert_eq!(cleaned("胸部CT 佐倉陽向様").as_deref(), Some("胸部CT"));
+        assert_eq!(cleaned("腹部エコー　佐倉").as_deref(), Some("腹部エコー"));
+        assert_eq!(cleaned("頭部単純 5mm 令和6年9月30日").as_deref(), Some("頭部単純 5mm"));
+        assert_eq!(cleaned("佐倉陽向"), None);
     }
 }

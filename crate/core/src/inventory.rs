@@ -1,5 +1,6 @@
 //! What `inspect` found in a file: its fields in order, and how they nest.
 
+use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{Layout, Tag, Vr};
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -35,6 +36,8 @@ pub struct Field {
     pub end: FieldId,
     /// The value as text, where it is text or a few numbers.
     pub text: Option<Phi<Box<str>>>,
+    /// The character set the text was read in.
+    pub charset: Option<Charset>,
     /// The private creator, as index into [`Inventory::creators`].
     pub creator: Option<u16>,
     /// Whether the length was left open and closed by a delimiter.

@@ -88,7 +88,7 @@ impl Crosswalk {
                 field.text().filter(|_| decision.action == Action::Uid && !decision.inherited);
             for old in text.into_iter().flat_map(|text| text.split('\\')) {
                 let old = old.trim_matches([' ', '\0']);
-                if !old.is_empty() && !crate::action::is_registered_uid(old) {
+                if !old.is_empty() && !crate::format::dicom::uid::is_registered(old) {
                     uids.push((old.to_owned(), secrets.key.uid(old)));
                 }
             }

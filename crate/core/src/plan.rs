@@ -6,6 +6,7 @@ use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::Kind;
 use crate::law::Duty;
+use crate::phi::Phi;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -13,7 +14,7 @@ use crate::source::Source;
 use crate::subject::Secrets;
 use crate::verify::Draft;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What makes a decision worth a look.
@@ -134,6 +135,9 @@ pub struct Row {
     pub flag: Option<Flag>,
 }
 
+/// What stays of the texts that are cleaned, by field.
+pub(crate) type Cleaned = BTreeMap<FieldId, Phi<String>>;
+
 /// Decisions for one file.
 #[derive(Debug, Clone)]
 pub struct Plan {
@@ -143,6 +147,7 @@ pub struct Plan {
     pub reasons: Vec<Reason>,
     /// Written reasons of the person, in the order of the amendments applied.
     pub amendments: Vec<Amendment>,
+    cleaned: Cleaned,
     look: Look,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
@@ -152,10 +157,18 @@ impl Plan {
     pub(crate) fn new(
         profile: Arc<Profile>,
         book: Arc<RuleBook>,
-        decisions: Vec<Decision>,
+        (decisions, cleaned): (Vec<Decision>, Cleaned),
         reasons: Vec<Reason>,
     ) -> Self {
-        Self { decisions, reasons, amendments: Vec::new(), look: Look::None, profile, book }
+        Self {
+            decisions,
+            reasons,
+            amendments: Vec::new(),
+            cleaned,
+            look: Look::None,
+            profile,
+            book,
+        }
     }
 
     /// The profile the plan follows.
@@ -303,6 +316,7 @@ impl Plan {
         let before = field.text().map(str::to_owned);
         let after = match (&before, decision.action) {
             (text, Action::Keep) => text.clone(),
+            (_, Action::Clean) => self.cleaned(id).map(str::to_owned),
             (text, action) => {
                 replacement(action, tag, vr, text.as_deref().unwrap_or_default(), secrets)
             }
@@ -323,6 +337,11 @@ impl Plan {
             locked: self.is_locked(decision),
             flag: decision.flag,
         })
+    }
+
+    /// What stays of a text that is cleaned.
+    pub(crate) fn cleaned(&self, id: FieldId) -> Option<&str> {
+        self.cleaned.get(&id).map(|text| text.expose().as_str())
     }
 
     /// How many elements stay as they are.

@@ -93,6 +93,7 @@ fn word(action: Action) -> &'static str {
         Action::Year => "year",
         Action::AgeCap => "age-cap",
         Action::Terms => "terms",
+        Action::Clean => "clean",
         Action::BlankMarkers => "blank-markers",
     }
 }

@@ -6,10 +6,11 @@ type Header = (&'static str, &'static str);
 
 /// The page may fetch its own parts; once they are in, it takes even that from itself by a meta policy.
 /// The sandbox is there for what it leaves out: pop-ups, which no other directive stops in Firefox.
+/// Dialogs are forms, so those stay allowed; `form-action` keeps them from being sent anywhere.
 const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; \
     style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'; \
     form-action 'none'; base-uri 'none'; frame-ancestors 'self'; \
-    sandbox allow-scripts allow-same-origin allow-downloads allow-modals";
+    sandbox allow-scripts allow-same-origin allow-downloads allow-forms allow-modals";
 
 /// The courier has no destination, so it may reach nothing.
 const COURIER: &str = "default-src 'none'; script-src 'self'; connect-src 'none'; \

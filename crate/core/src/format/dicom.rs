@@ -11,6 +11,7 @@ pub mod preview;
 mod read;
 mod syntax;
 pub mod tag;
+pub mod uid;
 mod write;
 
 pub(crate) use self::read::effective_vr;

@@ -3,12 +3,14 @@
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::{shape, types};
-use crate::action::{Action, is_registered_uid};
+use crate::action::Action;
+use crate::detect::Vocabulary;
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag};
+use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
-use crate::plan::{Decision, Flag};
+use crate::phi::Phi;
+use crate::plan::{Cleaned, Decision, Flag};
 use crate::{date, detect, terms};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -18,7 +20,7 @@ pub(super) fn judge(
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
-) -> Vec<Decision> {
+) -> (Vec<Decision>, Cleaned) {
     let text = |tag| inventory.text(tag);
     let judge = Judge {
         profile,
@@ -30,13 +32,22 @@ pub(super) fn judge(
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
     };
     let own = &book.own;
+    let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
     // Blocks of private elements that stay, by the data set they lie in and their creator.
     let mut blocks = HashSet::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
-        let decision = judge.field(id, field);
+        let mut decision = judge.field(id, field);
+        if decision.action == Action::Clean {
+            match judge.cleaned(field) {
+                Some(text) => {
+                    cleaned.insert(id, Phi::new(text));
+                }
+                None => decision.action = judge.without_option(field),
+            }
+        }
         if let (Some(tag), true) = (field.tag(), decision.action.keeps())
             && tag.is_private()
         {
@@ -58,7 +69,7 @@ pub(super) fn judge(
             *decision = Decision::new(Action::Keep, own.safe_private);
         }
     }
-    decisions
+    (decisions, cleaned)
 }
 
 /// A UID that is replaced in one element does not stay in another, whatever that one is for.
@@ -69,7 +80,7 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
         .zip(decisions.iter())
         .filter(|(_, decision)| decision.action == Action::Uid)
         .filter_map(|(field, _)| field.text())
-        .filter(|text| !is_registered_uid(text))
+        .filter(|text| !uid::is_registered(text))
         .collect();
     for (id, (field, decision)) in inventory.fields.iter().zip(decisions).enumerate() {
         let kept = decision.action == Action::Keep && id >= inventory.layout.meta;
@@ -249,7 +260,7 @@ impl Judge<'_> {
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
             b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| length.is_multiple_of(size)) => {
+            _ if vr.number_size().is_some_and(|size| is_numbers(tag, length, size)) => {
                 Decision::new(Action::Keep, own.number)
             }
             b"CS" => match Self::checked(tag, vr, field) {
@@ -257,12 +268,11 @@ impl Judge<'_> {
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
             b"UI" => {
-                let registered = self.book.keeps_uid(tag)
-                    || field
-                        .text()
-                        .unwrap_or_default()
-                        .split('\\')
-                        .all(|uid| is_registered_uid(uid.trim()));
+                let each = |test: fn(&str) -> bool| {
+                    field.text().is_some_and(|text| text.split('\\').all(test))
+                };
+                let registered = each(uid::is_registered)
+                    || self.book.keeps_uid(tag) && each(uid::is_well_formed);
                 match registered || length == 0 {
                     true => Decision::new(Action::Keep, own.structure),
                     false if self.profile.has(ProfileOption::RetainUids) => Decision {
@@ -336,6 +346,22 @@ impl Judge<'_> {
         }
     }
 
+    /// What stays of a description, in characters that its data set can hold.
+    fn cleaned(&self, field: &Field) -> Option<String> {
+        let text = field.text().filter(|_| !field.undecodable)?;
+        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let charset = field.charset.unwrap_or(Charset::DEFAULT);
+        if charset.encode(&kept).is_some() {
+            return Some(kept);
+        }
+        detect::cut(&kept.replace(|c: char| !c.is_ascii(), " "), &[])
+    }
+
+    fn without_option(&self, field: &Field) -> Action {
+        let Some(tag) = field.tag() else { return Action::Remove };
+        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+    }
+
     fn is_elder(&self, birth: &Field) -> bool {
         let years = self
             .study_date
@@ -363,6 +389,12 @@ impl Judge<'_> {
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
         Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
+}
+
+/// Whether bytes can be the numbers of an attribute: whole ones, and no more than it may have.
+fn is_numbers(tag: Tag, length: u64, size: u64) -> bool {
+    let most = dictionary::attribute(tag).and_then(dictionary::Attribute::most_values);
+    length.is_multiple_of(size) && most.is_none_or(|most| length <= most * size)
 }
 
 /// Whether every value is a date that can be moved.

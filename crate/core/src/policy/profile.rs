@@ -6,6 +6,8 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Option {
+    /// Clean Descriptors Option (E.3.5).
+    CleanDescriptors,
     /// Retain Safe Private Option (E.3.10).
     RetainSafePrivate,
     /// Retain UIDs Option (E.3.9).
@@ -26,6 +28,7 @@ impl Option {
     /// Its code of CID 7050.
     pub fn code(self) -> &'static str {
         match self {
+            Self::CleanDescriptors => "113105",
             Self::RetainFullDates => "113106",
             Self::RetainModifiedDates => "113107",
             Self::RetainPatientCharacteristics => "113108",

@@ -290,6 +290,9 @@ impl RuleBook {
         });
         let spoken = spoken_action(word, vr);
         let (action, option) = match (word, current) {
+            ("clean", Some(current)) if current.action == Action::Clean => {
+                (current.action, current.option)
+            }
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
                 (without.get(selector).copied().unwrap_or(current.action), None)
             }
@@ -385,7 +388,7 @@ fn with_options(
     row: &[&str],
     vr: Vr,
 ) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 7] = [
+    const COLUMNS: [(usize, ProfileOption); 8] = [
         (3, ProfileOption::RetainSafePrivate),
         (4, ProfileOption::RetainUids),
         (5, ProfileOption::RetainDeviceIdentity),
@@ -393,10 +396,14 @@ fn with_options(
         (7, ProfileOption::RetainPatientCharacteristics),
         (8, ProfileOption::RetainFullDates),
         (9, ProfileOption::RetainModifiedDates),
+        (10, ProfileOption::CleanDescriptors),
     ];
     COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
         let dated = matches!(&vr.0, b"DA" | b"DT");
         let action = match row[*column] {
+            "C" if *option == ProfileOption::CleanDescriptors => {
+                (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
+            }
             "K" | "C" if vr == Vr::SQ => Action::Descend,
             "K" if vr == Vr(*b"AS") => Action::AgeCap,
             "K" => Action::Keep,

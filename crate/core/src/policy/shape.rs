@@ -1,8 +1,7 @@
 //! Whether a field is put together as its kind says. Where it is not, its bytes may say what no
 //! rule has looked at, so they do not stay.
 
-use crate::action::is_uid;
-use crate::format::dicom::{Vr, effective_vr, tag};
+use crate::format::dicom::{Vr, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId};
 
 /// Whether all that lies inside a sequence is in its items.
@@ -30,7 +29,5 @@ fn is_empty(field: &Field) -> bool {
 }
 
 fn is_uids(text: &str) -> bool {
-    text.split('\\')
-        .map(|uid| uid.trim_matches([' ', '\0']))
-        .all(|uid| uid.is_empty() || is_uid(uid))
+    text.split('\\').all(|text| uid::trimmed(text).is_empty() || uid::is_well_formed(text))
 }

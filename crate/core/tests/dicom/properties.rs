@@ -2,8 +2,8 @@
 
 use crate::fixture::{Encoding, Explicit, Implicit, finish, finished, holds, object, session};
 use encoding_rs::{EUC_JP, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
-use kamei::action::{Action, is_registered_uid};
-use kamei::format::sniff;
+use kamei::action::Action;
+use kamei::format::{dicom::uid, sniff};
 use kamei::known::Known;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
@@ -137,7 +137,7 @@ fn made(output: &Vec<u8>) -> BTreeSet<String> {
     let fields = inventory.fields.iter().skip(inventory.layout.meta);
     let made = fields.filter(|field| matches!(&field.vr.0, b"UI" | b"PN"));
     let texts = made.filter_map(|field| field.text()).map(|text| text.trim_matches('\0').trim());
-    texts.filter(|text| !text.is_empty() && !is_registered_uid(text)).map(str::to_owned).collect()
+    texts.filter(|text| !text.is_empty() && !uid::is_registered(text)).map(str::to_owned).collect()
 }
 
 proptest! {

@@ -2,9 +2,9 @@
 //! two-byte characters can look like a backslash, a caret or an equals sign.
 
 use encoding_rs::{
-    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_8859_2, ISO_8859_3, ISO_8859_4, ISO_8859_5,
-    ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_15, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1252,
-    WINDOWS_1254,
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, ISO_8859_2, ISO_8859_3, ISO_8859_4,
+    ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_15, SHIFT_JIS, UTF_8, WINDOWS_874,
+    WINDOWS_1252, WINDOWS_1254,
 };
 
 /// What one half of the code table holds.
@@ -33,11 +33,13 @@ pub struct Charset {
     /// What the upper half holds before the first escape sequence.
     upper: Option<Set>,
     extended: bool,
+    /// Whether JIS X 0208 may be invoked.
+    kanji: bool,
 }
 
 impl Charset {
     /// The default repertoire, ISO IR 6.
-    pub const DEFAULT: Self = Self { whole: None, upper: None, extended: false };
+    pub const DEFAULT: Self = Self { whole: None, upper: None, extended: false, kanji: false };
 
     /// Reads Specific Character Set (0008,0005); an unknown term is `None`.
     pub fn declared(value: &str) -> Option<Self> {
@@ -54,6 +56,7 @@ impl Charset {
                 initial_upper(term)?;
             }
             charset.extended = true;
+            charset.kanji = terms.contains(&"ISO 2022 IR 87");
         }
         Some(charset)
     }
@@ -67,6 +70,20 @@ impl Charset {
             return strict(encoding, bytes);
         }
         self.decode_by_halves(bytes)
+    }
+
+    /// Encodes text in the declared sets; `None` where one of its characters is in none of them.
+    pub fn encode(self, text: &str) -> Option<Vec<u8>> {
+        if text.is_ascii() {
+            return Some(text.as_bytes().to_vec());
+        }
+        let single = match self.upper {
+            Some(Set::Single(encoding)) => Some(encoding),
+            _ => None,
+        };
+        let encoding = self.whole.or(single).or(self.kanji.then_some(ISO_2022_JP))?;
+        let (bytes, _, lossy) = encoding.encode(text);
+        (!lossy).then(|| bytes.into_owned())
     }
 
     fn decode_by_halves(self, bytes: &[u8]) -> Option<String> {
@@ -197,7 +214,7 @@ fn escape(bytes: &[u8]) -> Option<(usize, Set, bool)> {
 /// Decodes text whose declared set fails or is missing, as sites in the world write it.
 pub fn guess(bytes: &[u8]) -> String {
     const CANDIDATES: [&Encoding; 4] = [UTF_8, SHIFT_JIS, EUC_JP, BIG5];
-    let escaped = Charset { whole: None, upper: None, extended: true };
+    let escaped = Charset { extended: true, ..Charset::DEFAULT };
     if bytes.contains(&0x1B)
         && let Some(text) = escaped.decode(bytes)
     {
@@ -246,6 +263,22 @@ mod tests {
         // In JIS X 0208 the character 充 is 0x3D 0x3C and ソ of cp932 ends in 0x5C.
         assert_eq!(decode("\\ISO 2022 IR 87", b"\x1b$B=<\x1b(B").as_deref(), Some("充"));
         assert_eq!(guess(b"\x83\x5c\x83\x60"), "ソチ");
+    }
+
+    #[test]
+    fn what_is_encoded_decodes_to_the_same() {
+        for (declared, text) in [
+            ("\\ISO 2022 IR 87", "CT 胸部 plain"),
+            ("ISO 2022 IR 13\\ISO 2022 IR 87", "腹部エコー"),
+            ("ISO_IR 192", "胸部 é"),
+            ("GB18030", "胸部"),
+            ("ISO_IR 100", "tête"),
+        ] {
+            let charset = Charset::declared(declared).expect("a term");
+            let encoded = charset.encode(text).expect("encodable");
+            assert_eq!(charset.decode(&encoded).as_deref(), Some(text), "{declared}");
+        }
+        assert_eq!(Charset::DEFAULT.encode("胸部"), None);
     }
 
     #[test]

@@ -10,6 +10,8 @@ static TABLE: &str = include_str!("../../../data/ps3.6/elements.csv");
 pub struct Attribute {
     /// The VRs it may have, as in `US or SS`.
     pub vr: &'static str,
+    /// How many values it may have, as in `1` or `2-2n`.
+    pub vm: &'static str,
     /// Its keyword.
     pub keyword: &'static str,
     /// Its name.
@@ -20,6 +22,11 @@ impl Attribute {
     /// The first VR the dictionary names.
     pub fn first_vr(&self) -> Vr {
         Vr::parse(self.vr.get(..2).unwrap_or_default()).unwrap_or(Vr::UN)
+    }
+
+    /// The most values it may have, where there is a limit.
+    pub fn most_values(&self) -> Option<u64> {
+        self.vm.rsplit('-').next()?.parse().ok()
     }
 
     /// Whether the dictionary allows this VR.
@@ -49,10 +56,10 @@ fn dictionary() -> &'static Dictionary {
     PARSED.get_or_init(|| {
         let mut parsed = Dictionary { plain: Vec::with_capacity(5400), repeating: Vec::new() };
         for row in crate::table::rows(TABLE) {
-            let [tag, vr, _vm, keyword, name, ..] = row.as_slice() else {
+            let [tag, vr, vm, keyword, name, ..] = row.as_slice() else {
                 continue;
             };
-            let attribute = Attribute { vr, keyword, name };
+            let attribute = Attribute { vr, vm, keyword, name };
             match parse_pattern(tag) {
                 Some((value, u32::MAX)) => parsed.plain.push((value, attribute)),
                 Some((value, mask)) => parsed.repeating.push((value, mask, attribute)),

@@ -131,6 +131,9 @@ impl<'a> Reader<'a> {
             if open && self.tag_at(at, end, scope.syntax)? == tag::ITEM_DELIMITATION {
                 return Ok(at);
             }
+            if scope.parent.is_none() && self.is_padding(at, end)? {
+                return Ok(end);
+            }
             let id = self.fields.len();
             at = self.element(at, end, scope, &mut blocks)?;
             let field = &self.fields[id];
@@ -139,6 +142,23 @@ impl<'a> Reader<'a> {
             }
         }
         if open { Err(Reason::at(Code::Truncated, Byte(at))) } else { Ok(at) }
+    }
+
+    /// Whether nothing but zeros follows: some writers fill the last block of a disk.
+    fn is_padding(&self, mut at: u64, end: u64) -> Result<bool, Reason> {
+        const CHUNK: u64 = 1 << 14;
+        let mut head = [0; 4];
+        if end - at >= 4 {
+            self.source.read_at(at, &mut head)?;
+        }
+        while head == [0; 4] && at < end {
+            let chunk = self.source.read_span(&(at..end.min(at + CHUNK)))?;
+            if chunk.iter().any(|byte| *byte != 0) {
+                return Ok(false);
+            }
+            at += chunk.len() as u64;
+        }
+        Ok(head == [0; 4])
     }
 
     fn tag_at(&self, at: u64, end: u64, syntax: Syntax) -> Result<Tag, Reason> {
@@ -282,6 +302,7 @@ impl<'a> Reader<'a> {
             parent,
             end: id + 1,
             text: None,
+            charset: None,
             creator: None,
             undefined_length: false,
             undecodable: false,
@@ -399,6 +420,7 @@ impl<'a> Reader<'a> {
         let charset = if vr.is_free_text() { scope.charset } else { Some(Charset::DEFAULT) };
         let decoded = charset.and_then(|charset| charset.decode(trimmed));
         let field = &mut self.fields[id];
+        field.charset = charset;
         field.undecodable = decoded.is_none();
         let text = decoded.unwrap_or_else(|| charset::guess(trimmed));
         field.text = Some(Phi::new(text.into()));

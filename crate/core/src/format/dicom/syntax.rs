@@ -58,14 +58,15 @@ impl Syntax {
                 Some(Self { deflated: true, frames: Frames::Referenced, ..Self::EXPLICIT })
             }
             _ => {
-                let (number, fragmentable) = match rest.strip_prefix(".4.")?.split_once('.') {
-                    Some((number, "1")) => (number, true),
-                    Some(_) => return None,
-                    None => (rest.strip_prefix(".4.")?, false),
+                let number = rest.strip_prefix(".4.")?;
+                // The fragmentable variants of video end in `.1`.
+                let number: u16 = match number.strip_suffix(".1") {
+                    Some(video) => {
+                        video.parse().ok().filter(|number| (100..=106).contains(number))?
+                    }
+                    None => number.parse().ok()?,
                 };
-                match number.parse::<u16>().ok()? {
-                    102..=106 if fragmentable => frames(Frames::Video),
-                    _ if fragmentable => None,
+                match number {
                     50..=66 | 70 | 80 | 81 => frames(Frames::Jpeg),
                     90..=93 | 201..=203 => frames(Frames::Jpeg2000),
                     100..=108 => frames(Frames::Video),
@@ -87,8 +88,7 @@ mod tests {
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.201").map(|s| s.frames), Some(Frames::Jpeg2000));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.1").map(|s| s.frames), Some(Frames::Video));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.999"), None);
-        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.50.SAKURA"), None);
-        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.SAKURA"), None);
+        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.50.1"), None);
         assert_eq!(Syntax::of("1.2.3"), None);
     }
 }

@@ -1,9 +1,10 @@
 //! Writes a data set as planned: kept elements are ranges of the input, changed ones new bytes.
 
+use super::charset::Charset;
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
-use super::{effective_vr, frames};
-use crate::action::{Action, is_uid, replacement};
+use super::{effective_vr, frames, uid};
+use crate::action::{Action, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
@@ -76,8 +77,9 @@ impl Writer<'_> {
             let field = fields.iter().find(|field| field.tag() == Some(Tag(element)))?;
             Some(field.text()?.trim().to_owned())
         };
-        let class =
-            text(tag::SOP_CLASS_UID).or_else(|| meta_uid(0x0002_0002)).filter(|uid| is_uid(uid));
+        let class = text(tag::SOP_CLASS_UID)
+            .or_else(|| meta_uid(0x0002_0002))
+            .filter(|class| uid::is_well_formed(class));
         let instance = text(tag::SOP_INSTANCE_UID).or_else(|| meta_uid(0x0002_0003));
         let kept = self
             .plan
@@ -150,7 +152,7 @@ impl Writer<'_> {
             Action::Keep => rope.push_range(field.whole.clone()),
             Action::Descend => self.sequence(id, tag, field, syntax, rope)?,
             action => {
-                let value = self.value(action, tag, field);
+                let value = self.value(id, action, tag, field);
                 if !syntax.implicit && field.vr.is_short() && value.len() >= 0xFFFF {
                     return Err(Reason::at(Code::BadLength, tag));
                 }
@@ -162,7 +164,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn value(&self, action: Action, tag: Tag, field: &Field) -> Vec<u8> {
+    fn value(&self, id: FieldId, action: Action, tag: Tag, field: &Field) -> Vec<u8> {
         let vr = effective_vr(tag, field.vr);
         if action == Action::Empty || vr == Vr::SQ {
             return Vec::new();
@@ -170,6 +172,10 @@ impl Writer<'_> {
         if action == Action::Dummy && !vr.is_text() {
             let size = vr.number_size().unwrap_or(2) as usize;
             return vec![0; size];
+        }
+        if action == Action::Clean {
+            let charset = field.charset.unwrap_or(Charset::DEFAULT);
+            return self.plan.cleaned(id).and_then(|text| charset.encode(text)).unwrap_or_default();
         }
         let text = field.text().unwrap_or_default();
         replacement(action, tag, vr, text, self.secrets).unwrap_or_default().into_bytes()

@@ -1,6 +1,6 @@
 """Writes ps3.3/sop-classes.csv and ps3.3/types.csv: how strongly each IOD needs an attribute.
 
-usage: types.py --shared DIR
+usage: attribute_types.py --shared DIR
 
 Reads sop_class_iods.csv, iod_modules.csv and iod_attribute_types_for_e1-1.csv, which come from the
 tables of the PyPI package highdicom 0.28.2 (MIT). Only top-level attributes for which Table E.1-1

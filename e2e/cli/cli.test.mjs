@@ -1,0 +1,143 @@
+// The command line as an agent's pipeline meets it: exit codes, lines of JSON, tables, whole files.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { filesBelow, kamei } from "../command-line.mjs";
+import { sample } from "../person.mjs";
+
+const identity = ["SAKURA", "HINATA", "佐倉", "陽向", "さくら", "ひなた", "00427718", "MN-55120", "19580721"];
+
+/** @param {import("node:test").TestContext} t */
+async function workspace(t) {
+  const folder = await mkdtemp(join(tmpdir(), "kamei-cli-"));
+  t.after(() => rm(folder, { recursive: true }));
+  /** @param {string} name */
+  return (name) => join(folder, name);
+}
+
+/** @param {string} text */
+const lines = (text) => text.split("\n").filter(Boolean);
+
+test("0: everything was released", async (t) => {
+  const at = await workspace(t);
+  const { status, stdout } = kamei("deidentify", join(sample, "CT"), "--out", at("out"), "--key", at("key.age"));
+  assert.equal(status, 0);
+  const summary = JSON.parse(stdout);
+  assert.deepEqual([summary.released, summary.held, summary.refused], [12, 0, 0]);
+  const written = await filesBelow(at("out"));
+  assert.deepEqual(summary.files.map((/** @type {any} */ file) => file.output).sort(), [...written.keys()]);
+});
+
+test("1: something stayed back, and nothing that only waits for a look is released by itself", async (t) => {
+  const at = await workspace(t);
+  const { status, stdout } = kamei("deidentify", sample, "--out", at("out"), "--key", at("key.age"));
+  assert.equal(status, 1);
+  const held = JSON.parse(stdout).files.filter((/** @type {any} */ file) => file.status !== "released");
+  assert.deepEqual(held.map((/** @type {any} */ file) => [file.input, file.reason]), [
+    ["DOC/SAKURA_HINATA_LETTER.dcm", "encapsulated-document"],
+    ["US/SAKURA_HINATA_001.dcm", "not-reviewed"],
+  ]);
+});
+
+test("2: a call nobody can follow does nothing", async (t) => {
+  const at = await workspace(t);
+  await writeFile(at("wrong"), "not the passphrase\n");
+  kamei("deidentify", join(sample, "MR"), "--out", at("out"), "--key", at("key.age"));
+  const calls = [
+    [],
+    ["polish", sample],
+    ["deidentify", sample, "--key", at("other.age")],
+    ["deidentify", sample, "--out", at("other"), "--key", at("other.age"), "--policy", "none-such"],
+    ["deidentify", at("absent"), "--out", at("other"), "--key", at("other.age")],
+    ["deidentify", sample, "--out", at("other"), "--key", at("key.age"), "--passphrase-file", at("wrong")],
+    ["inspect", sample],
+    ["crosswalk", "--key", at("absent.age"), "--out", at("other")],
+  ];
+  for (const call of calls) {
+    const { status, stderr } = kamei(...call);
+    assert.equal(status, 2, call.join(" "));
+    assert.notEqual(stderr, "", call.join(" "));
+  }
+  const names = [...(await filesBelow(at("."))).keys()].filter((path) => path.startsWith("other"));
+  assert.deepEqual(names, []);
+});
+
+test("inspect prints one line of JSON for each file, without a value", () => {
+  const { status, stdout } = kamei("inspect", sample, "--json");
+  assert.equal(status, 1);
+  const files = lines(stdout).map((line) => JSON.parse(line));
+  assert.equal(files.length, 16);
+  for (const file of files) {
+    assert.deepEqual(Object.keys(file), ["input", "format", "status", "reason", "findings"]);
+    assert.equal(file.format, "dicom");
+    for (const finding of file.findings) {
+      for (const part of ["location", "class", "duty", "ground", "action"]) assert.ok(part in finding, part);
+      assert.match(finding.location, /^[0-9A-F]{8}(\[\d+\]\.[0-9A-F]{8})*$/);
+    }
+  }
+  const name = files[0].findings.find((/** @type {any} */ finding) => finding.location === "00100010");
+  assert.deepEqual([name.class, name.duty, name.ground], ["識別子", "必須", "規則31条"]);
+  const findings = JSON.stringify(files.map((file) => file.findings));
+  assert.deepEqual(identity.filter((value) => findings.includes(value)), []);
+});
+
+test("crosswalk writes the three tables of the key file", async (t) => {
+  const at = await workspace(t);
+  kamei("deidentify", join(sample, "MR"), "--out", at("out"), "--key", at("key.age"));
+  assert.equal(kamei("crosswalk", "--key", at("key.age"), "--out", at("tables")).status, 0);
+  const table = async (/** @type {string} */ name) => lines(await readFile(join(at("tables"), name), "utf8"));
+  const [uids, patients, files] = await Promise.all(["uids.csv", "patients.csv", "files.csv"].map(table));
+  assert.equal(uids[0], "id_old,id_new");
+  assert.match(patients[0], /^id_old,id_new\b/);
+  assert.equal(files[0], "input,output");
+  assert.match(patients[1], /^00427718,K-/);
+  const written = [...(await filesBelow(at("out"))).keys()];
+  assert.deepEqual(files.slice(1).map((line) => line.split(",")[1]).sort(), written);
+  assert.ok(uids.some((line) => line.startsWith("2.25.151361559341397124662793029152371111581,2.25.")), "the image's own UID");
+});
+
+test("one bad file stops no other, and only whole files are left", async (t) => {
+  const at = await workspace(t);
+  await cp(join(sample, "CT"), at("in"), { recursive: true });
+  const slice = await readFile(join(sample, "CT/IM000003.dcm"));
+  await writeFile(join(at("in"), "A-cut.dcm"), slice.subarray(0, 20_000));
+  await writeFile(join(at("in"), "A-empty.dcm"), "");
+  await writeFile(join(at("in"), "A-notes.txt"), "Call the ward before noon.\n");
+  const { status, stdout, stderr } = kamei("deidentify", at("in"), "--out", at("out"), "--key", at("key.age"));
+  assert.equal(status, 1);
+  assert.equal(JSON.parse(stdout).released, 12);
+  for (const name of ["A-cut.dcm", "A-empty.dcm", "A-notes.txt"]) assert.match(stderr, new RegExp(`${name}: \\S+`));
+  const names = [...(await filesBelow(at("."))).keys()];
+  assert.deepEqual(names.filter((path) => path.endsWith(".partial")), []);
+  assert.equal(names.filter((path) => path.startsWith("out/")).length, 12);
+});
+
+test("an output that cannot be placed leaves no part of itself", async (t) => {
+  const at = await workspace(t);
+  const mr = join(sample, "MR");
+  kamei("deidentify", mr, "--out", at("out"), "--key", at("key.age"));
+  const [first, second] = (await filesBelow(at("out"))).keys();
+  // A folder that is not empty stands where the file should go.
+  await rm(join(at("out"), first));
+  await cp(mr, join(at("out"), first), { recursive: true });
+  const { status, stdout } = kamei("deidentify", mr, "--out", at("out"), "--key", at("key.age"));
+  assert.equal(status, 1);
+  const summary = JSON.parse(stdout);
+  assert.deepEqual([summary.released, summary.held + summary.refused], [1, 1]);
+  const left = [...(await filesBelow(at("out"))).keys()];
+  assert.ok(left.includes(second));
+  assert.deepEqual(left.filter((path) => path.endsWith(".partial")), []);
+});
+
+test("the record tells what was done and no value", async (t) => {
+  const at = await workspace(t);
+  kamei("deidentify", sample, "--out", at("out"), "--key", at("key.age"), "--record", at("record.json"), "--accept-unreviewed");
+  const text = await readFile(at("record.json"), "utf8");
+  const record = JSON.parse(text);
+  assert.equal(record.entries.length, 15);
+  assert.deepEqual(record.held, { "encapsulated-document": 1 });
+  const values = [...identity, "架空市立みなと病院", "MORI", "A26031201", "2.25.151361559341397124662793029152371111581"];
+  assert.deepEqual(values.filter((value) => text.includes(value)), []);
+});

@@ -1,0 +1,44 @@
+// Many small files from one slice of the sample, each an image of its own.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sample } from "./person.mjs";
+
+const slice = join(sample, "MR/IM000001.dcm");
+
+/**
+ * Writes copies that differ in SOP Instance UID and Instance Number.
+ * @param {string} folder made if missing
+ * @param {number} count at most 10,000
+ */
+export async function writeSlices(folder, count) {
+  const original = await readFile(slice);
+  // (0008,0018) UI: its value comes after tag, VR and length.
+  const at = original.indexOf(Buffer.from([0x08, 0x00, 0x18, 0x00, 0x55, 0x49])) + 8;
+  const end = original.indexOf(0, at);
+  const uid = original.subarray(at, end).toString("latin1");
+  const shorter = withNumber(original, "0000");
+  await mkdir(folder, { recursive: true });
+  for (let number = 0; number < count; number += 1) {
+    const digits = String(number).padStart(4, "0");
+    const copy = Buffer.from(shorter.toString("latin1").replaceAll(uid, uid.slice(0, -4) + digits), "latin1");
+    await writeFile(join(folder, `IM${digits}.dcm`), setNumber(copy, digits));
+  }
+}
+
+const NUMBER = Buffer.from([0x20, 0x00, 0x13, 0x00, 0x49, 0x53]);
+
+/**
+ * Instance Number with room for four digits.
+ * @param {Buffer} file @param {string} digits
+ */
+function withNumber(file, digits) {
+  const at = file.indexOf(NUMBER);
+  const length = file.readUInt16LE(at + 6);
+  return Buffer.concat([file.subarray(0, at), NUMBER, Buffer.from([4, 0]), Buffer.from(digits), file.subarray(at + 8 + length)]);
+}
+
+/** @param {Buffer} file @param {string} digits */
+function setNumber(file, digits) {
+  file.write(digits, file.indexOf(NUMBER) + 8, "latin1");
+  return file;
+}

@@ -1,0 +1,82 @@
+"""Makes a large multi-frame file, and compares the command line with `cp` of the same file.
+
+usage: large.py make FILE
+       large.py measure KAMEI FILE SCRATCH
+
+2000 frames of 1024×512 pixels of 16 bits: 2.1 GB in one native element. The bytes are real, not
+holes, since `cp` passes over holes and a writer of files cannot.
+"""
+
+import os, pathlib, shutil, statistics, struct, subprocess, sys, time
+
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, UltrasoundMultiFrameImageStorage
+
+FRAMES, ROWS, COLUMNS = 2000, 512, 1024
+PIXELS = FRAMES * ROWS * COLUMNS * 2
+RUNS = 3
+
+
+def make(path):
+    if path.exists() and path.stat().st_size > PIXELS:
+        return
+    data_set = Dataset()
+    data_set.file_meta = FileMetaDataset()
+    data_set.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    data_set.file_meta.MediaStorageSOPClassUID = data_set.SOPClassUID = UltrasoundMultiFrameImageStorage
+    data_set.file_meta.MediaStorageSOPInstanceUID = data_set.SOPInstanceUID = "1.2.3.4.5"
+    data_set.StudyInstanceUID, data_set.SeriesInstanceUID = "1.2.3.4.6", "1.2.3.4.7"
+    data_set.Modality = "US"
+    data_set.PatientName, data_set.PatientID = "KAWANO^BENCHI", "00441203"
+    data_set.PatientBirthDate, data_set.StudyDate, data_set.StudyTime = "19610203", "20240506", "101112"
+    data_set.InstitutionName, data_set.StudyDescription = "Bench Hospital", "Large multi-frame"
+    data_set.NumberOfFrames, data_set.Rows, data_set.Columns = FRAMES, ROWS, COLUMNS
+    data_set.SamplesPerPixel, data_set.PhotometricInterpretation = 1, "MONOCHROME2"
+    data_set.BitsAllocated, data_set.BitsStored, data_set.HighBit = 16, 12, 11
+    data_set.PixelRepresentation = 0
+    data_set.save_as(path, enforce_file_format=True)
+    block = os.urandom(1 << 20)
+    with open(path, "ab") as file:
+        file.write(struct.pack("<HH2sHI", 0x7FE0, 0x0010, b"OW", 0, PIXELS))
+        for _ in range(PIXELS // len(block)):
+            file.write(block)
+
+
+def timed(command):
+    """Wall seconds, CPU seconds and the peak of resident memory, the disk being quiet before."""
+    os.sync()
+    started = time.monotonic()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    wall = time.monotonic() - started
+    if status:
+        sys.exit(f"{command[0]} failed on the large file")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def measure(kamei, path, scratch):
+    scratch.mkdir(parents=True, exist_ok=True)
+    copy, out, key = scratch / "copy.dcm", scratch / "released", scratch / "large-key"
+    commands = {
+        "cp": ["cp", "--reflink=never", "--sparse=never", path, copy],
+        "kamei": [kamei, "deidentify", path, "--out", out, "--key", key, "--accept-unreviewed"],
+    }
+    runs = {name: [] for name in commands}
+    for _ in range(RUNS):
+        for name, command in commands.items():
+            runs[name].append(timed(command))
+            copy.unlink(missing_ok=True)
+            shutil.rmtree(out, ignore_errors=True)
+    median = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in runs.items()}
+    print(f"{path.stat().st_size / 1e9:.2f} GB, {FRAMES} frames.\n")
+    print("| program | wall s | CPU s | peak memory |\n|---|--:|--:|--:|")
+    for name, (wall, cpu, memory) in median.items():
+        print(f"| {name} | {wall:.2f} | {cpu:.2f} | {memory:.0f} MB |")
+    wall, cpu = (median["kamei"][i] / median["cp"][i] for i in (0, 1))
+    print(f"\nkamei / cp: wall {wall:.2f}, CPU {cpu:.2f} (median of {RUNS}).")
+
+
+if sys.argv[1] == "make":
+    make(pathlib.Path(sys.argv[2]))
+else:
+    measure(*map(pathlib.Path, sys.argv[2:5]))

@@ -1,0 +1,83 @@
+//! Speed, memory and size, in one run on one machine.
+
+mod browser;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::process::{command as program, read, run};
+use crate::{cli, install, report, target, web};
+
+pub(crate) fn command(write: bool) -> Result<()> {
+    install::for_tests()?;
+    install::rivals()?;
+    let kamei = cli::build()?;
+    web::build()?;
+    let corpus = corpus()?;
+    let large = large()?;
+
+    let tools = python("tools.py", &[&kamei, &corpus, &folder()])?;
+    let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
+    let browser = browser::measure(&corpus, &large, &tools)?;
+    let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
+    std::fs::remove_file(large)?;
+
+    let body = [
+        ("Beside other tools", TOOLS, tools),
+        ("In the browser", BROWSER, browser),
+        ("A large file", LARGE, beside_cp),
+        ("What the page loads", SIZE, size),
+    ]
+    .map(|(title, about, found)| format!("## {title}\n\n{about}\n\n{}\n", found.trim()))
+    .join("\n");
+    println!("{body}");
+    if write {
+        report::write("figures.md", "Figures", "cargo xtask bench --write", &body)?;
+    }
+    Ok(())
+}
+
+const TOOLS: &str = "\
+The files are those that pip's pydicom and pydicom-data carry, damaged ones among them. Median of \
+up to five runs, each tool with its defaults. For the Python packages only the loop over the files \
+is counted; for programs everything, for Kamei also both passes, the search of every output and \
+the key file. gdcmanon runs once per file, since over a folder it stops at the first it cannot take.";
+
+const BROWSER: &str = "\
+The same files through inspect, review and finish, which is one pass more than the command line \
+makes. The engine alone is the page's WebAssembly in Node with the files in memory. In Chromium \
+one worker of the page reads them through `FileReaderSync`, and the CPU seconds are those of all of \
+Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Of the \
+command line\": files per CPU second beside those of the command line with one thread. Memory is \
+what the WebAssembly holds when all is done. The large file is the one below.";
+
+const LARGE: &str = "\
+One multi-frame file of native pixels, written in full by both programs to the same disk.";
+
+const SIZE: &str = "Without the sample, which is optional.";
+
+fn folder() -> PathBuf {
+    target().join("bench")
+}
+
+fn corpus() -> Result<PathBuf> {
+    let corpus = folder().join("corpus");
+    run(rivals_python("corpus.py").arg(&corpus))?;
+    Ok(corpus)
+}
+
+fn large() -> Result<PathBuf> {
+    let large = folder().join("large.dcm");
+    run(rivals_python("large.py").arg("make").arg(&large))?;
+    Ok(large)
+}
+
+fn python(script: &str, arguments: &[&Path]) -> Result<String> {
+    println!("measuring: {script}");
+    read(rivals_python(script).args(arguments))
+}
+
+fn rivals_python(script: &str) -> std::process::Command {
+    program("target/rivals/bin/python", &[&format!("scripts/bench/{script}")])
+}
