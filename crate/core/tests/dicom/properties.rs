@@ -122,18 +122,19 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
         ];
         elements.extend(encode(encoding, &nodes));
         if large {
-            elements.push(encoding.element(0x0029_1010, "OB", &[7; 70_000]));
-            elements.push(encoding.element(0x0028_1201, "OW", &[5; 70_000]));
-            elements.push(encoding.element(0x7FE0_0010, "OW", &[9; 70_000]));
+            elements.push(encoding.element(0x0029_1010, "OB", &vec![7; 70_000]));
+            elements.push(encoding.element(0x0028_1201, "OW", &vec![5; 70_000]));
+            elements.push(encoding.element(0x7FE0_0010, "OW", &vec![9; 70_000]));
         }
         encoding.file(&object(encoding, &elements))
     })
 }
 
 /// UIDs, names and numbers of an output that are made from the key.
-fn made(output: &Vec<u8>) -> BTreeSet<String> {
+fn made(output: &[u8]) -> BTreeSet<String> {
+    let output = output.to_vec();
     let inventory =
-        sniff(output).and_then(|format| format.inspect(output, &mut Silent)).expect("an output");
+        sniff(&output).and_then(|format| format.inspect(&output, &mut Silent)).expect("an output");
     let fields = inventory.fields.iter().skip(inventory.layout.meta);
     let made = fields.filter(|field| matches!(&field.vr.0, b"UI" | b"PN"));
     let texts = made.filter_map(|field| field.text()).map(|text| text.trim_matches('\0').trim());
