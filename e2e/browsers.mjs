@@ -35,7 +35,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  *   until: (condition: any, ...values: any[]) => Promise<any>,
  *   downloaded: () => Promise<string>,
  * }} Page
- * `until` asks a function in the page until it answers something truthy, and returns that.
+ * `until` asks a function in the page until it answers something truthy (no element: those do not travel), and returns that.
  * `downloaded` waits for the next file and returns its path.
  */
 

@@ -53,7 +53,8 @@ command line\": files per CPU second beside those of the command line with one t
 what the WebAssembly holds when all is done. The large file is the one below.";
 
 const LARGE: &str = "\
-One multi-frame file of native pixels, written in full by both programs to the same disk.";
+One multi-frame file of native pixels, beside `cp --reflink=never` to the same disk. Kamei asks the \
+kernel to copy what it leaves as it was (`copy_file_range`); this `cp` reads and writes.";
 
 const SIZE: &str = "Without the sample, which is optional.";
 

@@ -1,4 +1,5 @@
 import { breathe } from "./dom.js";
+import { FILES_PER_BUNDLE } from "./pool.js";
 import { fold, newItem, place } from "./series.js";
 import { state, tell } from "./state.js";
 
@@ -147,7 +148,7 @@ export async function eachFile(batch, items, phase, deed) {
     }
   };
   try {
-    await Promise.all(Array.from({ length: pool().size * 2 }, lane));
+    await Promise.all(Array.from({ length: pool().size * 2 * FILES_PER_BUNDLE }, lane));
   } finally {
     batch.progress = null;
     tell("progress");

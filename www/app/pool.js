@@ -1,14 +1,16 @@
 /**
- * A few workers, one request at a time each. A worker that breaks fails only the request it
- * was on and is replaced; a worker whose memory has grown is replaced too, since wasm memory
+ * A few workers. Requests about files go to a worker in bundles, since every message and every
+ * read is a trip between processes. A worker that breaks fails only the request it was on and is
+ * replaced; a worker whose memory has grown is replaced too, since wasm memory
  * never shrinks.
  *
  * @typedef {import("../worker/protocol.js").Request} Request
  * @typedef {import("../worker/protocol.js").Reply} Reply
- * @typedef {{ request: any, resolve: (value: any) => void, reject: (failure: any) => void }} Job
- * @typedef {{ worker: Worker, own: Job[], busy: Job | null, count: number }} Hand
+ * @typedef {{ request: any, urgent?: boolean, resolve: (value: any) => void, reject: (failure: any) => void }} Job
+ * @typedef {{ worker: Worker, own: Job[], busy: Job[], count: number }} Hand
  */
 
+export const FILES_PER_BUNDLE = 24;
 const FILES_PER_WORKER = 2000;
 const MEMORY_PER_WORKER = 300e6;
 
@@ -37,7 +39,7 @@ export class Pool {
    */
   run(request, { urgent = false } = {}) {
     return new Promise((resolve, reject) => {
-      const job = { request, resolve, reject };
+      const job = { request, urgent, resolve, reject };
       if (urgent) this.#queue.unshift(job);
       else this.#queue.push(job);
       this.#pump();
@@ -60,7 +62,7 @@ export class Pool {
 
   /** Drops all work and all that the workers knew of it. */
   restart() {
-    const waiting = [...this.#queue, ...this.#hands.flatMap((hand) => [...hand.own, ...(hand.busy ? [hand.busy] : [])])];
+    const waiting = [...this.#queue, ...this.#hands.flatMap((hand) => [...hand.own, ...hand.busy])];
     for (const hand of this.#hands) hand.worker.terminate();
     this.#queue = [];
     this.#opening = new Map([["start", this.#opening.get("start")]]);
@@ -78,25 +80,28 @@ export class Pool {
     const worker = new Worker(this.#url);
     const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
     /** @type {Hand} */
-    const hand = { worker, own, busy: null, count: 0 };
+    const hand = { worker, own, busy: [], count: 0 };
     worker.onmessage = ({ data }) => this.#answer(hand, data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#answer(hand, { id: 0, is: "failed", failure: { code: "panicked" }, broken: true });
+      this.#answer(hand, { id: 0, replies: [{ failure: { code: "panicked" }, broken: true }], memory: 0 });
     };
     return hand;
   }
 
   /** @param {Hand} hand @param {Reply} reply */
-  #answer(hand, reply) {
-    if (reply.is === "progress") return;
-    const job = hand.busy;
-    hand.busy = null;
-    hand.count += 1;
-    const tired = reply.is === "failed" ? reply.broken : reply.memory > MEMORY_PER_WORKER || hand.count > FILES_PER_WORKER;
-    if (tired) this.#replace(hand);
-    if (reply.is === "done") job?.resolve(reply.value);
-    else job?.reject(reply.failure);
+  #answer(hand, { replies, memory }) {
+    const jobs = hand.busy;
+    hand.busy = [];
+    hand.count += replies.length;
+    const broken = replies.some((reply) => reply.broken);
+    if (broken || memory > MEMORY_PER_WORKER || hand.count > FILES_PER_WORKER) this.#replace(hand);
+    for (const [index, job] of jobs.entries()) {
+      const reply = replies[index];
+      if (!reply) this.#queue.unshift(job);
+      else if (reply.failure) job.reject(reply.failure);
+      else job.resolve(reply.value);
+    }
     this.#pump();
   }
 
@@ -116,11 +121,20 @@ export class Pool {
 
   #pump() {
     for (const hand of this.#hands) {
-      if (hand.busy) continue;
-      const job = hand.own.shift() ?? this.#queue.shift();
-      if (!job) continue;
-      hand.busy = job;
-      hand.worker.postMessage({ ...job.request, id: this.#next++ });
+      if (hand.busy.length > 0) continue;
+      hand.busy = hand.own.length > 0 ? hand.own.splice(0, 1) : this.#bundle();
+      if (hand.busy.length === 0) continue;
+      const requests = hand.busy.map(({ request }) => request);
+      const id = this.#next++;
+      hand.worker.postMessage(requests[0].file ? { id, do: "bundle", requests } : { id, ...requests[0] });
     }
+  }
+
+  /** The next request, and those behind it that are about files too; every worker gets its share. */
+  #bundle() {
+    const most = Math.min(FILES_PER_BUNDLE, Math.ceil(this.#queue.length / this.size));
+    const others = this.#queue.findIndex(({ request, urgent }) => urgent || !request.file);
+    const alike = others < 0 ? this.#queue.length : others;
+    return this.#queue.splice(0, Math.max(1, Math.min(alike, most)));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the page and its workers say to each other. One request, any number of
- * `progress`, then one `done` or `failed` with the same `id`. Types only: nothing runs here.
+ * What the page and its workers say to each other. One request, one reply with the
+ * same `id`; requests about files come in bundles. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
@@ -17,11 +17,14 @@
  *   | { do: "preview", file: Blob, frame: number }
  *   | { do: "record", header: object, entries: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
+ *   | { do: "bundle", requests: object[] }
  * )} Request
  *
- * @typedef {{ id: number, is: "progress", done: number, total: number }
- *   | { id: number, is: "done", value: any, memory: number }
- *   | { id: number, is: "failed", failure: Failure, broken: boolean }} Reply
+ * @typedef {object} Reply
+ * @property {number} id
+ * @property {{ value?: any, failure?: Failure, broken?: boolean }[]} replies one per request, in order; what comes
+ *   behind a request that broke the engine has none
+ * @property {number} memory bytes that the WebAssembly holds
  *
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure

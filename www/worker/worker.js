@@ -11,10 +11,13 @@ let engine = null;
  */
 const WINDOW = 1 << 18;
 
+/** How much of each file of a bundle is read ahead: the header of most. */
+const HEAD = 1 << 16;
+
 /** What wasm reads a file through: slices on demand, never the whole. */
-function sourceOf(blob) {
+function sourceOf(blob, head = new Uint8Array(0)) {
   let start = 0;
-  let window = new Uint8Array(0);
+  let window = head;
   const slice = (offset, length) => new Uint8Array(reader.readAsArrayBuffer(blob.slice(offset, offset + length)));
   const source = {
     size: blob.size,
@@ -34,6 +37,21 @@ function sourceOf(blob) {
     },
   };
   return source;
+}
+
+/** The first bytes of many files in one trip; nothing where one of them cannot be read. */
+function headsOf(files) {
+  try {
+    const heads = reader.readAsArrayBuffer(new Blob(files.map((file) => file.slice(0, HEAD))));
+    let at = 0;
+    return files.map((file) => {
+      const length = Math.min(file.size, HEAD);
+      at += length;
+      return new Uint8Array(heads, at - length, length);
+    });
+  } catch {
+    return [];
+  }
 }
 
 const compose = (file, pieces) =>
@@ -74,6 +92,30 @@ const deeds = {
   },
 };
 
+/**
+ * Requests about files, one after the other. What breaks the engine ends the bundle: the requests
+ * behind it have no reply and are asked again of another worker.
+ */
+async function bundle(requests) {
+  const heads = headsOf(requests.map(({ file }) => file));
+  const replies = [];
+  for (const [index, request] of requests.entries()) {
+    const reply = await answer(request, sourceOf(request.file, heads[index]));
+    replies.push(reply);
+    if (reply.broken) break;
+  }
+  return replies;
+}
+
+async function answer(request, source) {
+  try {
+    return { value: await deeds[request.do](request, source) };
+  } catch (error) {
+    const failure = failureOf(error, source);
+    return { failure, broken: failure.code === "panicked" };
+  }
+}
+
 /** A failure keeps its code; anything else the core throws counts as a panic. */
 function failureOf(error, source) {
   if (source?.unreadable) return { code: "read-failed" };
@@ -83,19 +125,11 @@ function failureOf(error, source) {
 
 function buffersIn(value) {
   const views = [value, value?.data, ...(value?.pieces ?? [])].filter((view) => ArrayBuffer.isView(view));
-  return [...new Set(views.map((view) => view.buffer))];
+  return views.map((view) => view.buffer);
 }
 
 addEventListener("message", async ({ data: request }) => {
-  const source = request.file ? sourceOf(request.file) : undefined;
-  try {
-    const value = await deeds[request.do](request, source);
-    postMessage(
-      { id: request.id, is: "done", value, memory: memory?.buffer.byteLength ?? 0 },
-      { transfer: buffersIn(value) },
-    );
-  } catch (error) {
-    const failure = failureOf(error, source);
-    postMessage({ id: request.id, is: "failed", failure, broken: failure.code === "panicked" });
-  }
+  const replies = request.do === "bundle" ? await bundle(request.requests) : [await answer(request)];
+  const transfer = [...new Set(replies.flatMap(({ value }) => buffersIn(value)))];
+  postMessage({ id: request.id, replies, memory: memory?.buffer.byteLength ?? 0 }, { transfer });
 });

@@ -4,7 +4,7 @@ use crate::action::{Action, replacement};
 use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
-use crate::known::Kind;
+use crate::known::{Kind, Matcher};
 use crate::law::Duty;
 use crate::phi::Phi;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
@@ -206,6 +206,20 @@ impl Plan {
             }
         }
         Ok(self)
+    }
+
+    /// Holds the file where a person keeps a text that names someone.
+    #[must_use]
+    pub fn recheck(mut self, inventory: &Inventory, known: &Matcher) -> Self {
+        for (id, (field, decision)) in inventory.fields.iter().zip(&self.decisions).enumerate() {
+            let kept = decision.action == Action::Keep && decision.flag == Some(Flag::Amended);
+            let (Some(tag), Some(text), true) = (field.tag(), field.text(), kept) else { continue };
+            let vr = effective_vr(tag, field.vr);
+            if known.hits(text.as_bytes()).any(|hit| !hit.is_chance(tag, vr)) {
+                self.reasons.push(Reason::at(Code::KnownValueLeft, inventory.path(id)));
+            }
+        }
+        self
     }
 
     fn change(

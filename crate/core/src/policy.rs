@@ -4,6 +4,7 @@
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
 mod judge;
+mod own;
 mod pixels;
 mod profile;
 mod rules;

@@ -162,7 +162,7 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.policy.plan(&inventory, &self.known).amend(&inventory, amendments)?;
+        let plan = self.plan(&inventory, amendments)?;
         let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
         let output = output_name(&inventory, &secrets);
         let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
@@ -171,6 +171,12 @@ impl Session {
             rows: named.into_iter().chain(plan.rows(&inventory, &secrets)).collect(),
             kept: plan.kept(),
         })
+    }
+
+    /// The plan with a person's changes, and with the known values those would let through.
+    fn plan(&self, inventory: &Inventory, amendments: &[Amendment]) -> Result<Plan, Reason> {
+        let plan = self.policy.plan(inventory, &self.known).amend(inventory, amendments)?;
+        Ok(plan.recheck(inventory, &self.known))
     }
 
     /// One frame to look at, counted from zero.
@@ -189,8 +195,7 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.policy.plan(&inventory, &self.known);
-        let plan = plan.amend(&inventory, amendments)?.looked(look);
+        let plan = self.plan(&inventory, amendments)?.looked(look);
         let subject = Subject::of(&inventory);
         let secrets = Secrets::of(&subject, &self.key);
         let released = plan.apply(source, &inventory, &secrets, progress)?.verify(

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
-use crate::install;
 use crate::process::{command, run};
-use crate::root;
+use crate::{cli, install, root};
 
 pub(super) fn types() -> Result<()> {
     install::node_modules()?;
@@ -19,6 +18,8 @@ pub(super) fn types() -> Result<()> {
 
 /// Everything under e2e that needs nothing but this repository.
 pub(super) fn stories() -> Result<()> {
+    // The page's files are held against those of the command line.
+    cli::build()?;
     node_test(&tests_below(&root().join("e2e"), "yardstick")?)
 }
 

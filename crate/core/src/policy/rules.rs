@@ -1,5 +1,6 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+use super::own::{OWN, Own, own_rules};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
 use super::types::Type;
 use crate::action::Action;
@@ -18,7 +19,6 @@ static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
-static OWN: &str = include_str!("../../data/keep/rules.csv");
 
 const PS315: &str = "PS3.15 2026c Table E.1-1";
 
@@ -49,29 +49,6 @@ pub(super) struct Treatment {
     pub(super) rule: RuleId,
     /// The option of PS3.15 that this action is due to.
     pub(super) option: Option<ProfileOption>,
-}
-
-/// Rules that stand on no table row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Own {
-    pub(super) structure: RuleId,
-    pub(super) meta: RuleId,
-    pub(super) unknown: RuleId,
-    pub(super) private: RuleId,
-    pub(super) safe_private: RuleId,
-    pub(super) number: RuleId,
-    pub(super) code: RuleId,
-    pub(super) free_code: RuleId,
-    pub(super) text: RuleId,
-    pub(super) free_text: RuleId,
-    pub(super) binary: RuleId,
-    pub(super) pixels: RuleId,
-    pub(super) markers: RuleId,
-    pub(super) date: RuleId,
-    pub(super) uid: RuleId,
-    pub(super) overlay: RuleId,
-    pub(super) elder: RuleId,
-    pub(super) known: [RuleId; 4],
 }
 
 /// All rules of one profile.
@@ -443,50 +420,6 @@ fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
             Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
         })
         .collect()
-}
-
-/// Reads the rules of our own, in the order of [`Own`].
-fn own_rules(rules: &mut Vec<Rule>) -> Own {
-    let mut find = |id: &str| -> RuleId {
-        let row = crate::table::rows(OWN).find(|row| row[0] == id).expect("a test reads the table");
-        let read = || {
-            Some(Rule {
-                id: row[0].to_owned(),
-                class: Class::parse(row[1])?,
-                duty: Duty::parse(row[2])?,
-                ground: Ground::parse(row[3])?,
-                standing: Standing::parse(row[4])?,
-                source: row[5].to_owned(),
-            })
-        };
-        rules.push(read().expect("a test reads the table"));
-        rules.len() - 1
-    };
-    Own {
-        structure: find("KAMEI-STRUCTURE"),
-        meta: find("KAMEI-META"),
-        unknown: find("KAMEI-UNKNOWN"),
-        private: find("KAMEI-PRIVATE"),
-        safe_private: find("PS315-SAFE-PRIVATE"),
-        number: find("KAMEI-NUMBER"),
-        code: find("KAMEI-CODE"),
-        free_code: find("KAMEI-FREE-CODE"),
-        text: find("KAMEI-TEXT"),
-        free_text: find("KAMEI-FREE-TEXT"),
-        binary: find("KAMEI-BINARY"),
-        pixels: find("KAMEI-PIXELS"),
-        markers: find("KAMEI-MARKERS"),
-        date: find("KAMEI-DATE"),
-        uid: find("KAMEI-UID"),
-        overlay: find("KAMEI-OVERLAY"),
-        elder: find("KAMEI-ELDER"),
-        known: [
-            find("KAMEI-KNOWN-NAME"),
-            find("KAMEI-KNOWN-ID"),
-            find("KAMEI-KNOWN-BIRTH-DATE"),
-            find("KAMEI-KNOWN-CONTACT"),
-        ],
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,38 @@
+// Where the browser can write into a folder, it writes what the ZIP would hold.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import test from "node:test";
+import { bringFolder, openPage, sample, saveZip, untilReview } from "../person.mjs";
+
+test("chromium: a folder gets the files of the ZIP", async (t) => {
+  const page = await openPage(t, "chromium");
+  // No program can answer the picker; the browser's own storage gives the same kind of handle.
+  await page.evaluate(() => {
+    const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("out", { create: true });
+    Object.assign(window, { showDirectoryPicker: pick });
+  });
+  await bringFolder(page, join(sample, "CT"));
+  await untilReview(page);
+  const files = await saveZip(page);
+  await page.click("#save-folder");
+  await page.until(() => document.querySelector(".card-note .done")?.textContent?.includes(" out "));
+  const digests = [...files].map(([path, bytes]) => [path, createHash("sha256").update(bytes).digest("hex")]);
+  assert.deepEqual((await page.evaluate(digestsInStorage)).sort(), digests);
+});
+
+async function digestsInStorage() {
+  /** @type {[string, string][]} */
+  const found = [];
+  const walk = async (/** @type {any} */ folder, /** @type {string} */ path) => {
+    for await (const child of folder.values()) {
+      const name = path + child.name;
+      if (child.kind === "directory") await walk(child, `${name}/`);
+      else found.push([name, hex(await crypto.subtle.digest("SHA-256", await (await child.getFile()).arrayBuffer()))]);
+    }
+  };
+  const hex = (/** @type {ArrayBuffer} */ digest) =>
+    [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("out"), "");
+  return found;
+}
