@@ -1,11 +1,11 @@
 //! What the page and its tests need beyond cargo, node and python3, fetched when it is missing.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{command, find, read, run};
+use crate::process::{cargo, command, find, read, run};
 use crate::{root, target};
 
 /// Debian packages, each with a file that shows it is there.
@@ -71,6 +71,21 @@ fn venv(name: &str, requirements: &str) -> Result<()> {
     )?;
     fs::copy(&wanted, &stamp).with_context(|| format!("target/{name} was not made"))?;
     Ok(())
+}
+
+/// A program of cargo's own under target/tools.
+pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
+    let tools = target().join("tools");
+    let program = tools.join("bin").join(name);
+    if !program.exists() {
+        println!("installing {name} {version}, which takes some minutes once");
+        let mut install = cargo(&["install", name, "--locked", "--quiet"]);
+        install.args(["--version", version, "--root"]).arg(&tools);
+        run(install.arg("--target-dir").arg(tools.join("build")))?;
+        // Up to 700 MB that nothing needs any more.
+        let _ = fs::remove_dir_all(tools.join("build"));
+    }
+    Ok(program)
 }
 
 fn same(wanted: &Path, stamp: &Path) -> bool {

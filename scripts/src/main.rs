@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod fuzz;
 mod install;
 mod leaks;
 mod process;
@@ -24,6 +25,8 @@ usage: cargo xtask <command>
           build the page and serve it on this computer only (port 8040)
   web     build the page's WebAssembly into www/pkg
   test    the whole test
+  fuzz [MINUTES] [TARGET]
+          throw bytes at the core: whole files (dicom) and compressed frames (frames)
   bench [--write]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md)
   samples [--write]
@@ -53,6 +56,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("serve", options) => serve::command(options)?,
         ("web", []) => web::build()?,
         ("test", []) => return test::command(),
+        ("fuzz", options) => fuzz::command(options)?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,

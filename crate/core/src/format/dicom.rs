@@ -14,7 +14,7 @@ pub mod tag;
 pub mod uid;
 mod write;
 
-pub(crate) use self::read::effective_vr;
+pub(crate) use self::dictionary::effective_vr;
 pub use self::syntax::{Frames, Syntax};
 pub use self::tag::{Tag, Vr};
 

@@ -21,8 +21,16 @@ pub(super) fn judge(
     inventory: &Inventory,
     known: &Matcher,
 ) -> (Vec<Decision>, Cleaned) {
-    let class = inventory.text(tag::SOP_CLASS_UID);
-    let judge = Judge { profile, book, inventory, known, class };
+    let text = |tag| inventory.text(tag);
+    let judge = Judge {
+        profile,
+        book,
+        inventory,
+        known,
+        class: text(tag::SOP_CLASS_UID),
+        study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
+        stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+    };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
@@ -89,6 +97,8 @@ struct Judge<'a> {
     known: &'a Matcher,
     /// The kind of object.
     class: Option<&'a str>,
+    study_date: Option<&'a str>,
+    stated_age: Option<u32>,
 }
 
 impl Judge<'_> {
@@ -353,11 +363,11 @@ impl Judge<'_> {
     }
 
     fn is_elder(&self, birth: &Field) -> bool {
-        let study =
-            self.inventory.text(tag::STUDY_DATE).or_else(|| self.inventory.text(tag::CONTENT_DATE));
-        let years =
-            study.zip(birth.text()).and_then(|(study, birth)| date::years_between(birth, study));
-        let stated = self.inventory.text(tag::PATIENT_AGE).and_then(date::age_in_years);
+        let years = self
+            .study_date
+            .zip(birth.text())
+            .and_then(|(study, birth)| date::years_between(birth, study));
+        let stated = self.stated_age;
         self.profile.birth_date != BirthDate::Shift
             && (years.is_some_and(|years| years > self.profile.age_cap as i32)
                 || stated.is_some_and(|years| years > self.profile.age_cap))

@@ -151,26 +151,23 @@ pub(crate) fn finish(bytes: &[u8]) -> Result<Vec<u8>, Reason> {
 
 /// The same with nothing learnt, so that only the rules decide.
 pub(crate) fn finish_unlearnt(bytes: &[u8]) -> Result<Vec<u8>, Reason> {
-    output(&session(7), &bytes.to_vec())
+    output(&session(7), bytes)
 }
 
 /// What another file of the batch taught.
 pub(crate) fn finish_knowing(bytes: &[u8], known: &Known) -> Result<Vec<u8>, Reason> {
     let mut session = session(7);
     session.learn(known);
-    output(&session, &bytes.to_vec())
+    output(&session, bytes)
 }
 
-// A slice has no size and so cannot be seen as a `dyn Source`.
-#[allow(clippy::ptr_arg)]
-fn output(session: &Session, source: &Vec<u8>) -> Result<Vec<u8>, Reason> {
+fn output(session: &Session, source: &[u8]) -> Result<Vec<u8>, Reason> {
     let finished = finished(session, source)?;
-    Ok(finished.released.rope().to_vec(source)?)
+    Ok(finished.released.rope().to_vec(&source.to_vec())?)
 }
 
-#[allow(clippy::ptr_arg)]
-pub(crate) fn finished(session: &Session, source: &Vec<u8>) -> Result<Finished, Reason> {
-    session.finish(source, "input", &[], Look::Waived, &mut Silent)
+pub(crate) fn finished(session: &Session, source: &[u8]) -> Result<Finished, Reason> {
+    session.finish(&source.to_vec(), "input", &[], Look::Waived, &mut Silent)
 }
 
 /// Whether bytes lie anywhere in others.

@@ -1,4 +1,5 @@
 //! Whole files through the core: what it claims of them, and what it survives.
+#![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
 
 mod character_sets;
 mod fixture;

@@ -84,6 +84,22 @@ pub fn attribute(tag: Tag) -> Option<&'static Attribute> {
         .map(|(_, _, attribute)| attribute)
 }
 
+/// The VR that an implicit data set leaves to the dictionary.
+pub(super) fn implied_vr(tag: Tag) -> Vr {
+    if tag.element() == 0 {
+        return Vr(*b"UL");
+    }
+    if tag.is_private_creator() {
+        return Vr(*b"LO");
+    }
+    attribute(tag).map_or(Vr::UN, Attribute::first_vr)
+}
+
+/// The VR to judge a value by: the dictionary's where the file has lost it.
+pub(crate) fn effective_vr(tag: Tag, vr: Vr) -> Vr {
+    if vr == Vr::UN { implied_vr(tag) } else { vr }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! Reads a data set into fields, without reading the values of large ones.
 
 use super::charset::{self, Charset};
-use super::dictionary;
+use super::dictionary::{self, effective_vr, implied_vr};
 use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use crate::inventory::{Field, FieldId, Name};
@@ -488,21 +488,6 @@ fn decode_tag(bytes: [u8; 4], big_endian: bool) -> Tag {
         (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]))
     };
     Tag(u32::from(group) << 16 | u32::from(element))
-}
-
-fn implied_vr(tag: Tag) -> Vr {
-    if tag.element() == 0 {
-        return Vr(*b"UL");
-    }
-    if tag.is_private_creator() {
-        return Vr(*b"LO");
-    }
-    dictionary::attribute(tag).map_or(Vr::UN, dictionary::Attribute::first_vr)
-}
-
-/// The VR to judge a value by: the dictionary's where the file has lost it.
-pub(crate) fn effective_vr(tag: Tag, vr: Vr) -> Vr {
-    if vr == Vr::UN { implied_vr(tag) } else { vr }
 }
 
 fn trim_padding(bytes: &[u8]) -> &[u8] {
