@@ -53,7 +53,10 @@ export class Pool {
    * @param {any} request
    */
   async broadcast(request) {
-    this.#opening.delete(request.do);
+    // What was told after the last such request stood on it, and falls with it.
+    const keys = [...this.#opening.keys()];
+    const place = keys.indexOf(request.do);
+    for (const key of place < 0 ? [] : keys.slice(place)) this.#opening.delete(key);
     this.#opening.set(request.do, request);
     const told = this.#hands.map(
       (hand) => new Promise((resolve, reject) => hand.own.push({ request, resolve, reject })),
