@@ -29,6 +29,12 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Dates move by at most this many days.
 const FARTHEST: u32 = 182;
 
+/// Whether text has the form of a pseudonym; its letters can spell a name by chance.
+pub fn is_pseudonym(text: &str) -> bool {
+    text.strip_prefix("K-")
+        .is_some_and(|letters| letters.len() == 10 && letters.bytes().all(|c| LETTERS.contains(&c)))
+}
+
 impl ProjectKey {
     /// A key from random bytes that the caller drew.
     pub fn from_random(bytes: [u8; 32]) -> Self {
@@ -90,6 +96,13 @@ mod tests {
         assert_eq!(number >> 76 & 0xF, 8);
         assert_eq!(number >> 62 & 3, 2);
         assert!(uid.len() <= 64);
+    }
+
+    #[test]
+    fn a_pseudonym_is_known_by_its_form() {
+        let pseudonym = ProjectKey::from_random([7; 32]).pseudonym("id");
+        assert!(is_pseudonym(&pseudonym));
+        assert!(!is_pseudonym("K-SAKURA") && !is_pseudonym("K-UUUUUUUUUU"));
     }
 
     proptest! {

@@ -4,6 +4,7 @@ use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::format::{self};
 use crate::inventory::{Field, FieldId, Inventory};
+use crate::key;
 use crate::known::Matcher;
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -157,16 +158,18 @@ fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), R
 /// Whether an element says what Kamei did: its own name is a surname too.
 fn is_of_our_making(found: &Inventory, id: FieldId) -> bool {
     let top = std::iter::successors(Some(id), |id| found.fields[*id].parent).last().unwrap_or(id);
-    matches!(
-        found.fields[top].tag(),
-        Some(
-            IMPLEMENTATION_VERSION_NAME
-                | tag::PATIENT_IDENTITY_REMOVED
-                | tag::DEIDENTIFICATION_METHOD
-                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
-                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+    let is_pseudonym = found.fields[id].text().is_some_and(|text| key::is_pseudonym(text.trim()));
+    is_pseudonym
+        || matches!(
+            found.fields[top].tag(),
+            Some(
+                IMPLEMENTATION_VERSION_NAME
+                    | tag::PATIENT_IDENTITY_REMOVED
+                    | tag::DEIDENTIFICATION_METHOD
+                    | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                    | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+            )
         )
-    )
 }
 
 fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {

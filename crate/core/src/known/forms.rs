@@ -1,5 +1,6 @@
 //! The forms in which a known value may be written elsewhere.
 
+use super::matcher::SHORT;
 use super::{Kind, is_not_a_name};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
@@ -56,12 +57,23 @@ fn names(value: &str, forms: &mut BTreeSet<String>) {
     }
 }
 
+/// Both parts together, where neither is sought alone. A short part that is sought alone has to
+/// stand as a word of its own, so it is sought joined to the other as well.
 fn joined(one: &str, two: &str, forms: &mut BTreeSet<String>) {
+    const SEPARATORS: [&str; 12] =
+        ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・", "\\", "^^"];
     let letters = one.chars().count() + two.chars().count();
     if letters < 2 || one.is_ascii() && letters < 4 {
         return;
     }
-    for separator in ["", " ", "\u{3000}", "^", ",", ", ", "_", "-", ".", "・", "\\", "^^"] {
+    let anywhere = |part: &str| is_distinct(part) && !(part.is_ascii() && part.len() < SHORT);
+    let separators: &[&str] =
+        match (anywhere(one) || anywhere(two), is_distinct(one) || is_distinct(two)) {
+            (true, _) => &[],
+            (_, true) => &SEPARATORS[..1],
+            _ => &SEPARATORS,
+        };
+    for separator in separators {
         with_other_kana(&format!("{one}{separator}{two}"), forms);
     }
 }
@@ -111,16 +123,27 @@ fn birth_date(value: &str, forms: &mut BTreeSet<String>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Matcher;
     use super::*;
 
     #[test]
     fn a_name_is_sought_in_parts_orders_and_kana() {
-        let forms = forms(Kind::Name, "SAKURA^HINATA=佐倉^陽向=さくら^ひなた");
-        for form in
-            ["SAKURA", "HINATA SAKURA", "佐倉", "佐倉陽向", "佐倉　陽向", "サクラ", "ヒナタ"]
+        let value = (Kind::Name, "SAKURA^HINATA=佐倉^陽向=さくら^ひなた".to_owned());
+        let matcher = Matcher::new(&BTreeSet::from([value]));
+        for text in
+            ["SAKURA", "hinata sakura", "佐倉", "佐倉陽向", "陽向　佐倉", "サクラ", "ヒナタ"]
         {
-            assert!(forms.contains(form), "{form}");
+            assert!(matcher.find(text).is_some(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_short_name_is_sought_joined_to_the_other_too() {
+        let matcher = Matcher::new(&BTreeSet::from([(Kind::Name, "ABE^JIRO".to_owned())]));
+        for text in ["ABE", "AbeJiro", "JIROABE", "jiro_abe", "ABE^JIRO"] {
+            assert!(matcher.find(text).is_some(), "{text}");
+        }
+        assert!(matcher.find("LABEL").is_none());
     }
 
     #[test]

@@ -25,6 +25,8 @@ struct Pattern {
     short: bool,
 }
 
+/// Letters and digits fewer than this have to stand as a word of their own.
+pub(super) const SHORT: usize = 6;
 /// Fewer bytes than this occur in arrays of numbers by chance.
 const LONG: usize = 8;
 
@@ -70,7 +72,7 @@ impl Matcher {
         for (kind, value) in values {
             for form in forms(*kind, value) {
                 let digits = form.bytes().all(|byte| byte.is_ascii_digit());
-                let short = form.is_ascii() && form.len() < 6;
+                let short = form.is_ascii() && form.len() < SHORT;
                 for (bytes, width) in encodings(&form) {
                     encoded.entry(bytes).or_insert(Pattern { kind: *kind, width, digits, short });
                 }
