@@ -142,3 +142,14 @@ test("the record tells what was done and no value", async (t) => {
   const values = [...identity, "架空市立みなと病院", "MORI", "A26031201", "2.25.151361559341397124662793029152371111581"];
   assert.deepEqual(values.filter((value) => text.includes(value)), []);
 });
+
+test("towards 匿名加工 no key is read or left, and two runs share no pseudonym", async (t) => {
+  const at = await workspace(t);
+  const run = (/** @type {string} */ out) => kamei("deidentify", join(sample, "MR"), "--out", at(out), "--key", at("key.age"), "--policy", "jp-anonymized");
+  assert.equal(run("one").status, 0);
+  assert.equal(run("two").status, 0);
+  const patients = await Promise.all(["one", "two"].map(async (out) => [...(await filesBelow(at(out))).keys()].map((name) => name.split("/")[0])));
+  assert.notEqual(patients[0][0], patients[1][0]);
+  await assert.rejects(readFile(at("key.age")));
+  await assert.rejects(readFile(at("key.age.passphrase")));
+});

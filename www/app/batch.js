@@ -1,4 +1,5 @@
 import { breathe } from "./dom.js";
+import { keepsKey } from "./policy.js";
 import { FILES_PER_BUNDLE } from "./pool.js";
 import { fold, newItem, place } from "./series.js";
 import { state, tell } from "./state.js";
@@ -50,7 +51,10 @@ export async function take(batch, arrivals) {
   const fresh = newItems(batch, arrivals);
   batch.items.push(...fresh);
   batch.items.sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (first) await pool().broadcast({ do: "engine", policy: state.policy, key: state.key });
+  if (first) {
+    const key = keepsKey() ? state.key : await pool().run({ do: "new-key" });
+    await pool().broadcast({ do: "engine", policy: state.policy, key });
+  }
   await eachFile(batch, fresh, "inspect", inspect);
   for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });

@@ -1,4 +1,5 @@
 import { eachFile } from "./batch.js";
+import { keepsKey } from "./policy.js";
 import { standing } from "./series.js";
 import { state, tell } from "./state.js";
 
@@ -45,7 +46,7 @@ export async function finishAll(batch, { crc }) {
     entries: released.map(({ name, entry }) => ({ ...entry, output: name })),
   });
   const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
-  if (crosswalks.length > 0) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
+  if (crosswalks.length > 0 && keepsKey()) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
   return released;
 }

@@ -14,6 +14,9 @@ export function policyName() {
   return policy ? policy[currentLanguage() === "ja" ? "ja" : "en"] : "…";
 }
 
+/** In 匿名加工 a key lives for one batch only. */
+export const keepsKey = () => state.policies.find(({ id }) => id === state.policy)?.keeps_key ?? false;
+
 function draw() {
   byId("policy").textContent = policyName();
   /** @type {HTMLButtonElement} */ (byId("policy")).disabled = Boolean(state.batch);

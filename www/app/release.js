@@ -6,6 +6,7 @@ import { finishAll } from "./finish.js";
 import { Folder } from "./folder.js";
 import { bytes, number, t } from "./i18n.js";
 import { saveKey } from "./key.js";
+import { keepsKey } from "./policy.js";
 import { day, printRecord, saveRecord } from "./record.js";
 import { reasonNotes, reasonWhat } from "./reasons.js";
 import { standing, tally } from "./series.js";
@@ -65,7 +66,7 @@ function saveButtons(batch, count) {
 
 /** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
 function keyCard() {
-  const kept = state.policies.find(({ id }) => id === state.policy)?.keeps_key ?? false;
+  const kept = keepsKey();
   return el("section", { class: "card apart" },
     el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(kept ? "release.key.story" : "release.key.never"))),
     kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !outcome, onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));

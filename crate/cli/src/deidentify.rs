@@ -3,7 +3,7 @@
 use crate::args::Deidentify;
 use crate::batch::{Batch, guarded};
 use crate::files::{self, Opened};
-use crate::keys::Keys;
+use crate::keys::{self, Keys};
 use crate::sentences;
 use kamei::plan::{Look, Status};
 use kamei::policy::{Mode, Policy};
@@ -39,10 +39,18 @@ struct Line {
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let policy = Policy::named(&options.policy)
         .map_err(|_| format!("there is no policy '{}'", options.policy))?;
-    let anonymized = policy.profile().mode == Mode::Anonymized;
     let inputs = files::list(&options.inputs)?;
-    let mut keys = Keys::open_or_create(&options.key, options.passphrase_file.as_deref())?;
-    let key = keys.state.key().map_err(|reason| reason.to_string())?;
+    // 匿名加工: no key is read, and none survives the run.
+    let mut keys = match policy.profile().mode {
+        Mode::Anonymized => None,
+        Mode::Pseudonymized => {
+            Some(Keys::open_or_create(&options.key, options.passphrase_file.as_deref())?)
+        }
+    };
+    let key = match &keys {
+        Some(keys) => keys.state.key().map_err(|reason| reason.to_string())?,
+        None => keys::draw_key()?,
+    };
     let batch = Batch::read(inputs, policy.clone(), key);
     let done = finish_all(&batch, options);
 
@@ -57,7 +65,9 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
                 summary.released += 1;
                 line.output = Some(finished.name);
                 entries.push(finished.entry);
-                keys.state.absorb([finished.crosswalk]);
+                if let Some(keys) = &mut keys {
+                    keys.state.absorb([finished.crosswalk]);
+                }
             }
             Err(reason) => {
                 eprintln!("{}", sentences::about(&input.name, &reason));
@@ -70,7 +80,7 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         }
         summary.files.push(line);
     }
-    if !anonymized {
+    if let Some(keys) = &keys {
         keys.save()?;
     }
     if let Some(path) = &options.record {

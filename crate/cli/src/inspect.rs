@@ -4,9 +4,9 @@ use crate::args::Inspect;
 use crate::batch::{Batch, guarded};
 use crate::deidentify::{print_json, status};
 use crate::files::{self, Opened};
+use crate::keys::draw_key;
 use kamei::action::Action;
 use kamei::format::FormatId;
-use kamei::key::ProjectKey;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Row, Status};
 use kamei::policy::Policy;
@@ -50,9 +50,7 @@ impl From<Row> for Finding {
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
     let policy = Policy::named(&options.policy)
         .map_err(|_| format!("there is no policy '{}'", options.policy))?;
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(|error| format!("no random numbers: {error}"))?;
-    let batch = Batch::read(files::list(&options.inputs)?, policy, ProjectKey::from_random(secret));
+    let batch = Batch::read(files::list(&options.inputs)?, policy, draw_key()?);
     let mut all_ready = true;
     for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
         let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {

@@ -1,6 +1,7 @@
 //! The key file and its passphrase.
 
 use crate::files::write_bytes;
+use kamei::key::ProjectKey;
 use kamei::keyfile::KeyState;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,9 +32,7 @@ impl Keys {
             Some(file) => (read_passphrase(file)?, WORK_CHOSEN),
             None => (draw_passphrase(path)?, WORK_DRAWN),
         };
-        let mut secret = [0; 32];
-        getrandom::fill(&mut secret).map_err(|error| format!("no random numbers: {error}"))?;
-        Ok(Self { state: KeyState::new(secret), path: path.to_owned(), passphrase, work })
+        Ok(Self { state: KeyState::new(draw_secret()?), path: path.to_owned(), passphrase, work })
     }
 
     /// Opens an existing key file.
@@ -59,6 +58,17 @@ impl Keys {
         write_bytes(&self.path, &sealed)
             .map_err(|error| format!("{}: {error}", self.path.display()))
     }
+}
+
+/// A key for one run.
+pub(crate) fn draw_key() -> Result<ProjectKey, String> {
+    Ok(ProjectKey::from_random(draw_secret()?))
+}
+
+fn draw_secret() -> Result<[u8; 32], String> {
+    let mut secret = [0; 32];
+    getrandom::fill(&mut secret).map_err(|error| format!("no random numbers: {error}"))?;
+    Ok(secret)
 }
 
 fn beside(path: &Path) -> PathBuf {
