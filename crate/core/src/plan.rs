@@ -313,7 +313,7 @@ impl Plan {
             action: Action::Pseudonym,
             rule: self.book.rules[self.book.known(kind)].clone(),
             locked: true,
-            flag: Some(Flag::KnownValue),
+            flag: None,
         }
     }
 
