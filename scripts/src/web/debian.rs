@@ -49,7 +49,7 @@ impl Debian {
         }
         debian
             .env("RUSTC", self.root.join("usr/bin/rustc"))
-            .env("LD_LIBRARY_PATH", self.library_path())
+            .env("LD_LIBRARY_PATH", self.loader_path())
             // -Zbuild-std is not open to released compilers otherwise.
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -89,7 +89,7 @@ impl Debian {
     fn check_libraries(&self) -> Result<()> {
         for program in ["usr/bin/rustc", "usr/bin/cargo", "usr/bin/wasm-ld-19"] {
             let mut ldd = command("ldd", &[]);
-            ldd.arg(self.root.join(program)).env("LD_LIBRARY_PATH", self.library_path());
+            ldd.arg(self.root.join(program)).env("LD_LIBRARY_PATH", self.loader_path());
             let listed = read(&mut ldd)?;
             let missing: Vec<&str> =
                 listed.lines().filter(|line| line.contains("not found")).map(str::trim).collect();
@@ -98,7 +98,7 @@ impl Debian {
         Ok(())
     }
 
-    fn library_path(&self) -> String {
+    fn loader_path(&self) -> String {
         ["usr/lib/x86_64-linux-gnu", "usr/lib/aarch64-linux-gnu", "usr/lib", "usr/lib/llvm-19/lib"]
             .map(|folder| self.root.join(folder).display().to_string())
             .join(":")
