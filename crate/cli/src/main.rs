@@ -14,6 +14,12 @@ mod sentences;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The message of a panic can quote the text it happened on; the line it happened at cannot.
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(at) = panic.location() {
+            eprintln!("kamei: stopped at {}:{}", at.file(), at.line());
+        }
+    }));
     let done = match args::parse() {
         Ok(args::Command::Deidentify(options)) => deidentify::run(&options),
         Ok(args::Command::Inspect(options)) => inspect::run(&options),
