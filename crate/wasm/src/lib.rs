@@ -17,10 +17,20 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-/// Sends panics to the console, where they name a line of Kamei and no value.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn console_error(text: &str);
+}
+
+/// Sends the place of a panic to the console; its message could quote the text it happened on.
 #[wasm_bindgen(start)]
 pub fn start() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(at) = panic.location() {
+            console_error(&format!("kamei: stopped at {}:{}", at.file(), at.line()));
+        }
+    }));
 }
 
 /// The policies, the default first: `{ id, ja, en, keeps_key }`.
