@@ -11,6 +11,7 @@ mod rules;
 mod shape;
 mod types;
 
+pub(crate) use self::profile::meaning;
 pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};
 pub use self::rules::{Rule, RuleBook, RuleId};
 
@@ -43,6 +44,11 @@ impl Policy {
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.book.rules
     }
 
     /// SHA-256 of all tables the policy reads, in hexadecimal.

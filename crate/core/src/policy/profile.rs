@@ -1,9 +1,9 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// An option of PS3.15 annex E.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Option {
     /// Clean Descriptors Option (E.3.5).
@@ -38,6 +38,12 @@ impl Option {
             Self::RetainInstitutionIdentity => "113112",
         }
     }
+}
+
+/// What CID 7050 calls a code.
+pub(crate) fn meaning(code: &str) -> &'static str {
+    static CODES: &str = include_str!("../../data/ps3.16/cid7050.csv");
+    crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1])
 }
 
 /// Whether the result may be linked again by whoever holds the key.
