@@ -1,33 +1,61 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-/// An option of PS3.15 annex E.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+/// An option of PS3.15 annex E.3, in the order of CID 7050.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Option {
+    /// Clean Pixel Data Option (E.3.1).
+    CleanPixelData,
+    /// Clean Recognizable Visual Features Option (E.3.2).
+    CleanRecognizableVisualFeatures,
+    /// Clean Graphics Option (E.3.3).
+    CleanGraphics,
+    /// Clean Structured Content Option (E.3.4).
+    CleanStructuredContent,
     /// Clean Descriptors Option (E.3.5).
     CleanDescriptors,
-    /// Retain Safe Private Option (E.3.10).
-    RetainSafePrivate,
-    /// Retain UIDs Option (E.3.9).
-    RetainUids,
-    /// Retain Device Identity Option (E.3.8).
-    RetainDeviceIdentity,
-    /// Retain Institution Identity Option (E.3.11).
-    RetainInstitutionIdentity,
-    /// Retain Patient Characteristics Option (E.3.7).
-    RetainPatientCharacteristics,
     /// Retain Longitudinal Temporal Information with Full Dates Option (E.3.6).
     RetainFullDates,
     /// Retain Longitudinal Temporal Information with Modified Dates Option (E.3.6).
     RetainModifiedDates,
+    /// Retain Patient Characteristics Option (E.3.7).
+    RetainPatientCharacteristics,
+    /// Retain Device Identity Option (E.3.8).
+    RetainDeviceIdentity,
+    /// Retain UIDs Option (E.3.9).
+    RetainUids,
+    /// Retain Safe Private Option (E.3.10).
+    RetainSafePrivate,
+    /// Retain Institution Identity Option (E.3.11).
+    RetainInstitutionIdentity,
 }
 
 impl Option {
+    /// All of them, in the order of CID 7050.
+    pub const ALL: [Self; 12] = [
+        Self::CleanPixelData,
+        Self::CleanRecognizableVisualFeatures,
+        Self::CleanGraphics,
+        Self::CleanStructuredContent,
+        Self::CleanDescriptors,
+        Self::RetainFullDates,
+        Self::RetainModifiedDates,
+        Self::RetainPatientCharacteristics,
+        Self::RetainDeviceIdentity,
+        Self::RetainUids,
+        Self::RetainSafePrivate,
+        Self::RetainInstitutionIdentity,
+    ];
+
     /// Its code of CID 7050.
     pub fn code(self) -> &'static str {
         match self {
+            Self::CleanPixelData => "113101",
+            Self::CleanRecognizableVisualFeatures => "113102",
+            Self::CleanGraphics => "113103",
+            Self::CleanStructuredContent => "113104",
             Self::CleanDescriptors => "113105",
             Self::RetainFullDates => "113106",
             Self::RetainModifiedDates => "113107",
@@ -139,4 +167,17 @@ pub fn profiles() -> Vec<Profile> {
     ]
     .map(|text| toml::from_str(text).expect("the profiles are read by a test"))
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_are_those_of_cid_7050() {
+        let codes: Vec<_> = Option::ALL.iter().map(|option| option.code()).collect();
+        let names = crate::table::rows(include_str!("../../data/ps3.16/cid7050.csv"));
+        let listed: Vec<_> = names.map(|row| row[0]).filter(|code| *code != "113100").collect();
+        assert_eq!(codes, listed);
+    }
 }

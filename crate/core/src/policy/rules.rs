@@ -365,7 +365,7 @@ fn with_options(
     row: &[&str],
     vr: Vr,
 ) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 8] = [
+    const COLUMNS: [(usize, ProfileOption); 10] = [
         (3, ProfileOption::RetainSafePrivate),
         (4, ProfileOption::RetainUids),
         (5, ProfileOption::RetainDeviceIdentity),
@@ -374,6 +374,8 @@ fn with_options(
         (8, ProfileOption::RetainFullDates),
         (9, ProfileOption::RetainModifiedDates),
         (10, ProfileOption::CleanDescriptors),
+        (11, ProfileOption::CleanStructuredContent),
+        (12, ProfileOption::CleanGraphics),
     ];
     COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
         let dated = matches!(&vr.0, b"DA" | b"DT");
@@ -382,6 +384,10 @@ fn with_options(
                 (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
             }
             "K" | "C" if vr == Vr::SQ => Action::Descend,
+            // What is drawn cannot be cut like a text: planes and curves go as without the option.
+            "C" if *option == ProfileOption::CleanGraphics => {
+                vr.is_free_text().then_some(Action::Clean)?
+            }
             "K" if vr == Vr(*b"AS") => Action::AgeCap,
             "K" => Action::Keep,
             "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
@@ -503,6 +509,30 @@ mod tests {
             let rule = &book.rules[treatment.rule];
             assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
             assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
+        }
+    }
+
+    #[test]
+    fn the_options_of_graphics_and_content_act_only_where_they_are_on() {
+        let treated = |options: &[ProfileOption], tag| {
+            let mut profile = profiles().into_iter().nth(2).expect("the basic profile");
+            profile.options = options.to_vec();
+            let treatment = RuleBook::new(&profile).treatment(Tag(tag)).expect("a rule");
+            (treatment.action, treatment.option)
+        };
+        let content = ProfileOption::CleanStructuredContent;
+        let graphics = ProfileOption::CleanGraphics;
+        for (tag, without, option, with) in [
+            (0x0040_0555, Action::Empty, content, Action::Descend),
+            (0x0040_A730, Action::Descend, content, Action::Descend),
+            (0x0070_0001, Action::Descend, graphics, Action::Descend),
+            (0x6000_4000, Action::Remove, graphics, Action::Clean),
+        ] {
+            assert_eq!(treated(&[], tag), (without, None), "{:?}", Tag(tag));
+            assert_eq!(treated(&[option], tag), (with, Some(option)), "{:?}", Tag(tag));
+        }
+        for drawn in [0x6000_3000, 0x5000_3000] {
+            assert_eq!(treated(&[graphics], drawn), (Action::Remove, None), "{:?}", Tag(drawn));
         }
     }
 
