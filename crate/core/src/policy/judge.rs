@@ -1,6 +1,6 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
-use super::profile::{BirthDate, Option as ProfileOption, Profile};
+use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::{shape, types};
 use crate::action::Action;
@@ -142,7 +142,7 @@ impl Judge<'_> {
         let listed = self
             .inventory
             .creator(field)
-            .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
+            .filter(|_| self.profile.keeps_private_of(PrivateList::Standard))
             .and_then(|creator| self.book.safe_private(creator, tag));
         if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
             return Decision {
