@@ -6,12 +6,15 @@
 mod judge;
 mod own;
 mod pixels;
+mod private;
 mod profile;
 mod rules;
 mod shape;
 mod types;
 
-pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};
+pub use self::profile::{
+    BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
+};
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::inventory::Inventory;
