@@ -7,6 +7,7 @@ mod contradiction;
 mod judge;
 mod own;
 mod pixels;
+mod private;
 mod profile;
 mod rules;
 mod shape;

@@ -1,6 +1,7 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
 use super::own::{OWN, Own, own_rules};
+use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
 use super::types::Type;
 use crate::action::Action;
@@ -11,7 +12,6 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
-static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
@@ -74,7 +74,7 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashMap<(&'static str, u16, u8), Vr>,
+    pub(super) private: PrivateElements,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
@@ -87,6 +87,7 @@ impl RuleBook {
     pub(super) fn new(profile: &Profile) -> Self {
         let mut rules = Vec::with_capacity(900);
         let own = own_rules(&mut rules);
+        let private = PrivateElements::of(profile, &own, &mut rules);
         let tags = |table| {
             crate::table::rows(table)
                 .filter_map(|row| Tag::parse(row[0]))
@@ -99,7 +100,7 @@ impl RuleBook {
             patterns: Vec::new(),
             by_vr: HashMap::new(),
             basic: HashMap::new(),
-            safe_private: safe_private(),
+            private,
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
@@ -150,11 +151,6 @@ impl RuleBook {
     /// The rule for a value known from elsewhere.
     pub(crate) fn known(&self, kind: Kind) -> RuleId {
         self.own.known[kind as usize]
-    }
-
-    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
-    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
-        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -362,6 +358,7 @@ pub(super) fn digest() -> String {
     for table in [
         E1_1,
         SAFE_PRIVATE,
+        TCIA_PRIVATE,
         JP_IMAGING,
         JP_CLASSES,
         KEEP_TEXT,
@@ -458,15 +455,6 @@ fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
         "remove" | "clean" => Action::Remove,
         _ => return None,
     })
-}
-
-fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
-    crate::table::rows(SAFE_PRIVATE)
-        .filter_map(|row| {
-            let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
-        })
-        .collect()
 }
 
 #[cfg(test)]
