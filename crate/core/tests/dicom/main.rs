@@ -2,8 +2,10 @@
 #![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
 
 mod character_sets;
+mod dicomdir;
 mod fixture;
 mod hostile;
+mod identifiers;
 mod leaks;
 mod private;
 mod properties;

@@ -9,7 +9,7 @@ use super::sop_class;
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
 use super::write::{encode, encode_header, encode_length, encode_tag, meta_information};
-use crate::inventory::{FieldId, Inventory, Name};
+use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::reason::{Code, Reason};
 use crate::source::{ReadError, Source};
 use serde::{Deserialize, Serialize};
@@ -98,7 +98,7 @@ impl Leaf {
         ) else {
             return Ok(None);
         };
-        let has_pixels = found.top_level().filter_map(|field| field.tag()).any(Tag::is_pixel_data);
+        let has_pixels = found.top_level().filter_map(Field::tag).any(Tag::is_pixel_data);
         let listed = sop_class::iod(&class).and_then(|iod| record_types().by_iod.get(iod));
         let Some(kind) = listed.copied().or(has_pixels.then_some("IMAGE")) else {
             return Ok(None);
