@@ -9,4 +9,5 @@ mod identifiers;
 mod leaks;
 mod private;
 mod properties;
+mod references;
 mod seeds;
