@@ -74,6 +74,10 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
+        Action::AgeCap if vr == Vr(*b"DS") => each(&|part| {
+            let years: f64 = part.trim().parse().ok()?;
+            Some(if years >= 90.0 { "90".to_owned() } else { part.trim().to_owned() })
+        }),
         Action::AgeCap => each(&|part| match date::age_in_years(part) {
             Some(years) if years >= 90 => Some("090Y".to_owned()),
             Some(_) => Some(part.trim().to_owned()),

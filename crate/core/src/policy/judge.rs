@@ -1,7 +1,10 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
+use super::content::{self, Concepts};
+use super::graphics::{self, Shapes};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::types::Type;
 use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
@@ -30,6 +33,8 @@ pub(super) fn judge(
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+        concepts: Concepts::of(inventory),
+        shapes: Shapes::of(inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
@@ -90,15 +95,17 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
     }
 }
 
-struct Judge<'a> {
-    profile: &'a Profile,
-    book: &'a RuleBook,
-    inventory: &'a Inventory,
+pub(super) struct Judge<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) book: &'a RuleBook,
+    pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
     /// The kind of object.
     class: Option<&'a str>,
     study_date: Option<&'a str>,
     stated_age: Option<u32>,
+    pub(super) concepts: Concepts,
+    pub(super) shapes: Shapes,
 }
 
 impl Judge<'_> {
@@ -206,12 +213,22 @@ impl Judge<'_> {
 
     fn public(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
+        if let Some(decision) =
+            content::decide(self, tag, field).or_else(|| graphics::decide(self, tag, field))
+        {
+            return decision;
+        }
         let Some(attribute) = dictionary::attribute(tag) else {
-            return unknown();
+            return Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
         };
         let vr = effective_vr(tag, field.vr);
         let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        self.attribute(tag, vr, fits, field)
+    }
+
+    /// A value as that of an attribute, be it its own or one that it stands for.
+    pub(super) fn attribute(&self, tag: Tag, vr: Vr, fits: bool, field: &Field) -> Decision {
+        let own = &self.book.own;
         if let Some(treatment) = self.book.treatment(tag) {
             return self.listed(tag, vr, fits, field, treatment);
         }
@@ -219,7 +236,11 @@ impl Judge<'_> {
             // Planes whose data is gone would be no overlay at all.
             return Decision::new(Action::Remove, own.overlay);
         }
-        if fits { self.unlisted(tag, vr, field) } else { unknown() }
+        if fits {
+            self.unlisted(tag, vr, field)
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// An attribute that a table names.
@@ -294,9 +315,8 @@ impl Judge<'_> {
                 let action = Self::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
-            _ if vr.is_text() => {
-                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
-            }
+            _ if vr.is_text() => Decision::new(self.removal(tag, field), ruled(own.free_text))
+                .flagged(Flag::FreeText),
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }
     }
@@ -306,7 +326,7 @@ impl Judge<'_> {
             .into_iter()
             .find(|option| self.profile.has(*option));
         let action = match option {
-            None => Action::Remove,
+            None => self.removal(tag, field),
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
             Some(_) => Self::checked(tag, vr, field),
         };
@@ -335,10 +355,9 @@ impl Judge<'_> {
         if fits { Action::Keep } else { Action::Remove }
     }
 
-    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    /// The basic action, by the Type that the object's IOD or the sequence gives the attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.class.filter(|_| field.parent.is_none());
-        let kind = class.and_then(|class| types::in_class(class, tag));
+        let kind = self.kind(tag, field);
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,
             None if fallback == Action::Shift => Action::Remove,
@@ -346,8 +365,28 @@ impl Judge<'_> {
         }
     }
 
+    /// How an attribute goes that no row names.
+    fn removal(&self, tag: Tag, field: &Field) -> Action {
+        match self.kind(tag, field).filter(|_| field.parent.is_some()) {
+            Some(Type::One) => Action::Dummy,
+            Some(Type::Two) => Action::Empty,
+            _ => self.book.removal(tag),
+        }
+    }
+
+    /// The Type of an attribute where it stands, as far as the tables know.
+    fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
+        match field.parent {
+            None => types::in_class(self.class?, tag),
+            Some(_) => {
+                let (sequence, _) = content::sequence_of(self.inventory, field)?;
+                types::in_sequence(sequence, tag)
+            }
+        }
+    }
+
     /// What stays of a description, in characters that its data set can hold.
-    fn cleaned(&self, field: &Field) -> Option<String> {
+    pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
         let kept = detect::cut(text, &[&Vocabulary, self.known])?;
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
@@ -359,7 +398,11 @@ impl Judge<'_> {
 
     fn without_option(&self, field: &Field) -> Action {
         let Some(tag) = field.tag() else { return Action::Remove };
-        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        if self.book.is_standard(tag) {
+            self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        } else {
+            self.removal(tag, field)
+        }
     }
 
     fn is_elder(&self, birth: &Field) -> bool {

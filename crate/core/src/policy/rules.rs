@@ -1,5 +1,6 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
 use super::types::Type;
@@ -119,6 +120,11 @@ impl RuleBook {
         self.by_vr.get(&vr).copied()
     }
 
+    /// Whether E.1-1 has a row for an attribute.
+    pub(super) fn is_standard(&self, tag: Tag) -> bool {
+        self.basic.contains_key(&tag.0)
+    }
+
     /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
     /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
     pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
@@ -126,7 +132,7 @@ impl RuleBook {
         let has = |letter| code.split('/').any(|choice| choice == letter);
         Some(match kind {
             Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
-            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::One) if vr != Vr::SQ && !code.contains('U') => Action::Dummy,
             Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
             Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
             _ => action,
@@ -335,6 +341,8 @@ pub(super) fn digest() -> String {
         KEEP_DUMMY,
         KEEP_EMPTY,
         OWN,
+        CONCEPTS,
+        MEANINGS,
     ] {
         hasher.update(table.as_bytes());
     }
