@@ -110,7 +110,9 @@ pub(super) fn sequence_of(inventory: &Inventory, field: &Field) -> Option<(Tag, 
 /// What happens to the value of a content item, or to a code; `None` where the tables decide.
 pub(super) fn decide(judge: &Judge, tag: Tag, field: &Field) -> Option<Decision> {
     match tag {
-        CODE_VALUE | LONG_CODE_VALUE | URN_CODE_VALUE | CODE_MEANING => code(judge, tag, field),
+        CODE_VALUE | CODING_SCHEME | LONG_CODE_VALUE | URN_CODE_VALUE | CODE_MEANING => {
+            code(judge, tag, field)
+        }
         NUMERIC_VALUE | FLOATING_POINT => age(judge, tag, field),
         TEXT_VALUE | PERSON_NAME | UID | DATE | TIME | DATE_TIME => {
             if let Some(attribute) = judge.concepts.attribute(judge.inventory, field) {

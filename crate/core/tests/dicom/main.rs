@@ -3,7 +3,9 @@
 
 mod character_sets;
 mod fixture;
+mod graphics;
 mod hostile;
 mod leaks;
 mod properties;
+mod reports;
 mod seeds;
