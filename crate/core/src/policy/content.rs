@@ -152,7 +152,8 @@ fn is_the_patients(judge: &Judge, field: &Field) -> bool {
 /// A text that stands for no attribute.
 fn text(judge: &Judge, field: &Field) -> Decision {
     let option = ProfileOption::CleanStructuredContent;
-    let rule = judge.book.treatment(CONTENT).map_or(judge.book.own.free_text, |row| row.rule);
+    let row = judge.book.treatment(TEXT_VALUE).or_else(|| judge.book.treatment(CONTENT));
+    let rule = row.map_or(judge.book.own.free_text, |row| row.rule);
     let decision = if !judge.profile.has(option) {
         Decision::new(Action::Dummy, rule)
     } else if judge.cleaned(field).is_some() {

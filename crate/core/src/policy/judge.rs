@@ -18,6 +18,8 @@ use crate::{date, detect, terms};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
+const CLEAN: ProfileOption = ProfileOption::CleanDescriptors;
+
 pub(super) fn judge(
     profile: &Profile,
     book: &RuleBook,
@@ -128,7 +130,10 @@ impl Judge<'_> {
             Action::Keep => shape::is_value(id, field),
             _ => true,
         };
-        if sound {
+        let is_value = field.end == id + 1 && field.vr != Vr::SQ;
+        if decision.action == Action::Dummy && is_value && !field.has_value() {
+            Decision { action: Action::Empty, ..decision }
+        } else if sound {
             decision
         } else {
             Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
@@ -314,6 +319,10 @@ impl Judge<'_> {
             _ if vr.is_text() && self.book.keeps_text(tag) => {
                 let action = Self::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
+            }
+            _ if vr.is_free_text() && self.book.cleans(tag) && self.profile.has(CLEAN) => {
+                let decision = Decision::new(Action::Clean, ruled(own.free_text));
+                Decision { option: Some(CLEAN), ..decision }.flagged(Flag::FreeText)
             }
             _ if vr.is_text() => Decision::new(self.removal(tag, field), ruled(own.free_text))
                 .flagged(Flag::FreeText),

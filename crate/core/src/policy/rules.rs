@@ -18,6 +18,7 @@ static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_CLEAN: &str = include_str!("../../data/keep/clean.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
@@ -65,6 +66,7 @@ pub struct RuleBook {
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
+    clean: HashSet<u32>,
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
@@ -90,6 +92,7 @@ impl RuleBook {
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
+            clean: tags(KEEP_CLEAN),
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
@@ -131,10 +134,12 @@ impl RuleBook {
         let (action, code) = *self.basic.get(&tag.0)?;
         let has = |letter| code.split('/').any(|choice| choice == letter);
         Some(match kind {
+            // The items stay, and every UID in them is replaced.
+            _ if code.contains('U') => action,
             Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
-            Some(Type::One) if vr != Vr::SQ && !code.contains('U') => Action::Dummy,
+            Some(Type::One) if vr != Vr::SQ => Action::Dummy,
             Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
-            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            Some(Type::Three) if has("X") => Action::Remove,
             _ => action,
         })
     }
@@ -160,6 +165,11 @@ impl RuleBook {
     /// Whether a UID names a kind of thing rather than a thing.
     pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
         self.keep_uid.contains(&tag.0)
+    }
+
+    /// Whether the Clean Descriptors Option cleans a text outside Table E.1-1.
+    pub(super) fn cleans(&self, tag: Tag) -> bool {
+        self.clean.contains(&tag.0)
     }
 
     /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
@@ -273,9 +283,7 @@ impl RuleBook {
         });
         let spoken = spoken_action(word, vr);
         let (action, option) = match (word, current) {
-            ("clean", Some(current)) if current.action == Action::Clean => {
-                (current.action, current.option)
-            }
+            ("clean", Some(current)) if is_cleaned(current) => (current.action, current.option),
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
                 (without.get(selector).copied().unwrap_or(current.action), None)
             }
@@ -338,6 +346,7 @@ pub(super) fn digest() -> String {
         KEEP_TEXT,
         KEEP_BINARY,
         KEEP_UID,
+        KEEP_CLEAN,
         KEEP_DUMMY,
         KEEP_EMPTY,
         OWN,
@@ -406,6 +415,15 @@ fn with_options(
         };
         Some((action, Some(*option)))
     })
+}
+
+/// Whether an option cleans a text, or what lies inside a sequence.
+fn is_cleaned(treatment: Treatment) -> bool {
+    treatment.action == Action::Clean
+        || matches!(
+            treatment.option,
+            Some(ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics)
+        )
 }
 
 /// The action a table's word asks for.
@@ -479,7 +497,7 @@ mod tests {
                 "{row:?}"
             );
         }
-        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
+        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_CLEAN, KEEP_DUMMY, KEEP_EMPTY] {
             for row in crate::table::rows(table) {
                 let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
                 assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");
