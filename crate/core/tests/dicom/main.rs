@@ -3,8 +3,10 @@
 
 mod character_sets;
 mod fixture;
+mod graphics;
 mod hostile;
 mod leaks;
 mod private;
 mod properties;
+mod reports;
 mod seeds;
