@@ -13,9 +13,11 @@
  *   | { do: "learn", harvests: string[] }
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
- *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
- *   | { do: "record", header: object, entries: object[] }
+ *   | { do: "names", outputs: string[], fileSet: boolean }
+ *   | { do: "directory", leaves: string[], names: string[] }
+ *   | { do: "record", header: object, entries: object[], withheld: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
  *   | { do: "bundle", requests: object[] }
  * )} Request
@@ -71,6 +73,7 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
  * @typedef {object} Preview
  * @property {number} width

@@ -15,6 +15,7 @@ mod rules;
 mod shape;
 mod types;
 
+pub(crate) use self::profile::meaning;
 pub use self::profile::{
     BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
@@ -51,6 +52,11 @@ impl Policy {
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.book.rules
     }
 
     /// SHA-256 of all tables the policy reads, in hexadecimal.

@@ -8,7 +8,7 @@ mod keys;
 mod source;
 mod view;
 
-pub use engine::{Engine, crc32};
+pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, new_key, open_key, record, seal_key};
 
 use kamei::policy::{Mode, profiles};
