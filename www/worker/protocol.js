@@ -1,6 +1,6 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
@@ -11,10 +11,10 @@
  *   | { do: "seal-key", key: KeyState, passphrase: string }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
- *   | { do: "inspect", file: Blob, name: string }
- *   | { do: "review", file: Blob, name: string, amendments: Amendment[] }
- *   | { do: "finish", file: Blob, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
- *   | { do: "preview", file: Blob, frame: number }
+ *   | { do: "inspect", file?: Blob, number: number, name: string }
+ *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
+ *   | { do: "preview", file?: Blob, number: number, frame: number }
  *   | { do: "record", header: object, entries: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
  *   | { do: "bundle", requests: object[] }
@@ -23,7 +23,8 @@
  * @typedef {object} Reply
  * @property {number} id
  * @property {{ value?: any, failure?: Failure, broken?: boolean }[]} replies one per request, in order; what comes
- *   behind a request that broke the engine has none
+ *   behind a request that broke the engine has none. An Inspection and a Review cross as `{ json }`, which
+ *   costs half of what objects do
  * @property {number} memory bytes that the WebAssembly holds
  *
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value

@@ -5,5 +5,6 @@ mod character_sets;
 mod fixture;
 mod hostile;
 mod leaks;
+mod private;
 mod properties;
 mod seeds;
