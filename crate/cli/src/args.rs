@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
-                 [--record FILE] [--accept-unreviewed]
+                 [--pseudonyms FILE] [--record FILE] [--accept-unreviewed]
 kamei inspect INPUT… --json [--policy ID]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 
@@ -15,6 +15,9 @@ kamei crosswalk --key FILE --out DIR [--passphrase-file F]
   --key FILE            the sealed key file; made if missing
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
+  --pseudonyms FILE     your own pseudonyms as CSV: patient ID, pseudonym and, if
+                        you like, days that dates move by; who is not in it is
+                        held. The key file remembers them
   --record FILE         where to write the processing record (加工記録) as JSON
   --accept-unreviewed   release what only waits for a look at its pixels
 ";
@@ -32,6 +35,7 @@ pub(crate) struct Deidentify {
     pub(crate) policy: String,
     pub(crate) key: PathBuf,
     pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) pseudonyms: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
 }
@@ -54,6 +58,7 @@ struct Given {
     policy: Option<String>,
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
+    pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
     accept_unreviewed: bool,
     json: bool,
@@ -70,6 +75,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("policy") => given.policy = Some(parser.value()?.string()?),
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
+            Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
             Long("accept-unreviewed") => given.accept_unreviewed = true,
             Long("json") => given.json = true,
@@ -92,6 +98,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             policy,
             key: needed(given.key, "--key")?,
             passphrase_file: given.passphrase_file,
+            pseudonyms: given.pseudonyms,
             record: given.record,
             accept_unreviewed: given.accept_unreviewed,
         })),

@@ -10,7 +10,7 @@ use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Header, Record, count};
-use kamei::session::Finished;
+use kamei::session::{Finished, Session};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,11 +47,18 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
             Some(Keys::open_or_create(&options.key, options.passphrase_file.as_deref())?)
         }
     };
+    match (&mut keys, &options.pseudonyms) {
+        (Some(keys), Some(path)) => keys.adopt(path)?,
+        (None, Some(_)) => return Err("this policy keeps no key, so it takes no list".to_owned()),
+        _ => {}
+    }
     let key = match &keys {
         Some(keys) => keys.state.key().map_err(|reason| reason.to_string())?,
         None => keys::draw_key()?,
     };
-    let batch = Batch::read(inputs, policy.clone(), key);
+    let pseudonyms = keys.as_ref().and_then(|keys| keys.state.pseudonyms());
+    let session = Session::new(policy.clone(), key).named_by(pseudonyms);
+    let batch = Batch::read(inputs, session);
     let done = finish_all(&batch, options);
 
     let mut entries = Vec::new();

@@ -7,4 +7,5 @@ mod hostile;
 mod leaks;
 mod private;
 mod properties;
+mod pseudonyms;
 mod seeds;
