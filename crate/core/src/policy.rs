@@ -3,6 +3,7 @@
 //! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
+mod contradiction;
 mod judge;
 mod own;
 mod pixels;
@@ -20,7 +21,7 @@ pub use self::rules::{Rule, RuleBook, RuleId};
 use crate::inventory::Inventory;
 use crate::known::Matcher;
 use crate::plan::Plan;
-use crate::reason::{Code, Reason};
+use crate::reason::Reason;
 use std::sync::Arc;
 
 /// One profile, ready to plan with.
@@ -33,14 +34,16 @@ pub struct Policy {
 impl Policy {
     /// The policy with this identifier, as in `jp-pseudonymized`.
     pub fn named(id: &str) -> Result<Self, Reason> {
-        let profile = profiles().into_iter().find(|profile| profile.id == id);
-        profile.map(Self::new).ok_or_else(|| Code::UnknownPolicy.into())
+        Self::new(Profile::named(id)?)
     }
 
-    /// The policy for a profile.
-    pub fn new(profile: Profile) -> Self {
+    /// The policy for a profile; an error where its parts contradict one another.
+    pub fn new(profile: Profile) -> Result<Self, Reason> {
+        if let Some(reason) = profile.contradictions().into_iter().next() {
+            return Err(reason);
+        }
         let book = RuleBook::new(&profile);
-        Self { profile: Arc::new(profile), book: Arc::new(book) }
+        Ok(Self { profile: Arc::new(profile), book: Arc::new(book) })
     }
 
     /// The profile it was made from.

@@ -158,7 +158,8 @@ fn decode(bytes: &[u8]) -> Option<String> {
     }
     let text = std::str::from_utf8(bytes).ok().map(str::to_owned);
     text.or_else(|| {
-        let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+        let text =
+            encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
         text.map(std::borrow::Cow::into_owned)
     })
 }
@@ -257,7 +258,8 @@ mod tests {
 
     #[test]
     fn reads_what_excel_saves_in_every_encoding_and_with_every_separator() {
-        let table = "患者ID,仮名ID,日付シフト\r\n00427718,HOSP-001,-30\r\n\"１２３Ａ \",HOSP-002,\r\n";
+        let table =
+            "患者ID,仮名ID,日付シフト\r\n00427718,HOSP-001,-30\r\n\"１２３Ａ \",HOSP-002,\r\n";
         let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(table);
         let utf16: Vec<u8> = [0xFEFF_u16]
             .into_iter()
@@ -322,7 +324,10 @@ mod tests {
     fn a_line_that_says_the_same_again_is_no_problem() {
         let table = Table::read(b"ID,pseudonym\n1,P-7\n1,P-7\n").expect("a list");
         assert_eq!(table.rows.len(), 1);
-        assert_eq!(problems("ID,pseudonym,days\n1,P-7,3\n1,P-7,4\n"), [(3, Code::PseudonymsTwoForOne)]);
+        assert_eq!(
+            problems("ID,pseudonym,days\n1,P-7,3\n1,P-7,4\n"),
+            [(3, Code::PseudonymsTwoForOne)]
+        );
     }
 
     #[test]

@@ -112,6 +112,22 @@ codes! {
     NotInPseudonyms = "not-in-pseudonyms",
     /// There is no such policy.
     UnknownPolicy = "unknown-policy",
+    /// Two options exclude one another.
+    OptionsContradict = "options-contradict",
+    /// An option would leave a link that 匿名加工 has to cut.
+    OptionLinks = "option-links",
+    /// A row that the law requires takes away what an option would keep.
+    OptionForbidden = "option-forbidden",
+    /// Private elements are to stay, and no list says which.
+    OptionWithoutList = "option-without-list",
+    /// A list of private elements is chosen that no option uses.
+    ListWithoutOption = "list-without-option",
+    /// The birth date would move while the other dates do not.
+    BirthDateAlone = "birth-date-alone",
+    /// A row that the law requires takes the birth date away.
+    BirthDateForbidden = "birth-date-forbidden",
+    /// A row that the law requires cuts ages at a lower age.
+    AgeCapTooHigh = "age-cap-too-high",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
     /// The machine gives no random numbers to make a key from.

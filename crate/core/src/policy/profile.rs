@@ -1,33 +1,87 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
-use serde::Deserialize;
+use super::private::PrivateRow;
+use crate::reason::{Code, Reason};
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
-/// An option of PS3.15 annex E.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+/// An option of PS3.15 annex E.3, in the order of CID 7050.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Option {
+    /// Clean Pixel Data Option (E.3.1).
+    CleanPixelData,
+    /// Clean Recognizable Visual Features Option (E.3.2).
+    CleanRecognizableVisualFeatures,
+    /// Clean Graphics Option (E.3.3).
+    CleanGraphics,
+    /// Clean Structured Content Option (E.3.4).
+    CleanStructuredContent,
     /// Clean Descriptors Option (E.3.5).
     CleanDescriptors,
-    /// Retain Safe Private Option (E.3.10).
-    RetainSafePrivate,
-    /// Retain UIDs Option (E.3.9).
-    RetainUids,
-    /// Retain Device Identity Option (E.3.8).
-    RetainDeviceIdentity,
-    /// Retain Institution Identity Option (E.3.11).
-    RetainInstitutionIdentity,
-    /// Retain Patient Characteristics Option (E.3.7).
-    RetainPatientCharacteristics,
     /// Retain Longitudinal Temporal Information with Full Dates Option (E.3.6).
     RetainFullDates,
     /// Retain Longitudinal Temporal Information with Modified Dates Option (E.3.6).
     RetainModifiedDates,
+    /// Retain Patient Characteristics Option (E.3.7).
+    RetainPatientCharacteristics,
+    /// Retain Device Identity Option (E.3.8).
+    RetainDeviceIdentity,
+    /// Retain UIDs Option (E.3.9).
+    RetainUids,
+    /// Retain Safe Private Option (E.3.10).
+    RetainSafePrivate,
+    /// Retain Institution Identity Option (E.3.11).
+    RetainInstitutionIdentity,
 }
 
 impl Option {
+    /// All of them, in the order of CID 7050.
+    pub const ALL: [Self; 12] = [
+        Self::CleanPixelData,
+        Self::CleanRecognizableVisualFeatures,
+        Self::CleanGraphics,
+        Self::CleanStructuredContent,
+        Self::CleanDescriptors,
+        Self::RetainFullDates,
+        Self::RetainModifiedDates,
+        Self::RetainPatientCharacteristics,
+        Self::RetainDeviceIdentity,
+        Self::RetainUids,
+        Self::RetainSafePrivate,
+        Self::RetainInstitutionIdentity,
+    ];
+
+    /// Its name in profiles, as in `retain-uids`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CleanPixelData => "clean-pixel-data",
+            Self::CleanRecognizableVisualFeatures => "clean-recognizable-visual-features",
+            Self::CleanGraphics => "clean-graphics",
+            Self::CleanStructuredContent => "clean-structured-content",
+            Self::CleanDescriptors => "clean-descriptors",
+            Self::RetainFullDates => "retain-full-dates",
+            Self::RetainModifiedDates => "retain-modified-dates",
+            Self::RetainPatientCharacteristics => "retain-patient-characteristics",
+            Self::RetainDeviceIdentity => "retain-device-identity",
+            Self::RetainUids => "retain-uids",
+            Self::RetainSafePrivate => "retain-safe-private",
+            Self::RetainInstitutionIdentity => "retain-institution-identity",
+        }
+    }
+
+    /// The option of this name.
+    pub fn named(name: &str) -> std::option::Option<Self> {
+        Self::ALL.into_iter().find(|option| option.name() == name)
+    }
+
     /// Its code of CID 7050.
     pub fn code(self) -> &'static str {
         match self {
+            Self::CleanPixelData => "113101",
+            Self::CleanRecognizableVisualFeatures => "113102",
+            Self::CleanGraphics => "113103",
+            Self::CleanStructuredContent => "113104",
             Self::CleanDescriptors => "113105",
             Self::RetainFullDates => "113106",
             Self::RetainModifiedDates => "113107",
@@ -51,7 +105,7 @@ pub enum Mode {
 }
 
 /// What becomes of the birth date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BirthDate {
     /// The first of its month.
@@ -64,8 +118,22 @@ pub enum BirthDate {
     Shift,
 }
 
+/// A list of private elements that the Retain Safe Private Option may keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PrivateList {
+    /// PS3.15 Table E.3.10-1.
+    #[serde(rename = "ps3.15")]
+    Standard,
+    /// What the curators of The Cancer Imaging Archive found to say nothing of a person.
+    #[serde(rename = "tcia")]
+    Tcia,
+    /// The site's own.
+    #[serde(rename = "site")]
+    Site,
+}
+
 /// A title in both languages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Titles {
     /// Japanese.
     pub ja: String,
@@ -86,43 +154,6 @@ pub(super) struct Row {
     pub(super) clause: String,
 }
 
-/// A published list of private elements that may stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum PrivateList {
-    /// PS3.15 Table E.3.10-1.
-    #[serde(rename = "ps3.15")]
-    Ps315,
-    /// What the curators of The Cancer Imaging Archive keep.
-    #[serde(rename = "tcia")]
-    Tcia,
-}
-
-/// A private element that a site keeps on its own account.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PrivateRow {
-    pub(super) creator: String,
-    /// `0029xx10`: the group, any block, the element within it.
-    pub(super) element: String,
-    /// One or more VRs with a slash between them.
-    pub(super) vr: String,
-    pub(super) why: String,
-}
-
-impl PrivateRow {
-    /// The group and the element within the block.
-    pub(super) fn numbers(&self) -> std::option::Option<(u16, u8)> {
-        let (group, element) = self.element.split_at_checked(4)?;
-        let element = element.strip_prefix("xx").or(element.strip_prefix("XX"))?;
-        let group = u16::from_str_radix(group, 16).ok().filter(|group| group % 2 == 1)?;
-        Some((group, u8::from_str_radix(element, 16).ok().filter(|_| element.len() == 2)?))
-    }
-}
-
-fn standards_list() -> Vec<PrivateList> {
-    vec![PrivateList::Ps315]
-}
-
 /// A profile as written in `data/profiles/`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,26 +170,52 @@ pub struct Profile {
     pub tables: Vec<String>,
     /// The options of PS3.15 it uses.
     pub options: Vec<Option>,
+    /// The private elements that Retain Safe Private keeps.
+    #[serde(default = "standard_list")]
+    pub private_lists: Vec<PrivateList>,
     /// What becomes of the birth date.
     pub birth_date: BirthDate,
     /// The highest age that stays.
     pub age_cap: u32,
     /// What a user should know.
     pub notes: Titles,
-    /// The lists of private elements that may stay where [`Option::RetainSafePrivate`] is on.
-    #[serde(default = "standards_list")]
-    pub private_lists: Vec<PrivateList>,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Row>,
-    /// Private elements that stay besides those of the lists.
+    /// The site's own list of private elements.
     #[serde(default)]
     pub(super) private: Vec<PrivateRow>,
 }
 
+fn standard_list() -> Vec<PrivateList> {
+    vec![PrivateList::Standard]
+}
+
 impl Profile {
+    /// The profile that comes with Kamei under this identifier, as in `jp-pseudonymized`.
+    pub fn named(id: &str) -> Result<Self, Reason> {
+        let named = profiles().into_iter().find(|profile| profile.id == id);
+        named.ok_or_else(|| Code::UnknownPolicy.into())
+    }
+
     /// Whether an option is on.
     pub fn has(&self, option: Option) -> bool {
         self.options.contains(&option)
+    }
+
+    /// Whether an option is on that the profile of this name does not have.
+    pub(super) fn switched_on(&self, option: Option) -> bool {
+        self.has(option) && self.base().is_some_and(|base| !base.has(option))
+    }
+
+    /// Whether an option is off that the profile of this name has.
+    pub(super) fn switched_off(&self, option: Option) -> bool {
+        !self.has(option) && self.base().is_some_and(|base| base.has(option))
+    }
+
+    /// The profile of this name as it comes with Kamei.
+    fn base(&self) -> std::option::Option<&'static Self> {
+        static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(profiles);
+        PROFILES.iter().find(|profile| profile.id == self.id)
     }
 
     /// Whether a table is used.
@@ -182,4 +239,22 @@ pub fn profiles() -> Vec<Profile> {
     ]
     .map(|text| toml::from_str(text).expect("the profiles are read by a test"))
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_options_are_those_of_cid_7050() {
+        let codes: Vec<_> = Option::ALL.iter().map(|option| option.code()).collect();
+        let names = crate::table::rows(include_str!("../../data/ps3.16/cid7050.csv"));
+        let listed: Vec<_> = names.map(|row| row[0]).filter(|code| *code != "113100").collect();
+        assert_eq!(codes, listed);
+        for option in Option::ALL {
+            let name = serde_json::to_value(option).expect("a word");
+            assert_eq!(name.as_str(), Some(option.name()));
+            assert_eq!(Option::named(option.name()), Some(option));
+        }
+    }
 }

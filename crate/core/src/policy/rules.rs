@@ -22,6 +22,20 @@ static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
 const PS315: &str = "PS3.15 2026c Table E.1-1";
 
+/// The columns of Table E.1-1 for the options that have one; the first that is on decides.
+const COLUMNS: [(usize, ProfileOption); 10] = [
+    (3, ProfileOption::RetainSafePrivate),
+    (4, ProfileOption::RetainUids),
+    (5, ProfileOption::RetainDeviceIdentity),
+    (6, ProfileOption::RetainInstitutionIdentity),
+    (7, ProfileOption::RetainPatientCharacteristics),
+    (8, ProfileOption::RetainFullDates),
+    (9, ProfileOption::RetainModifiedDates),
+    (10, ProfileOption::CleanDescriptors),
+    (11, ProfileOption::CleanStructuredContent),
+    (12, ProfileOption::CleanGraphics),
+];
+
 /// Index of a rule in its book.
 pub type RuleId = usize;
 
@@ -211,7 +225,7 @@ impl RuleBook {
                 format!("医療デジタルデータ利活用ガイドライン・{clause}"),
             );
             let Some(rule) = rule else { continue };
-            self.apply(selector, word, rule, without);
+            self.apply(profile, selector, word, rule, without);
         }
     }
 
@@ -223,7 +237,7 @@ impl RuleBook {
                 row.clause.clone(),
             );
             let Some(rule) = rule else { continue };
-            self.apply(&row.tag, &row.action, rule, without);
+            self.apply(profile, &row.tag, &row.action, rule, without);
         }
     }
 
@@ -241,10 +255,21 @@ impl RuleBook {
     }
 
     /// Lays a regime's row over what the standard says: the stricter of the two wins, unless the
-    /// row itself says how a value is generalized or that it stays.
-    fn apply(&mut self, selector: &str, word: &str, rule: RuleId, without: &HashMap<&str, Action>) {
+    /// row itself says how a value is generalized or that it stays. Only a row that the law does not
+    /// require gives way, and only to an option that was switched against the profile's own choice.
+    fn apply(
+        &mut self,
+        profile: &Profile,
+        selector: &str,
+        word: &str,
+        rule: RuleId,
+        without: &HashMap<&str, Action>,
+    ) {
+        let required = self.rules[rule].duty == Duty::Required;
         if let Some(vr) = selector.strip_prefix("VR:").and_then(Vr::parse) {
-            if let Some(action) = spoken_action(word, vr) {
+            let ages = vr == Vr(*b"AS")
+                && profile.switched_off(ProfileOption::RetainPatientCharacteristics);
+            if let Some(action) = spoken_action(word, vr).filter(|_| !ages) {
                 self.by_vr.insert(vr, Treatment { action, rule, option: None });
             }
             return;
@@ -261,16 +286,26 @@ impl RuleBook {
                 self.patterns.iter().find(|row| row.0 == value && row.1 == mask).map(|row| row.2)
             }
         });
-        let spoken = spoken_action(word, vr);
+        let basic = || without.get(selector).copied();
+        let off =
+            || COLUMNS.iter().any(|(_, o)| profile.switched_off(*o) && is_kept_by(*o, selector));
         let (action, option) = match (word, current) {
+            (_, Some(Treatment { action, option: Some(option), .. }))
+                if !required && profile.switched_on(option) =>
+            {
+                (action, Some(option))
+            }
+            ("keep" | "age" | "shift", Some(current)) if off() => {
+                (basic().unwrap_or(current.action), None)
+            }
             ("clean", Some(current)) if current.action == Action::Clean => {
                 (current.action, current.option)
             }
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
-                (without.get(selector).copied().unwrap_or(current.action), None)
+                (basic().unwrap_or(current.action), None)
             }
             (_, current) => {
-                let Some(action) = spoken else { return };
+                let Some(action) = spoken_action(word, vr) else { return };
                 (action, current.and_then(|current| current.option))
             }
         };
@@ -338,6 +373,24 @@ pub(super) fn digest() -> String {
     hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
+/// The 必須 rows of a profile's regime: which attribute, and what is done to it.
+pub(super) fn required(profile: &Profile) -> impl Iterator<Item = (&str, &str)> {
+    let guideline = profile.uses("jp/imaging").then(|| crate::table::rows(JP_IMAGING));
+    let word = if profile.mode == Mode::Anonymized { 8 } else { 7 };
+    let guideline = guideline.into_iter().flatten().filter(|row| row[5] == "必須");
+    let own = profile.rows.iter().filter(|row| row.duty == "必須");
+    guideline
+        .map(move |row| (row[1], row[word]))
+        .chain(own.map(|row| (row.tag.as_str(), row.action.as_str())))
+}
+
+/// Whether an option's column of Table E.1-1 keeps an attribute, whole or in part.
+pub(super) fn is_kept_by(option: ProfileOption, selector: &str) -> bool {
+    let column = COLUMNS.iter().find(|(_, listed)| *listed == option).map(|(column, _)| *column);
+    let row = || crate::table::rows(E1_1).find(|row| row[0] == selector);
+    column.is_some_and(|column| row().is_some_and(|row| !row[column].is_empty()))
+}
+
 fn vr_of(pattern: &str) -> Vr {
     dictionary::parse_pattern(pattern)
         .and_then(|(value, _)| dictionary::attribute(Tag(value)))
@@ -362,16 +415,6 @@ fn with_options(
     row: &[&str],
     vr: Vr,
 ) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 8] = [
-        (3, ProfileOption::RetainSafePrivate),
-        (4, ProfileOption::RetainUids),
-        (5, ProfileOption::RetainDeviceIdentity),
-        (6, ProfileOption::RetainInstitutionIdentity),
-        (7, ProfileOption::RetainPatientCharacteristics),
-        (8, ProfileOption::RetainFullDates),
-        (9, ProfileOption::RetainModifiedDates),
-        (10, ProfileOption::CleanDescriptors),
-    ];
     COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
         let dated = matches!(&vr.0, b"DA" | b"DT");
         let action = match row[*column] {
@@ -379,6 +422,10 @@ fn with_options(
                 (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
             }
             "K" | "C" if vr == Vr::SQ => Action::Descend,
+            // What is drawn cannot be cut like a text: planes and curves go as without the option.
+            "C" if *option == ProfileOption::CleanGraphics => {
+                vr.is_free_text().then_some(Action::Clean)?
+            }
             "K" if vr == Vr(*b"AS") => Action::AgeCap,
             "K" => Action::Keep,
             "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
@@ -491,6 +538,75 @@ mod tests {
             let rule = &book.rules[treatment.rule];
             assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
             assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
+        }
+    }
+
+    #[test]
+    fn a_switched_option_moves_a_recommended_row_and_no_required_one() {
+        use ProfileOption::{
+            RetainDeviceIdentity, RetainFullDates, RetainInstitutionIdentity, RetainModifiedDates,
+            RetainPatientCharacteristics, RetainUids,
+        };
+        let treated = |id: &str, on: &[ProfileOption], off: &[ProfileOption], tag| {
+            let mut profile = Profile::named(id).expect("a profile");
+            profile.options.retain(|option| !off.contains(option));
+            profile.options.extend(on);
+            let book = RuleBook::new(&profile);
+            let treatment = book.treatment(Tag(tag)).expect("a rule");
+            (treatment.action, treatment.option, book.rules[treatment.rule].id.clone())
+        };
+        let jp = |on: &[ProfileOption], off: &[ProfileOption], tag| {
+            let (action, option, rule) = treated("jp-pseudonymized", on, off, tag);
+            assert!(rule.starts_with("JP-IMG"), "{rule}");
+            (action, option)
+        };
+        let dates = [RetainModifiedDates];
+        let full = [RetainFullDates];
+        for (on, off, tag, then) in [
+            (&full[..], &dates[..], 0x0008_0020, (Action::Keep, Some(RetainFullDates))),
+            (&[], &dates, 0x0008_0020, (Action::Empty, None)),
+            (&[], &[RetainPatientCharacteristics], 0x0010_1010, (Action::Remove, None)),
+            (&[], &[RetainPatientCharacteristics], 0x0010_0040, (Action::Empty, None)),
+            (&[RetainDeviceIdentity], &[], 0x0018_1000, (Action::Keep, Some(RetainDeviceIdentity))),
+            (
+                &[RetainInstitutionIdentity],
+                &[],
+                0x0008_0080,
+                (Action::Keep, Some(RetainInstitutionIdentity)),
+            ),
+            (&[RetainUids], &[], 0x0020_000D, (Action::Keep, Some(RetainUids))),
+            // Names are 必須 whatever is switched, and so stays what the profile itself decided.
+            (&ProfileOption::ALL, &[], 0x0008_0090, (Action::Empty, None)),
+            (&[], &[], 0x0010_2160, (Action::Remove, None)),
+        ] {
+            assert_eq!(jp(on, off, tag), then, "{:?} with {on:?}, without {off:?}", Tag(tag));
+        }
+        let (action, _, _) =
+            treated("hipaa-safe-harbor", &[], &[RetainPatientCharacteristics], 0x0010_1010);
+        assert_eq!(action, Action::Remove, "no option less is ever weaker");
+    }
+
+    #[test]
+    fn the_options_of_graphics_and_content_act_only_where_they_are_on() {
+        let treated = |options: &[ProfileOption], tag| {
+            let mut profile = profiles().into_iter().nth(2).expect("the basic profile");
+            profile.options = options.to_vec();
+            let treatment = RuleBook::new(&profile).treatment(Tag(tag)).expect("a rule");
+            (treatment.action, treatment.option)
+        };
+        let content = ProfileOption::CleanStructuredContent;
+        let graphics = ProfileOption::CleanGraphics;
+        for (tag, without, option, with) in [
+            (0x0040_0555, Action::Empty, content, Action::Descend),
+            (0x0040_A730, Action::Descend, content, Action::Descend),
+            (0x0070_0001, Action::Descend, graphics, Action::Descend),
+            (0x6000_4000, Action::Remove, graphics, Action::Clean),
+        ] {
+            assert_eq!(treated(&[], tag), (without, None), "{:?}", Tag(tag));
+            assert_eq!(treated(&[option], tag), (with, Some(option)), "{:?}", Tag(tag));
+        }
+        for drawn in [0x6000_3000, 0x5000_3000] {
+            assert_eq!(treated(&[graphics], drawn), (Action::Remove, None), "{:?}", Tag(drawn));
         }
     }
 

@@ -43,18 +43,34 @@ mod tests {
             assert!(is_fit(fit), "{fit}");
         }
         let long = "x".repeat(65);
-        for unfit in
-            ["研究001", "a b", "a/b", "a\\b", "a^b", "a=b", "..", ".a", "a.", "CON", "nul.x", "LPT1", &long]
-        {
+        for unfit in [
+            "研究001",
+            "a b",
+            "a/b",
+            "a\\b",
+            "a^b",
+            "a=b",
+            "..",
+            ".a",
+            "a.",
+            "CON",
+            "nul.x",
+            "LPT1",
+            &long,
+        ] {
             assert!(!is_fit(unfit), "{unfit}");
         }
     }
 
     #[test]
     fn a_pseudonym_that_shows_its_number_is_seen() {
-        for (pseudonym, id) in
-            [("P-00427718", "427718"), ("P427718X", "00427718"), ("S-0012", "12"), ("S12", "012"), ("Ab-1", "aB")]
-        {
+        for (pseudonym, id) in [
+            ("P-00427718", "427718"),
+            ("P427718X", "00427718"),
+            ("S-0012", "12"),
+            ("S12", "012"),
+            ("Ab-1", "aB"),
+        ] {
             assert!(holds(pseudonym, id), "{pseudonym} {id}");
         }
         for (pseudonym, id) in [("P-101", "10"), ("HOSP-001", "00427718"), ("S-112", "12")] {

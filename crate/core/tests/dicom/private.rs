@@ -284,7 +284,10 @@ fn tcias_list_keeps_only_where_the_profile_names_it() {
     assert!(!stays(&session(7)));
     let mut profile = profiles().remove(0);
     profile.private_lists.push(PrivateList::Tcia);
-    let session = Session::new(Policy::new(profile), ProjectKey::from_random([7; 32]));
+    let session = Session::new(
+        Policy::new(profile).expect("no contradiction"),
+        ProjectKey::from_random([7; 32]),
+    );
     assert!(stays(&session));
     let review = session.review(&file, "input", &[], &mut Silent).expect("a review");
     assert_eq!(review.inspection.status, kamei::plan::Status::Ready);
