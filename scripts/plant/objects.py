@@ -229,9 +229,9 @@ KINDS = {
 }
 
 
-def write(folder):
+def write(folder, prefix=""):
     """All kinds, one file each."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, (name, make) in enumerate(KINDS.items(), 11):
         made = make(number)
-        made.save_as(folder / f"{name}.dcm", enforce_file_format=True)
+        made.save_as(folder / f"{prefix}{name}.dcm", enforce_file_format=True)

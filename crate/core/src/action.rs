@@ -5,6 +5,8 @@ use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
 use serde::{Deserialize, Serialize};
 
+const GRAPHIC_LAYER: Tag = Tag(0x0070_0002);
+
 /// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -74,14 +76,23 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
+        Action::AgeCap if vr == Vr(*b"DS") => each(&|part| {
+            let years: f64 = part.trim().parse().ok()?;
+            Some(if years >= 90.0 { "90".to_owned() } else { part.trim().to_owned() })
+        }),
         Action::AgeCap => each(&|part| match date::age_in_years(part) {
             Some(years) if years >= 90 => Some("090Y".to_owned()),
             Some(_) => Some(part.trim().to_owned()),
             None => None,
         }),
         Action::Terms => each(&|part| {
-            let known = crate::terms::knows(tag, part.trim());
-            Some(if known { part.to_owned() } else { "OTHER".to_owned() })
+            let term = part.trim();
+            Some(match tag {
+                _ if crate::terms::knows(tag, term) => part.to_owned(),
+                // Annotations name the layer they are drawn on: two names stay two.
+                GRAPHIC_LAYER => secrets.key.token("layer", term, 8),
+                _ => "OTHER".to_owned(),
+            })
         }),
         Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
             None
@@ -89,7 +100,8 @@ pub fn replacement(
     }
 }
 
-fn new_uid(old: &str, secrets: &Secrets) -> String {
+/// The UID that takes the place of one; what the standard registers names no object of a patient.
+pub(crate) fn new_uid(old: &str, secrets: &Secrets) -> String {
     let old = uid::trimmed(old);
     if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }

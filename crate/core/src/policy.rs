@@ -3,7 +3,9 @@
 //! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
+mod content;
 mod contradiction;
+mod graphics;
 mod judge;
 mod own;
 mod pixels;

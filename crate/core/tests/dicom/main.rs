@@ -4,10 +4,13 @@
 mod character_sets;
 mod dicomdir;
 mod fixture;
+mod graphics;
 mod hostile;
 mod identifiers;
 mod leaks;
 mod private;
 mod properties;
+mod pseudonyms;
 mod references;
+mod reports;
 mod seeds;
