@@ -1,13 +1,14 @@
 """How time and memory grow with frames, content items and files.
 
 usage: growth.py make FOLDER
-       growth.py measure KAMEI FOLDER SCRATCH
+       growth.py measure KAMEI FOLDER
 
 Each kind comes in three sizes, every one twice the one before. What grows with its size alone
-doubles each time; memory should not grow with the number of files at all.
+doubles each time; memory should hardly grow with the number of files. Outputs are written into
+memory where the machine has such a folder, so that no disk takes part.
 """
 
-import os, pathlib, shutil, struct, sys
+import os, pathlib, shutil, struct, sys, tempfile
 
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sequence import Sequence
@@ -23,7 +24,7 @@ from timing import timed
 KINDS = {"frames": (1000, 2000, 4000), "items": (10_000, 20_000, 40_000), "files": (1250, 2500, 5000)}
 TITLES = {"frames": "enhanced CT, frames", "items": "SR, content items", "files": "CT slices, files"}
 ROOT = "1.2.392.200036.9999.42"
-RUNS = 3
+RUNS = 5
 
 
 def make(folder):
@@ -152,9 +153,15 @@ def save(data_set, path):
     data_set.save_as(path, enforce_file_format=True)
 
 
-def measure(kamei, folder, scratch):
-    scratch.mkdir(parents=True, exist_ok=True)
-    out, key = scratch / "grown", scratch / "growth-key"
+def measure(kamei, folder):
+    in_memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=in_memory) as scratch:
+        table(kamei, folder, pathlib.Path(scratch))
+
+
+def table(kamei, folder, scratch):
+    one_thread = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    out, key = scratch / "out", scratch / "key"
     print("| | number | input | CPU s | beside half as many | peak memory |\n|---|--:|--:|--:|--:|--:|")
     for kind, sizes in KINDS.items():
         before = None
@@ -163,9 +170,9 @@ def measure(kamei, folder, scratch):
             command = [kamei, "deidentify", source, "--out", out, "--key", key, "--accept-unreviewed"]
             runs = []
             for _ in range(RUNS):
-                for left in scratch.glob("growth-key*"):
+                for left in scratch.glob("key*"):
                     left.unlink()
-                runs.append(timed(command))
+                runs.append(timed(command, one_thread))
                 released = sum(path.is_file() for path in out.rglob("*"))
                 shutil.rmtree(out, ignore_errors=True)
                 if released != len(list(source.iterdir())):
@@ -181,4 +188,4 @@ def measure(kamei, folder, scratch):
 if sys.argv[1] == "make":
     make(pathlib.Path(sys.argv[2]))
 else:
-    measure(*map(pathlib.Path, sys.argv[2:5]))
+    measure(*map(pathlib.Path, sys.argv[2:4]))
