@@ -29,7 +29,7 @@ pub enum Action {
     YearMonth,
     /// A birth date cut to its year.
     Year,
-    /// An age of 90 or more written as 90.
+    /// An age above the profile's highest written as the next one.
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
     Terms,
@@ -74,19 +74,27 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
-        Action::AgeCap => each(&|part| match date::age_in_years(part) {
-            Some(years) if years >= 90 => Some("090Y".to_owned()),
-            Some(_) => Some(part.trim().to_owned()),
-            None => None,
-        }),
         Action::Terms => each(&|part| {
             let known = crate::terms::knows(tag, part.trim());
             Some(if known { part.to_owned() } else { "OTHER".to_owned() })
         }),
-        Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
-            None
-        }
+        Action::Keep
+        | Action::Descend
+        | Action::Remove
+        | Action::Clean
+        | Action::AgeCap
+        | Action::BlankMarkers => None,
     }
+}
+
+/// Ages of which those above the highest are written as the next one; what is no age is left out.
+pub(crate) fn capped(ages: &str, highest: u32) -> String {
+    let each = ages.split('\\').map(|age| match date::age_in_years(age) {
+        Some(years) if years > highest => format!("{:03}Y", highest.saturating_add(1).min(999)),
+        Some(_) => age.trim().to_owned(),
+        None => String::new(),
+    });
+    each.collect::<Vec<_>>().join("\\")
 }
 
 fn new_uid(old: &str, secrets: &Secrets) -> String {
@@ -105,5 +113,16 @@ fn dummy(vr: Vr) -> &'static str {
         b"TM" => "000000",
         b"UR" => "about:blank",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::capped;
+
+    #[test]
+    fn ages_above_the_highest_read_as_the_next() {
+        assert_eq!(capped("089Y\\090Y\\104Y\\011M \\old", 89), "089Y\\090Y\\090Y\\011M\\");
+        assert_eq!(capped("079Y\\081Y", 79), "079Y\\080Y");
     }
 }

@@ -118,6 +118,17 @@ pub struct Header {
     pub at: String,
 }
 
+/// What a site made of a policy.
+#[derive(Debug, Clone, Serialize)]
+struct Site {
+    /// The policy it starts from.
+    base: String,
+    /// Why it departs from it.
+    reason: String,
+    /// SHA-256 of its site profile.
+    sha256: String,
+}
+
 /// The whole record.
 #[derive(Debug, Clone, Serialize)]
 pub struct Record {
@@ -128,6 +139,9 @@ pub struct Record {
     policy_title: String,
     edition: String,
     tables_sha256: String,
+    options: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<Site>,
     #[serde(flatten)]
     header: Header,
     files: usize,
@@ -153,6 +167,12 @@ impl Record {
             policy_title: profile.title.ja.clone(),
             edition: profile.edition.clone(),
             tables_sha256: policy.digest(),
+            options: profile.options.iter().map(|option| option.name()).collect(),
+            site: profile.site.as_ref().map(|used| Site {
+                base: used.site.base.clone(),
+                reason: used.site.reason.clone(),
+                sha256: used.sha256.clone(),
+            }),
             header,
             files: entries.len(),
             held,

@@ -146,7 +146,8 @@ impl Session {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let plan = self.policy.plan(&inventory, &Matcher::default());
         let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
-        let known = Known::harvest([&inventory]);
+        // What is kept by choice would be found in its own place.
+        let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
         if known.len() > MOST_KNOWN {
             return Err(Code::TooManyElements.into());
         }

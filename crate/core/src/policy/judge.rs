@@ -2,6 +2,7 @@
 
 use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::site::{Active, Deed};
 use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
@@ -11,7 +12,7 @@ use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
-use crate::{date, detect, terms};
+use crate::{action, date, detect, terms};
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -30,6 +31,7 @@ pub(super) fn judge(
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+        site: Active::of(&book.site, inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
@@ -40,6 +42,10 @@ pub(super) fn judge(
         let id = decisions.len();
         let field = &inventory.fields[id];
         let mut decision = judge.field(id, field);
+        if decision.action == Action::AgeCap {
+            let ages = action::capped(field.text().unwrap_or_default(), profile.age_cap);
+            cleaned.insert(id, Phi::new(ages));
+        }
         if decision.action == Action::Clean {
             match judge.cleaned(field) {
                 Some(text) => {
@@ -99,6 +105,8 @@ struct Judge<'a> {
     class: Option<&'a str>,
     study_date: Option<&'a str>,
     stated_age: Option<u32>,
+    /// The site's rows for this file.
+    site: Active<'a>,
 }
 
 impl Judge<'_> {
@@ -110,12 +118,13 @@ impl Judge<'_> {
         if id < self.inventory.layout.meta {
             return self.meta(tag);
         }
-        let decision = if tag.is_private() {
-            self.with_known_values(tag, field, self.private(tag, field))
-        } else {
-            self.structure(id, tag, field)
-                .unwrap_or_else(|| self.with_known_values(tag, field, self.public(tag, field)))
-        };
+        let structure = || (!tag.is_private()).then(|| self.structure(id, tag, field)).flatten();
+        let decision = structure().unwrap_or_else(|| {
+            let ruled = || {
+                if tag.is_private() { self.private(tag, field) } else { self.public(tag, field) }
+            };
+            self.with_known_values(tag, field, self.by_site(tag, field).unwrap_or_else(ruled))
+        });
         let sound = match decision.action {
             Action::Descend => shape::is_sequence(id, field),
             Action::Keep => shape::is_value(id, field),
@@ -137,17 +146,45 @@ impl Judge<'_> {
         }
     }
 
+    /// What a row of the site's says.
+    fn by_site(&self, tag: Tag, field: &Field) -> Option<Decision> {
+        let creator = self.inventory.creator(field).filter(|_| tag.is_private());
+        let (row, rule) = self.site.row(tag, creator)?;
+        let vr = effective_vr(tag, field.vr);
+        let decision = |action| Some(Decision::new(action, *rule));
+        if tag.is_private() {
+            return match row.deed {
+                Deed::Empty => decision(Action::Empty),
+                Deed::Keep if row.vr.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) => {
+                    decision(Action::Keep)
+                }
+                _ => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)),
+            };
+        }
+        let attribute = dictionary::attribute(tag)?;
+        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        match row.deed.action(vr).filter(|_| fits) {
+            Some(Action::Keep) => decision(Self::checked(tag, vr, field)),
+            Some(Action::Shift) if !is_dated(field) => decision(Action::Remove),
+            Some(action) => decision(action),
+            None => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Unknown)),
+        }
+    }
+
     fn private(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let listed = self
-            .inventory
-            .creator(field)
-            .filter(|_| self.profile.keeps_private_of(PrivateList::Standard))
-            .and_then(|creator| self.book.safe_private(creator, tag));
-        if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
+        let listed = |creator: &str| {
+            let standard = self.profile.keeps_private_of(PrivateList::Standard);
+            let standard = standard.then(|| self.book.safe_private(creator, tag)).flatten();
+            let site = self.profile.keeps_private_of(PrivateList::Site);
+            let site = || site.then(|| self.book.site.listed(creator, tag)).flatten();
+            standard.map(|vr| (vr, own.safe_private)).or_else(site)
+        };
+        let listed = self.inventory.creator(field).and_then(listed);
+        if let Some((_, rule)) = listed.filter(|(vr, _)| Self::is_listed_kind(tag, *vr, field)) {
             return Decision {
                 option: Some(ProfileOption::RetainSafePrivate),
-                ..Decision::new(Action::Keep, own.safe_private)
+                ..Decision::new(Action::Keep, rule)
             };
         }
         Decision::new(Action::Remove, own.private).flagged(Flag::Private)
@@ -329,6 +366,10 @@ impl Judge<'_> {
             }),
             b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
             b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
+            b"UI" => each(&|part| {
+                let part = uid::trimmed(part);
+                part.is_empty() || uid::is_well_formed(part)
+            }),
             b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
             _ => !field.undecodable && !detect::has_uid(text),
         };

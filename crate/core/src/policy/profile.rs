@@ -1,5 +1,6 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
+use super::site::InUse;
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -180,6 +181,9 @@ pub struct Profile {
     pub notes: Titles,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Row>,
+    /// What a site made of it.
+    #[serde(skip)]
+    pub site: std::option::Option<InUse>,
 }
 
 fn standard_list() -> Vec<PrivateList> {
@@ -208,10 +212,15 @@ impl Profile {
         !self.has(option) && self.base().is_some_and(|base| base.has(option))
     }
 
-    /// The profile of this name as it comes with Kamei.
+    /// The identifier of the profile that came with Kamei, whatever a site made of it.
+    pub fn base_id(&self) -> &str {
+        self.site.as_ref().map_or(&self.id, |used| &used.site.base)
+    }
+
+    /// The profile as it comes with Kamei.
     fn base(&self) -> std::option::Option<&'static Self> {
         static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(profiles);
-        PROFILES.iter().find(|profile| profile.id == self.id)
+        PROFILES.iter().find(|profile| profile.id == self.base_id())
     }
 
     /// Whether private elements of a list may stay.

@@ -2,6 +2,7 @@
 
 use super::own::{OWN, Own, own_rules};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use super::site::{Laid, Selector, Site};
 use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
@@ -81,6 +82,8 @@ pub struct RuleBook {
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
+    /// The site's rows and private elements.
+    pub(super) site: Laid,
 }
 
 impl RuleBook {
@@ -106,6 +109,7 @@ impl RuleBook {
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
+            site: Laid::default(),
         };
         let without = book.standard(profile);
         if profile.uses("jp/imaging") {
@@ -113,6 +117,9 @@ impl RuleBook {
         }
         book.profile_rows(profile, &without);
         book.patient(profile);
+        if let Some(used) = &profile.site {
+            book.site = book.lay(&used.site);
+        }
         book
     }
 
@@ -236,13 +243,49 @@ impl RuleBook {
     fn profile_rows(&mut self, profile: &Profile, without: &HashMap<&str, Action>) {
         for row in &profile.rows {
             let rule = self.labelled(
-                format!("{}-{}", profile.id, row.tag),
+                format!("{}-{}", profile.base_id(), row.tag),
                 [&row.class, &row.duty, &row.ground, &row.standing],
                 row.clause.clone(),
             );
             let Some(rule) = rule else { continue };
             self.apply(profile, &row.tag, &row.action, rule, without);
         }
+    }
+
+    /// A site's rows change what is done; what kind of information it is stays as the tables say.
+    fn lay(&mut self, site: &Site) -> Laid {
+        let rule = |book: &mut Self, base: Option<RuleId>, id: String, why: &str| {
+            let base = base.map(|base| &book.rules[base]);
+            book.rules.push(Rule {
+                id: format!("{}-{id}", site.id),
+                class: base.map_or(Class::Other, |base| base.class),
+                duty: base.map_or(Duty::None, |base| base.duty),
+                ground: base.and_then(|base| base.ground),
+                standing: Standing::Site,
+                source: format!("{}: {why}", site.title.ja),
+            });
+            book.rules.len() - 1
+        };
+        let rows = site.rows.iter().enumerate().map(|(index, row)| {
+            let base = self.beneath(&row.selector);
+            let id = format!("row-{}", index + 1);
+            (row.clone(), rule(self, base, id, &row.reason))
+        });
+        let rows = rows.collect();
+        let listed = site.listed.iter().enumerate().map(|(index, listed)| {
+            let id = format!("private-{}", index + 1);
+            (listed.clone(), rule(self, None, id, &listed.why))
+        });
+        Laid::new(rows, listed.collect())
+    }
+
+    /// The rule that a site's row is laid over.
+    fn beneath(&self, selector: &Selector) -> Option<RuleId> {
+        if selector.creator.is_some() {
+            return Some(self.own.private);
+        }
+        let by_vr = || self.treatment_of_vr(selector.vr()?);
+        self.treatment(selector.any_tag()).or_else(by_vr).map(|treatment| treatment.rule)
     }
 
     fn labelled(&mut self, id: String, words: [&str; 4], source: String) -> Option<RuleId> {
@@ -369,6 +412,7 @@ pub(super) fn digest() -> String {
         KEEP_UID,
         KEEP_DUMMY,
         KEEP_EMPTY,
+        super::pixels::FACELESS,
         OWN,
     ] {
         hasher.update(table.as_bytes());
@@ -392,6 +436,23 @@ pub(super) fn is_kept_by(option: ProfileOption, selector: &str) -> bool {
     let column = COLUMNS.iter().find(|(_, listed)| *listed == option).map(|(column, _)| *column);
     let row = || crate::table::rows(E1_1).find(|row| row[0] == selector);
     column.is_some_and(|column| row().is_some_and(|row| !row[column].is_empty()))
+}
+
+/// Whether an element carries the data set, or says what was done to it, so that no row may name it.
+pub(super) fn structural(tag: Tag) -> bool {
+    tag.group() < 8
+        || tag.element() == 0
+        || tag.group() == 0xFFFE
+        || tag.is_pixel_data()
+        || matches!(
+            tag,
+            tag::SPECIFIC_CHARACTER_SET
+                | tag::SOP_CLASS_UID
+                | tag::PATIENT_IDENTITY_REMOVED
+                | tag::DEIDENTIFICATION_METHOD
+                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+        )
 }
 
 fn vr_of(pattern: &str) -> Vr {
@@ -509,6 +570,12 @@ mod tests {
             assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
             assert!(
                 Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(),
+                "{row:?}"
+            );
+        }
+        for row in crate::table::rows(super::super::pixels::FACELESS) {
+            assert!(
+                row[0].bytes().all(|b| b.is_ascii_uppercase()) && !row[1].is_empty(),
                 "{row:?}"
             );
         }

@@ -1,6 +1,6 @@
 //! How strongly the IOD of an object needs an attribute (PS3.5 §7.4), from `data/ps3.3/`.
 
-use crate::format::dicom::Tag;
+use crate::format::dicom::{Tag, uid};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -16,6 +16,29 @@ pub(super) enum Type {
     Two,
     /// 3, or not in the IOD at all.
     Three,
+}
+
+/// Whether a SOP class, written as a UID or as the name of its IOD, is one there is.
+pub(super) fn is_some_class(written: &str) -> bool {
+    if written.starts_with("1.2.840.10008.") {
+        return uid::is_registered(written);
+    }
+    uid::is_well_formed(written) && written.contains('.')
+        || crate::table::rows(CLASSES).any(|row| is_name_of(written, row[1]))
+}
+
+/// Whether a SOP class, written as a UID or as the name of its IOD, is that of an object.
+pub(super) fn is_class(written: &str, sop_class: &str) -> bool {
+    written == sop_class || iod_of(sop_class).is_some_and(|iod| is_name_of(written, iod))
+}
+
+/// `CT Image Storage` and `CT Image` are both names of `ct-image`.
+fn is_name_of(written: &str, iod: &str) -> bool {
+    let plain = |name: &str| -> String {
+        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    };
+    let name = plain(written);
+    name.strip_suffix("storage").unwrap_or(&name) == plain(iod)
 }
 
 type ByIod = HashMap<&'static str, HashMap<u32, Type>>;
@@ -58,5 +81,17 @@ mod tests {
         // Content Date of CT is in no module as more than Type 2C.
         assert_eq!(in_class(CT, Tag(0x0008_0023)), Some(Type::Two));
         assert_eq!(in_class("1.2.3", Tag(0x0018_1000)), None);
+    }
+
+    #[test]
+    fn a_class_goes_by_its_uid_and_by_its_name() {
+        const CT: &str = "1.2.840.10008.5.1.4.1.1.2";
+        for written in [CT, "CT Image Storage", "CT Image", "ct-image"] {
+            assert!(is_some_class(written) && is_class(written, CT), "{written}");
+        }
+        for written in ["CT", "1.2.840.10008.5.1.4.1.1.99999", "Image Storage", ""] {
+            assert!(!is_some_class(written) && !is_class(written, CT), "{written}");
+        }
+        assert!(is_some_class("1.3.12.2.1107.5.9.1"));
     }
 }

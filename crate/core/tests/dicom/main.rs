@@ -7,3 +7,4 @@ mod hostile;
 mod leaks;
 mod properties;
 mod seeds;
+mod site;
