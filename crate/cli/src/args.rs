@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
-                 [--record FILE] [--accept-unreviewed]
+                 [--record FILE] [--report FILE] [--accept-unreviewed] [--dicomdir]
 kamei inspect INPUT… --json [--policy ID]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 
@@ -16,7 +16,10 @@ kamei crosswalk --key FILE --out DIR [--passphrase-file F]
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
   --record FILE         where to write the processing record (加工記録) as JSON
+  --report FILE         the same record for reading where FILE ends in .html
   --accept-unreviewed   release what only waits for a look at its pixels
+  --dicomdir            write a DICOMDIR, with names that one can refer to; this
+                        is also done where the input holds a DICOMDIR
 ";
 
 pub(crate) enum Command {
@@ -33,7 +36,9 @@ pub(crate) struct Deidentify {
     pub(crate) key: PathBuf,
     pub(crate) passphrase_file: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
+    pub(crate) report: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
+    pub(crate) dicomdir: bool,
 }
 
 pub(crate) struct Inspect {
@@ -55,7 +60,9 @@ struct Given {
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
     record: Option<PathBuf>,
+    report: Option<PathBuf>,
     accept_unreviewed: bool,
+    dicomdir: bool,
     json: bool,
 }
 
@@ -71,7 +78,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
+            Long("report") => given.report = Some(parser.value()?.into()),
             Long("accept-unreviewed") => given.accept_unreviewed = true,
+            Long("dicomdir") => given.dicomdir = true,
             Long("json") => given.json = true,
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(path) => given.inputs.push(path.into()),
@@ -93,7 +102,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             key: needed(given.key, "--key")?,
             passphrase_file: given.passphrase_file,
             record: given.record,
+            report: given.report,
             accept_unreviewed: given.accept_unreviewed,
+            dicomdir: given.dicomdir,
         })),
         Some("inspect") if !given.json => Err("inspect needs --json".into()),
         Some("inspect") => Ok(Command::Inspect(Inspect { inputs: given.inputs, policy })),

@@ -3,10 +3,12 @@
 use crate::date;
 use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+const GRAPHIC_LAYER: Tag = Tag(0x0070_0002);
 
 /// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Passed on byte for byte (K).
@@ -75,8 +77,13 @@ pub fn replacement(
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
         Action::Terms => each(&|part| {
-            let known = crate::terms::knows(tag, part.trim());
-            Some(if known { part.to_owned() } else { "OTHER".to_owned() })
+            let term = part.trim();
+            Some(match tag {
+                _ if crate::terms::knows(tag, term) => part.to_owned(),
+                // Annotations name the layer they are drawn on: two names stay two.
+                GRAPHIC_LAYER => secrets.key.token("layer", term, 8),
+                _ => "OTHER".to_owned(),
+            })
         }),
         Action::Keep
         | Action::Descend
@@ -87,13 +94,20 @@ pub fn replacement(
     }
 }
 
-/// Ages of which those above the highest are written as the next one; what is no age is left out.
-pub(crate) fn capped(ages: &str, highest: u32) -> String {
-    let each = ages.split('\\').map(|age| match date::age_in_years(age) {
-        Some(years) if years > highest => format!("{:03}Y", highest.saturating_add(1).min(999)),
-        Some(_) => age.trim().to_owned(),
-        None => String::new(),
-    });
+/// Ages of which those above the highest are written as the next one, in years where the VR is a
+/// number's; what is no age is left out.
+pub(crate) fn capped(ages: &str, vr: Vr, highest: u32) -> String {
+    let next = highest.saturating_add(1).min(999);
+    let number = vr == Vr(*b"DS");
+    let cap = |age: &str| {
+        let years = if number { age.parse().ok() } else { date::age_in_years(age).map(f64::from) };
+        Some(match years? {
+            years if years < f64::from(next) => age.to_owned(),
+            _ if number => next.to_string(),
+            _ => format!("{next:03}Y"),
+        })
+    };
+    let each = ages.split('\\').map(|age| cap(age.trim()).unwrap_or_default());
     each.collect::<Vec<_>>().join("\\")
 }
 
@@ -103,7 +117,7 @@ fn new_uid(old: &str, secrets: &Secrets) -> String {
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.
-fn dummy(vr: Vr) -> &'static str {
+pub(crate) fn dummy(vr: Vr) -> &'static str {
     match &vr.0 {
         b"AE" | b"CS" | b"LO" | b"LT" | b"PN" | b"SH" | b"ST" | b"UC" | b"UT" => "REMOVED",
         b"AS" => "000Y",
@@ -118,11 +132,14 @@ fn dummy(vr: Vr) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::capped;
+    use super::{Vr, capped};
 
     #[test]
     fn ages_above_the_highest_read_as_the_next() {
-        assert_eq!(capped("089Y\\090Y\\104Y\\011M \\old", 89), "089Y\\090Y\\090Y\\011M\\");
-        assert_eq!(capped("079Y\\081Y", 79), "079Y\\080Y");
+        let ages = |ages, highest| capped(ages, Vr(*b"AS"), highest);
+        assert_eq!(ages("089Y\\090Y\\104Y\\011M \\old", 89), "089Y\\090Y\\090Y\\011M\\");
+        assert_eq!(ages("079Y\\081Y", 79), "079Y\\080Y");
+        // A number of a report, as in 89.9 years.
+        assert_eq!(capped("89.9\\91\\NaN\\x", Vr(*b"DS"), 89), "89.9\\90\\90\\");
     }
 }

@@ -4,10 +4,13 @@
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
 mod choice;
+mod content;
 mod contradiction;
+mod graphics;
 mod judge;
 mod own;
 mod pixels;
+mod private;
 mod profile;
 mod rules;
 mod shape;
@@ -15,6 +18,7 @@ pub mod site;
 mod types;
 
 pub use self::choice::{Choice, Switch};
+pub(crate) use self::profile::meaning;
 pub use self::profile::{
     BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
@@ -51,6 +55,11 @@ impl Policy {
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.book.rules
     }
 
     /// SHA-256 of all tables the policy reads, in hexadecimal.

@@ -1,8 +1,12 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
-use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile};
+use super::content::{self, Concepts};
+use super::graphics::{self, Shapes};
+use super::private::{self, Block, Listed};
+use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::site::{Active, Deed};
+use super::types::Type;
 use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
@@ -13,8 +17,10 @@ use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
 use crate::{action, date, detect, terms};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
+
+const CLEAN: ProfileOption = ProfileOption::CleanDescriptors;
 
 pub(super) fn judge(
     profile: &Profile,
@@ -32,18 +38,21 @@ pub(super) fn judge(
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
         site: Active::of(&book.site, inventory),
+        contested: private::contested_blocks(inventory),
+        concepts: Concepts::of(inventory),
+        shapes: Shapes::of(inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
-    // Blocks of private elements that stay, by the data set they lie in and their creator.
-    let mut blocks = HashSet::new();
+    // Blocks of which something stays, with the rule it stays by.
+    let mut blocks = HashMap::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
         let mut decision = judge.field(id, field);
         if decision.action == Action::AgeCap {
-            let ages = action::capped(field.text().unwrap_or_default(), profile.age_cap);
+            let ages = judge.capped(field);
             cleaned.insert(id, Phi::new(ages));
         }
         if decision.action == Action::Clean {
@@ -54,10 +63,11 @@ pub(super) fn judge(
                 None => decision.action = judge.without_option(field),
             }
         }
-        if let (Some(tag), true) = (field.tag(), decision.action.keeps())
+        if let (Some(tag), true) = (field.tag(), decision.action != Action::Remove)
             && tag.is_private()
+            && id >= inventory.layout.meta
         {
-            blocks.insert((field.parent, tag.group(), tag.element() >> 8, field.creator));
+            blocks.entry(private::block_of(field.parent, tag)).or_insert(decision.rule);
         }
         decisions.push(decision);
         if !decision.action.keeps() {
@@ -66,13 +76,15 @@ pub(super) fn judge(
         }
     }
     replace_uids_everywhere(inventory, own.uid, &mut decisions);
-    for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
+    for (id, (field, decision)) in inventory.fields.iter().zip(&mut decisions).enumerate() {
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
             && !decision.inherited
-            && blocks.contains(&(field.parent, tag.group(), tag.element(), field.creator))
+            && field.end == id + 1
+            // A creator that comes twice stays once.
+            && let Some(rule) = blocks.remove(&private::block_of(field.parent, tag))
         {
-            *decision = Decision::new(Action::Keep, own.safe_private);
+            *decision = Decision::new(Action::Keep, rule);
         }
     }
     (decisions, cleaned)
@@ -96,10 +108,10 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
     }
 }
 
-struct Judge<'a> {
-    profile: &'a Profile,
-    book: &'a RuleBook,
-    inventory: &'a Inventory,
+pub(super) struct Judge<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) book: &'a RuleBook,
+    pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
     /// The kind of object.
     class: Option<&'a str>,
@@ -107,6 +119,10 @@ struct Judge<'a> {
     stated_age: Option<u32>,
     /// The site's rows for this file.
     site: Active<'a>,
+    /// Private blocks that are nobody's.
+    contested: HashSet<Block>,
+    pub(super) concepts: Concepts,
+    pub(super) shapes: Shapes,
 }
 
 impl Judge<'_> {
@@ -130,7 +146,10 @@ impl Judge<'_> {
             Action::Keep => shape::is_value(id, field),
             _ => true,
         };
-        if sound {
+        let is_value = field.end == id + 1 && field.vr != Vr::SQ;
+        if decision.action == Action::Dummy && is_value && !field.has_value() {
+            Decision { action: Action::Empty, ..decision }
+        } else if sound {
             decision
         } else {
             Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
@@ -148,18 +167,18 @@ impl Judge<'_> {
 
     /// What a row of the site's says.
     fn by_site(&self, tag: Tag, field: &Field) -> Option<Decision> {
-        let creator = self.inventory.creator(field).filter(|_| tag.is_private());
+        let creator = if tag.is_private() { Some(self.creator(tag, field)?) } else { None };
         let (row, rule) = self.site.row(tag, creator)?;
         let vr = effective_vr(tag, field.vr);
         let decision = |action| Some(Decision::new(action, *rule));
         if tag.is_private() {
+            let listed = Listed { vrs: row.vr.into_iter().collect(), rule: *rule };
             return match row.deed {
                 Deed::Empty => decision(Action::Empty),
-                Deed::Keep if row.vr.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) => {
-                    decision(Action::Keep)
-                }
-                _ => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)),
-            };
+                Deed::Keep => self.listed_private(tag, &listed, field),
+                _ => None,
+            }
+            .or_else(|| Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)));
         }
         let attribute = dictionary::attribute(tag)?;
         let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
@@ -171,36 +190,68 @@ impl Judge<'_> {
         }
     }
 
-    fn private(&self, tag: Tag, field: &Field) -> Decision {
-        let own = &self.book.own;
-        let listed = |creator: &str| {
-            let standard = self.profile.keeps_private_of(PrivateList::Standard);
-            let standard = standard.then(|| self.book.safe_private(creator, tag)).flatten();
-            let site = self.profile.keeps_private_of(PrivateList::Site);
-            let site = || site.then(|| self.book.site.listed(creator, tag)).flatten();
-            standard.map(|vr| (vr, own.safe_private)).or_else(site)
-        };
-        let listed = self.inventory.creator(field).and_then(listed);
-        if let Some((_, rule)) = listed.filter(|(vr, _)| Self::is_listed_kind(tag, *vr, field)) {
-            return Decision {
-                option: Some(ProfileOption::RetainSafePrivate),
-                ..Decision::new(Action::Keep, rule)
-            };
-        }
-        Decision::new(Action::Remove, own.private).flagged(Flag::Private)
+    /// Whose a private element is, where nobody else claims its block.
+    fn creator(&self, tag: Tag, field: &Field) -> Option<&str> {
+        let contested = || self.contested.contains(&private::block_of(field.parent, tag));
+        let creator = self.inventory.creator(field).filter(|_| !tag.is_private_creator());
+        creator.filter(|_| !contested())
     }
 
-    /// Whether a private element is of the kind that the table lists, as far as one can tell.
-    fn is_listed_kind(tag: Tag, listed: Vr, field: &Field) -> bool {
-        let written = field.vr == listed || field.vr == Vr::UN || is_near(listed, field.vr);
+    fn private(&self, tag: Tag, field: &Field) -> Decision {
+        let own = &self.book.own;
+        let listed = self
+            .creator(tag, field)
+            .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
+            .and_then(|creator| self.book.private.find(creator, tag));
+        listed
+            .and_then(|listed| self.listed_private(tag, listed, field))
+            .unwrap_or(Decision::new(Action::Remove, own.private).flagged(Flag::Private))
+    }
+
+    /// What becomes of a private element that a list names, if it is of a kind the list says.
+    fn listed_private(&self, tag: Tag, listed: &Listed, field: &Field) -> Option<Decision> {
+        let vr = match listed.vrs.iter().find(|vr| field.vr == **vr || is_near(**vr, field.vr)) {
+            Some(vr) => *vr,
+            // What the file does not say, the list does; what neither says, nobody knows.
+            None if field.vr == Vr::UN => *listed.vrs.first()?,
+            None if listed.vrs.is_empty() => field.vr,
+            None => return None,
+        };
+        let kept = Decision {
+            option: Some(ProfileOption::RetainSafePrivate),
+            ..Decision::new(Action::Keep, listed.rule)
+        };
         let length = field.value.end - field.value.start;
-        written
-            && match listed.number_size() {
+        let fits = match &vr.0 {
+            b"SQ" => return Some(Decision::new(Action::Descend, listed.rule)),
+            b"UI" => return self.private_uid(field, kept),
+            b"DA" | b"DT" => return Some(self.unlisted_date(tag, vr, field, listed.rule)),
+            // Their makers publish no terms.
+            b"CS" => !field.undecodable && field.text().is_some(),
+            b"OB" | b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => true,
+            _ => match vr.number_size() {
                 Some(size) => length.is_multiple_of(size),
-                // Their makers publish no terms.
-                None if listed == Vr(*b"CS") => !field.undecodable && field.text().is_some(),
-                None => listed.is_text() && Self::checked(tag, listed, field) == Action::Keep,
-            }
+                None => vr.is_text() && Self::checked(tag, vr, field) == Action::Keep,
+            },
+        };
+        fits.then_some(kept)
+    }
+
+    /// A private UID is replaced like any other, unless it names a kind of thing.
+    fn private_uid(&self, field: &Field, kept: Decision) -> Option<Decision> {
+        let each =
+            |test: fn(&str) -> bool| field.text().is_some_and(|text| text.split('\\').all(test));
+        let empty = field.value.start == field.value.end;
+        if empty || each(uid::is_registered) {
+            return Some(kept);
+        }
+        let retained = self.profile.has(ProfileOption::RetainUids);
+        let replaced = Decision { action: Action::Uid, ..kept };
+        each(|text| uid::is_well_formed(uid::trimmed(text))).then_some(if retained {
+            kept
+        } else {
+            replaced
+        })
     }
 
     /// What carries the data set rather than saying something in it.
@@ -243,12 +294,22 @@ impl Judge<'_> {
 
     fn public(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
+        if let Some(decision) =
+            content::decide(self, tag, field).or_else(|| graphics::decide(self, tag, field))
+        {
+            return decision;
+        }
         let Some(attribute) = dictionary::attribute(tag) else {
-            return unknown();
+            return Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
         };
         let vr = effective_vr(tag, field.vr);
         let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        self.attribute(tag, vr, fits, field)
+    }
+
+    /// A value as that of an attribute, be it its own or one that it stands for.
+    pub(super) fn attribute(&self, tag: Tag, vr: Vr, fits: bool, field: &Field) -> Decision {
+        let own = &self.book.own;
         if let Some(treatment) = self.book.treatment(tag) {
             return self.listed(tag, vr, fits, field, treatment);
         }
@@ -256,7 +317,11 @@ impl Judge<'_> {
             // Planes whose data is gone would be no overlay at all.
             return Decision::new(Action::Remove, own.overlay);
         }
-        if fits { self.unlisted(tag, vr, field) } else { unknown() }
+        if fits {
+            self.unlisted(tag, vr, field)
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// An attribute that a table names.
@@ -331,9 +396,12 @@ impl Judge<'_> {
                 let action = Self::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
-            _ if vr.is_text() => {
-                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
+            _ if vr.is_free_text() && self.book.cleans(tag) && self.profile.has(CLEAN) => {
+                let decision = Decision::new(Action::Clean, ruled(own.free_text));
+                Decision { option: Some(CLEAN), ..decision }.flagged(Flag::FreeText)
             }
+            _ if vr.is_text() => Decision::new(self.removal(tag, field), ruled(own.free_text))
+                .flagged(Flag::FreeText),
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }
     }
@@ -343,7 +411,7 @@ impl Judge<'_> {
             .into_iter()
             .find(|option| self.profile.has(*option));
         let action = match option {
-            None => Action::Remove,
+            None => self.removal(tag, field),
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
             Some(_) => Self::checked(tag, vr, field),
         };
@@ -376,10 +444,9 @@ impl Judge<'_> {
         if fits { Action::Keep } else { Action::Remove }
     }
 
-    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    /// The basic action, by the Type that the object's IOD or the sequence gives the attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.class.filter(|_| field.parent.is_none());
-        let kind = class.and_then(|class| types::in_class(class, tag));
+        let kind = self.kind(tag, field);
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,
             None if fallback == Action::Shift => Action::Remove,
@@ -387,8 +454,33 @@ impl Judge<'_> {
         }
     }
 
+    /// How an attribute goes that no row names.
+    fn removal(&self, tag: Tag, field: &Field) -> Action {
+        match self.kind(tag, field).filter(|_| field.parent.is_some()) {
+            Some(Type::One) => Action::Dummy,
+            Some(Type::Two) => Action::Empty,
+            _ => self.book.removal(tag),
+        }
+    }
+
+    /// The Type of an attribute where it stands, as far as the tables know.
+    fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
+        match field.parent {
+            None => types::in_class(self.class?, tag),
+            Some(_) => {
+                let (sequence, _) = content::sequence_of(self.inventory, field)?;
+                types::in_sequence(sequence, tag)
+            }
+        }
+    }
+
+    fn capped(&self, field: &Field) -> String {
+        let vr = field.tag().map_or(field.vr, |tag| effective_vr(tag, field.vr));
+        action::capped(field.text().unwrap_or_default(), vr, self.profile.age_cap)
+    }
+
     /// What stays of a description, in characters that its data set can hold.
-    fn cleaned(&self, field: &Field) -> Option<String> {
+    pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
         let kept = detect::cut(text, &[&Vocabulary, self.known])?;
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
@@ -400,7 +492,11 @@ impl Judge<'_> {
 
     fn without_option(&self, field: &Field) -> Action {
         let Some(tag) = field.tag() else { return Action::Remove };
-        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        if self.book.is_standard(tag) {
+            self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        } else {
+            self.removal(tag, field)
+        }
     }
 
     fn is_elder(&self, birth: &Field) -> bool {

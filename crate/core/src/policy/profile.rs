@@ -1,6 +1,6 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
-use super::site::InUse;
+use super::site::{InUse, PrivateElement};
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -92,6 +92,12 @@ impl Option {
             Self::RetainInstitutionIdentity => "113112",
         }
     }
+}
+
+/// What CID 7050 calls a code.
+pub(crate) fn meaning(code: &str) -> &'static str {
+    static CODES: &str = include_str!("../../data/ps3.16/cid7050.csv");
+    crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1])
 }
 
 /// Whether the result may be linked again by whoever holds the key.
@@ -223,9 +229,9 @@ impl Profile {
         PROFILES.iter().find(|profile| profile.id == self.base_id())
     }
 
-    /// Whether private elements of a list may stay.
-    pub fn keeps_private_of(&self, list: PrivateList) -> bool {
-        self.has(Option::RetainSafePrivate) && self.private_lists.contains(&list)
+    /// The private elements on the site's own list.
+    pub(super) fn own_private_elements(&self) -> &[PrivateElement] {
+        self.site.as_ref().map_or(&[], |used| &used.site.private)
     }
 
     /// Whether a table is used.

@@ -1,8 +1,10 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
+use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
-use super::site::{Laid, Selector, Site};
+use super::site::{Ruled, Selector, Site};
 use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
@@ -12,12 +14,12 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
-static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_CLEAN: &str = include_str!("../../data/keep/clean.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
@@ -75,21 +77,23 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashMap<(&'static str, u16, u8), Vr>,
+    pub(super) private: PrivateElements,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
+    clean: HashSet<u32>,
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
-    /// The site's rows and private elements.
-    pub(super) site: Laid,
+    /// The site's own rows.
+    pub(super) site: Vec<Ruled>,
 }
 
 impl RuleBook {
     pub(super) fn new(profile: &Profile) -> Self {
         let mut rules = Vec::with_capacity(900);
         let own = own_rules(&mut rules);
+        let private = PrivateElements::of(profile, &own, &mut rules);
         let tags = |table| {
             crate::table::rows(table)
                 .filter_map(|row| Tag::parse(row[0]))
@@ -102,14 +106,15 @@ impl RuleBook {
             patterns: Vec::new(),
             by_vr: HashMap::new(),
             basic: HashMap::new(),
-            safe_private: safe_private(),
+            private,
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
+            clean: tags(KEEP_CLEAN),
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
-            site: Laid::default(),
+            site: Vec::new(),
         };
         let without = book.standard(profile);
         if profile.uses("jp/imaging") {
@@ -140,16 +145,23 @@ impl RuleBook {
         self.by_vr.get(&vr).copied()
     }
 
+    /// Whether E.1-1 has a row for an attribute.
+    pub(super) fn is_standard(&self, tag: Tag) -> bool {
+        self.basic.contains_key(&tag.0)
+    }
+
     /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
     /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
     pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
         let (action, code) = *self.basic.get(&tag.0)?;
         let has = |letter| code.split('/').any(|choice| choice == letter);
         Some(match kind {
+            // The items stay, and every UID in them is replaced.
+            _ if code.contains('U') => action,
             Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
-            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::One) if vr != Vr::SQ => Action::Dummy,
             Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
-            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            Some(Type::Three) if has("X") => Action::Remove,
             _ => action,
         })
     }
@@ -157,11 +169,6 @@ impl RuleBook {
     /// The rule for a value known from elsewhere.
     pub(crate) fn known(&self, kind: Kind) -> RuleId {
         self.own.known[kind as usize]
-    }
-
-    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
-    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
-        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -175,6 +182,11 @@ impl RuleBook {
     /// Whether a UID names a kind of thing rather than a thing.
     pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
         self.keep_uid.contains(&tag.0)
+    }
+
+    /// Whether the Clean Descriptors Option cleans a text outside Table E.1-1.
+    pub(super) fn cleans(&self, tag: Tag) -> bool {
+        self.clean.contains(&tag.0)
     }
 
     /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
@@ -253,30 +265,20 @@ impl RuleBook {
     }
 
     /// A site's rows change what is done; what kind of information it is stays as the tables say.
-    fn lay(&mut self, site: &Site) -> Laid {
-        let rule = |book: &mut Self, base: Option<RuleId>, id: String, why: &str| {
-            let base = base.map(|base| &book.rules[base]);
-            book.rules.push(Rule {
-                id: format!("{}-{id}", site.id),
+    fn lay(&mut self, site: &Site) -> Vec<Ruled> {
+        let rows = site.rows.iter().enumerate().map(|(index, row)| {
+            let base = self.beneath(&row.selector).map(|rule| &self.rules[rule]);
+            let rule = Rule {
+                id: format!("{}-row-{}", site.id, index + 1),
                 class: base.map_or(Class::Other, |base| base.class),
                 duty: base.map_or(Duty::None, |base| base.duty),
                 ground: base.and_then(|base| base.ground),
                 standing: Standing::Site,
-                source: format!("{}: {why}", site.title.ja),
-            });
-            book.rules.len() - 1
-        };
-        let rows = site.rows.iter().enumerate().map(|(index, row)| {
-            let base = self.beneath(&row.selector);
-            let id = format!("row-{}", index + 1);
-            (row.clone(), rule(self, base, id, &row.reason))
+                source: format!("{}: {}", site.title.ja, row.reason),
+            };
+            (row.clone(), self.add(rule))
         });
-        let rows = rows.collect();
-        let listed = site.listed.iter().enumerate().map(|(index, listed)| {
-            let id = format!("private-{}", index + 1);
-            (listed.clone(), rule(self, None, id, &listed.why))
-        });
-        Laid::new(rows, listed.collect())
+        rows.collect()
     }
 
     /// The rule that a site's row is laid over.
@@ -345,9 +347,7 @@ impl RuleBook {
             ("keep" | "age" | "shift", Some(current)) if off() => {
                 (basic().unwrap_or(current.action), None)
             }
-            ("clean", Some(current)) if current.action == Action::Clean => {
-                (current.action, current.option)
-            }
+            ("clean", Some(current)) if is_cleaned(current) => (current.action, current.option),
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
                 (basic().unwrap_or(current.action), None)
             }
@@ -405,15 +405,19 @@ pub(super) fn digest() -> String {
     for table in [
         E1_1,
         SAFE_PRIVATE,
+        TCIA_PRIVATE,
         JP_IMAGING,
         JP_CLASSES,
         KEEP_TEXT,
         KEEP_BINARY,
         KEEP_UID,
+        KEEP_CLEAN,
         KEEP_DUMMY,
         KEEP_EMPTY,
         super::pixels::FACELESS,
         OWN,
+        CONCEPTS,
+        MEANINGS,
     ] {
         hasher.update(table.as_bytes());
     }
@@ -502,6 +506,15 @@ fn with_options(
     })
 }
 
+/// Whether an option cleans a text, or what lies inside a sequence.
+fn is_cleaned(treatment: Treatment) -> bool {
+    treatment.action == Action::Clean
+        || matches!(
+            treatment.option,
+            Some(ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics)
+        )
+}
+
 /// The action a table's word asks for.
 fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
     Some(match word {
@@ -519,15 +532,6 @@ fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
         "remove" | "clean" => Action::Remove,
         _ => return None,
     })
-}
-
-fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
-    crate::table::rows(SAFE_PRIVATE)
-        .filter_map(|row| {
-            let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -579,7 +583,7 @@ mod tests {
                 "{row:?}"
             );
         }
-        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
+        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_CLEAN, KEEP_DUMMY, KEEP_EMPTY] {
             for row in crate::table::rows(table) {
                 let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
                 assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");

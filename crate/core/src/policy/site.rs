@@ -11,8 +11,8 @@ mod tests;
 mod write;
 
 pub use self::fault::Fault;
-pub(super) use self::row::{Active, Laid};
-pub use self::row::{Deed, Listed, Row, Selector};
+pub(super) use self::row::{Active, Ruled};
+pub use self::row::{Deed, PrivateElement, Row, Selector};
 
 use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Reason;
@@ -42,8 +42,8 @@ pub struct Site {
     pub needs_pseudonyms: bool,
     /// Rows of its own; the first whose condition holds decides.
     pub rows: Vec<Row>,
-    /// Private elements that its list keeps.
-    pub listed: Vec<Listed>,
+    /// Private elements on its own list.
+    pub private: Vec<PrivateElement>,
 }
 
 /// The site part of a profile that is in use.
@@ -73,7 +73,7 @@ impl Site {
             private_lists: None,
             needs_pseudonyms: false,
             rows: Vec::new(),
-            listed: Vec::new(),
+            private: Vec::new(),
         }
     }
 

@@ -1,11 +1,11 @@
 //! How strongly the IOD of an object needs an attribute (PS3.5 §7.4), from `data/ps3.3/`.
 
-use crate::format::dicom::{Tag, uid};
+use crate::format::dicom::{Tag, sop_class};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-static CLASSES: &str = include_str!("../../data/ps3.3/sop-classes.csv");
 static TYPES: &str = include_str!("../../data/ps3.3/types.csv");
+static NESTED: &str = include_str!("../../data/ps3.3/nested.csv");
 
 /// The Type of an attribute; conditions count as met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,54 +18,41 @@ pub(super) enum Type {
     Three,
 }
 
-/// Whether a SOP class, written as a UID or as the name of its IOD, is one there is.
-pub(super) fn is_some_class(written: &str) -> bool {
-    if written.starts_with("1.2.840.10008.") {
-        return uid::is_registered(written);
-    }
-    uid::is_well_formed(written) && written.contains('.')
-        || crate::table::rows(CLASSES).any(|row| is_name_of(written, row[1]))
-}
-
-/// Whether a SOP class, written as a UID or as the name of its IOD, is that of an object.
-pub(super) fn is_class(written: &str, sop_class: &str) -> bool {
-    written == sop_class || iod_of(sop_class).is_some_and(|iod| is_name_of(written, iod))
-}
-
-/// `CT Image Storage` and `CT Image` are both names of `ct-image`.
-fn is_name_of(written: &str, iod: &str) -> bool {
-    let plain = |name: &str| -> String {
-        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
-    };
-    let name = plain(written);
-    name.strip_suffix("storage").unwrap_or(&name) == plain(iod)
-}
-
 type ByIod = HashMap<&'static str, HashMap<u32, Type>>;
 
 /// The Type of a top-level attribute of Table E.1-1 in objects of a SOP class; `None` for a class
 /// that the tables do not know.
-pub(super) fn in_class(sop_class: &str, tag: Tag) -> Option<Type> {
+pub(super) fn in_class(class: &str, tag: Tag) -> Option<Type> {
     static PARSED: OnceLock<ByIod> = OnceLock::new();
-    let iod = iod_of(sop_class)?;
+    let iod = sop_class::iod(class)?;
     let types = PARSED.get_or_init(read).get(iod)?;
     Some(types.get(&tag.0).copied().unwrap_or(Type::Three))
 }
 
-fn iod_of(sop_class: &str) -> Option<&'static str> {
-    static PARSED: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
-    let classes =
-        PARSED.get_or_init(|| crate::table::rows(CLASSES).map(|row| (row[0], row[1])).collect());
-    classes.get(sop_class).copied()
+/// The strongest Type that any IOD gives an attribute in the items of a sequence; `None` for a
+/// sequence that the tables do not know.
+pub(super) fn in_sequence(sequence: Tag, tag: Tag) -> Option<Type> {
+    static PARSED: OnceLock<HashMap<u32, HashMap<u32, Type>>> = OnceLock::new();
+    let parsed = PARSED.get_or_init(|| {
+        let sequence = |row: &[&str]| Tag::parse(row[0]).map(|tag| tag.0);
+        crate::table::rows(NESTED)
+            .filter_map(|row| Some((sequence(&row)?, types_of(&row))))
+            .collect()
+    });
+    let types = parsed.get(&sequence.0)?;
+    Some(types.get(&tag.0).copied().unwrap_or(Type::Three))
 }
 
 fn read() -> ByIod {
+    crate::table::rows(TYPES).map(|row| (row[0], types_of(&row))).collect()
+}
+
+/// The Types that a row lists: those of Type 1 in its second cell, of Type 2 in its third.
+fn types_of(row: &[&'static str]) -> HashMap<u32, Type> {
     let tags = |cell: &'static str, kind| {
         cell.split(' ').filter_map(Tag::parse).map(move |tag| (tag.0, kind))
     };
-    crate::table::rows(TYPES)
-        .map(|row| (row[0], tags(row[2], Type::Two).chain(tags(row[1], Type::One)).collect()))
-        .collect()
+    tags(row[2], Type::Two).chain(tags(row[1], Type::One)).collect()
 }
 
 #[cfg(test)]
@@ -84,14 +71,11 @@ mod tests {
     }
 
     #[test]
-    fn a_class_goes_by_its_uid_and_by_its_name() {
-        const CT: &str = "1.2.840.10008.5.1.4.1.1.2";
-        for written in [CT, "CT Image Storage", "CT Image", "ct-image"] {
-            assert!(is_some_class(written) && is_class(written, CT), "{written}");
-        }
-        for written in ["CT", "1.2.840.10008.5.1.4.1.1.99999", "Image Storage", ""] {
-            assert!(!is_some_class(written) && !is_class(written, CT), "{written}");
-        }
-        assert!(is_some_class("1.3.12.2.1107.5.9.1"));
+    fn knows_what_an_item_needs() {
+        // A report's request has an accession number, be it empty; an image's may have one.
+        assert_eq!(in_sequence(Tag(0x0040_A730), Tag(0x0040_A160)), Some(Type::One));
+        assert_eq!(in_sequence(Tag(0x0040_A370), Tag(0x0008_0050)), Some(Type::Two));
+        assert_eq!(in_sequence(Tag(0x0040_0275), Tag(0x0008_0050)), Some(Type::Three));
+        assert_eq!(in_sequence(Tag(0x0009_1001), Tag(0x0008_0050)), None);
     }
 }

@@ -5,9 +5,8 @@ use kamei::key::ProjectKey;
 use kamei::plan::{Look, Status};
 use kamei::policy::{Choice, Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
-use kamei::record::{Header, Record};
+use kamei::record::{Files, Header, Record};
 use kamei::session::Session;
-use std::collections::BTreeMap;
 
 const HEAD: &str = r#"
 id = "lab"
@@ -169,15 +168,15 @@ fn ages_are_capped_where_the_site_says() {
 #[test]
 fn the_record_names_the_site_profile_by_its_digest() {
     let policy = policy("[options]\nretain-device-identity = true\n");
-    let record = Record::new(&policy, Header::default(), Vec::new(), BTreeMap::new()).to_json();
+    let record = Record::new(&policy, Header::default(), Files::default()).to_json();
     let record: serde_json::Value = serde_json::from_str(&record).expect("JSON");
     let digest = &policy.profile().site.as_ref().expect("the site").sha256;
     assert_eq!(record["policy"], "lab");
     assert_eq!(record["site"]["base"], "jp-pseudonymized");
     assert_eq!(record["site"]["reason"], "The study compares scanners.");
     assert_eq!(record["site"]["sha256"], digest.as_str());
-    let options = record["options"].as_array().expect("options");
-    assert!(options.contains(&"retain-device-identity".into()), "{options:?}");
+    let options = record["by_option"].as_array().expect("options");
+    assert!(options.iter().any(|total| total["option"] == "retain-device-identity"), "{options:?}");
 }
 
 /// What every single option leaves of a file goes out, and a code is written only for what ran.

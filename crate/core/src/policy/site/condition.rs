@@ -1,9 +1,8 @@
 //! Which files a row is for.
 
 use super::row::Selector;
-use crate::format::dicom::{Tag, tag};
+use crate::format::dicom::{Tag, sop_class, tag};
 use crate::inventory::Inventory;
-use crate::policy::types;
 
 /// What has to hold of a file's own data set; of several values, one is enough.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -79,7 +78,7 @@ impl Condition {
 
     fn is_of_class(&self, inventory: &Inventory) -> bool {
         let uid = inventory.text(tag::SOP_CLASS_UID).unwrap_or_default();
-        self.classes.iter().any(|class| types::is_class(class, uid))
+        self.classes.iter().any(|class| sop_class::is_called(class, uid))
     }
 }
 

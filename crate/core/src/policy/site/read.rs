@@ -5,10 +5,9 @@ mod table;
 use self::table::{Reader, Table};
 use super::check::objection;
 use super::condition::{Condition, How, Test};
-use super::{Deed, Fault, Listed, Row, Selector, Site};
-use crate::format::dicom::Vr;
+use super::{Deed, Fault, PrivateElement, Row, Selector, Site};
+use crate::format::dicom::{Vr, sop_class};
 use crate::policy::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
-use crate::policy::types;
 use crate::reason::Code;
 use std::collections::{BTreeMap, HashMap};
 
@@ -92,10 +91,10 @@ impl Reader<'_> {
             private_lists,
             needs_pseudonyms: self.flag(table, "needs_pseudonyms").unwrap_or(false),
             rows: Vec::new(),
-            listed: Vec::new(),
+            private: Vec::new(),
         };
         let (base, at_base) = base?;
-        site.listed = self.listed(table);
+        site.private = self.private(table);
         self.whole(&site, &base, at_base, &places);
         let profile = site.profile("").ok()?;
         site.rows = self.rows(table, &profile);
@@ -151,13 +150,13 @@ impl Reader<'_> {
             self.fault(at.unwrap_or(at_base), reason.code, &about);
         }
         let used = profile.private_lists.contains(&PrivateList::Site);
-        if !site.listed.is_empty() && !used {
+        if !site.private.is_empty() && !used {
             self.fault(at_base, Code::SiteListUnused, "private_lists");
         }
     }
 
-    fn listed(&mut self, table: &Table) -> Vec<Listed> {
-        let mut listed: Vec<Listed> = Vec::new();
+    fn private(&mut self, table: &Table) -> Vec<PrivateElement> {
+        let mut elements: Vec<PrivateElement> = Vec::new();
         for table in self.tables(table, "private") {
             self.only(&table, &["creator", "tag", "vr", "why"]);
             let creator = self.needed(&table, "creator").map(|(creator, _)| creator);
@@ -165,15 +164,19 @@ impl Reader<'_> {
             let vr = self.needed(&table, "vr").and_then(|(word, at)| self.vr(&word, at));
             let why = self.needed(&table, "why");
             let (Some(selector), Some(vr), Some((why, _))) = (selector, vr, why) else { continue };
+            let name = selector.to_string();
+            if selector.private().is_none() {
+                self.fault(table.at, Code::SiteUnknownTag, &name);
+            }
             if vr == Vr::PN {
-                self.fault(table.at, Code::SiteRowForbidden, &selector.to_string());
+                self.fault(table.at, Code::SiteRowForbidden, &name);
             }
-            if listed.iter().any(|listed| listed.selector == selector) {
-                self.fault(table.at, Code::SiteDuplicate, &selector.to_string());
+            if elements.iter().any(|element| element.selector == selector) {
+                self.fault(table.at, Code::SiteDuplicate, &name);
             }
-            listed.push(Listed { selector, vr, why });
+            elements.push(PrivateElement { selector, vr, why });
         }
-        listed
+        elements
     }
 
     fn rows(&mut self, table: &Table, profile: &Profile) -> Vec<Row> {
@@ -232,7 +235,7 @@ impl Reader<'_> {
         let plain = |words: Vec<(String, usize)>| words.into_iter().map(|(word, _)| word).collect();
         let classes = self.texts(&table, "sop_class");
         for (word, at) in &classes {
-            if !types::is_some_class(word) {
+            if !sop_class::is_known(word) {
                 self.fault(*at, Code::SiteUnknownClass, word);
             }
         }

@@ -22,6 +22,7 @@ impl Selector {
     /// Reads `00081030`, `(0008,1030)`, `60xx4000`, `StudyDescription` or, with a creator,
     /// `0019xx0C`. `None` where no element could be meant.
     pub fn parse(word: &str, creator: Option<&str>) -> Option<Self> {
+        let creator = creator.map(str::trim);
         let digits: String = word
             .chars()
             .filter(|c| !matches!(c, '(' | ')' | ',' | ' '))
@@ -50,6 +51,12 @@ impl Selector {
             }
         };
         known.then(|| Self { creator: creator.map(str::to_owned), value, mask })
+    }
+
+    /// The creator, group and element within the block of one private element.
+    pub(in crate::policy) fn private(&self) -> Option<(&str, (u16, u8))> {
+        let creator = self.creator.as_deref().filter(|_| self.mask as u8 == 0xFF)?;
+        Some((creator, ((self.value >> 16) as u16, self.value as u8)))
     }
 
     /// The one attribute it is about, if it is one.
@@ -185,9 +192,9 @@ pub struct Row {
     pub(super) when: Condition,
 }
 
-/// A private element that the site keeps.
+/// A private element on the site's own list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub struct PrivateElement {
     /// Which element.
     pub selector: Selector,
     /// Its VR.
@@ -196,36 +203,20 @@ pub struct Listed {
     pub why: String,
 }
 
-/// Rows and listed elements with the rules they stand for.
-#[derive(Debug, Default)]
-pub(in crate::policy) struct Laid {
-    pub(super) rows: Vec<(Row, RuleId)>,
-    pub(super) listed: Vec<(Listed, RuleId)>,
-}
-
-impl Laid {
-    pub(in crate::policy) fn new(rows: Vec<(Row, RuleId)>, listed: Vec<(Listed, RuleId)>) -> Self {
-        Self { rows, listed }
-    }
-
-    /// The VR and rule of a private element on the site's list.
-    pub(in crate::policy) fn listed(&self, creator: &str, tag: Tag) -> Option<(Vr, RuleId)> {
-        let found = self.listed.iter().find(|(row, _)| row.selector.is_about(tag, Some(creator)));
-        found.map(|(row, rule)| (row.vr, *rule))
-    }
-}
+/// A row with the rule it stands for.
+pub(in crate::policy) type Ruled = (Row, RuleId);
 
 /// The rows whose conditions hold for one file.
 #[derive(Debug, Default)]
 pub(in crate::policy) struct Active<'a> {
-    exact: HashMap<u32, &'a (Row, RuleId)>,
-    patterns: Vec<&'a (Row, RuleId)>,
+    exact: HashMap<u32, &'a Ruled>,
+    patterns: Vec<&'a Ruled>,
 }
 
 impl<'a> Active<'a> {
-    pub(in crate::policy) fn of(laid: &'a Laid, inventory: &Inventory) -> Self {
+    pub(in crate::policy) fn of(rows: &'a [Ruled], inventory: &Inventory) -> Self {
         let mut active = Self::default();
-        for row in laid.rows.iter().filter(|(row, _)| row.when.holds(inventory)) {
+        for row in rows.iter().filter(|(row, _)| row.when.holds(inventory)) {
             match row.0.selector.tag() {
                 Some(tag) => {
                     active.exact.entry(tag.0).or_insert(row);
@@ -237,11 +228,7 @@ impl<'a> Active<'a> {
     }
 
     /// The row that decides about an element.
-    pub(in crate::policy) fn row(
-        &self,
-        tag: Tag,
-        creator: Option<&str>,
-    ) -> Option<&'a (Row, RuleId)> {
+    pub(in crate::policy) fn row(&self, tag: Tag, creator: Option<&str>) -> Option<&'a Ruled> {
         let pattern =
             || self.patterns.iter().find(|(row, _)| row.selector.is_about(tag, creator)).copied();
         self.exact.get(&tag.0).copied().or_else(pattern)

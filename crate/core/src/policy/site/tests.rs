@@ -117,7 +117,7 @@ fn what_loosens_the_base_needs_a_reason_and_what_tightens_it_none() {
     };
     for (loose, key) in [
         ("options.retain-uids = true", "retain-uids"),
-        ("options.clean-graphics = true", "clean-graphics"),
+        ("options.retain-institution-identity = true", "retain-institution-identity"),
         ("birth_date = \"shift\"", "birth_date"),
         ("age_cap = 99", "age_cap"),
         ("private_lists = [\"ps3.15\", \"tcia\"]", "private_lists"),

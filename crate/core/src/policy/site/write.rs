@@ -1,7 +1,7 @@
 //! Writes a site profile as TOML.
 
 use super::condition::{Condition, How};
-use super::{Listed, Row, Site};
+use super::{PrivateElement, Row, Site};
 use crate::policy::profile::{BirthDate, PrivateList};
 use serde::Serialize;
 use std::fmt::Write;
@@ -37,8 +37,8 @@ pub(super) fn write(site: &Site) -> String {
             let _ = writeln!(text, "{} = {on}", option.name());
         }
     }
-    for listed in &site.listed {
-        private(&mut text, listed);
+    for element in &site.private {
+        private(&mut text, element);
     }
     for each in &site.rows {
         row(&mut text, each);
@@ -46,14 +46,14 @@ pub(super) fn write(site: &Site) -> String {
     text
 }
 
-fn private(text: &mut String, listed: &Listed) {
-    let creator = quoted(listed.selector.creator.as_deref().unwrap_or_default());
+fn private(text: &mut String, element: &PrivateElement) {
+    let creator = quoted(element.selector.creator.as_deref().unwrap_or_default());
     let _ = writeln!(
         text,
         "\n[[private]]\ncreator = {creator}\ntag = \"{}\"\nvr = \"{}\"\nwhy = {}",
-        listed.selector,
-        listed.vr,
-        quoted(&listed.why)
+        element.selector,
+        element.vr,
+        quoted(&element.why)
     );
 }
 
