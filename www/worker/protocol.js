@@ -9,6 +9,7 @@
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
  *   | { do: "inspect", file?: Blob, number: number, name: string }
@@ -33,6 +34,7 @@
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
  * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *
  * @typedef {object} Inspection

@@ -19,6 +19,7 @@ const deeds = {
   "new-key": () => wasm_bindgen.new_key(),
   "open-key": ({ bytes, passphrase }) => wasm_bindgen.open_key(bytes, passphrase),
   "seal-key": ({ key, passphrase }) => wasm_bindgen.seal_key(key, passphrase),
+  "adopt-pseudonyms": ({ key, table }) => wasm_bindgen.adopt_pseudonyms(key, table),
   absorb: ({ key, crosswalks }) => wasm_bindgen.absorb(key, crosswalks),
   learn: ({ harvests }) => engine.learn(harvests),
   inspect: ({ name }, source) => ({ json: engine.inspect(source, name) }),

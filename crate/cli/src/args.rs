@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
-                 [--record FILE] [--report FILE] [--accept-unreviewed] [--dicomdir]
+                 [--pseudonyms FILE] [--record FILE] [--report FILE]
+                 [--accept-unreviewed] [--dicomdir]
 kamei inspect INPUT… --json [--policy ID]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 
@@ -15,6 +16,9 @@ kamei crosswalk --key FILE --out DIR [--passphrase-file F]
   --key FILE            the sealed key file; made if missing
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
+  --pseudonyms FILE     your own pseudonyms as CSV: patient ID, pseudonym and, if
+                        you like, days that dates move by; who is not in it is
+                        held. The key file remembers them
   --record FILE         where to write the processing record (加工記録) as JSON
   --report FILE         the same record for reading where FILE ends in .html
   --accept-unreviewed   release what only waits for a look at its pixels
@@ -35,6 +39,7 @@ pub(crate) struct Deidentify {
     pub(crate) policy: String,
     pub(crate) key: PathBuf,
     pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) pseudonyms: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
     pub(crate) report: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
@@ -59,6 +64,7 @@ struct Given {
     policy: Option<String>,
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
+    pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
     report: Option<PathBuf>,
     accept_unreviewed: bool,
@@ -77,6 +83,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("policy") => given.policy = Some(parser.value()?.string()?),
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
+            Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
             Long("accept-unreviewed") => given.accept_unreviewed = true,
@@ -101,6 +108,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             policy,
             key: needed(given.key, "--key")?,
             passphrase_file: given.passphrase_file,
+            pseudonyms: given.pseudonyms,
             record: given.record,
             report: given.report,
             accept_unreviewed: given.accept_unreviewed,

@@ -1,10 +1,8 @@
 //! Both passes over a batch, in parallel over files; one bad file never stops the others.
 
 use crate::files::{Input, Opened};
-use kamei::key::ProjectKey;
 use kamei::known::Known;
 use kamei::naming::{Layout, Names};
-use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::{Inspection, Session};
@@ -27,8 +25,7 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// Reads every file and learns what identifies.
-    pub(crate) fn read(inputs: Vec<Input>, policy: Policy, key: ProjectKey) -> Self {
-        let mut session = Session::new(policy, key);
+    pub(crate) fn read(inputs: Vec<Input>, mut session: Session) -> Self {
         let mut known = Known::default();
         let mut seen = Vec::with_capacity(inputs.len());
         let mut holds_directory = false;

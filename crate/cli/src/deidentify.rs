@@ -13,7 +13,7 @@ use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Files, Header, Record, Withheld};
-use kamei::session::Finished;
+use kamei::session::{Finished, Session};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::io::{IsTerminal, Write};
@@ -51,11 +51,18 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
             Some(Keys::open_or_create(&options.key, options.passphrase_file.as_deref())?)
         }
     };
+    match (&mut keys, &options.pseudonyms) {
+        (Some(keys), Some(path)) => keys.adopt(path)?,
+        (None, Some(_)) => return Err("this policy keeps no key, so it takes no list".to_owned()),
+        _ => {}
+    }
     let key = match &keys {
         Some(keys) => keys.state.key().map_err(|reason| reason.to_string())?,
         None => keys::draw_key()?,
     };
-    let batch = Batch::read(inputs, policy.clone(), key);
+    let pseudonyms = keys.as_ref().and_then(|keys| keys.state.pseudonyms());
+    let session = Session::new(policy.clone(), key).named_by(pseudonyms);
+    let batch = Batch::read(inputs, session);
     let file_set = options.dicomdir || batch.holds_directory;
     let layout = if file_set { Layout::FileSet } else { Layout::Folders };
     let names = batch.output_names(layout);

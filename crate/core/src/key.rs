@@ -29,6 +29,9 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Dates move by at most this many days.
 const FARTHEST: u32 = 182;
 
+/// A site that names its own offsets may move dates by at most this many: a hundred years.
+pub(crate) const MOST_DAYS: i32 = 36_525;
+
 /// Whether text has the form of a pseudonym; its letters can spell a name by chance.
 pub fn is_pseudonym(text: &str) -> bool {
     text.strip_prefix("K-")

@@ -50,6 +50,7 @@ pub mod phi;
 pub mod plan;
 pub mod policy;
 pub mod progress;
+pub mod pseudonyms;
 pub mod reason;
 pub mod record;
 pub mod session;

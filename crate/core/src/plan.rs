@@ -222,6 +222,12 @@ impl Plan {
         self
     }
 
+    /// Holds the file for what is missing from outside it.
+    pub(crate) fn held(mut self, missing: Option<Code>) -> Self {
+        self.reasons.extend(missing.map(Reason::new));
+        self
+    }
+
     fn change(
         &mut self,
         inventory: &Inventory,

@@ -10,12 +10,14 @@ use crate::known::{Known, Matcher};
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::progress::{Progress, Silent};
+use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
 use crate::record::Entry;
 use crate::source::Source;
 use crate::subject::{Secrets, Subject};
 use crate::verify::{self, Released};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// No file names more people and numbers than this; each is sought in hundreds of forms.
 const MOST_KNOWN: usize = 1 << 10;
@@ -25,6 +27,7 @@ const MOST_KNOWN: usize = 1 << 10;
 pub struct Session {
     policy: Policy,
     key: ProjectKey,
+    pseudonyms: Option<Arc<Pseudonyms>>,
     known: Matcher,
 }
 
@@ -137,7 +140,23 @@ impl Finished {
 impl Session {
     /// Starts with nothing known.
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
-        Self { policy, key, known: Matcher::default() }
+        // Where the site wants its own list, nobody is on it before it is given.
+        let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
+        Self { policy, key, pseudonyms, known: Matcher::default() }
+    }
+
+    /// Names patients by a site's own list; who is not in it is held.
+    #[must_use]
+    pub fn named_by(self, list: Option<&Pseudonyms>) -> Self {
+        Self { pseudonyms: list.cloned().map(Arc::new).or(self.pseudonyms), ..self }
+    }
+
+    fn secrets(&self, subject: &Subject) -> Secrets {
+        let secrets = Secrets::of(subject, &self.key);
+        match &self.pseudonyms {
+            Some(list) => secrets.named_by(list),
+            None => secrets,
+        }
     }
 
     /// The policy.
@@ -157,8 +176,8 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<(Inspection, Known), Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.policy.plan(&inventory, &Matcher::default());
-        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        let secrets = self.secrets(&Subject::of(&inventory));
+        let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
         // What is kept by choice would be found in its own place.
         let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
         if known.len() > MOST_KNOWN {
@@ -176,8 +195,8 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.plan(&inventory, amendments)?;
-        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        let secrets = self.secrets(&Subject::of(&inventory));
+        let plan = self.plan(&inventory, amendments)?.held(secrets.missing());
         let output = output_name(&inventory, &secrets);
         let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
         Ok(Review {
@@ -214,9 +233,9 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.plan(&inventory, amendments)?.looked(look);
         let subject = Subject::of(&inventory);
-        let secrets = Secrets::of(&subject, &self.key);
+        let secrets = self.secrets(&subject);
+        let plan = self.plan(&inventory, amendments)?.held(secrets.missing()).looked(look);
         let released = plan.apply(source, &inventory, &secrets, progress)?.verify(
             source,
             &self.known,

@@ -30,7 +30,8 @@ impl Engine {
     pub fn new(policy: &str, key: JsValue) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
         let policy = Policy::named(policy).map_err(failed)?;
-        Ok(Self { session: Session::new(policy, state.key().map_err(failed)?) })
+        let session = Session::new(policy, state.key().map_err(failed)?);
+        Ok(Self { session: session.named_by(state.pseudonyms()) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster

@@ -3,9 +3,10 @@
 use crate::{failed, from_js, to_js};
 use kamei::keyfile::{Crosswalk, KeyState};
 use kamei::policy::Policy;
+use kamei::pseudonyms::{Problem, Pseudonyms, Table};
 use kamei::reason::{Code, Reason};
 use kamei::record::{Entry, Files, Header, Record, Withheld};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 /// Scrypt's cost for a passphrase that a person chose, as a power of two.
@@ -30,6 +31,28 @@ pub fn seal_key(state: JsValue, passphrase: &str) -> Result<Vec<u8>, JsValue> {
 #[wasm_bindgen]
 pub fn open_key(sealed: &[u8], passphrase: &str) -> Result<JsValue, JsValue> {
     to_js(&KeyState::open(sealed, passphrase).map_err(failed)?)
+}
+
+/// What became of a list of pseudonyms: the key with it, or the lines that leave a doubt.
+#[derive(Serialize)]
+struct Adopted {
+    key: Option<KeyState>,
+    patients: usize,
+    problems: Vec<Problem>,
+}
+
+/// Takes a site's own pseudonyms over into the key: `{ key, patients, problems }`.
+#[wasm_bindgen]
+pub fn adopt_pseudonyms(state: JsValue, table: &[u8]) -> Result<JsValue, JsValue> {
+    let mut state: KeyState = from_js(state)?;
+    let adopted = match Table::read(table).and_then(|table| state.adopt(table)) {
+        Ok(()) => {
+            let patients = state.pseudonyms().map_or(0, Pseudonyms::len);
+            Adopted { key: Some(state), patients, problems: Vec::new() }
+        }
+        Err(problems) => Adopted { key: None, patients: 0, problems },
+    };
+    to_js(&adopted)
 }
 
 /// Adds to the key what finished files taught.

@@ -465,13 +465,11 @@ impl Judge<'_> {
 
     /// The Type of an attribute where it stands, as far as the tables know.
     fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
-        match field.parent {
-            None => types::in_class(self.class?, tag),
-            Some(_) => {
-                let (sequence, _) = content::sequence_of(self.inventory, field)?;
-                types::in_sequence(sequence, tag)
-            }
+        if field.parent.is_none() {
+            return types::in_class(self.class?, tag);
         }
+        let (sequence, _) = content::sequence_of(self.inventory, field)?;
+        types::in_sequence(sequence, tag)
     }
 
     fn capped(&self, field: &Field) -> String {

@@ -10,6 +10,7 @@ mod identifiers;
 mod leaks;
 mod private;
 mod properties;
+mod pseudonyms;
 mod references;
 mod reports;
 mod seeds;

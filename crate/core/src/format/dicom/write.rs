@@ -4,7 +4,7 @@ use super::charset::Charset;
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames, uid};
-use crate::action::{Action, replacement};
+use crate::action::{Action, new_uid, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
@@ -83,7 +83,7 @@ impl Writer<'_> {
             .plan
             .decision_for(self.inventory, tag::SOP_INSTANCE_UID)
             .is_some_and(|decision| decision.action == Action::Keep);
-        let instance = instance.map(|uid| if kept { uid } else { self.secrets.key.uid(&uid) });
+        let instance = instance.map(|uid| if kept { uid } else { new_uid(&uid, self.secrets) });
 
         meta_information(class.as_deref(), instance.as_deref(), &self.inventory.layout.syntax_uid)
     }
@@ -246,7 +246,10 @@ impl Writer<'_> {
         if self.plan.look() == Look::Person {
             additions.push(element(tag::BURNED_IN_ANNOTATION, b"CS", "NO"));
         }
-        let temporal = self.plan.temporal_information();
+        let temporal = match self.plan.temporal_information() {
+            "MODIFIED" if self.secrets.days == 0 => "UNMODIFIED",
+            temporal => temporal,
+        };
         additions.push(element(tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, b"CS", temporal));
         additions
     }
