@@ -3,12 +3,12 @@
 use crate::date;
 use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 const GRAPHIC_LAYER: Tag = Tag(0x0070_0002);
 
 /// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Passed on byte for byte (K).
@@ -100,13 +100,14 @@ pub fn replacement(
     }
 }
 
-fn new_uid(old: &str, secrets: &Secrets) -> String {
+/// The UID that takes the place of one; what the standard registers names no object of a patient.
+pub(crate) fn new_uid(old: &str, secrets: &Secrets) -> String {
     let old = uid::trimmed(old);
     if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.
-fn dummy(vr: Vr) -> &'static str {
+pub(crate) fn dummy(vr: Vr) -> &'static str {
     match &vr.0 {
         b"AE" | b"CS" | b"LO" | b"LT" | b"PN" | b"SH" | b"ST" | b"UC" | b"UT" => "REMOVED",
         b"AS" => "000Y",

@@ -2,6 +2,7 @@
 
 use super::content::{self, Concepts};
 use super::graphics::{self, Shapes};
+use super::private::{self, Block, Listed};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
 use super::types::Type;
@@ -15,7 +16,7 @@ use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
 use crate::{date, detect, terms};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 const CLEAN: ProfileOption = ProfileOption::CleanDescriptors;
@@ -35,14 +36,15 @@ pub(super) fn judge(
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+        contested: private::contested_blocks(inventory),
         concepts: Concepts::of(inventory),
         shapes: Shapes::of(inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
-    // Blocks of private elements that stay, by the data set they lie in and their creator.
-    let mut blocks = HashSet::new();
+    // Blocks of which something stays, with the rule it stays by.
+    let mut blocks = HashMap::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
@@ -55,10 +57,11 @@ pub(super) fn judge(
                 None => decision.action = judge.without_option(field),
             }
         }
-        if let (Some(tag), true) = (field.tag(), decision.action.keeps())
+        if let (Some(tag), true) = (field.tag(), decision.action != Action::Remove)
             && tag.is_private()
+            && id >= inventory.layout.meta
         {
-            blocks.insert((field.parent, tag.group(), tag.element() >> 8, field.creator));
+            blocks.entry(private::block_of(field.parent, tag)).or_insert(decision.rule);
         }
         decisions.push(decision);
         if !decision.action.keeps() {
@@ -67,13 +70,15 @@ pub(super) fn judge(
         }
     }
     replace_uids_everywhere(inventory, own.uid, &mut decisions);
-    for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
+    for (id, (field, decision)) in inventory.fields.iter().zip(&mut decisions).enumerate() {
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
             && !decision.inherited
-            && blocks.contains(&(field.parent, tag.group(), tag.element(), field.creator))
+            && field.end == id + 1
+            // A creator that comes twice stays once.
+            && let Some(rule) = blocks.remove(&private::block_of(field.parent, tag))
         {
-            *decision = Decision::new(Action::Keep, own.safe_private);
+            *decision = Decision::new(Action::Keep, rule);
         }
     }
     (decisions, cleaned)
@@ -106,6 +111,8 @@ pub(super) struct Judge<'a> {
     class: Option<&'a str>,
     study_date: Option<&'a str>,
     stated_age: Option<u32>,
+    /// Private blocks that are nobody's.
+    contested: HashSet<Block>,
     pub(super) concepts: Concepts,
     pub(super) shapes: Shapes,
 }
@@ -155,27 +162,58 @@ impl Judge<'_> {
             .inventory
             .creator(field)
             .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
-            .and_then(|creator| self.book.safe_private(creator, tag));
-        if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
-            return Decision {
-                option: Some(ProfileOption::RetainSafePrivate),
-                ..Decision::new(Action::Keep, own.safe_private)
-            };
-        }
-        Decision::new(Action::Remove, own.private).flagged(Flag::Private)
+            .filter(|_| !tag.is_private_creator())
+            .filter(|_| !self.contested.contains(&private::block_of(field.parent, tag)))
+            .and_then(|creator| self.book.private.find(creator, tag));
+        listed
+            .and_then(|listed| self.listed_private(tag, listed, field))
+            .unwrap_or(Decision::new(Action::Remove, own.private).flagged(Flag::Private))
     }
 
-    /// Whether a private element is of the kind that the table lists, as far as one can tell.
-    fn is_listed_kind(tag: Tag, listed: Vr, field: &Field) -> bool {
-        let written = field.vr == listed || field.vr == Vr::UN || is_near(listed, field.vr);
+    /// What becomes of a private element that a list names, if it is of a kind the list says.
+    fn listed_private(&self, tag: Tag, listed: &Listed, field: &Field) -> Option<Decision> {
+        let vr = match listed.vrs.iter().find(|vr| field.vr == **vr || is_near(**vr, field.vr)) {
+            Some(vr) => *vr,
+            // What the file does not say, the list does; what neither says, nobody knows.
+            None if field.vr == Vr::UN => *listed.vrs.first()?,
+            None if listed.vrs.is_empty() => field.vr,
+            None => return None,
+        };
+        let kept = Decision {
+            option: Some(ProfileOption::RetainSafePrivate),
+            ..Decision::new(Action::Keep, listed.rule)
+        };
         let length = field.value.end - field.value.start;
-        written
-            && match listed.number_size() {
+        let fits = match &vr.0 {
+            b"SQ" => return Some(Decision::new(Action::Descend, listed.rule)),
+            b"UI" => return self.private_uid(field, kept),
+            b"DA" | b"DT" => return Some(self.unlisted_date(tag, vr, field, listed.rule)),
+            // Their makers publish no terms.
+            b"CS" => !field.undecodable && field.text().is_some(),
+            b"OB" | b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => true,
+            _ => match vr.number_size() {
                 Some(size) => length.is_multiple_of(size),
-                // Their makers publish no terms.
-                None if listed == Vr(*b"CS") => !field.undecodable && field.text().is_some(),
-                None => listed.is_text() && Self::checked(tag, listed, field) == Action::Keep,
-            }
+                None => vr.is_text() && Self::checked(tag, vr, field) == Action::Keep,
+            },
+        };
+        fits.then_some(kept)
+    }
+
+    /// A private UID is replaced like any other, unless it names a kind of thing.
+    fn private_uid(&self, field: &Field, kept: Decision) -> Option<Decision> {
+        let each =
+            |test: fn(&str) -> bool| field.text().is_some_and(|text| text.split('\\').all(test));
+        let empty = field.value.start == field.value.end;
+        if empty || each(uid::is_registered) {
+            return Some(kept);
+        }
+        let retained = self.profile.has(ProfileOption::RetainUids);
+        let replaced = Decision { action: Action::Uid, ..kept };
+        each(|text| uid::is_well_formed(uid::trimmed(text))).then_some(if retained {
+            kept
+        } else {
+            replaced
+        })
     }
 
     /// What carries the data set rather than saying something in it.

@@ -1,6 +1,9 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
+use super::private::PrivateRow;
+use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// An option of PS3.15 annex E.3, in the order of CID 7050.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,6 +52,29 @@ impl Option {
         Self::RetainInstitutionIdentity,
     ];
 
+    /// Its name in profiles, as in `retain-uids`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CleanPixelData => "clean-pixel-data",
+            Self::CleanRecognizableVisualFeatures => "clean-recognizable-visual-features",
+            Self::CleanGraphics => "clean-graphics",
+            Self::CleanStructuredContent => "clean-structured-content",
+            Self::CleanDescriptors => "clean-descriptors",
+            Self::RetainFullDates => "retain-full-dates",
+            Self::RetainModifiedDates => "retain-modified-dates",
+            Self::RetainPatientCharacteristics => "retain-patient-characteristics",
+            Self::RetainDeviceIdentity => "retain-device-identity",
+            Self::RetainUids => "retain-uids",
+            Self::RetainSafePrivate => "retain-safe-private",
+            Self::RetainInstitutionIdentity => "retain-institution-identity",
+        }
+    }
+
+    /// The option of this name.
+    pub fn named(name: &str) -> std::option::Option<Self> {
+        Self::ALL.into_iter().find(|option| option.name() == name)
+    }
+
     /// Its code of CID 7050.
     pub fn code(self) -> &'static str {
         match self {
@@ -68,6 +94,12 @@ impl Option {
     }
 }
 
+/// What CID 7050 calls a code.
+pub(crate) fn meaning(code: &str) -> &'static str {
+    static CODES: &str = include_str!("../../data/ps3.16/cid7050.csv");
+    crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1])
+}
+
 /// Whether the result may be linked again by whoever holds the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -79,7 +111,7 @@ pub enum Mode {
 }
 
 /// What becomes of the birth date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BirthDate {
     /// The first of its month.
@@ -92,8 +124,22 @@ pub enum BirthDate {
     Shift,
 }
 
+/// A list of private elements that the Retain Safe Private Option may keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PrivateList {
+    /// PS3.15 Table E.3.10-1.
+    #[serde(rename = "ps3.15")]
+    Standard,
+    /// What the curators of The Cancer Imaging Archive found to say nothing of a person.
+    #[serde(rename = "tcia")]
+    Tcia,
+    /// The site's own.
+    #[serde(rename = "site")]
+    Site,
+}
+
 /// A title in both languages.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Titles {
     /// Japanese.
     pub ja: String,
@@ -130,6 +176,9 @@ pub struct Profile {
     pub tables: Vec<String>,
     /// The options of PS3.15 it uses.
     pub options: Vec<Option>,
+    /// The private elements that Retain Safe Private keeps.
+    #[serde(default = "standard_list")]
+    pub private_lists: Vec<PrivateList>,
     /// What becomes of the birth date.
     pub birth_date: BirthDate,
     /// The highest age that stays.
@@ -138,12 +187,41 @@ pub struct Profile {
     pub notes: Titles,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Row>,
+    /// The site's own list of private elements.
+    #[serde(default)]
+    pub(super) private: Vec<PrivateRow>,
+}
+
+fn standard_list() -> Vec<PrivateList> {
+    vec![PrivateList::Standard]
 }
 
 impl Profile {
+    /// The profile that comes with Kamei under this identifier, as in `jp-pseudonymized`.
+    pub fn named(id: &str) -> Result<Self, Reason> {
+        let named = profiles().into_iter().find(|profile| profile.id == id);
+        named.ok_or_else(|| Code::UnknownPolicy.into())
+    }
+
     /// Whether an option is on.
     pub fn has(&self, option: Option) -> bool {
         self.options.contains(&option)
+    }
+
+    /// Whether an option is on that the profile of this name does not have.
+    pub(super) fn switched_on(&self, option: Option) -> bool {
+        self.has(option) && self.base().is_some_and(|base| !base.has(option))
+    }
+
+    /// Whether an option is off that the profile of this name has.
+    pub(super) fn switched_off(&self, option: Option) -> bool {
+        !self.has(option) && self.base().is_some_and(|base| base.has(option))
+    }
+
+    /// The profile of this name as it comes with Kamei.
+    fn base(&self) -> std::option::Option<&'static Self> {
+        static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(profiles);
+        PROFILES.iter().find(|profile| profile.id == self.id)
     }
 
     /// Whether a table is used.
@@ -179,5 +257,10 @@ mod tests {
         let names = crate::table::rows(include_str!("../../data/ps3.16/cid7050.csv"));
         let listed: Vec<_> = names.map(|row| row[0]).filter(|code| *code != "113100").collect();
         assert_eq!(codes, listed);
+        for option in Option::ALL {
+            let name = serde_json::to_value(option).expect("a word");
+            assert_eq!(name.as_str(), Some(option.name()));
+            assert_eq!(Option::named(option.name()), Some(option));
+        }
     }
 }

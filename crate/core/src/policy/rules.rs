@@ -2,6 +2,7 @@
 
 use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
+use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
 use super::types::Type;
 use crate::action::Action;
@@ -12,7 +13,6 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
-static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
@@ -25,6 +25,20 @@ static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 const CONTAINER_IDENTIFIER: Tag = Tag(0x0040_0512);
 const SPECIMEN_IDENTIFIER: Tag = Tag(0x0040_0551);
 const PS315: &str = "PS3.15 2026c Table E.1-1";
+
+/// The columns of Table E.1-1 for the options that have one; the first that is on decides.
+const COLUMNS: [(usize, ProfileOption); 10] = [
+    (3, ProfileOption::RetainSafePrivate),
+    (4, ProfileOption::RetainUids),
+    (5, ProfileOption::RetainDeviceIdentity),
+    (6, ProfileOption::RetainInstitutionIdentity),
+    (7, ProfileOption::RetainPatientCharacteristics),
+    (8, ProfileOption::RetainFullDates),
+    (9, ProfileOption::RetainModifiedDates),
+    (10, ProfileOption::CleanDescriptors),
+    (11, ProfileOption::CleanStructuredContent),
+    (12, ProfileOption::CleanGraphics),
+];
 
 /// Index of a rule in its book.
 pub type RuleId = usize;
@@ -64,7 +78,7 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashMap<(&'static str, u16, u8), Vr>,
+    pub(super) private: PrivateElements,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
@@ -78,6 +92,7 @@ impl RuleBook {
     pub(super) fn new(profile: &Profile) -> Self {
         let mut rules = Vec::with_capacity(900);
         let own = own_rules(&mut rules);
+        let private = PrivateElements::of(profile, &own, &mut rules);
         let tags = |table| {
             crate::table::rows(table)
                 .filter_map(|row| Tag::parse(row[0]))
@@ -90,7 +105,7 @@ impl RuleBook {
             patterns: Vec::new(),
             by_vr: HashMap::new(),
             basic: HashMap::new(),
-            safe_private: safe_private(),
+            private,
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
@@ -149,11 +164,6 @@ impl RuleBook {
     /// The rule for a value known from elsewhere.
     pub(crate) fn known(&self, kind: Kind) -> RuleId {
         self.own.known[kind as usize]
-    }
-
-    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
-    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
-        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -233,7 +243,7 @@ impl RuleBook {
                 format!("医療デジタルデータ利活用ガイドライン・{clause}"),
             );
             let Some(rule) = rule else { continue };
-            self.apply(selector, word, rule, without);
+            self.apply(profile, selector, word, rule, without);
         }
     }
 
@@ -245,7 +255,7 @@ impl RuleBook {
                 row.clause.clone(),
             );
             let Some(rule) = rule else { continue };
-            self.apply(&row.tag, &row.action, rule, without);
+            self.apply(profile, &row.tag, &row.action, rule, without);
         }
     }
 
@@ -263,10 +273,21 @@ impl RuleBook {
     }
 
     /// Lays a regime's row over what the standard says: the stricter of the two wins, unless the
-    /// row itself says how a value is generalized or that it stays.
-    fn apply(&mut self, selector: &str, word: &str, rule: RuleId, without: &HashMap<&str, Action>) {
+    /// row itself says how a value is generalized or that it stays. Only a row that the law does not
+    /// require gives way, and only to an option that was switched against the profile's own choice.
+    fn apply(
+        &mut self,
+        profile: &Profile,
+        selector: &str,
+        word: &str,
+        rule: RuleId,
+        without: &HashMap<&str, Action>,
+    ) {
+        let required = self.rules[rule].duty == Duty::Required;
         if let Some(vr) = selector.strip_prefix("VR:").and_then(Vr::parse) {
-            if let Some(action) = spoken_action(word, vr) {
+            let ages = vr == Vr(*b"AS")
+                && profile.switched_off(ProfileOption::RetainPatientCharacteristics);
+            if let Some(action) = spoken_action(word, vr).filter(|_| !ages) {
                 self.by_vr.insert(vr, Treatment { action, rule, option: None });
             }
             return;
@@ -283,14 +304,24 @@ impl RuleBook {
                 self.patterns.iter().find(|row| row.0 == value && row.1 == mask).map(|row| row.2)
             }
         });
-        let spoken = spoken_action(word, vr);
+        let basic = || without.get(selector).copied();
+        let off =
+            || COLUMNS.iter().any(|(_, o)| profile.switched_off(*o) && is_kept_by(*o, selector));
         let (action, option) = match (word, current) {
+            (_, Some(Treatment { action, option: Some(option), .. }))
+                if !required && profile.switched_on(option) =>
+            {
+                (action, Some(option))
+            }
+            ("keep" | "age" | "shift", Some(current)) if off() => {
+                (basic().unwrap_or(current.action), None)
+            }
             ("clean", Some(current)) if is_cleaned(current) => (current.action, current.option),
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
-                (without.get(selector).copied().unwrap_or(current.action), None)
+                (basic().unwrap_or(current.action), None)
             }
             (_, current) => {
-                let Some(action) = spoken else { return };
+                let Some(action) = spoken_action(word, vr) else { return };
                 (action, current.and_then(|current| current.option))
             }
         };
@@ -351,6 +382,7 @@ pub(super) fn digest() -> String {
     for table in [
         E1_1,
         SAFE_PRIVATE,
+        TCIA_PRIVATE,
         JP_IMAGING,
         JP_CLASSES,
         KEEP_TEXT,
@@ -366,6 +398,24 @@ pub(super) fn digest() -> String {
         hasher.update(table.as_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// The 必須 rows of a profile's regime: which attribute, and what is done to it.
+pub(super) fn required(profile: &Profile) -> impl Iterator<Item = (&str, &str)> {
+    let guideline = profile.uses("jp/imaging").then(|| crate::table::rows(JP_IMAGING));
+    let word = if profile.mode == Mode::Anonymized { 8 } else { 7 };
+    let guideline = guideline.into_iter().flatten().filter(|row| row[5] == "必須");
+    let own = profile.rows.iter().filter(|row| row.duty == "必須");
+    guideline
+        .map(move |row| (row[1], row[word]))
+        .chain(own.map(|row| (row.tag.as_str(), row.action.as_str())))
+}
+
+/// Whether an option's column of Table E.1-1 keeps an attribute, whole or in part.
+pub(super) fn is_kept_by(option: ProfileOption, selector: &str) -> bool {
+    let column = COLUMNS.iter().find(|(_, listed)| *listed == option).map(|(column, _)| *column);
+    let row = || crate::table::rows(E1_1).find(|row| row[0] == selector);
+    column.is_some_and(|column| row().is_some_and(|row| !row[column].is_empty()))
 }
 
 fn vr_of(pattern: &str) -> Vr {
@@ -392,18 +442,6 @@ fn with_options(
     row: &[&str],
     vr: Vr,
 ) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 10] = [
-        (3, ProfileOption::RetainSafePrivate),
-        (4, ProfileOption::RetainUids),
-        (5, ProfileOption::RetainDeviceIdentity),
-        (6, ProfileOption::RetainInstitutionIdentity),
-        (7, ProfileOption::RetainPatientCharacteristics),
-        (8, ProfileOption::RetainFullDates),
-        (9, ProfileOption::RetainModifiedDates),
-        (10, ProfileOption::CleanDescriptors),
-        (11, ProfileOption::CleanStructuredContent),
-        (12, ProfileOption::CleanGraphics),
-    ];
     COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
         let dated = matches!(&vr.0, b"DA" | b"DT");
         let action = match row[*column] {
@@ -453,15 +491,6 @@ fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
         "remove" | "clean" => Action::Remove,
         _ => return None,
     })
-}
-
-fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
-    crate::table::rows(SAFE_PRIVATE)
-        .filter_map(|row| {
-            let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -546,6 +575,51 @@ mod tests {
             assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
             assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
         }
+    }
+
+    #[test]
+    fn a_switched_option_moves_a_recommended_row_and_no_required_one() {
+        use ProfileOption::{
+            RetainDeviceIdentity, RetainFullDates, RetainInstitutionIdentity, RetainModifiedDates,
+            RetainPatientCharacteristics, RetainUids,
+        };
+        let treated = |id: &str, on: &[ProfileOption], off: &[ProfileOption], tag| {
+            let mut profile = Profile::named(id).expect("a profile");
+            profile.options.retain(|option| !off.contains(option));
+            profile.options.extend(on);
+            let book = RuleBook::new(&profile);
+            let treatment = book.treatment(Tag(tag)).expect("a rule");
+            (treatment.action, treatment.option, book.rules[treatment.rule].id.clone())
+        };
+        let jp = |on: &[ProfileOption], off: &[ProfileOption], tag| {
+            let (action, option, rule) = treated("jp-pseudonymized", on, off, tag);
+            assert!(rule.starts_with("JP-IMG"), "{rule}");
+            (action, option)
+        };
+        let dates = [RetainModifiedDates];
+        let full = [RetainFullDates];
+        for (on, off, tag, then) in [
+            (&full[..], &dates[..], 0x0008_0020, (Action::Keep, Some(RetainFullDates))),
+            (&[], &dates, 0x0008_0020, (Action::Empty, None)),
+            (&[], &[RetainPatientCharacteristics], 0x0010_1010, (Action::Remove, None)),
+            (&[], &[RetainPatientCharacteristics], 0x0010_0040, (Action::Empty, None)),
+            (&[RetainDeviceIdentity], &[], 0x0018_1000, (Action::Keep, Some(RetainDeviceIdentity))),
+            (
+                &[RetainInstitutionIdentity],
+                &[],
+                0x0008_0080,
+                (Action::Keep, Some(RetainInstitutionIdentity)),
+            ),
+            (&[RetainUids], &[], 0x0020_000D, (Action::Keep, Some(RetainUids))),
+            // Names are 必須 whatever is switched, and so stays what the profile itself decided.
+            (&ProfileOption::ALL, &[], 0x0008_0090, (Action::Empty, None)),
+            (&[], &[], 0x0010_2160, (Action::Remove, None)),
+        ] {
+            assert_eq!(jp(on, off, tag), then, "{:?} with {on:?}, without {off:?}", Tag(tag));
+        }
+        let (action, _, _) =
+            treated("hipaa-safe-harbor", &[], &[RetainPatientCharacteristics], 0x0010_1010);
+        assert_eq!(action, Action::Remove, "no option less is ever weaker");
     }
 
     #[test]

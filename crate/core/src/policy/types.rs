@@ -1,10 +1,9 @@
 //! How strongly the IOD of an object needs an attribute (PS3.5 §7.4), from `data/ps3.3/`.
 
-use crate::format::dicom::Tag;
+use crate::format::dicom::{Tag, sop_class};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-static CLASSES: &str = include_str!("../../data/ps3.3/sop-classes.csv");
 static TYPES: &str = include_str!("../../data/ps3.3/types.csv");
 static NESTED: &str = include_str!("../../data/ps3.3/nested.csv");
 
@@ -23,9 +22,9 @@ type ByIod = HashMap<&'static str, HashMap<u32, Type>>;
 
 /// The Type of a top-level attribute of Table E.1-1 in objects of a SOP class; `None` for a class
 /// that the tables do not know.
-pub(super) fn in_class(sop_class: &str, tag: Tag) -> Option<Type> {
+pub(super) fn in_class(class: &str, tag: Tag) -> Option<Type> {
     static PARSED: OnceLock<ByIod> = OnceLock::new();
-    let iod = iod_of(sop_class)?;
+    let iod = sop_class::iod(class)?;
     let types = PARSED.get_or_init(read).get(iod)?;
     Some(types.get(&tag.0).copied().unwrap_or(Type::Three))
 }
@@ -42,13 +41,6 @@ pub(super) fn in_sequence(sequence: Tag, tag: Tag) -> Option<Type> {
     });
     let types = parsed.get(&sequence.0)?;
     Some(types.get(&tag.0).copied().unwrap_or(Type::Three))
-}
-
-fn iod_of(sop_class: &str) -> Option<&'static str> {
-    static PARSED: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
-    let classes =
-        PARSED.get_or_init(|| crate::table::rows(CLASSES).map(|row| (row[0], row[1])).collect());
-    classes.get(sop_class).copied()
 }
 
 fn read() -> ByIod {
