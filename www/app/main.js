@@ -8,6 +8,7 @@ import { showLock, startLock } from "./lock.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
 import { startPolicy } from "./policy.js";
 import { Pool } from "./pool.js";
+import { startPseudonyms } from "./pseudonyms.js";
 import { startRelease } from "./release.js";
 import { startReview } from "./review.js";
 import { seal } from "./seal.js";
@@ -47,6 +48,7 @@ function startPage() {
   startLock();
   startPolicy();
   startKey();
+  startPseudonyms();
   startDrop();
   startTree();
   startReview();

@@ -20,6 +20,8 @@ export const state = {
   /** @type {object | null} */
   key: null,
   keyLoaded: false,
+  /** How many patients the site's own list names; none where the key names them. */
+  listed: 0,
   /** @type {Batch | null} */
   batch: null,
   /** @type {Series | null} */

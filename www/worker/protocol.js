@@ -9,13 +9,16 @@
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
- *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
- *   | { do: "record", header: object, entries: object[] }
+ *   | { do: "names", outputs: string[], fileSet: boolean }
+ *   | { do: "directory", leaves: string[], names: string[] }
+ *   | { do: "record", header: object, entries: object[], withheld: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
  *   | { do: "bundle", requests: object[] }
  * )} Request
@@ -31,6 +34,7 @@
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
  * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *
  * @typedef {object} Inspection
@@ -71,6 +75,7 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
  * @typedef {object} Preview
  * @property {number} width

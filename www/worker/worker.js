@@ -19,17 +19,23 @@ const deeds = {
   "new-key": () => wasm_bindgen.new_key(),
   "open-key": ({ bytes, passphrase }) => wasm_bindgen.open_key(bytes, passphrase),
   "seal-key": ({ key, passphrase }) => wasm_bindgen.seal_key(key, passphrase),
+  "adopt-pseudonyms": ({ key, table }) => wasm_bindgen.adopt_pseudonyms(key, table),
   absorb: ({ key, crosswalks }) => wasm_bindgen.absorb(key, crosswalks),
   learn: ({ harvests }) => engine.learn(harvests),
   inspect: ({ name }, source) => ({ json: engine.inspect(source, name) }),
   review: ({ name, amendments }, source) => ({ json: engine.review(source, name, amendments) }),
-  finish({ name, amendments, reviewed, crc }, source) {
-    const finished = engine.finish(source, name, amendments, reviewed);
+  finish({ name, amendments, reviewed, crc, listed }, source) {
+    const finished = engine.finish(source, name, amendments, reviewed, listed);
     if (crc) finished.crc = wasm_bindgen.crc32(sourceOf(compose(source.blob, finished.pieces))) >>> 0;
     return finished;
   },
   preview: ({ frame }, source) => engine.preview(source, frame),
-  record: ({ header, entries }) => wasm_bindgen.record(header, entries),
+  names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
+  directory({ leaves, names }) {
+    const bytes = engine.directory(leaves, names);
+    return { bytes, crc: wasm_bindgen.crc32(sourceOf(new Blob([bytes]))) >>> 0 };
+  },
+  record: ({ header, entries, withheld }) => wasm_bindgen.record(header, entries, withheld),
   async "try-ways-out"({ own, other }) {
     const reached = (url) => fetch(url, { cache: "no-store", mode: "no-cors" }).then(() => true, () => false);
     let imported = true;

@@ -12,6 +12,7 @@ use kamei::plan::{Row, Status};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
+use kamei::session::Session;
 use serde::Serialize;
 
 /// One line of the output.
@@ -50,7 +51,8 @@ impl From<Row> for Finding {
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
     let policy = Policy::named(&options.policy)
         .map_err(|_| format!("there is no policy '{}'", options.policy))?;
-    let batch = Batch::read(files::list(&options.inputs)?, policy, draw_key()?);
+    let session = Session::new(policy, draw_key()?);
+    let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
     for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
         let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {

@@ -90,6 +90,26 @@ codes! {
     WrongPassphrase = "wrong-passphrase",
     /// The file is not a key file of Kamei.
     NotAKeyFile = "not-a-key-file",
+    /// The list of pseudonyms is no text, or too long.
+    PseudonymsUnreadable = "pseudonyms-unreadable",
+    /// The first line of the list does not say which column is which.
+    PseudonymsNoHeader = "pseudonyms-no-header",
+    /// A number or a pseudonym is missing.
+    PseudonymsEmptyCell = "pseudonyms-empty-cell",
+    /// One patient has two pseudonyms or two offsets.
+    PseudonymsTwoForOne = "pseudonyms-two-for-one",
+    /// One pseudonym stands for two patients.
+    PseudonymsOneForTwo = "pseudonyms-one-for-two",
+    /// A date offset that is no whole number of days, or too far.
+    PseudonymsBadOffset = "pseudonyms-bad-offset",
+    /// A pseudonym that cannot stand in a patient ID or in a file name.
+    PseudonymsUnfit = "pseudonyms-unfit",
+    /// A pseudonym that shows a patient's number.
+    PseudonymsHoldId = "pseudonyms-hold-id",
+    /// The key has given the patient another pseudonym or offset.
+    PseudonymsConflict = "pseudonyms-conflict",
+    /// The patient is not in the list of pseudonyms.
+    NotInPseudonyms = "not-in-pseudonyms",
     /// There is no such policy.
     UnknownPolicy = "unknown-policy",
     /// Two options exclude one another.

@@ -8,8 +8,8 @@ mod keys;
 mod source;
 mod view;
 
-pub use engine::{Engine, crc32};
-pub use keys::{absorb, new_key, open_key, record, seal_key};
+pub use engine::{Engine, crc32, names};
+pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
 
 use kamei::policy::{Mode, profiles};
 use kamei::reason::Reason;

@@ -2,15 +2,38 @@
 //! block (PS3.5 §7.8), whichever block the creator reserved.
 
 use super::own::Own;
-use super::profile::{PrivateList, PrivateRow, Profile};
+use super::profile::{PrivateList, Profile};
 use super::rules::{Rule, RuleId};
 use crate::format::dicom::{Tag, Vr};
 use crate::inventory::{FieldId, Inventory};
 use crate::law::{Class, Duty, Standing};
+use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
 pub(super) static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 pub(super) static TCIA_PRIVATE: &str = include_str!("../../data/tcia/private.csv");
+
+/// A private element that a site keeps on its own account.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PrivateRow {
+    pub(super) creator: String,
+    /// `0029xx10`: the group, any block, the element within it.
+    pub(super) element: String,
+    /// One or more VRs with a slash between them.
+    pub(super) vr: String,
+    pub(super) why: String,
+}
+
+impl PrivateRow {
+    /// The group and the element within the block.
+    pub(super) fn numbers(&self) -> Option<(u16, u8)> {
+        let (group, element) = self.element.split_at_checked(4)?;
+        let element = element.strip_prefix("xx").or(element.strip_prefix("XX"))?;
+        let group = u16::from_str_radix(group, 16).ok().filter(|group| group % 2 == 1)?;
+        Some((group, u8::from_str_radix(element, 16).ok().filter(|_| element.len() == 2)?))
+    }
+}
 
 /// What a list says of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +55,8 @@ impl PrivateElements {
         let mut elements = Self::default();
         for list in &profile.private_lists {
             match list {
-                PrivateList::Standard => elements.add_table(SAFE_PRIVATE, own.safe_private),
-                PrivateList::Tcia => elements.add_table(TCIA_PRIVATE, own.tcia_private),
+                PrivateList::Standard => elements.read(SAFE_PRIVATE, own.safe_private),
+                PrivateList::Tcia => elements.read(TCIA_PRIVATE, own.tcia_private),
                 PrivateList::Site => {
                     for row in &profile.private {
                         let Some(numbers) = row.numbers() else { continue };
@@ -46,12 +69,10 @@ impl PrivateElements {
         elements
     }
 
-    fn add_table(&mut self, table: &'static str, rule: RuleId) {
+    fn read(&mut self, table: &'static str, rule: RuleId) {
         for row in crate::table::rows(table).filter(|row| !is_withheld(row)) {
-            let numbers = Some((row[1], row[2])).and_then(|(group, element)| {
-                let group = u16::from_str_radix(group, 16).ok()?;
-                Some((group, u8::from_str_radix(element, 16).ok()?))
-            });
+            let numbers = u16::from_str_radix(row[1], 16).ok();
+            let numbers = numbers.zip(u8::from_str_radix(row[2], 16).ok());
             if let Some(numbers) = numbers {
                 self.add(row[0], numbers, vrs(row[3]), rule);
             }

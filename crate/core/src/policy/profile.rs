@@ -1,5 +1,6 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
+use super::private::PrivateRow;
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -93,6 +94,12 @@ impl Option {
     }
 }
 
+/// What CID 7050 calls a code.
+pub(crate) fn meaning(code: &str) -> &'static str {
+    static CODES: &str = include_str!("../../data/ps3.16/cid7050.csv");
+    crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1])
+}
+
 /// Whether the result may be linked again by whoever holds the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -153,28 +160,6 @@ pub(super) struct Row {
     pub(super) clause: String,
 }
 
-/// A private element that a site keeps on its own account.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PrivateRow {
-    pub(super) creator: String,
-    /// `0029xx10`: the group, any block, the element within it.
-    pub(super) element: String,
-    /// One or more VRs with a slash between them.
-    pub(super) vr: String,
-    pub(super) why: String,
-}
-
-impl PrivateRow {
-    /// The group and the element within the block.
-    pub(super) fn numbers(&self) -> std::option::Option<(u16, u8)> {
-        let (group, element) = self.element.split_at_checked(4)?;
-        let element = element.strip_prefix("xx").or(element.strip_prefix("XX"))?;
-        let group = u16::from_str_radix(group, 16).ok().filter(|group| group % 2 == 1)?;
-        Some((group, u8::from_str_radix(element, 16).ok().filter(|_| element.len() == 2)?))
-    }
-}
-
 /// A profile as written in `data/profiles/`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -202,7 +187,7 @@ pub struct Profile {
     pub notes: Titles,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Row>,
-    /// Private elements that stay besides those of the lists.
+    /// The site's own list of private elements.
     #[serde(default)]
     pub(super) private: Vec<PrivateRow>,
 }
@@ -237,11 +222,6 @@ impl Profile {
     fn base(&self) -> std::option::Option<&'static Self> {
         static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(profiles);
         PROFILES.iter().find(|profile| profile.id == self.id)
-    }
-
-    /// Whether private elements of a list may stay.
-    pub fn keeps_private_of(&self, list: PrivateList) -> bool {
-        self.has(Option::RetainSafePrivate) && self.private_lists.contains(&list)
     }
 
     /// Whether a table is used.
