@@ -11,6 +11,9 @@ static WORDS: &str = include_str!("../../data/words/clinical.txt");
 const LONGEST: usize = 24;
 /// Single letters that mean something in a description: sides, weightings, vertebrae.
 const LETTERS: &str = "bclrstwx";
+/// What joins words that have nothing to do with one another, unlike the signs within a date, a
+/// number or an address.
+const JOINS: &str = "\\_,;|()[]{}";
 
 /// Knows clinical words and finds all others.
 #[derive(Debug)]
@@ -19,7 +22,7 @@ pub struct Vocabulary;
 impl Detector for Vocabulary {
     fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        for chunk in pieces(text, |c| c.is_whitespace() || c == '\\') {
+        for chunk in pieces(text, |c| c.is_whitespace() || JOINS.contains(c)) {
             if is_contact_or_date(&text[chunk.clone()]) {
                 found.push(chunk);
                 continue;

@@ -396,6 +396,10 @@ impl Judge<'_> {
             }),
             b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
             b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
+            b"UI" => each(&|part| {
+                let part = uid::trimmed(part);
+                part.is_empty() || uid::is_well_formed(part)
+            }),
             b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
             _ => !field.undecodable && !detect::has_uid(text),
         };
