@@ -37,10 +37,10 @@ for (const name of browsers) {
         disabled: document.querySelector("#option-retain-full-dates")?.matches(":disabled"),
         why: document.querySelector("#option-retain-full-dates-more .refused")?.textContent,
       }));
-      assert.deepEqual(full, { disabled: true, why: said["reason.options-contradict.what"] });
+      assert.deepEqual(full, { disabled: true, why: `${said["reason.options-contradict.what"]} (${said["option.retain-modified-dates"]})` });
       await page.click("dialog [value=hipaa-safe-harbor]");
       const forbidden = await page.until(() => document.querySelector("#option-retain-uids-more .refused")?.textContent);
-      assert.equal(forbidden, said["reason.option-forbidden.what"]);
+      assert.equal(forbidden, `${said["reason.option-forbidden.what"]} (00080018)`);
 
       await bring("wrong.toml", WRONG);
       const lines = await page.until(() => {

@@ -1,6 +1,6 @@
 import { el } from "./dom.js";
 import { saveBlob } from "./download.js";
-import { currentLanguage, t } from "./i18n.js";
+import { currentLanguage, hasText, t } from "./i18n.js";
 import { state } from "./state.js";
 
 /**
@@ -124,8 +124,17 @@ export class Draft {
       el("span", {},
         el("b", {}, t(`option.${option}`)), " ", el("small", { class: "quiet" }, code),
         el("span", { id: `${id}-more`, class: "quiet" }, t(`option.${option}.more`),
-          refused && el("span", { class: "refused" }, t(`reason.${refused.code}.what`)))));
+          refused && el("span", { class: "refused" }, t(`reason.${refused.code}.what`), against(refused, option)))));
   }
+}
+
+/**
+ * What stands against an option: another option, or the element that has to go.
+ * @param {import("../worker/protocol.js").Reason} refused @param {string} option
+ */
+function against({ at = "" }, option) {
+  const names = at.split(/[,:] /).filter((name) => name !== option);
+  return names.length > 0 ? ` (${names.map((name) => (hasText(`option.${name}`) ? t(`option.${name}`) : name)).join(", ")})` : "";
 }
 
 /** @param {Described["faults"]} faults @param {string} [file] @returns {HTMLElement[]} */

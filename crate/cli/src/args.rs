@@ -5,10 +5,12 @@ use lexopt::prelude::*;
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-kamei deidentify INPUT… --out DIR --key FILE [POLICY] [--passphrase-file F]
+kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
+                 [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
                  [--pseudonyms FILE] [--record FILE] [--report FILE]
                  [--accept-unreviewed] [--dicomdir]
-kamei inspect INPUT… --json [POLICY]
+kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
+                 [--reason TEXT]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 
   INPUT                 files, or folders with everything in them
