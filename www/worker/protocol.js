@@ -1,6 +1,6 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
@@ -12,11 +12,13 @@
  *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
- *   | { do: "inspect", file: Blob, name: string }
- *   | { do: "review", file: Blob, name: string, amendments: Amendment[] }
- *   | { do: "finish", file: Blob, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
- *   | { do: "preview", file: Blob, frame: number }
- *   | { do: "record", header: object, entries: object[] }
+ *   | { do: "inspect", file?: Blob, number: number, name: string }
+ *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
+ *   | { do: "preview", file?: Blob, number: number, frame: number }
+ *   | { do: "names", outputs: string[], fileSet: boolean }
+ *   | { do: "directory", leaves: string[], names: string[] }
+ *   | { do: "record", header: object, entries: object[], withheld: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
  *   | { do: "bundle", requests: object[] }
  * )} Request
@@ -24,7 +26,8 @@
  * @typedef {object} Reply
  * @property {number} id
  * @property {{ value?: any, failure?: Failure, broken?: boolean }[]} replies one per request, in order; what comes
- *   behind a request that broke the engine has none
+ *   behind a request that broke the engine has none. An Inspection and a Review cross as `{ json }`, which
+ *   costs half of what objects do
  * @property {number} memory bytes that the WebAssembly holds
  *
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
@@ -72,6 +75,7 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
  * @typedef {object} Preview
  * @property {number} width

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
-                 [--pseudonyms FILE] [--record FILE] [--accept-unreviewed]
+                 [--pseudonyms FILE] [--record FILE] [--report FILE]
+                 [--accept-unreviewed] [--dicomdir]
 kamei inspect INPUT… --json [--policy ID]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 
@@ -19,7 +20,10 @@ kamei crosswalk --key FILE --out DIR [--passphrase-file F]
                         you like, days that dates move by; who is not in it is
                         held. The key file remembers them
   --record FILE         where to write the processing record (加工記録) as JSON
+  --report FILE         the same record for reading where FILE ends in .html
   --accept-unreviewed   release what only waits for a look at its pixels
+  --dicomdir            write a DICOMDIR, with names that one can refer to; this
+                        is also done where the input holds a DICOMDIR
 ";
 
 pub(crate) enum Command {
@@ -37,7 +41,9 @@ pub(crate) struct Deidentify {
     pub(crate) passphrase_file: Option<PathBuf>,
     pub(crate) pseudonyms: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
+    pub(crate) report: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
+    pub(crate) dicomdir: bool,
 }
 
 pub(crate) struct Inspect {
@@ -60,7 +66,9 @@ struct Given {
     passphrase_file: Option<PathBuf>,
     pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
+    report: Option<PathBuf>,
     accept_unreviewed: bool,
+    dicomdir: bool,
     json: bool,
 }
 
@@ -77,7 +85,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
+            Long("report") => given.report = Some(parser.value()?.into()),
             Long("accept-unreviewed") => given.accept_unreviewed = true,
+            Long("dicomdir") => given.dicomdir = true,
             Long("json") => given.json = true,
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(path) => given.inputs.push(path.into()),
@@ -100,7 +110,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             passphrase_file: given.passphrase_file,
             pseudonyms: given.pseudonyms,
             record: given.record,
+            report: given.report,
             accept_unreviewed: given.accept_unreviewed,
+            dicomdir: given.dicomdir,
         })),
         Some("inspect") if !given.json => Err("inspect needs --json".into()),
         Some("inspect") => Ok(Command::Inspect(Inspect { inputs: given.inputs, policy })),

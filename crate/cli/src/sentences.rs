@@ -15,17 +15,22 @@ pub(crate) fn about(name: &str, reason: &Reason) -> String {
 }
 
 fn sentence(code: Code) -> (String, String) {
+    let part = |part: &str| text(&format!("reason.{code}.{part}"));
+    (part("what"), part("do"))
+}
+
+/// A text of the page in the language of the user; nothing where there is none.
+pub(crate) fn text(key: &str) -> String {
     static TEXTS: OnceLock<HashMap<String, String>> = OnceLock::new();
-    let texts = TEXTS.get_or_init(|| {
-        let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-        let japanese = language.is_some_and(|language| language.starts_with("ja"));
-        read(if japanese { JA } else { EN })
-    });
-    let text =
-        |part: &str| texts.get(&format!("reason.{code}.{part}")).cloned().unwrap_or_default();
-    (text("what"), text("do"))
+    let texts = TEXTS.get_or_init(|| read(if speaks_japanese() { JA } else { EN }));
+    texts.get(key).cloned().unwrap_or_default()
+}
+
+pub(crate) fn speaks_japanese() -> bool {
+    let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    language.is_some_and(|language| language.starts_with("ja"))
 }
 
 fn read(json: &str) -> HashMap<String, String> {

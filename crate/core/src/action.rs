@@ -3,10 +3,12 @@
 use crate::date;
 use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+const GRAPHIC_LAYER: Tag = Tag(0x0070_0002);
 
 /// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Passed on byte for byte (K).
@@ -74,14 +76,23 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
+        Action::AgeCap if vr == Vr(*b"DS") => each(&|part| {
+            let years: f64 = part.trim().parse().ok()?;
+            Some(if years >= 90.0 { "90".to_owned() } else { part.trim().to_owned() })
+        }),
         Action::AgeCap => each(&|part| match date::age_in_years(part) {
             Some(years) if years >= 90 => Some("090Y".to_owned()),
             Some(_) => Some(part.trim().to_owned()),
             None => None,
         }),
         Action::Terms => each(&|part| {
-            let known = crate::terms::knows(tag, part.trim());
-            Some(if known { part.to_owned() } else { "OTHER".to_owned() })
+            let term = part.trim();
+            Some(match tag {
+                _ if crate::terms::knows(tag, term) => part.to_owned(),
+                // Annotations name the layer they are drawn on: two names stay two.
+                GRAPHIC_LAYER => secrets.key.token("layer", term, 8),
+                _ => "OTHER".to_owned(),
+            })
         }),
         Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
             None
@@ -95,7 +106,7 @@ fn new_uid(old: &str, secrets: &Secrets) -> String {
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.
-fn dummy(vr: Vr) -> &'static str {
+pub(crate) fn dummy(vr: Vr) -> &'static str {
     match &vr.0 {
         b"AE" | b"CS" | b"LO" | b"LT" | b"PN" | b"SH" | b"ST" | b"UC" | b"UT" => "REMOVED",
         b"AS" => "000Y",

@@ -45,6 +45,7 @@ pub mod key;
 pub mod keyfile;
 pub mod known;
 pub mod law;
+pub mod naming;
 pub mod phi;
 pub mod plan;
 pub mod policy;

@@ -59,7 +59,7 @@ impl Decision {
 }
 
 /// What a person wants instead of a decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wish {
     /// Pass the value on.
@@ -71,7 +71,7 @@ pub enum Wish {
 }
 
 /// How the pixels of a file were looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Look {
     /// Not at all.
@@ -98,7 +98,7 @@ pub enum Status {
 }
 
 /// A change of a decision, with its written reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amendment {
     /// The place, with or without item numbers: `00081030` or `00400275[0].00321060`.
     pub path: String,

@@ -3,7 +3,9 @@
 //! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
+mod content;
 mod contradiction;
+mod graphics;
 mod judge;
 mod own;
 mod pixels;
@@ -13,6 +15,7 @@ mod rules;
 mod shape;
 mod types;
 
+pub(crate) use self::profile::meaning;
 pub use self::profile::{
     BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
@@ -49,6 +52,11 @@ impl Policy {
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.book.rules
     }
 
     /// SHA-256 of all tables the policy reads, in hexadecimal.

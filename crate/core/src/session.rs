@@ -1,5 +1,6 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::preview::{self, Preview};
 use crate::format::{self, FormatId, dicom::tag};
 use crate::inventory::Inventory;
@@ -14,7 +15,7 @@ use crate::reason::{Code, Reason};
 use crate::record::Entry;
 use crate::source::Source;
 use crate::subject::{Secrets, Subject};
-use crate::verify::Released;
+use crate::verify::{self, Released};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -110,12 +111,24 @@ pub struct Finished {
     pub crosswalk: Crosswalk,
 }
 
+impl Inspection {
+    /// Whether it is the directory of a file-set, which is made anew rather than passed on.
+    pub fn is_directory(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.code == Code::Dicomdir)
+    }
+}
+
 impl Finished {
     /// Gives the output another name, where its own is taken.
     pub fn rename(&mut self, name: String) {
         self.entry.output.clone_from(&name);
         self.crosswalk.output.clone_from(&name);
         self.name = name;
+    }
+
+    /// What a DICOMDIR says of the output, where there is a record for such an object.
+    pub fn leaf(&self) -> Option<&Leaf> {
+        self.released.leaf()
     }
 
     /// Lets go of the output's bytes once they are written.
@@ -200,6 +213,11 @@ impl Session {
     pub fn preview(&self, source: &dyn Source, frame: u64) -> Result<Preview, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         preview::preview(source, &inventory, frame)
+    }
+
+    /// The DICOMDIR of a file-set, reopened and searched like any other output.
+    pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
+        verify::directory(directory, &self.known)
     }
 
     /// Writes the output, reopens it and searches it.

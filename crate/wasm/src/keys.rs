@@ -5,9 +5,8 @@ use kamei::keyfile::{Crosswalk, KeyState};
 use kamei::policy::Policy;
 use kamei::pseudonyms::{Problem, Pseudonyms, Table};
 use kamei::reason::{Code, Reason};
-use kamei::record::{Entry, Header, Record};
+use kamei::record::{Entry, Files, Header, Record, Withheld};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 /// Scrypt's cost for a passphrase that a person chose, as a power of two.
@@ -65,21 +64,21 @@ pub fn absorb(state: JsValue, crosswalks: JsValue) -> Result<JsValue, JsValue> {
     to_js(&state)
 }
 
-/// What the page says of a record: who, when, under which policy, and what was held.
+/// What the page says of a record: who, when, and under which policy.
 #[derive(Deserialize)]
 struct PageHeader {
     policy: String,
     #[serde(flatten)]
     header: Header,
-    #[serde(default)]
-    held: BTreeMap<String, usize>,
 }
 
 /// The processing record (加工記録) as JSON text.
 #[wasm_bindgen]
-pub fn record(header: JsValue, entries: JsValue) -> Result<String, JsValue> {
+pub fn record(header: JsValue, entries: JsValue, withheld: JsValue) -> Result<String, JsValue> {
     let page: PageHeader = from_js(header)?;
-    let entries: Vec<Entry> = from_js(entries)?;
+    let mut files = Files::default();
+    from_js::<Vec<Entry>>(entries)?.into_iter().for_each(|entry| files.release(entry));
+    from_js::<Vec<Withheld>>(withheld)?.into_iter().for_each(|file| files.withhold(file));
     let policy = Policy::named(&page.policy).map_err(failed)?;
-    Ok(Record::new(&policy, page.header, entries, page.held).to_json())
+    Ok(Record::new(&policy, page.header, files).to_json())
 }

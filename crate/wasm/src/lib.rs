@@ -8,7 +8,7 @@ mod keys;
 mod source;
 mod view;
 
-pub use engine::{Engine, crc32};
+pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
 
 use kamei::policy::{Mode, profiles};
@@ -51,6 +51,10 @@ pub fn policies() -> Result<JsValue, JsValue> {
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|_| bad_call())
+}
+
+fn to_json(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|_| bad_call())
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {

@@ -22,11 +22,13 @@ pub(super) fn measure(corpus: &Path, large: &Path, tools: &str) -> Result<String
         ("engine alone, in Node", &engine),
         ("Chromium, later rounds", &chromium["corpus"]),
         ("Chromium, first round", &chromium["first"]),
+        ("Chromium, reading alone", &chromium["reading"]),
     ];
     for (name, found) in rows {
         let speed = number(&found["files"])? / number(&found["cpu"])?;
         let ratio = speed / native;
-        let (files, finished) = (&found["files"], &found["finished"]);
+        let (files, finished) = (&found["files"], found["finished"].as_u64());
+        let finished = finished.map_or_else(String::new, |count| count.to_string());
         let (wall, cpu, memory) = (seconds(found, "seconds"), seconds(found, "cpu"), memory(found));
         writeln!(
             table,

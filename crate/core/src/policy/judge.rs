@@ -1,8 +1,11 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
+use super::content::{self, Concepts};
+use super::graphics::{self, Shapes};
 use super::private::{self, Block, Listed};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::types::Type;
 use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
@@ -15,6 +18,8 @@ use crate::plan::{Cleaned, Decision, Flag};
 use crate::{date, detect, terms};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
+
+const CLEAN: ProfileOption = ProfileOption::CleanDescriptors;
 
 pub(super) fn judge(
     profile: &Profile,
@@ -32,6 +37,8 @@ pub(super) fn judge(
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
         contested: private::contested_blocks(inventory),
+        concepts: Concepts::of(inventory),
+        shapes: Shapes::of(inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
@@ -95,10 +102,10 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
     }
 }
 
-struct Judge<'a> {
-    profile: &'a Profile,
-    book: &'a RuleBook,
-    inventory: &'a Inventory,
+pub(super) struct Judge<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) book: &'a RuleBook,
+    pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
     /// The kind of object.
     class: Option<&'a str>,
@@ -106,6 +113,8 @@ struct Judge<'a> {
     stated_age: Option<u32>,
     /// Private blocks that are nobody's.
     contested: HashSet<Block>,
+    pub(super) concepts: Concepts,
+    pub(super) shapes: Shapes,
 }
 
 impl Judge<'_> {
@@ -128,7 +137,10 @@ impl Judge<'_> {
             Action::Keep => shape::is_value(id, field),
             _ => true,
         };
-        if sound {
+        let is_value = field.end == id + 1 && field.vr != Vr::SQ;
+        if decision.action == Action::Dummy && is_value && !field.has_value() {
+            Decision { action: Action::Empty, ..decision }
+        } else if sound {
             decision
         } else {
             Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
@@ -244,12 +256,22 @@ impl Judge<'_> {
 
     fn public(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
+        if let Some(decision) =
+            content::decide(self, tag, field).or_else(|| graphics::decide(self, tag, field))
+        {
+            return decision;
+        }
         let Some(attribute) = dictionary::attribute(tag) else {
-            return unknown();
+            return Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
         };
         let vr = effective_vr(tag, field.vr);
         let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        self.attribute(tag, vr, fits, field)
+    }
+
+    /// A value as that of an attribute, be it its own or one that it stands for.
+    pub(super) fn attribute(&self, tag: Tag, vr: Vr, fits: bool, field: &Field) -> Decision {
+        let own = &self.book.own;
         if let Some(treatment) = self.book.treatment(tag) {
             return self.listed(tag, vr, fits, field, treatment);
         }
@@ -257,7 +279,11 @@ impl Judge<'_> {
             // Planes whose data is gone would be no overlay at all.
             return Decision::new(Action::Remove, own.overlay);
         }
-        if fits { self.unlisted(tag, vr, field) } else { unknown() }
+        if fits {
+            self.unlisted(tag, vr, field)
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// An attribute that a table names.
@@ -332,9 +358,12 @@ impl Judge<'_> {
                 let action = Self::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
-            _ if vr.is_text() => {
-                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
+            _ if vr.is_free_text() && self.book.cleans(tag) && self.profile.has(CLEAN) => {
+                let decision = Decision::new(Action::Clean, ruled(own.free_text));
+                Decision { option: Some(CLEAN), ..decision }.flagged(Flag::FreeText)
             }
+            _ if vr.is_text() => Decision::new(self.removal(tag, field), ruled(own.free_text))
+                .flagged(Flag::FreeText),
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }
     }
@@ -344,7 +373,7 @@ impl Judge<'_> {
             .into_iter()
             .find(|option| self.profile.has(*option));
         let action = match option {
-            None => Action::Remove,
+            None => self.removal(tag, field),
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
             Some(_) => Self::checked(tag, vr, field),
         };
@@ -373,10 +402,9 @@ impl Judge<'_> {
         if fits { Action::Keep } else { Action::Remove }
     }
 
-    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    /// The basic action, by the Type that the object's IOD or the sequence gives the attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.class.filter(|_| field.parent.is_none());
-        let kind = class.and_then(|class| types::in_class(class, tag));
+        let kind = self.kind(tag, field);
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,
             None if fallback == Action::Shift => Action::Remove,
@@ -384,8 +412,28 @@ impl Judge<'_> {
         }
     }
 
+    /// How an attribute goes that no row names.
+    fn removal(&self, tag: Tag, field: &Field) -> Action {
+        match self.kind(tag, field).filter(|_| field.parent.is_some()) {
+            Some(Type::One) => Action::Dummy,
+            Some(Type::Two) => Action::Empty,
+            _ => self.book.removal(tag),
+        }
+    }
+
+    /// The Type of an attribute where it stands, as far as the tables know.
+    fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
+        match field.parent {
+            None => types::in_class(self.class?, tag),
+            Some(_) => {
+                let (sequence, _) = content::sequence_of(self.inventory, field)?;
+                types::in_sequence(sequence, tag)
+            }
+        }
+    }
+
     /// What stays of a description, in characters that its data set can hold.
-    fn cleaned(&self, field: &Field) -> Option<String> {
+    pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
         let kept = detect::cut(text, &[&Vocabulary, self.known])?;
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
@@ -397,7 +445,11 @@ impl Judge<'_> {
 
     fn without_option(&self, field: &Field) -> Action {
         let Some(tag) = field.tag() else { return Action::Remove };
-        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        if self.book.is_standard(tag) {
+            self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        } else {
+            self.removal(tag, field)
+        }
     }
 
     fn is_elder(&self, birth: &Field) -> bool {

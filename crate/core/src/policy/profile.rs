@@ -94,6 +94,12 @@ impl Option {
     }
 }
 
+/// What CID 7050 calls a code.
+pub(crate) fn meaning(code: &str) -> &'static str {
+    static CODES: &str = include_str!("../../data/ps3.16/cid7050.csv");
+    crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1])
+}
+
 /// Whether the result may be linked again by whoever holds the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

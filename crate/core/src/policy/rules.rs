@@ -1,5 +1,6 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
 use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
@@ -17,6 +18,7 @@ static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_CLEAN: &str = include_str!("../../data/keep/clean.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
@@ -78,6 +80,7 @@ pub struct RuleBook {
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
+    clean: HashSet<u32>,
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
@@ -104,6 +107,7 @@ impl RuleBook {
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
+            clean: tags(KEEP_CLEAN),
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
@@ -134,16 +138,23 @@ impl RuleBook {
         self.by_vr.get(&vr).copied()
     }
 
+    /// Whether E.1-1 has a row for an attribute.
+    pub(super) fn is_standard(&self, tag: Tag) -> bool {
+        self.basic.contains_key(&tag.0)
+    }
+
     /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
     /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
     pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
         let (action, code) = *self.basic.get(&tag.0)?;
         let has = |letter| code.split('/').any(|choice| choice == letter);
         Some(match kind {
+            // The items stay, and every UID in them is replaced.
+            _ if code.contains('U') => action,
             Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
-            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::One) if vr != Vr::SQ => Action::Dummy,
             Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
-            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            Some(Type::Three) if has("X") => Action::Remove,
             _ => action,
         })
     }
@@ -164,6 +175,11 @@ impl RuleBook {
     /// Whether a UID names a kind of thing rather than a thing.
     pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
         self.keep_uid.contains(&tag.0)
+    }
+
+    /// Whether the Clean Descriptors Option cleans a text outside Table E.1-1.
+    pub(super) fn cleans(&self, tag: Tag) -> bool {
+        self.clean.contains(&tag.0)
     }
 
     /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
@@ -298,9 +314,7 @@ impl RuleBook {
             ("keep" | "age" | "shift", Some(current)) if off() => {
                 (basic().unwrap_or(current.action), None)
             }
-            ("clean", Some(current)) if current.action == Action::Clean => {
-                (current.action, current.option)
-            }
+            ("clean", Some(current)) if is_cleaned(current) => (current.action, current.option),
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
                 (basic().unwrap_or(current.action), None)
             }
@@ -364,9 +378,12 @@ pub(super) fn digest() -> String {
         KEEP_TEXT,
         KEEP_BINARY,
         KEEP_UID,
+        KEEP_CLEAN,
         KEEP_DUMMY,
         KEEP_EMPTY,
         OWN,
+        CONCEPTS,
+        MEANINGS,
     ] {
         hasher.update(table.as_bytes());
     }
@@ -438,6 +455,15 @@ fn with_options(
     })
 }
 
+/// Whether an option cleans a text, or what lies inside a sequence.
+fn is_cleaned(treatment: Treatment) -> bool {
+    treatment.action == Action::Clean
+        || matches!(
+            treatment.option,
+            Some(ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics)
+        )
+}
+
 /// The action a table's word asks for.
 fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
     Some(match word {
@@ -500,7 +526,7 @@ mod tests {
                 "{row:?}"
             );
         }
-        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
+        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_CLEAN, KEEP_DUMMY, KEEP_EMPTY] {
             for row in crate::table::rows(table) {
                 let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
                 assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");

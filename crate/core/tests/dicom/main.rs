@@ -2,10 +2,15 @@
 #![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
 
 mod character_sets;
+mod dicomdir;
 mod fixture;
+mod graphics;
 mod hostile;
+mod identifiers;
 mod leaks;
 mod private;
 mod properties;
 mod pseudonyms;
+mod references;
+mod reports;
 mod seeds;

@@ -35,6 +35,8 @@ pub enum Frames {
 }
 
 impl Syntax {
+    /// The UID of Explicit VR Little Endian.
+    pub const EXPLICIT_UID: &str = "1.2.840.10008.1.2.1";
     /// Explicit VR Little Endian, which file meta information always has.
     pub const EXPLICIT: Self =
         Self { implicit: false, big_endian: false, deflated: false, frames: Frames::Native };

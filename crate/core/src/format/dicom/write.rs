@@ -22,8 +22,6 @@ const IMPLEMENTATION_VERSION_NAME: &str = concat!("KAMEI_", env!("CARGO_PKG_VERS
 const SETTLED: u64 = 1 << 16;
 const UNDEFINED: u32 = 0xFFFF_FFFF;
 
-static CODES: &str = include_str!("../../../data/ps3.16/cid7050.csv");
-
 pub(super) fn rewrite(
     source: &dyn Source,
     inventory: &Inventory,
@@ -87,24 +85,7 @@ impl Writer<'_> {
             .is_some_and(|decision| decision.action == Action::Keep);
         let instance = instance.map(|uid| if kept { uid } else { self.secrets.key.uid(&uid) });
 
-        let mut group = Vec::new();
-        let mut put = |element: u32, vr: Vr, value: &[u8]| {
-            encode(&mut group, Tag(element), vr, value, Syntax::EXPLICIT);
-        };
-        put(0x0002_0001, Vr::OB, &[0, 1]);
-        for (element, uid) in [(0x0002_0002, class), (0x0002_0003, instance)] {
-            if let Some(uid) = uid {
-                put(element, Vr::UI, uid.as_bytes());
-            }
-        }
-        put(0x0002_0010, Vr::UI, self.inventory.layout.syntax_uid.as_bytes());
-        put(0x0002_0012, Vr::UI, IMPLEMENTATION_CLASS_UID.as_bytes());
-        put(0x0002_0013, Vr(*b"SH"), IMPLEMENTATION_VERSION_NAME.as_bytes());
-        let mut meta = Vec::new();
-        let length = (group.len() as u32).to_le_bytes();
-        encode(&mut meta, Tag(0x0002_0000), Vr(*b"UL"), &length, Syntax::EXPLICIT);
-        meta.extend(group);
-        meta
+        meta_information(class.as_deref(), instance.as_deref(), &self.inventory.layout.syntax_uid)
     }
 
     fn data_set(&self, progress: &mut dyn Progress) -> Result<Rope, Reason> {
@@ -276,8 +257,7 @@ impl Writer<'_> {
     fn method_codes(&self, syntax: Syntax) -> Vec<u8> {
         let mut items = Vec::new();
         for code in self.plan.method_codes(self.inventory) {
-            let meaning =
-                crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1]);
+            let meaning = crate::policy::meaning(code);
             let mut item = Vec::new();
             for (tag, vr, value) in [
                 (0x0008_0100, b"SH", code),
@@ -298,6 +278,32 @@ impl Writer<'_> {
     }
 }
 
+/// File meta information (PS3.10 §7.1), with Kamei as the program that wrote it.
+pub(super) fn meta_information(
+    class: Option<&str>,
+    instance: Option<&str>,
+    syntax: &str,
+) -> Vec<u8> {
+    let mut group = Vec::new();
+    let mut put = |element: u32, vr: Vr, value: &[u8]| {
+        encode(&mut group, Tag(element), vr, value, Syntax::EXPLICIT);
+    };
+    put(0x0002_0001, Vr::OB, &[0, 1]);
+    for (element, uid) in [(0x0002_0002, class), (0x0002_0003, instance)] {
+        if let Some(uid) = uid {
+            put(element, Vr::UI, uid.as_bytes());
+        }
+    }
+    put(0x0002_0010, Vr::UI, syntax.as_bytes());
+    put(0x0002_0012, Vr::UI, IMPLEMENTATION_CLASS_UID.as_bytes());
+    put(0x0002_0013, Vr(*b"SH"), IMPLEMENTATION_VERSION_NAME.as_bytes());
+    let mut meta = Vec::new();
+    let length = (group.len() as u32).to_le_bytes();
+    encode(&mut meta, Tag(0x0002_0000), Vr(*b"UL"), &length, Syntax::EXPLICIT);
+    meta.extend(group);
+    meta
+}
+
 fn length_or_undefined(field: &Field, length: u64) -> Result<u32, Reason> {
     if field.undefined_length {
         return Ok(UNDEFINED);
@@ -305,7 +311,7 @@ fn length_or_undefined(field: &Field, length: u64) -> Result<u32, Reason> {
     u32::try_from(length).ok().filter(|length| *length != UNDEFINED).ok_or(Code::BadLength.into())
 }
 
-fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
+pub(super) fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
     let (group, element) = (tag.group(), tag.element());
     let halves = if syntax.big_endian {
         [group.to_be_bytes(), element.to_be_bytes()]
@@ -315,11 +321,11 @@ fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
     [halves[0][0], halves[0][1], halves[1][0], halves[1][1]]
 }
 
-fn encode_length(length: u32, syntax: Syntax) -> [u8; 4] {
+pub(super) fn encode_length(length: u32, syntax: Syntax) -> [u8; 4] {
     if syntax.big_endian { length.to_be_bytes() } else { length.to_le_bytes() }
 }
 
-fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syntax) {
+pub(super) fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syntax) {
     bytes.extend(encode_tag(tag, syntax));
     if syntax.implicit {
         bytes.extend(encode_length(length, syntax));
@@ -336,7 +342,7 @@ fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syn
 }
 
 /// A whole element; values are padded to even length (PS3.5 §6.2).
-fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
+pub(super) fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
     let length = value.len().next_multiple_of(2);
     encode_header(bytes, tag, vr, length as u32, syntax);
     bytes.extend(value);
