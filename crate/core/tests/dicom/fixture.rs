@@ -156,10 +156,10 @@ pub(crate) fn session(key: u8) -> Session {
 
 /// A profile of this name with these options, under the same key.
 pub(crate) fn session_with(profile: &str, options: &[ProfileOption]) -> Session {
-    let profiles = kamei::policy::profiles();
-    let mut profile = profiles.into_iter().find(|found| found.id == profile).expect("a profile");
+    let mut profile = kamei::policy::Profile::named(profile).expect("a profile");
     profile.options = options.to_vec();
-    Session::new(Policy::new(profile), ProjectKey::from_random([7; 32]))
+    let policy = Policy::new(profile).expect("no contradiction");
+    Session::new(policy, ProjectKey::from_random([7; 32]))
 }
 
 /// A file on its own through both passes, its pixels waved through.

@@ -45,7 +45,7 @@ fn with_the_option_clinical_words_and_all_shapes_stay() {
     assert_eq!(text("1").as_deref(), Some("REMOVED"));
     assert_eq!(text_at(&output, "00700060[0].00700068").as_deref(), Some("mass of"));
     assert!(text_at(&output, "00700001[0].00700009[0].00700022").is_some());
-    let codes = finished(&session, &state()).expect("released").entry.method_codes;
+    let codes = finished(&session, &state()).expect("released").entry.treatment.method_codes;
     assert_eq!(codes, ["113100", "113103"]);
 }
 
@@ -57,7 +57,10 @@ fn without_it_texts_go_and_every_annotation_still_draws_something() {
     assert!(text_at(&output, "00700001[0].00700009[0].00700023").is_some());
     let left = text_at(&output, "00700001[1].00700008[0].00700006");
     assert_eq!(left.as_deref(), Some("REMOVED"));
-    assert_eq!(finished(&session, &state()).expect("released").entry.method_codes, ["113100"]);
+    assert_eq!(
+        finished(&session, &state()).expect("released").entry.treatment.method_codes,
+        ["113100"]
+    );
 }
 
 #[test]

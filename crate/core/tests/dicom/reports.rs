@@ -93,7 +93,7 @@ fn an_observers_device_stays_with_the_option_for_it() {
     let output = output(&session, &report).expect("released");
     assert_eq!(value(&output, 0, "0040A160"), "SN-55102");
     assert_eq!(value(&output, 1, "0040A160"), "CT7");
-    let codes = finished(&session, &report).expect("released").entry.method_codes;
+    let codes = finished(&session, &report).expect("released").entry.treatment.method_codes;
     assert_eq!(codes, ["113100", "113109"]);
 }
 
@@ -112,6 +112,7 @@ fn clinical_words_of_a_text_stay_with_the_option_and_go_without() {
         finished(&session(7), &report)
             .expect("released")
             .entry
+            .treatment
             .method_codes
             .iter()
             .any(|code| code == "113104")
@@ -119,7 +120,10 @@ fn clinical_words_of_a_text_stay_with_the_option_and_go_without() {
     let basic = session_with("dicom-basic", &[]);
     let output = crate::fixture::output(&basic, &report).expect("released");
     assert_eq!(value(&output, 0, "0040A160"), "REMOVED");
-    assert_eq!(finished(&basic, &report).expect("released").entry.method_codes, ["113100"]);
+    assert_eq!(
+        finished(&basic, &report).expect("released").entry.treatment.method_codes,
+        ["113100"]
+    );
 }
 
 #[test]
