@@ -100,7 +100,8 @@ pub fn replacement(
     }
 }
 
-fn new_uid(old: &str, secrets: &Secrets) -> String {
+/// The UID that takes the place of one; what the standard registers names no object of a patient.
+pub(crate) fn new_uid(old: &str, secrets: &Secrets) -> String {
     let old = uid::trimmed(old);
     if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }

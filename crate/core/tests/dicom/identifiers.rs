@@ -1,6 +1,6 @@
 //! What becomes of a patient's own values, and of a person's wish to keep one.
 
-use crate::fixture::{Explicit, finish, holds, object, part_10, session};
+use crate::fixture::{Explicit, finish, holds, object, part_10, session, text_at};
 use kamei::plan::{Amendment, Look, Wish};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
@@ -140,4 +140,13 @@ fn a_description_keeps_its_clinical_words_only() {
     for gone in ["Johnson", "1953", "佐倉", "ZQX10K"] {
         assert!(!holds(&output, gone.as_bytes()), "{gone}");
     }
+}
+
+#[test]
+fn an_instance_named_like_a_class_is_called_the_same_in_meta_and_data_set() {
+    let class = "1.2.840.10008.5.1.4.1.1.2.1";
+    let names = [element(0x0008_0018, "UI", class), element(0x0010_0020, "LO", "K-4711-001")];
+    let output = finish(&Explicit.file(&names.concat())).expect("released");
+    assert_eq!(text_at(&output, "00080018").as_deref(), Some(class));
+    assert_eq!(text_at(&output, "00020003"), text_at(&output, "00080018"));
 }

@@ -4,7 +4,7 @@ use super::charset::Charset;
 use super::syntax::Syntax;
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames, uid};
-use crate::action::{Action, replacement};
+use crate::action::{Action, new_uid, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
@@ -83,7 +83,7 @@ impl Writer<'_> {
             .plan
             .decision_for(self.inventory, tag::SOP_INSTANCE_UID)
             .is_some_and(|decision| decision.action == Action::Keep);
-        let instance = instance.map(|uid| if kept { uid } else { self.secrets.key.uid(&uid) });
+        let instance = instance.map(|uid| if kept { uid } else { new_uid(&uid, self.secrets) });
 
         meta_information(class.as_deref(), instance.as_deref(), &self.inventory.layout.syntax_uid)
     }
