@@ -151,8 +151,13 @@ impl Session {
 
     fn secrets(&self, subject: &Subject) -> Secrets {
         let secrets = Secrets::of(subject, &self.key);
+        let site = self.policy.profile().site.as_ref();
         match &self.pseudonyms {
             Some(list) => secrets.named_by(list),
+            // A site that gives names waits for its list.
+            None if site.is_some_and(|used| used.site.needs_pseudonyms) => {
+                secrets.named_by(&Arc::default())
+            }
             None => secrets,
         }
     }
@@ -176,7 +181,8 @@ impl Session {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let secrets = self.secrets(&Subject::of(&inventory));
         let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
-        let known = Known::harvest([&inventory]);
+        // What is kept by choice would be found in its own place.
+        let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
         if known.len() > MOST_KNOWN {
             return Err(Code::TooManyElements.into());
         }
