@@ -73,7 +73,10 @@ export class Draft {
     const site = await file.text();
     /** @type {Described} */
     const described = await state.pool?.run({ do: "describe-policy", choice: { site } }, { urgent: true });
-    if (!described.policy) return this.#faults.replaceChildren(...list(described.faults, file.name));
+    if (!described.policy) {
+      this.#faults.replaceChildren(...list(described.faults, file.name));
+      return this.#faults.scrollIntoView({ block: "nearest" });
+    }
     this.choice = { site };
     this.#reason.value = "";
     for (const radio of this.element.closest("form")?.querySelectorAll("[name=policy]") ?? []) {
