@@ -11,6 +11,7 @@ mod leaks;
 mod private;
 mod properties;
 mod pseudonyms;
+mod record;
 mod references;
 mod reports;
 mod seeds;
