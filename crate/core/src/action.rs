@@ -31,7 +31,7 @@ pub enum Action {
     YearMonth,
     /// A birth date cut to its year.
     Year,
-    /// An age of 90 or more written as 90.
+    /// An age above the profile's highest written as the next one.
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
     Terms,
@@ -76,15 +76,6 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
-        Action::AgeCap if vr == Vr(*b"DS") => each(&|part| {
-            let years: f64 = part.trim().parse().ok()?;
-            Some(if years >= 90.0 { "90".to_owned() } else { part.trim().to_owned() })
-        }),
-        Action::AgeCap => each(&|part| match date::age_in_years(part) {
-            Some(years) if years >= 90 => Some("090Y".to_owned()),
-            Some(_) => Some(part.trim().to_owned()),
-            None => None,
-        }),
         Action::Terms => each(&|part| {
             let term = part.trim();
             Some(match tag {
@@ -94,10 +85,30 @@ pub fn replacement(
                 _ => "OTHER".to_owned(),
             })
         }),
-        Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
-            None
-        }
+        Action::Keep
+        | Action::Descend
+        | Action::Remove
+        | Action::Clean
+        | Action::AgeCap
+        | Action::BlankMarkers => None,
     }
+}
+
+/// Ages of which those above the highest are written as the next one, in years where the VR is a
+/// number's; what is no age is left out.
+pub(crate) fn capped(ages: &str, vr: Vr, highest: u32) -> String {
+    let next = highest.saturating_add(1).min(999);
+    let number = vr == Vr(*b"DS");
+    let cap = |age: &str| {
+        let years = if number { age.parse().ok() } else { date::age_in_years(age).map(f64::from) };
+        Some(match years? {
+            years if years < f64::from(next) => age.to_owned(),
+            _ if number => next.to_string(),
+            _ => format!("{next:03}Y"),
+        })
+    };
+    let each = ages.split('\\').map(|age| cap(age.trim()).unwrap_or_default());
+    each.collect::<Vec<_>>().join("\\")
 }
 
 /// The UID that takes the place of one; what the standard registers names no object of a patient.
@@ -117,5 +128,19 @@ pub(crate) fn dummy(vr: Vr) -> &'static str {
         b"TM" => "000000",
         b"UR" => "about:blank",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vr, capped};
+
+    #[test]
+    fn ages_above_the_highest_read_as_the_next() {
+        let ages = |ages, highest| capped(ages, Vr(*b"AS"), highest);
+        assert_eq!(ages("089Y\\090Y\\104Y\\011M \\old", 89), "089Y\\090Y\\090Y\\011M\\");
+        assert_eq!(ages("079Y\\081Y", 79), "079Y\\080Y");
+        // A number of a report, as in 89.9 years.
+        assert_eq!(capped("89.9\\91\\NaN\\x", Vr(*b"DS"), 89), "89.9\\90\\90\\");
     }
 }

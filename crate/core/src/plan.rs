@@ -5,7 +5,7 @@ use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
-use crate::law::Duty;
+use crate::law::{Duty, Standing};
 use crate::phi::Phi;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
@@ -135,7 +135,7 @@ pub struct Row {
     pub flag: Option<Flag>,
 }
 
-/// What stays of the texts that are cleaned, by field.
+/// What stays of texts that are cleaned and ages that are capped, by field.
 pub(crate) type Cleaned = BTreeMap<FieldId, Phi<String>>;
 
 /// Decisions for one file.
@@ -340,7 +340,7 @@ impl Plan {
         let before = field.text().map(str::to_owned);
         let after = match (&before, decision.action) {
             (text, Action::Keep) => text.clone(),
-            (_, Action::Clean) => self.cleaned(id).map(str::to_owned),
+            (_, Action::Clean | Action::AgeCap) => self.cleaned(id).map(str::to_owned),
             (text, action) => {
                 replacement(action, tag, vr, text.as_deref().unwrap_or_default(), secrets)
             }
@@ -363,9 +363,16 @@ impl Plan {
         })
     }
 
-    /// What stays of a text that is cleaned.
+    /// What stays of a text that is cleaned or an age that is capped.
     pub(crate) fn cleaned(&self, id: FieldId) -> Option<&str> {
         self.cleaned.get(&id).map(|text| text.expose().as_str())
+    }
+
+    /// Whether an option or a site's row leaves a field as it is.
+    pub(crate) fn keeps_by_choice(&self, id: FieldId) -> bool {
+        let decision = &self.decisions[id];
+        let chosen = decision.option.is_some() || self.rule(decision).standing == Standing::Site;
+        decision.action == Action::Keep && chosen
     }
 
     /// How many elements stay as they are.

@@ -3,6 +3,7 @@
 //! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
+mod choice;
 mod content;
 mod contradiction;
 mod graphics;
@@ -13,8 +14,10 @@ mod private;
 mod profile;
 mod rules;
 mod shape;
+pub mod site;
 mod types;
 
+pub use self::choice::{Choice, Switch};
 pub(crate) use self::profile::meaning;
 pub use self::profile::{
     BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
@@ -68,7 +71,7 @@ impl Policy {
     pub fn plan(&self, inventory: &Inventory, known: &Matcher) -> Plan {
         let decisions = judge::judge(&self.profile, &self.book, inventory, known);
         let mut reasons = inventory.reasons.clone();
-        reasons.extend(pixels::concerns(inventory));
+        reasons.extend(pixels::concerns(inventory, &self.profile));
         Plan::new(Arc::clone(&self.profile), Arc::clone(&self.book), decisions, reasons)
     }
 }

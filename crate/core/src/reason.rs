@@ -72,6 +72,8 @@ codes! {
     LabelImage = "label-image",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
+    /// The image may show a face, and the option that would take it away has no means to.
+    FaceLikely = "face-likely",
     /// The file does not say whose it is.
     NoPatientId = "no-patient-id",
     /// A value known to identify was found in the output.
@@ -132,6 +134,40 @@ codes! {
     BirthDateForbidden = "birth-date-forbidden",
     /// A row that the law requires cuts ages at a lower age.
     AgeCapTooHigh = "age-cap-too-high",
+    /// What is only recommended is turned off without a written reason.
+    OptionWithoutReason = "option-without-reason",
+    /// A site profile that is not TOML.
+    SiteSyntax = "site-syntax",
+    /// A key that site profiles do not have.
+    SiteUnknownKey = "site-unknown-key",
+    /// A key that the site profile needs.
+    SiteMissingKey = "site-missing-key",
+    /// A value of another kind than its key wants.
+    SiteWrongKind = "site-wrong-kind",
+    /// A word that is none of those its key takes.
+    SiteUnknownWord = "site-unknown-word",
+    /// No attribute of DICOM, or a private one without its creator.
+    SiteUnknownTag = "site-unknown-tag",
+    /// Not a value representation.
+    SiteUnknownVr = "site-unknown-vr",
+    /// Not a SOP class.
+    SiteUnknownClass = "site-unknown-class",
+    /// A condition that is not put together as one.
+    SiteBadCondition = "site-bad-condition",
+    /// The same row twice.
+    SiteDuplicate = "site-duplicate",
+    /// A row that would weaken what the law requires.
+    SiteRowForbidden = "site-row-forbidden",
+    /// A row about an element that carries the data set.
+    SiteRowStructure = "site-row-structure",
+    /// An action that cannot be done to values of the attribute's VR.
+    SiteRowMisfit = "site-row-misfit",
+    /// A row that would leave a true date beside moved ones, or the other way round.
+    SiteRowDates = "site-row-dates",
+    /// A row that would keep who the patient is.
+    SiteRowIdentity = "site-row-identity",
+    /// The site lists private elements and does not use its list.
+    SiteListUnused = "site-list-unused",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
     /// The machine gives no random numbers to make a key from.
@@ -158,6 +194,7 @@ impl Code {
                 | Self::Video
                 | Self::LabelImage
                 | Self::OverlayInPixels
+                | Self::FaceLikely
         )
     }
 }

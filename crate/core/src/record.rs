@@ -130,6 +130,17 @@ pub struct Header {
     pub at: String,
 }
 
+/// What a site made of a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Site {
+    /// The policy it starts from.
+    pub base: String,
+    /// Why it departs from it.
+    pub reason: String,
+    /// SHA-256 of its site profile.
+    pub sha256: String,
+}
+
 /// An option of PS3.15 that was on, and what it was used for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OptionTotal {
@@ -184,6 +195,9 @@ pub struct Record {
     edition: String,
     /// SHA-256 of the tables behind the policy.
     pub tables_sha256: String,
+    /// What a site made of the policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
     /// Who and when.
     #[serde(flatten)]
     pub header: Header,
@@ -231,6 +245,11 @@ impl Record {
             policy_title: profile.title.ja.clone(),
             edition: profile.edition.clone(),
             tables_sha256: policy.digest(),
+            site: profile.site.as_ref().map(|used| Site {
+                base: used.site.base.clone(),
+                reason: used.site.reason.clone(),
+                sha256: used.sha256.clone(),
+            }),
             header,
             files: files.released.len(),
             held,

@@ -140,13 +140,15 @@ impl Finished {
 impl Session {
     /// Starts with nothing known.
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
-        Self { policy, key, pseudonyms: None, known: Matcher::default() }
+        // Where the site wants its own list, nobody is on it before it is given.
+        let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
+        Self { policy, key, pseudonyms, known: Matcher::default() }
     }
 
     /// Names patients by a site's own list; who is not in it is held.
     #[must_use]
     pub fn named_by(self, list: Option<&Pseudonyms>) -> Self {
-        Self { pseudonyms: list.cloned().map(Arc::new), ..self }
+        Self { pseudonyms: list.cloned().map(Arc::new).or(self.pseudonyms), ..self }
     }
 
     fn secrets(&self, subject: &Subject) -> Secrets {
@@ -176,7 +178,8 @@ impl Session {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let secrets = self.secrets(&Subject::of(&inventory));
         let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
-        let known = Known::harvest([&inventory]);
+        // What is kept by choice would be found in its own place.
+        let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
         if known.len() > MOST_KNOWN {
             return Err(Code::TooManyElements.into());
         }

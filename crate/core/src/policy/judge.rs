@@ -5,6 +5,7 @@ use super::graphics::{self, Shapes};
 use super::private::{self, Block, Listed};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::site::{Active, Deed};
 use super::types::Type;
 use super::{shape, types};
 use crate::action::Action;
@@ -15,7 +16,7 @@ use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
-use crate::{date, detect, terms};
+use crate::{action, date, detect, terms};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,6 +37,7 @@ pub(super) fn judge(
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+        site: Active::of(&book.site, inventory),
         contested: private::contested_blocks(inventory),
         concepts: Concepts::of(inventory),
         shapes: Shapes::of(inventory),
@@ -49,6 +51,10 @@ pub(super) fn judge(
         let id = decisions.len();
         let field = &inventory.fields[id];
         let mut decision = judge.field(id, field);
+        if decision.action == Action::AgeCap {
+            let ages = judge.capped(field);
+            cleaned.insert(id, Phi::new(ages));
+        }
         if decision.action == Action::Clean {
             match judge.cleaned(field) {
                 Some(text) => {
@@ -111,6 +117,8 @@ pub(super) struct Judge<'a> {
     class: Option<&'a str>,
     study_date: Option<&'a str>,
     stated_age: Option<u32>,
+    /// The site's rows for this file.
+    site: Active<'a>,
     /// Private blocks that are nobody's.
     contested: HashSet<Block>,
     pub(super) concepts: Concepts,
@@ -126,12 +134,13 @@ impl Judge<'_> {
         if id < self.inventory.layout.meta {
             return self.meta(tag);
         }
-        let decision = if tag.is_private() {
-            self.with_known_values(tag, field, self.private(tag, field))
-        } else {
-            self.structure(id, tag, field)
-                .unwrap_or_else(|| self.with_known_values(tag, field, self.public(tag, field)))
-        };
+        let structure = || (!tag.is_private()).then(|| self.structure(id, tag, field)).flatten();
+        let decision = structure().unwrap_or_else(|| {
+            let ruled = || {
+                if tag.is_private() { self.private(tag, field) } else { self.public(tag, field) }
+            };
+            self.with_known_values(tag, field, self.by_site(tag, field).unwrap_or_else(ruled))
+        });
         let sound = match decision.action {
             Action::Descend => shape::is_sequence(id, field),
             Action::Keep => shape::is_value(id, field),
@@ -156,14 +165,43 @@ impl Judge<'_> {
         }
     }
 
+    /// What a row of the site's says.
+    fn by_site(&self, tag: Tag, field: &Field) -> Option<Decision> {
+        let creator = if tag.is_private() { Some(self.creator(tag, field)?) } else { None };
+        let (row, rule) = self.site.row(tag, creator)?;
+        let vr = effective_vr(tag, field.vr);
+        let decision = |action| Some(Decision::new(action, *rule));
+        if tag.is_private() {
+            let listed = Listed { vrs: row.vr.into_iter().collect(), rule: *rule };
+            return match row.deed {
+                Deed::Empty => decision(Action::Empty),
+                Deed::Keep => self.listed_private(tag, &listed, field),
+                _ => None,
+            }
+            .or_else(|| Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)));
+        }
+        let attribute = dictionary::attribute(tag)?;
+        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        match row.deed.action(vr).filter(|_| fits) {
+            Some(Action::Keep) => decision(Self::checked(tag, vr, field)),
+            Some(Action::Shift) if !is_dated(field) => decision(Action::Remove),
+            Some(action) => decision(action),
+            None => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Unknown)),
+        }
+    }
+
+    /// Whose a private element is, where nobody else claims its block.
+    fn creator(&self, tag: Tag, field: &Field) -> Option<&str> {
+        let contested = || self.contested.contains(&private::block_of(field.parent, tag));
+        let creator = self.inventory.creator(field).filter(|_| !tag.is_private_creator());
+        creator.filter(|_| !contested())
+    }
+
     fn private(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
         let listed = self
-            .inventory
-            .creator(field)
+            .creator(tag, field)
             .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
-            .filter(|_| !tag.is_private_creator())
-            .filter(|_| !self.contested.contains(&private::block_of(field.parent, tag)))
             .and_then(|creator| self.book.private.find(creator, tag));
         listed
             .and_then(|listed| self.listed_private(tag, listed, field))
@@ -394,6 +432,10 @@ impl Judge<'_> {
             }),
             b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
             b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
+            b"UI" => each(&|part| {
+                let part = uid::trimmed(part);
+                part.is_empty() || uid::is_well_formed(part)
+            }),
             b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
             _ => !field.undecodable && !detect::has_uid(text),
         };
@@ -421,13 +463,16 @@ impl Judge<'_> {
 
     /// The Type of an attribute where it stands, as far as the tables know.
     fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
-        match field.parent {
-            None => types::in_class(self.class?, tag),
-            Some(_) => {
-                let (sequence, _) = content::sequence_of(self.inventory, field)?;
-                types::in_sequence(sequence, tag)
-            }
+        if field.parent.is_none() {
+            return types::in_class(self.class?, tag);
         }
+        let (sequence, _) = content::sequence_of(self.inventory, field)?;
+        types::in_sequence(sequence, tag)
+    }
+
+    fn capped(&self, field: &Field) -> String {
+        let vr = field.tag().map_or(field.vr, |tag| effective_vr(tag, field.vr));
+        action::capped(field.text().unwrap_or_default(), vr, self.profile.age_cap)
     }
 
     /// What stays of a description, in characters that its data set can hold.

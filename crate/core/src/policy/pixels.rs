@@ -1,5 +1,10 @@
-//! Which files a person has to look at, because something may be burned into their pixels.
+//! Which files a person has to look at, because their pixels may show who someone is.
 
+mod faces;
+
+pub(super) use self::faces::TABLE as FACELESS;
+
+use super::profile::{Option as ProfileOption, Profile};
 use crate::format::dicom::{Frames, Tag, tag};
 use crate::inventory::Inventory;
 use crate::reason::{Code, Reason};
@@ -14,7 +19,7 @@ const SPECIMEN_LABEL_IN_IMAGE: Tag = Tag(0x0048_0010);
 const WHOLE_SLIDE: &str = "1.2.840.10008.5.1.4.1.1.77.1.6";
 
 /// What a person has to look at before the file may go on.
-pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
+pub(super) fn concerns(inventory: &Inventory, profile: &Profile) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if !inventory.top_level().any(|field| field.tag().is_some_and(Tag::is_pixel_data)) {
         return reasons;
@@ -50,6 +55,9 @@ pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
     }
     if has_overlay_in_pixels(inventory) {
         reasons.push(Code::OverlayInPixels.into());
+    }
+    if profile.has(ProfileOption::CleanRecognizableVisualFeatures) && faces::likely(inventory) {
+        reasons.push(Code::FaceLikely.into());
     }
     reasons
 }

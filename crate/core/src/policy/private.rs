@@ -4,36 +4,14 @@
 use super::own::Own;
 use super::profile::{PrivateList, Profile};
 use super::rules::{Rule, RuleId};
+use super::site::PrivateElement;
 use crate::format::dicom::{Tag, Vr};
 use crate::inventory::{FieldId, Inventory};
 use crate::law::{Class, Duty, Standing};
-use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
 pub(super) static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 pub(super) static TCIA_PRIVATE: &str = include_str!("../../data/tcia/private.csv");
-
-/// A private element that a site keeps on its own account.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct PrivateRow {
-    pub(super) creator: String,
-    /// `0029xx10`: the group, any block, the element within it.
-    pub(super) element: String,
-    /// One or more VRs with a slash between them.
-    pub(super) vr: String,
-    pub(super) why: String,
-}
-
-impl PrivateRow {
-    /// The group and the element within the block.
-    pub(super) fn numbers(&self) -> Option<(u16, u8)> {
-        let (group, element) = self.element.split_at_checked(4)?;
-        let element = element.strip_prefix("xx").or(element.strip_prefix("XX"))?;
-        let group = u16::from_str_radix(group, 16).ok().filter(|group| group % 2 == 1)?;
-        Some((group, u8::from_str_radix(element, 16).ok().filter(|_| element.len() == 2)?))
-    }
-}
 
 /// What a list says of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,10 +36,10 @@ impl PrivateElements {
                 PrivateList::Standard => elements.read(SAFE_PRIVATE, own.safe_private),
                 PrivateList::Tcia => elements.read(TCIA_PRIVATE, own.tcia_private),
                 PrivateList::Site => {
-                    for row in &profile.private {
-                        let Some(numbers) = row.numbers() else { continue };
-                        rules.push(rule_of(row));
-                        elements.add(row.creator.trim(), numbers, vrs(&row.vr), rules.len() - 1);
+                    for (index, row) in profile.own_private_elements().iter().enumerate() {
+                        let Some((creator, numbers)) = row.selector.private() else { continue };
+                        rules.push(rule_of(profile, index, row));
+                        elements.add(creator, numbers, vec![row.vr], rules.len() - 1);
                     }
                 }
             }
@@ -100,14 +78,14 @@ fn vrs(cell: &str) -> Vec<Vr> {
     cell.split('/').filter_map(Vr::parse).collect()
 }
 
-fn rule_of(row: &PrivateRow) -> Rule {
+fn rule_of(profile: &Profile, index: usize, row: &PrivateElement) -> Rule {
     Rule {
-        id: format!("SITE-PRIVATE-{}", row.element.to_ascii_uppercase().replace("XX", "xx")),
+        id: format!("{}-private-{}", profile.id, index + 1),
         class: Class::Other,
         duty: Duty::None,
         ground: None,
-        standing: Standing::Inference,
-        source: row.why.clone(),
+        standing: Standing::Site,
+        source: format!("{}: {}", profile.title.ja, row.why),
     }
 }
 
@@ -162,20 +140,24 @@ mod tests {
 
     #[test]
     fn a_sites_own_row_stands_beside_the_lists() {
-        let mut profile = crate::policy::profiles().remove(0);
-        let row = r#"
+        let text = r#"
+            id = "lab"
+            title = "Kashiwa lab"
+            base = "jp-pseudonymized"
+            reason = "Our own coil."
+            private_lists = ["ps3.15", "site"]
+            [[private]]
             creator = "KASHIWA LAB"
-            element = "0029xx1A"
+            tag = "0029xx1A"
             vr = "FD"
             why = "Calibration of our own coil"
         "#;
-        profile.private.push(toml::from_str(row).expect("a row"));
-        profile.private_lists.push(PrivateList::Site);
-        let book = crate::policy::RuleBook::new(&profile);
+        let site = crate::policy::site::Site::read(text).expect("a site profile");
+        let book = crate::policy::RuleBook::new(&site.profile(text).expect("its base"));
         let listed = book.private.find("KASHIWA LAB", Tag(0x0029_421A)).expect("the row");
         let rule = &book.rules[listed.rule];
-        assert_eq!(rule.source, "Calibration of our own coil");
-        assert_eq!(rule.id, "SITE-PRIVATE-0029xx1A");
+        assert_eq!(rule.source, "Kashiwa lab: Calibration of our own coil");
+        assert_eq!((rule.id.as_str(), rule.standing), ("lab-private-1", Standing::Site));
         assert!(book.private.find("Kashiwa Lab", Tag(0x0029_421A)).is_none());
         let siemens = book.private.find("SIEMENS MR HEADER", Tag(0x0019_100C)).expect("the table");
         assert_eq!(siemens.vrs, [Vr(*b"IS")]);

@@ -1,6 +1,6 @@
 //! Profiles: which tables, which options of PS3.15, and a regime's own rows.
 
-use super::private::PrivateRow;
+use super::site::{InUse, PrivateElement};
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
@@ -187,9 +187,9 @@ pub struct Profile {
     pub notes: Titles,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Row>,
-    /// The site's own list of private elements.
-    #[serde(default)]
-    pub(super) private: Vec<PrivateRow>,
+    /// What a site made of it.
+    #[serde(skip)]
+    pub site: std::option::Option<InUse>,
 }
 
 fn standard_list() -> Vec<PrivateList> {
@@ -218,10 +218,25 @@ impl Profile {
         !self.has(option) && self.base().is_some_and(|base| base.has(option))
     }
 
-    /// The profile of this name as it comes with Kamei.
+    /// The identifier of the profile that came with Kamei, whatever a site made of it.
+    pub fn base_id(&self) -> &str {
+        self.site.as_ref().map_or(&self.id, |used| &used.site.base)
+    }
+
+    /// The profile as it comes with Kamei.
     fn base(&self) -> std::option::Option<&'static Self> {
         static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(profiles);
-        PROFILES.iter().find(|profile| profile.id == self.id)
+        PROFILES.iter().find(|profile| profile.id == self.base_id())
+    }
+
+    /// The private elements on the site's own list.
+    pub(super) fn own_private_elements(&self) -> &[PrivateElement] {
+        self.site.as_ref().map_or(&[], |used| &used.site.private)
+    }
+
+    /// Whether files wait for a table of the site's own pseudonyms.
+    pub fn needs_pseudonyms(&self) -> bool {
+        self.site.as_ref().is_some_and(|used| used.site.needs_pseudonyms)
     }
 
     /// Whether a table is used.

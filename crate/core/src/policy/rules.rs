@@ -4,6 +4,7 @@ use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
 use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use super::site::{Ruled, Selector, Site};
 use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
@@ -86,6 +87,8 @@ pub struct RuleBook {
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
+    /// The site's own rows.
+    pub(super) site: Vec<Ruled>,
 }
 
 impl RuleBook {
@@ -113,6 +116,7 @@ impl RuleBook {
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
+            site: Vec::new(),
         };
         let without = book.standard(profile);
         if profile.uses("jp/imaging") {
@@ -120,6 +124,9 @@ impl RuleBook {
         }
         book.profile_rows(profile, &without);
         book.patient(profile);
+        if let Some(used) = &profile.site {
+            book.site = book.lay(&used.site);
+        }
         book
     }
 
@@ -250,13 +257,39 @@ impl RuleBook {
     fn profile_rows(&mut self, profile: &Profile, without: &HashMap<&str, Action>) {
         for row in &profile.rows {
             let rule = self.labelled(
-                format!("{}-{}", profile.id, row.tag),
+                format!("{}-{}", profile.base_id(), row.tag),
                 [&row.class, &row.duty, &row.ground, &row.standing],
                 row.clause.clone(),
             );
             let Some(rule) = rule else { continue };
             self.apply(profile, &row.tag, &row.action, rule, without);
         }
+    }
+
+    /// A site's rows change what is done; what kind of information it is stays as the tables say.
+    fn lay(&mut self, site: &Site) -> Vec<Ruled> {
+        let rows = site.rows.iter().enumerate().map(|(index, row)| {
+            let base = self.beneath(&row.selector).map(|rule| &self.rules[rule]);
+            let rule = Rule {
+                id: format!("{}-row-{}", site.id, index + 1),
+                class: base.map_or(Class::Other, |base| base.class),
+                duty: base.map_or(Duty::None, |base| base.duty),
+                ground: base.and_then(|base| base.ground),
+                standing: Standing::Site,
+                source: format!("{}: {}", site.title.ja, row.reason),
+            };
+            (row.clone(), self.add(rule))
+        });
+        rows.collect()
+    }
+
+    /// The rule that a site's row is laid over.
+    fn beneath(&self, selector: &Selector) -> Option<RuleId> {
+        if selector.creator.is_some() {
+            return Some(self.own.private);
+        }
+        let by_vr = || self.treatment_of_vr(selector.vr()?);
+        self.treatment(selector.any_tag()).or_else(by_vr).map(|treatment| treatment.rule)
     }
 
     fn labelled(&mut self, id: String, words: [&str; 4], source: String) -> Option<RuleId> {
@@ -391,6 +424,7 @@ pub(super) fn digest() -> String {
         KEEP_CLEAN,
         KEEP_DUMMY,
         KEEP_EMPTY,
+        super::pixels::FACELESS,
         OWN,
         CONCEPTS,
         MEANINGS,
@@ -416,6 +450,23 @@ pub(super) fn is_kept_by(option: ProfileOption, selector: &str) -> bool {
     let column = COLUMNS.iter().find(|(_, listed)| *listed == option).map(|(column, _)| *column);
     let row = || crate::table::rows(E1_1).find(|row| row[0] == selector);
     column.is_some_and(|column| row().is_some_and(|row| !row[column].is_empty()))
+}
+
+/// Whether an element carries the data set, or says what was done to it, so that no row may name it.
+pub(super) fn structural(tag: Tag) -> bool {
+    tag.group() < 8
+        || tag.element() == 0
+        || tag.group() == 0xFFFE
+        || tag.is_pixel_data()
+        || matches!(
+            tag,
+            tag::SPECIFIC_CHARACTER_SET
+                | tag::SOP_CLASS_UID
+                | tag::PATIENT_IDENTITY_REMOVED
+                | tag::DEIDENTIFICATION_METHOD
+                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+        )
 }
 
 fn vr_of(pattern: &str) -> Vr {
@@ -533,6 +584,12 @@ mod tests {
             assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
             assert!(
                 Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(),
+                "{row:?}"
+            );
+        }
+        for row in crate::table::rows(super::super::pixels::FACELESS) {
+            assert!(
+                row[0].bytes().all(|b| b.is_ascii_uppercase()) && !row[1].is_empty(),
                 "{row:?}"
             );
         }

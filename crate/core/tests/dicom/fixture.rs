@@ -3,7 +3,7 @@
 use kamei::key::ProjectKey;
 use kamei::known::Known;
 use kamei::plan::Look;
-use kamei::policy::{Policy, ProfileOption};
+use kamei::policy::{Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
 use kamei::reason::Reason;
 use kamei::session::{Finished, Session};
@@ -156,9 +156,9 @@ pub(crate) fn session(key: u8) -> Session {
 
 /// A profile of this name with these options, under the same key.
 pub(crate) fn session_with(profile: &str, options: &[ProfileOption]) -> Session {
-    let mut profile = kamei::policy::Profile::named(profile).expect("a profile");
+    let mut profile = Profile::named(profile).expect("a profile");
     profile.options = options.to_vec();
-    let policy = Policy::new(profile).expect("no contradiction");
+    let policy = Policy::new(profile).expect("options that go together");
     Session::new(policy, ProjectKey::from_random([7; 32]))
 }
 

@@ -14,3 +14,4 @@ mod pseudonyms;
 mod references;
 mod reports;
 mod seeds;
+mod site;

@@ -156,7 +156,7 @@ impl Writer<'_> {
             let size = vr.number_size().unwrap_or(2) as usize;
             return vec![0; size];
         }
-        if action == Action::Clean {
+        if matches!(action, Action::Clean | Action::AgeCap) {
             let charset = field.charset.unwrap_or(Charset::DEFAULT);
             return self.plan.cleaned(id).and_then(|text| charset.encode(text)).unwrap_or_default();
         }
