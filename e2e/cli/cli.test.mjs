@@ -1,6 +1,7 @@
 // The command line as an agent's pipeline meets it: exit codes, lines of JSON, tables, whole files.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -205,4 +206,23 @@ test("towards 匿名加工 no key is read or left, and two runs share no pseudon
   assert.notEqual(patients[0][0], patients[1][0]);
   await assert.rejects(readFile(at("key.age")));
   await assert.rejects(readFile(at("key.age.passphrase")));
+});
+
+test("a site profile and an option are used, and what is wrong with them is told by file and line", async (t) => {
+  const at = await workspace(t);
+  const head = 'id = "lab"\ntitle = "Lab"\nbase = "jp-pseudonymized"\n';
+  await writeFile(at("wrong.toml"), `${head}colour = 1\n\n[[row]]\ntag = "PatientName"\naction = "keep"\nreason = "Ours."\n`);
+  const wrong = kamei("inspect", sample, "--json", "--policy", at("wrong.toml"));
+  assert.equal(wrong.status, 2);
+  for (const line of [4, 8]) assert.match(wrong.stderr, new RegExp(`wrong\\.toml:${line}: `));
+  const against = kamei("inspect", sample, "--json", "--option", "retain-full-dates", "--reason", "Wanted.");
+  assert.equal(against.status, 2);
+  assert.match(against.stderr, /retain-full-dates, retain-modified-dates/);
+
+  await writeFile(at("right.toml"), `${head}reason = "The study compares scanners."\noptions.retain-device-identity = true\n`);
+  const { status } = kamei("deidentify", join(sample, "CT"), "--out", at("out"), "--key", at("key.age"), "--record", at("record.json"), "--policy", at("right.toml"));
+  assert.equal(status, 0);
+  for (const bytes of (await filesBelow(at("out"))).values()) assert.ok(bytes.includes("SN-"));
+  const record = JSON.parse(await readFile(at("record.json"), "utf8"));
+  assert.equal(record.site.sha256, createHash("sha256").update(await readFile(at("right.toml"))).digest("hex"));
 });

@@ -9,6 +9,7 @@ mod deidentify;
 mod files;
 mod inspect;
 mod keys;
+mod policy;
 mod report;
 mod sentences;
 

@@ -5,13 +5,14 @@
 
 mod engine;
 mod keys;
+mod policy;
 mod source;
 mod view;
 
 pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
+pub use policy::{describe_policy, export_policy, policies};
 
-use kamei::policy::{Mode, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -31,21 +32,6 @@ pub fn start() {
             console_error(&format!("kamei: stopped at {}:{}", at.file(), at.line()));
         }
     }));
-}
-
-/// The policies, the default first: `{ id, ja, en, keeps_key }`.
-#[wasm_bindgen]
-pub fn policies() -> Result<JsValue, JsValue> {
-    let policies: Vec<_> = profiles()
-        .into_iter()
-        .map(|profile| view::Policy {
-            id: profile.id,
-            ja: profile.title.ja,
-            en: profile.title.en,
-            keeps_key: profile.mode == Mode::Pseudonymized,
-        })
-        .collect();
-    to_js(&policies)
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

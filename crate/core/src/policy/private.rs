@@ -33,8 +33,8 @@ impl PrivateElements {
         let mut elements = Self::default();
         for list in &profile.private_lists {
             match list {
-                PrivateList::Standard => elements.read(SAFE_PRIVATE, own.safe_private),
-                PrivateList::Tcia => elements.read(TCIA_PRIVATE, own.tcia_private),
+                PrivateList::Standard => elements.add_table(SAFE_PRIVATE, own.safe_private),
+                PrivateList::Tcia => elements.add_table(TCIA_PRIVATE, own.tcia_private),
                 PrivateList::Site => {
                     for (index, row) in profile.own_private_elements().iter().enumerate() {
                         let Some((creator, numbers)) = row.selector.private() else { continue };
@@ -47,10 +47,12 @@ impl PrivateElements {
         elements
     }
 
-    fn read(&mut self, table: &'static str, rule: RuleId) {
+    fn add_table(&mut self, table: &'static str, rule: RuleId) {
         for row in crate::table::rows(table).filter(|row| !is_withheld(row)) {
-            let numbers = u16::from_str_radix(row[1], 16).ok();
-            let numbers = numbers.zip(u8::from_str_radix(row[2], 16).ok());
+            let numbers = Some((row[1], row[2])).and_then(|(group, element)| {
+                let group = u16::from_str_radix(group, 16).ok()?;
+                Some((group, u8::from_str_radix(element, 16).ok()?))
+            });
             if let Some(numbers) = numbers {
                 self.add(row[0], numbers, vrs(row[3]), rule);
             }

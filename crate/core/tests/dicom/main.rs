@@ -8,6 +8,7 @@ mod graphics;
 mod hostile;
 mod identifiers;
 mod leaks;
+mod objects;
 mod private;
 mod properties;
 mod pseudonyms;

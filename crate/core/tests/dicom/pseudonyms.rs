@@ -4,7 +4,7 @@ use crate::fixture::{Explicit, finished, holds, object};
 use kamei::key::ProjectKey;
 use kamei::keyfile::KeyState;
 use kamei::plan::Status;
-use kamei::policy::Policy;
+use kamei::policy::{Policy, site::Site};
 use kamei::progress::Silent;
 use kamei::pseudonyms::Table;
 use kamei::reason::Code;
@@ -67,6 +67,18 @@ fn who_is_not_in_the_list_is_held() {
     let nameless = Explicit.file(&Explicit.element(0x0008_0060, "CS", b"CT"));
     let reason = finished(&session, &nameless).expect_err("held");
     assert_eq!(reason.code, Code::NoPatientId);
+}
+
+#[test]
+fn a_site_that_needs_a_list_waits_for_it() {
+    let text =
+        "id = \"lab\"\ntitle = \"Lab\"\nbase = \"jp-pseudonymized\"\nneeds_pseudonyms = true\n";
+    let profile = Site::read(text).expect("a site profile").profile(text).expect("its base");
+    let policy = Policy::new(profile).expect("no contradiction");
+    let session = Session::new(policy, ProjectKey::from_random([7; 32]));
+    let file = Explicit.file(&object(Explicit, &[]));
+    let reason = finished(&session, &file).expect_err("held");
+    assert_eq!(reason.code, Code::NotInPseudonyms);
 }
 
 #[test]
