@@ -6,6 +6,7 @@
  *   | { do: "start", module: WebAssembly.Module }
  *   | { do: "engine", policy: string, key: KeyState }
  *   | { do: "policies" }
+ *   | { do: "import-ctp", text: string, base: string }
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
@@ -34,6 +35,7 @@
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
  * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *

@@ -11,7 +11,7 @@ mod view;
 pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
 
-use kamei::policy::{Mode, profiles};
+use kamei::policy::{Mode, ctp, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -46,6 +46,13 @@ pub fn policies() -> Result<JsValue, JsValue> {
         })
         .collect();
     to_js(&policies)
+}
+
+/// Takes a CTP script over: `{ kind: "profile" | "regions", toml, report: [{ line, remark, at }] }`,
+/// each remark a text of the page under `ctp.…`; `base` is the policy it starts from.
+#[wasm_bindgen]
+pub fn import_ctp(text: &str, base: &str) -> Result<JsValue, JsValue> {
+    to_js(&view::Imported::from(ctp::import(text, base).map_err(failed)?))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
