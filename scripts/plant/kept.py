@@ -1,6 +1,7 @@
 """What science needs of a data set: found in the file as it was, before anything is planted."""
 
 from pydicom.datadict import dictionary_has_tag, keyword_for_tag
+from pydicom.multival import MultiValue
 
 from places import TYPED_INTO
 
@@ -29,7 +30,7 @@ def technical(data_set, answers, path=()):
         if tag.is_private or not dictionary_has_tag(tag) or keyword in ABOUT_OTHERS | OTHER or tag.element == 0:
             continue
         if tag.group in (0x0010, 0x0012, 0x0038, 0xFFFA, 0xFFFC, 0x0002, 0x0004) or tag.group & 0xFF00 in (0x5000, 0x6000):
-            if keyword in DEMOGRAPHIC and not element.is_empty:
+            if keyword in DEMOGRAPHIC and not element.is_empty and str(element.value).isascii():
                 answers.add("tag_retained", keyword, "patient characteristics", here, element.value)
             continue
         if element.VR == "SQ":
@@ -37,11 +38,27 @@ def technical(data_set, answers, path=()):
                 technical(item, answers, (*here, number))
         elif element.is_empty:
             continue
+        elif not is_sound(element):
+            continue
         elif element.VR in NUMBERS:
             answers.add("tag_retained", keyword, "numbers", here, element.value)
         elif element.VR == "CS":
             answers.add("tag_retained", keyword, "defined terms", here, element.value)
+        elif keyword == "CodeMeaning" and str(data_set.get("CodingSchemeDesignator", "99")).startswith(("99", "L")):
+            # A local code means what someone typed.
+            continue
         elif keyword in ("CodeValue", "CodingSchemeDesignator", "CodeMeaning"):
             answers.add("tag_retained", keyword, "codes", here, element.value)
         elif keyword in DESCRIBED_BY_MAKER and not path:
             answers.add("text_notnull", keyword, "equipment", here)
+
+
+def is_sound(element):
+    """Whether a sample's own value is what its VR says; some are broken on purpose."""
+    if element.VR not in ("DS", "IS"):
+        return True
+    values = element.value if isinstance(element.value, (list, MultiValue)) else [element.value]
+    try:
+        return all(float(value) is not None for value in values)
+    except (TypeError, ValueError):
+        return False

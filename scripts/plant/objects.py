@@ -1,7 +1,7 @@
 """One small object of each kind, of invented data: what is planted into where no samples lie
 beside the repository, and what the golden plans are made of."""
 
-import math, struct
+import math, pathlib, struct, sys
 
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.encaps import encapsulate
@@ -235,3 +235,8 @@ def write(folder, prefix=""):
     for number, (name, make) in enumerate(KINDS.items(), 11):
         made = make(number)
         made.save_as(folder / f"{prefix}{name}.dcm", enforce_file_format=True)
+
+
+if __name__ == "__main__":
+    # The golden plans are of these: python scripts/plant/objects.py crate/core/tests/golden
+    write(pathlib.Path(sys.argv[1]))

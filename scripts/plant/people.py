@@ -37,7 +37,7 @@ PEOPLE = (
         name="QUILLFEATHER^THEODORA^M", charset="ISO_IR 192", patient_id="MRN-8840217", birth="19530704",
         address="1482 Wrenhollow Lane, Ashbourne Falls", phone="555-0142-8837", email="t.quillfeather@example.org",
         accession="ACC20417733", other_id="SSN078051120", relative="Bartholomew Inglenook", physician="Okonkwo-Vance^Lysander",
-        operator="TREVANION^K", institution="Saint Eulalia Infirmary", stranger="Zimmerwald",
+        operator="TREVANION^K", institution="Eulalia Infirmary", stranger="Zimmerwald",
     ),
     Person(
         name="HASEGAWA^MITSUKI=長谷川^光希=はせがわ^みつき", charset="ISO_IR 192", patient_id="00427718", birth="19600115",
@@ -62,12 +62,12 @@ PEOPLE = (
         name="WHITE^LONG^JR", charset="ISO_IR 100", patient_id="WHT5510098", birth="19230228",
         address="77 Hollowell Crescent, Brackenmoor", phone="(555) 010-7741", email="white.long@example.org",
         accession="7712093345", other_id="MB-77-4410", relative="Ottoline Brackenbury", physician="Marchbanks^Perpetua",
-        operator="FEATHERSTONE^Q", institution="Brackenmoor Lodge Clinic", stranger="Ravensworth", age="096Y",
+        operator="FEATHERSTONE^Q", institution="Brackenmoor Lodge", stranger="Ravensworth", age="096Y",
     ),
     Person(
         name="FAUCHÈREAU^ÉLOÏSE^^MME", charset="ISO_IR 100", patient_id="P0093-4471", birth="19860811",
         address="14 rue des Fictions, Villebrume", phone="+33 1 99 00 12 34", email="eloise.f@example.fr",
         accession="FR-556120-8", other_id="NIR286081155", relative="Anatole Fauchèreau", physician="Delacroix-Montreux^Hélène",
-        operator="VILLEBRUME^T", institution="Clinique de Villebrume", stranger="Kowalczyk",
+        operator="VILLEBRUME^T", institution="Maison de Villebrume", stranger="Kowalczyk",
     ),
 )

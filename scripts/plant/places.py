@@ -26,7 +26,7 @@ IDENTIFYING = (
     ("RequestedProcedureID", "numbers", lambda p: "RP" + p.patient_id[-5:]), ("ScheduledProcedureStepID", "numbers", lambda p: "SP" + p.patient_id[-5:]),
     ("PerformedProcedureStepID", "numbers", lambda p: "PP" + p.patient_id[-5:]), ("FillerOrderNumberImagingServiceRequest", "numbers", lambda p: "FO" + p.patient_id[-5:]),
     ("PlacerOrderNumberImagingServiceRequest", "numbers", lambda p: "PO" + p.patient_id[-5:]), ("ClinicalTrialSubjectID", "numbers", lambda p: "CT" + p.patient_id[-5:]),
-    ("SpecimenAccessionNumber", "numbers", lambda p: "SA" + p.patient_id[-5:]), ("IssueDateOfImagingServiceRequest", "dates", lambda p: "20190301"),
+    ("SpecimenAccessionNumber", "numbers", lambda p: "SA" + p.patient_id[-5:]),
     ("DeviceSerialNumber", "numbers", lambda p: "SN" + p.patient_id[-5:]), ("PlateID", "numbers", lambda p: "PL" + p.patient_id[-5:]),
     ("CassetteID", "numbers", lambda p: "CS" + p.patient_id[-5:]), ("DetectorID", "numbers", lambda p: "DE" + p.patient_id[-5:]),
     ("UniqueDeviceIdentifier", "numbers", lambda p: "UD" + p.patient_id[-5:]), ("IssuerOfPatientID", "numbers", lambda p: p.institution),
@@ -41,7 +41,7 @@ IDENTIFYING = (
     ("RetrieveAETitle", "places", lambda p: "KESTRELQR"), ("PerformedLocation", "places", lambda p: "Kestrel Room"),
     ("ClinicalTrialSiteName", "places", lambda p: p.institution), ("Occupation", "places", lambda p: "Lighthousekeeper"),
     ("PatientReligiousPreference", "places", lambda p: "Pastafarianism"), ("EthnicGroup", "places", lambda p: "Mirrovian"),
-    ("PatientBirthDateInAlternativeCalendar", "dates", lambda p: "昭和35年1月15日" if p.charset != "ISO_IR 100" else "an III 12 messidor"),
+    ("PatientBirthDateInAlternativeCalendar", "dates", lambda p: "昭和35年1月15日" if p.charset != "ISO_IR 100" else "12 messidor"),
     ("ClinicalTrialProtocolID", "numbers", lambda p: "KESTREL-17"), ("ClinicalTrialSponsorName", "places", lambda p: "Kestrel Pharma"),
     ("ClinicalTrialSubjectReadingID", "numbers", lambda p: "RD" + p.patient_id[-5:]), ("InstanceCreatorUID", "uids", lambda p: f"1.2.826.0.1.99.{p.birth}.4711"),
     ("IrradiationEventUID", "uids", lambda p: f"1.2.826.0.1.99.{p.birth}.4712"), ("DeviceUID", "uids", lambda p: f"1.2.826.0.1.99.{p.birth}.4713"),
@@ -72,7 +72,7 @@ DATES = (
     ("AcquisitionDateTime", "20190318101112"), ("PerformedProcedureStepStartDate", "20190317"), ("AdmittingDate", "20190301"),
     ("LastMenstrualDate", "20190215"), ("DateOfSecondaryCapture", "20190321"), ("ScheduledProcedureStepStartDate", "20190316"),
     ("PerformedProcedureStepEndDateTime", "20190317111213"), ("FrameAcquisitionDateTime", "20190318101113"), ("DateOfLastCalibration", "20190227"),
-    ("InstanceCreationDate", "20190322"), ("ScheduledStudyStartDate", "20190314"), ("DischargeDate", "20190401"),
+    ("InstanceCreationDate", "20190322"), ("IssueDateOfImagingServiceRequest", "20190301"), ("ScheduledStudyStartDate", "20190314"), ("DischargeDate", "20190401"),
 )
 
 

@@ -7,7 +7,7 @@ import pydicom
 from answers import Answer, is_present, tokens
 
 DEFLATED = "1.2.840.10008.1.2.1.99"
-KINDS = {"CodingSchemeUID", "ContextUID", "MappingResourceUID", "ImplementationClassUID", "ContextGroupExtensionCreatorUID"}
+KINDS = {"CodingSchemeUID", "ContextUID", "MappingResourceUID", "ContextGroupExtensionCreatorUID"}
 PIXELS = (0x7FE00010, 0x7FE00008, 0x7FE00009)
 
 
@@ -115,7 +115,7 @@ def keeps_private(answer, before, output, maps):
 
 def is_instance(element, value):
     """Whether a UID names one thing; classes and coding schemes are named by others."""
-    kind = str(value).startswith("1.2.840.10008.") or element.keyword in KINDS or "." not in str(value)
+    kind = str(value).startswith("1.2.840.10008.") or element.keyword in KINDS or element.keyword.endswith("ClassUID") or "." not in str(value)
     return not kind
 
 

@@ -1,6 +1,7 @@
 //! Speed, memory and size, in one run on one machine.
 
 mod browser;
+mod growth;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let tools = python("tools.py", &[&kamei, &corpus, &folder()])?;
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
+    let growth = growth::measure(&kamei)?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
 
@@ -27,6 +29,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("Beside other tools", TOOLS, tools),
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
+        ("How it grows", growth::ABOUT, growth),
         ("What the page loads", SIZE, size),
     ]
     .map(|(title, about, found)| format!("## {title}\n\n{about}\n\n{}\n", found.trim()))
@@ -35,6 +38,16 @@ pub(crate) fn command(write: bool) -> Result<()> {
     if write {
         report::write("figures.md", "Figures", "cargo xtask bench --write", &body)?;
     }
+    Ok(())
+}
+
+/// Only how time and memory grow, printed.
+pub(crate) fn growth() -> Result<()> {
+    install::for_tests()?;
+    install::rivals()?;
+    let kamei = cli::build()?;
+    web::build()?;
+    println!("{}\n\n{}", growth::ABOUT, growth::measure(&kamei)?.trim());
     Ok(())
 }
 

@@ -30,8 +30,9 @@ usage: cargo xtask <command>
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom) and compressed frames (frames)
-  bench [--write]
-          measure speed, memory and size beside other tools (crate/core/docs/figures.md)
+  bench [--write | growth]
+          measure speed, memory and size beside other tools (crate/core/docs/figures.md);
+          growth: only how they grow with frames, content items and files
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   leaks [--write]
@@ -68,6 +69,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("web", []) => web::build()?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
+        ("bench", [part]) if part == "growth" => bench::growth()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("samples", [options]) if options == "--options" => samples::options()?,

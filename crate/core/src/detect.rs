@@ -85,6 +85,9 @@ mod tests {
             ("LUNG 1.25mm SHARP", "LUNG 1.25mm SHARP"),
             ("MR brain w/o contrast 20190317", "MR brain w/o contrast"),
             ("q\\CT head\\ZQX10K", "\\CT head\\"),
+            ("CT_CHEST_K-8840217_1953-07-04", "CT_CHEST"),
+            ("SAG 3D MPRAGE L4 B31f T20s", "SAG 3D MPRAGE L4 B31f T20s"),
+            ("axial b1000 S4711", "axial b1000"),
         ] {
             let after = after.trim_end_matches('_');
             assert_eq!(cleaned(before).as_deref(), Some(after), "{before}");

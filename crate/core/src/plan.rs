@@ -264,12 +264,16 @@ impl Plan {
 
     /// Whether the file may go on.
     pub fn status(&self) -> Status {
-        let status = |reason: &Reason| match reason.code {
-            code if !code.wants_a_look() => Status::Held,
-            _ if self.look == Look::None => Status::Review,
+        self.reasons.iter().map(|reason| self.answer(reason)).max().unwrap_or(Status::Ready)
+    }
+
+    fn answer(&self, reason: &Reason) -> Status {
+        match (self.look, reason.code) {
+            (_, code) if !code.wants_a_look() => Status::Held,
+            (Look::None, _) => Status::Review,
+            (Look::Waived, code) if code.wants_eyes() => Status::Held,
             _ => Status::Ready,
-        };
-        self.reasons.iter().map(status).max().unwrap_or(Status::Ready)
+        }
     }
 
     /// Writes the output as planned, for [`Draft::verify`] to look at.
@@ -284,7 +288,7 @@ impl Plan {
             Status::Ready => {}
             Status::Review => return Err(Code::NotReviewed.into()),
             Status::Held | Status::Refused => {
-                let held = self.reasons.iter().find(|reason| !reason.code.wants_a_look());
+                let held = self.reasons.iter().find(|reason| self.answer(reason) == Status::Held);
                 return Err(held.cloned().unwrap_or(Code::NotReviewed.into()));
             }
         }

@@ -58,6 +58,10 @@ codes! {
     EncapsulatedDocument = "encapsulated-document",
     /// A compressed frame whose markers cannot be followed.
     BadFrame = "bad-frame",
+    /// A video whose user data cannot be found and taken out.
+    UnknownVideo = "unknown-video",
+    /// A video, which no preview shows.
+    Video = "video",
     /// The modality often has names burned into its pixels.
     BurnedInLikely = "burned-in-likely",
     /// The file itself says that annotation is burned in.
@@ -175,6 +179,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether only a person who looked answers it, not whoever runs the program unseen.
+    pub fn wants_eyes(self) -> bool {
+        self == Self::LabelImage
+    }
+
     /// Whether a person's look at the pixels answers it.
     pub fn wants_a_look(self) -> bool {
         matches!(
@@ -182,6 +191,7 @@ impl Code {
             Self::BurnedInLikely
                 | Self::BurnedInYes
                 | Self::BurnedInUnknown
+                | Self::Video
                 | Self::LabelImage
                 | Self::OverlayInPixels
                 | Self::FaceLikely

@@ -140,24 +140,21 @@ impl Finished {
 impl Session {
     /// Starts with nothing known.
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
-        Self { policy, key, pseudonyms: None, known: Matcher::default() }
+        // Where the site wants its own list, nobody is on it before it is given.
+        let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
+        Self { policy, key, pseudonyms, known: Matcher::default() }
     }
 
     /// Names patients by a site's own list; who is not in it is held.
     #[must_use]
     pub fn named_by(self, list: Option<&Pseudonyms>) -> Self {
-        Self { pseudonyms: list.cloned().map(Arc::new), ..self }
+        Self { pseudonyms: list.cloned().map(Arc::new).or(self.pseudonyms), ..self }
     }
 
     fn secrets(&self, subject: &Subject) -> Secrets {
         let secrets = Secrets::of(subject, &self.key);
-        let site = self.policy.profile().site.as_ref();
         match &self.pseudonyms {
             Some(list) => secrets.named_by(list),
-            // A site that gives names waits for its list.
-            None if site.is_some_and(|used| used.site.needs_pseudonyms) => {
-                secrets.named_by(&Arc::default())
-            }
             None => secrets,
         }
     }

@@ -11,7 +11,7 @@ use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
+use crate::format::dicom::{Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::phi::Phi;
@@ -271,9 +271,7 @@ impl Judge<'_> {
                 return Some(Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown));
             }
             let layout = &self.inventory.layout;
-            let marked =
-                matches!(layout.syntax.frames, Frames::Jpeg | Frames::Jpeg2000 | Frames::JpegXl);
-            return if marked && !layout.fragments.is_empty() {
+            return if layout.syntax.frames.can_hide() && !layout.fragments.is_empty() {
                 Some(Decision::new(Action::BlankMarkers, own.markers))
             } else {
                 Some(Decision::new(Action::Keep, own.pixels))
@@ -465,13 +463,11 @@ impl Judge<'_> {
 
     /// The Type of an attribute where it stands, as far as the tables know.
     fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
-        match field.parent {
-            None => types::in_class(self.class?, tag),
-            Some(_) => {
-                let (sequence, _) = content::sequence_of(self.inventory, field)?;
-                types::in_sequence(sequence, tag)
-            }
+        if field.parent.is_none() {
+            return types::in_class(self.class?, tag);
         }
+        let (sequence, _) = content::sequence_of(self.inventory, field)?;
+        types::in_sequence(sequence, tag)
     }
 
     fn capped(&self, field: &Field) -> String {

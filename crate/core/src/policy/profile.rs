@@ -234,6 +234,11 @@ impl Profile {
         self.site.as_ref().map_or(&[], |used| &used.site.private)
     }
 
+    /// Whether files wait for a table of the site's own pseudonyms.
+    pub fn needs_pseudonyms(&self) -> bool {
+        self.site.as_ref().is_some_and(|used| used.site.needs_pseudonyms)
+    }
+
     /// Whether a table is used.
     pub(super) fn uses(&self, table: &str) -> bool {
         self.tables.iter().any(|used| used == table)

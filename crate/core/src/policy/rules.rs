@@ -23,6 +23,8 @@ static KEEP_CLEAN: &str = include_str!("../../data/keep/clean.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
+const CONTAINER_IDENTIFIER: Tag = Tag(0x0040_0512);
+const SPECIMEN_IDENTIFIER: Tag = Tag(0x0040_0551);
 const PS315: &str = "PS3.15 2026c Table E.1-1";
 
 /// The columns of Table E.1-1 for the options that have one; the first that is on decides.
@@ -359,7 +361,7 @@ impl RuleBook {
         self.put(selector, Treatment { action, rule, option });
     }
 
-    /// Name, number and birth date are one decision for the whole profile.
+    /// Name, numbers and birth date are one decision for the whole profile.
     fn patient(&mut self, profile: &Profile) {
         let name = match profile.mode {
             Mode::Pseudonymized => Action::Pseudonym,
@@ -378,6 +380,14 @@ impl RuleBook {
         ] {
             if let Some(treatment) = self.exact.get_mut(&tag.0) {
                 treatment.action = action;
+            }
+        }
+        for tag in [CONTAINER_IDENTIFIER, SPECIMEN_IDENTIFIER] {
+            // Slides, blocks and parts of one specimen still belong together.
+            if let Some(treatment) = self.exact.get_mut(&tag.0)
+                && (treatment.action, profile.mode) == (Action::Dummy, Mode::Pseudonymized)
+            {
+                treatment.action = Action::Pseudonym;
             }
         }
     }

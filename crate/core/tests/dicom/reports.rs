@@ -245,4 +245,6 @@ fn a_specimens_preparation_is_cleaned_like_a_report() {
     let output = finish_unlearnt(&file).expect("released");
     assert!(!holds(&output, b"55102") && !holds(&output, b"Kaede"));
     assert!(holds(&output, b"formalin"));
+    let steps = "00400560[0].00400610[0].00400612[0].0040A160";
+    assert_eq!(text_at(&output, steps), text_at(&output, "00400560[0].00400551"));
 }

@@ -264,3 +264,11 @@ fn what_may_show_a_face_waits_for_a_person() {
         assert_eq!(status(class, modality, part, true).1, face, "{modality} {part}");
     }
 }
+
+#[test]
+fn a_site_that_wants_its_own_pseudonyms_holds_every_patient_without_one() {
+    let bytes = ct(&[]);
+    let session = session(policy("needs_pseudonyms = true\n")).named_by(None);
+    let (inspection, _) = session.inspect(&bytes, &mut Silent).expect("a DICOM file");
+    assert_eq!(inspection.status, Status::Held);
+}

@@ -104,6 +104,8 @@ tags! {
     GREEN_PALETTE_DESCRIPTOR = 0x0028_1102, "Green Palette Color Lookup Table Descriptor";
     BLUE_PALETTE_DESCRIPTOR = 0x0028_1103, "Blue Palette Color Lookup Table Descriptor";
     ENCAPSULATED_DOCUMENT = 0x0042_0011, "Encapsulated Document";
+    EXTENDED_OFFSET_TABLE = 0x7FE0_0001, "Extended Offset Table";
+    EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE0_0002, "Extended Offset Table Lengths";
     FLOAT_PIXEL_DATA = 0x7FE0_0008, "Float Pixel Data";
     DOUBLE_FLOAT_PIXEL_DATA = 0x7FE0_0009, "Double Float Pixel Data";
     PIXEL_DATA = 0x7FE0_0010, "Pixel Data";

@@ -1,7 +1,8 @@
 //! Writes a data set as planned: kept elements are ranges of the input, changed ones new bytes.
 
 use super::charset::Charset;
-use super::syntax::Syntax;
+use super::frames::Coding;
+use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames, uid};
 use crate::action::{Action, new_uid, replacement};
@@ -126,6 +127,7 @@ impl Writer<'_> {
         };
         match self.plan.decisions[id].action {
             Action::Remove => {}
+            _ if is_extended_table(tag) && !self.is_sound_table(field)? => {}
             action if tag.is_pixel_data() && !self.inventory.layout.fragments.is_empty() => {
                 self.frames(field, action, rope)?;
             }
@@ -215,7 +217,7 @@ impl Writer<'_> {
         let fragments = &self.inventory.layout.fragments;
         let table = frames::bad_offset_table(self.source, fragments)?;
         let markers = if action == Action::BlankMarkers {
-            frames::markers(self.source, fragments)?
+            frames::markers(self.source, fragments, self.coding())?
         } else {
             Vec::new()
         };
@@ -227,6 +229,24 @@ impl Writer<'_> {
         }
         rope.push_range(at..field.whole.end);
         Ok(())
+    }
+
+    fn is_sound_table(&self, field: &Field) -> Result<bool, Reason> {
+        let fragments = &self.inventory.layout.fragments;
+        frames::is_extended_table(self.source, &field.value, fragments)
+    }
+
+    fn coding(&self) -> Coding {
+        let number = |tag| self.inventory.number::<u64>(tag);
+        match self.inventory.layout.syntax.frames {
+            Frames::Video(codec) => Coding::Video(codec),
+            Frames::Rle => {
+                let sides = [tag::ROWS, tag::COLUMNS].map(|tag| number(tag).unwrap_or(0));
+                let frames = number(tag::NUMBER_OF_FRAMES).unwrap_or(1);
+                Coding::RunLengths(frames, sides[0].saturating_mul(sides[1]))
+            }
+            _ => Coding::Images,
+        }
     }
 
     /// What a de-identified object has to say of itself (PS3.15 §E.1.1), in tag order.
@@ -276,6 +296,10 @@ impl Writer<'_> {
         bytes.extend(items);
         bytes
     }
+}
+
+fn is_extended_table(tag: Tag) -> bool {
+    matches!(tag, tag::EXTENDED_OFFSET_TABLE | tag::EXTENDED_OFFSET_TABLE_LENGTHS)
 }
 
 /// File meta information (PS3.10 §7.1), with Kamei as the program that wrote it.
