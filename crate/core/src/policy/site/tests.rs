@@ -96,6 +96,18 @@ fn the_parts_that_must_not_lack_are_named() {
 }
 
 #[test]
+fn an_identifier_is_plain_and_not_one_of_ours() {
+    for id in ["jp-pseudonymized", "a b", "../x", "施設"] {
+        let text = HEAD.replace("\"neuro\"", &format!("\"{id}\""));
+        let found = Site::read(&text).expect_err(id);
+        assert_eq!(found[0].to_string(), format!("line 1: site-bad-id at {id}"));
+    }
+    let text = HEAD.replace("jp-pseudonymized", "jp-anonymized") + "needs_pseudonyms = true\n";
+    let found = Site::read(&text).expect_err("a list where no key is kept");
+    assert_eq!(found[0].to_string(), "line 5: option-links at needs_pseudonyms");
+}
+
+#[test]
 fn contradictions_name_the_line_of_the_switch() {
     assert_eq!(
         faults("\n[options]\nretain-full-dates = true\n"),
