@@ -78,7 +78,13 @@ fn what_is_no_toml_is_told_by_line() {
     assert!(found.len() >= 2, "{found:?}");
     assert!(found[0].starts_with("line 5: site-syntax"), "{found:?}");
     assert!(found.iter().any(|fault| fault.starts_with("line 7: site-syntax")), "{found:?}");
-    assert!(Site::read("\u{feff}").is_err());
+    assert!(
+        Site::read(&format!("\u{feff}{}", HEAD.replace('\n', "\r\n"))).is_ok(),
+        "as Windows writes"
+    );
+    assert_eq!(faults(&"a.b = 1\n".repeat(3)).len(), 2, "what is no TOML is told alone");
+    let many: String = (0..50_000).map(|n| format!("k{n} = 1\n")).collect();
+    assert_eq!(faults(&many).len(), 200);
     assert!(Site::read(&"#\n".repeat(600_000)).is_err(), "longer than anyone writes");
 }
 
