@@ -436,6 +436,23 @@ pub(super) fn required(profile: &Profile) -> impl Iterator<Item = (&str, &str)> 
         .chain(own.map(|row| (row.tag.as_str(), row.action.as_str())))
 }
 
+/// Whether an element carries the data set, or says what was done to it, so that no row may name it.
+pub(super) fn structural(tag: Tag) -> bool {
+    tag.group() < 8
+        || tag.element() == 0
+        || tag.group() == 0xFFFE
+        || tag.is_pixel_data()
+        || matches!(
+            tag,
+            tag::SPECIFIC_CHARACTER_SET
+                | tag::SOP_CLASS_UID
+                | tag::PATIENT_IDENTITY_REMOVED
+                | tag::DEIDENTIFICATION_METHOD
+                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+        )
+}
+
 fn vr_of(pattern: &str) -> Vr {
     dictionary::parse_pattern(pattern)
         .and_then(|(value, _)| dictionary::attribute(Tag(value)))

@@ -4,7 +4,7 @@
 use super::row::{Deed, Row};
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
 use crate::policy::profile::{Option as ProfileOption, Profile};
-use crate::policy::rules::required;
+use crate::policy::rules::{required, structural};
 use crate::reason::Code;
 
 /// Says who the patient is and which study this is, whatever the profile.
@@ -75,21 +75,4 @@ fn weakens(row: &Row, profile: &Profile) -> bool {
         };
         meant && word != row.deed.name()
     })
-}
-
-/// Whether an element carries the data set, or says what was done to it, so that no row may name it.
-fn structural(tag: Tag) -> bool {
-    tag.group() < 8
-        || tag.element() == 0
-        || tag.group() == 0xFFFE
-        || tag.is_pixel_data()
-        || matches!(
-            tag,
-            tag::SPECIFIC_CHARACTER_SET
-                | tag::SOP_CLASS_UID
-                | tag::PATIENT_IDENTITY_REMOVED
-                | tag::DEIDENTIFICATION_METHOD
-                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
-                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
-        )
 }
