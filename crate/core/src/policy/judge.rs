@@ -478,7 +478,10 @@ impl Judge<'_> {
     /// What stays of a description, in characters that its data set can hold.
     pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let mut kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        if !field.vr.is_single_valued() {
+            kept = kept.replace("\r\n", " ");
+        }
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
         if charset.encode(&kept).is_some() {
             return Some(kept);
