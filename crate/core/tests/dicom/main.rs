@@ -12,6 +12,7 @@ mod objects;
 mod private;
 mod properties;
 mod pseudonyms;
+mod record;
 mod references;
 mod reports;
 mod seeds;
