@@ -343,7 +343,13 @@ impl Judge<'_> {
             Action::Descend if treatment.option.is_none() => basic(),
             Action::Shift if !is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
-            Action::Keep => Decision { action: Self::checked(tag, vr, field), ..decision },
+            Action::Keep => match Self::checked(tag, vr, field) {
+                Action::Remove => {
+                    let action = self.basic(tag, vr, field, Action::Shift);
+                    Decision { action, option: None, ..decision }
+                }
+                action => Decision { action, ..decision },
+            },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
                 Decision::new(Action::Empty, self.book.own.elder)
             }
