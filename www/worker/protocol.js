@@ -8,6 +8,7 @@
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
  *   | { do: "export-policy", choice: Choice }
+ *   | { do: "import-ctp", text: string, base: string }
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
@@ -46,6 +47,7 @@
  * @property {{ line?: number, code: string, at: string }[]} faults
  *
  * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *

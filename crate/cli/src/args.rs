@@ -12,6 +12,7 @@ kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
 kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
                  [--reason TEXT]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
+kamei policy import FILE.script --out FILE.toml [--base ID]
 
   INPUT                 files, or folders with everything in them
   --policy ID           jp-pseudonymized (default), jp-anonymized, dicom-basic,
@@ -30,6 +31,7 @@ kamei crosswalk --key FILE --out DIR [--passphrase-file F]
   --record FILE         where to write the processing record (加工記録) as JSON
   --report FILE         the same record for reading where FILE ends in .html
   --accept-unreviewed   release what only waits for a look at its pixels
+  --base ID             the policy that stands where a CTP script says nothing
   --dicomdir            write a DICOMDIR, with names that one can refer to; this
                         is also done where the input holds a DICOMDIR
 ";
@@ -38,6 +40,7 @@ pub(crate) enum Command {
     Deidentify(Deidentify),
     Inspect(Inspect),
     Crosswalk(Crosswalk),
+    Import(Import),
     Help,
 }
 
@@ -72,8 +75,15 @@ pub(crate) struct Policy {
     pub(crate) choice: Choice,
 }
 
+pub(crate) struct Import {
+    pub(crate) script: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) base: String,
+}
+
 #[derive(Default)]
 struct Given {
+    base: Option<String>,
     inputs: Vec<PathBuf>,
     out: Option<PathBuf>,
     policy: Option<String>,
@@ -111,6 +121,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("option") => given.switch(&parser.value()?.string()?, true)?,
             Long("no-option") => given.switch(&parser.value()?.string()?, false)?,
             Long("reason") => given.choice.reason = parser.value()?.string()?,
+            Long("base") => given.base = Some(parser.value()?.string()?),
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
@@ -152,6 +163,14 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             out: needed(given.out, "--out")?,
             passphrase_file: given.passphrase_file,
         })),
+        Some("policy") => match given.inputs.as_slice() {
+            [verb, script] if verb.as_os_str() == "import" => Ok(Command::Import(Import {
+                script: script.clone(),
+                out: needed(given.out, "--out")?,
+                base: given.base.unwrap_or_else(|| "jp-pseudonymized".to_owned()),
+            })),
+            _ => Err("policy needs 'import' and one FILE.script".into()),
+        },
         Some(other) => Err(format!("there is no command '{other}'").into()),
         None => Err("no command is given".into()),
     }

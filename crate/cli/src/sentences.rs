@@ -48,6 +48,17 @@ fn read(json: &str) -> HashMap<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kamei::policy::ctp::Remark;
+
+    #[test]
+    fn every_remark_on_a_script_has_a_sentence_in_both_languages() {
+        for texts in [read(JA), read(EN)] {
+            for remark in Remark::ALL {
+                let key = format!("ctp.{}", remark.as_str());
+                assert!(texts.get(&key).is_some_and(|text| !text.is_empty()), "{key}");
+            }
+        }
+    }
 
     #[test]
     fn every_reason_has_a_sentence_in_both_languages() {

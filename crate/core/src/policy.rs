@@ -6,12 +6,14 @@
 mod choice;
 mod content;
 mod contradiction;
+pub mod ctp;
 mod graphics;
 mod judge;
 mod own;
 mod pixels;
 mod private;
 mod profile;
+pub mod regions;
 mod rules;
 mod shape;
 pub mod site;

@@ -47,6 +47,15 @@ impl PrivateElements {
         elements
     }
 
+    /// All that is published, whether a profile uses it or not, to look VRs up in.
+    pub(super) fn published() -> Self {
+        let mut elements = Self::default();
+        for table in [SAFE_PRIVATE, TCIA_PRIVATE] {
+            elements.add_table(table, 0);
+        }
+        elements
+    }
+
     fn add_table(&mut self, table: &'static str, rule: RuleId) {
         for row in crate::table::rows(table).filter(|row| !is_withheld(row)) {
             let numbers = Some((row[1], row[2])).and_then(|(group, element)| {
