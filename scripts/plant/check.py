@@ -13,7 +13,7 @@ import argparse, collections, csv, json, pathlib, shutil, subprocess, sys, warni
 import pydicom
 
 import content, objects, odd, places
-from answers import REMOVAL, RETENTION, Answers, Score
+from answers import REMOVAL, RETENTION, Answer, Answers, Score, is_present
 from kept import technical
 from people import PEOPLE
 from score import Output, judge
@@ -97,11 +97,24 @@ def main():
     for name, (answers, before, source) in keys.items():
         line = files[name]
         if line["status"] != "released":
-            held.append((source, line["reason"]))
+            held.append((source, line.get("reason", line["status"])))
             continue
         judge(answers, before, Output(out / line["output"], line["output"]), maps, score, source)
         judge(answers, before, Output(planted / name, name), maps, unchanged, source)
+    beside(out, files.values(), score)
     report(options, score, unchanged, len(keys), held, unwritten)
+
+
+def beside(out, lines, score):
+    """Whatever else was written, such as a DICOMDIR, names nobody either."""
+    released = {out / line["output"] for line in lines if line["status"] == "released"}
+    for path in sorted(out.rglob("*")):
+        if path.is_file() and path not in released:
+            raw = path.read_bytes()
+            for person in PEOPLE:
+                for word in (*person.words, person.patient_id, person.birth):
+                    answer = Answer("text_removed", "other files", "beside the objects", (), word)
+                    score.note(answer, not is_present(word, raw, ""), path.name)
 
 
 def crosswalk(path):

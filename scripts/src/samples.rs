@@ -9,6 +9,21 @@ use crate::process::{command as program, run};
 use crate::{cli, install, report, root, target};
 
 const FOLDERS: [&str; 4] = ["dicom", "charset", "dicomdir", "hostile"];
+/// The options of PS3.15, and whether the default profile has them.
+const OPTIONS: [(&str, bool); 12] = [
+    ("clean-pixel-data", false),
+    ("clean-recognizable-visual-features", false),
+    ("clean-graphics", true),
+    ("clean-structured-content", true),
+    ("clean-descriptors", true),
+    ("retain-full-dates", false),
+    ("retain-modified-dates", true),
+    ("retain-patient-characteristics", true),
+    ("retain-device-identity", false),
+    ("retain-uids", false),
+    ("retain-safe-private", true),
+    ("retain-institution-identity", false),
+];
 const PROFILES: [&str; 5] =
     ["jp-pseudonymized", "jp-anonymized", "dicom-basic", "kr-guideline", "hipaa-safe-harbor"];
 
@@ -35,10 +50,28 @@ pub(crate) fn options() -> Result<()> {
     }
     install::for_tests()?;
     let mut check = checker()?;
-    for each in PROFILES.map(|profile| format!("--policy {profile}")) {
+    for each in switches() {
         check.arg("--each").arg(each);
     }
     run(&mut check)
+}
+
+/// Arguments: every profile, every option alone, and the default profile with one option more or
+/// one less.
+fn switches() -> Vec<String> {
+    let why = "--reason measured";
+    let mut all: Vec<String> = PROFILES.map(|profile| format!("--policy {profile}")).into();
+    for (option, in_default) in OPTIONS {
+        all.push(format!("--policy dicom-basic --option {option} {why}"));
+        all.push(match (option, in_default) {
+            ("retain-full-dates", _) => {
+                format!("--option {option} --no-option retain-modified-dates {why}")
+            }
+            (_, true) => format!("--no-option {option} {why}"),
+            (_, false) => format!("--option {option} {why}"),
+        });
+    }
+    all
 }
 
 /// Whether the samples lie beside this repository.

@@ -344,7 +344,13 @@ impl Judge<'_> {
             Action::Descend if treatment.option.is_none() => basic(),
             Action::Shift if !shape::is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
-            Action::Keep => Decision { action: shape::checked(tag, vr, field), ..decision },
+            Action::Keep => match shape::checked(tag, vr, field) {
+                Action::Remove => {
+                    let action = self.basic(tag, vr, field, Action::Shift);
+                    Decision { action, option: None, ..decision }
+                }
+                action => Decision { action, ..decision },
+            },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
                 Decision::new(Action::Empty, self.book.own.elder)
             }

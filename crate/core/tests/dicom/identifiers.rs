@@ -1,7 +1,10 @@
 //! What becomes of a patient's own values, and of a person's wish to keep one.
 
-use crate::fixture::{Explicit, finish, holds, object, part_10, session, text_at};
+use crate::fixture::{
+    Explicit, finish, holds, object, output, part_10, session, session_with, text_at,
+};
 use kamei::plan::{Amendment, Look, Wish};
+use kamei::policy::ProfileOption;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 
@@ -149,4 +152,22 @@ fn an_instance_named_like_a_class_is_called_the_same_in_meta_and_data_set() {
     let output = finish(&Explicit.file(&names.concat())).expect("released");
     assert_eq!(text_at(&output, "00080018").as_deref(), Some(class));
     assert_eq!(text_at(&output, "00020003"), text_at(&output, "00080018"));
+}
+
+#[test]
+fn what_an_option_cannot_keep_goes_as_its_type_says() {
+    let options = [ProfileOption::RetainUids, ProfileOption::RetainFullDates];
+    let session = session_with("dicom-basic", &options);
+    let file = Explicit.file(&object(
+        Explicit,
+        &[
+            Explicit.element(0x0008_0023, "DA", b"SPRING"),
+            Explicit.element(0x0020_0052, "UI", b"not a UID"),
+        ],
+    ));
+    let output = output(&session, &file).expect("a release");
+    assert_eq!(text_at(&output, "00080020").as_deref(), Some("20240110"));
+    // Type 2 and Type 1 in a CT image.
+    assert_eq!(text_at(&output, "00080023").as_deref(), Some(""));
+    assert!(text_at(&output, "00200052").is_some_and(|uid| uid.starts_with("2.25.")));
 }
