@@ -46,7 +46,7 @@ export const compose = (pieces, original) =>
  */
 export async function processBatch(files, policy = "jp-pseudonymized") {
   const kamei = await loadEngine();
-  const engine = new kamei.Engine(policy, kamei.new_key());
+  const engine = new kamei.Engine({ id: policy }, kamei.new_key());
   const inspected = files.map(({ name, bytes }) => attempt(() => JSON.parse(engine.inspect(source(bytes), name))));
   engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
   return files.map(({ name, bytes }, index) => {

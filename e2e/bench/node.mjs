@@ -25,7 +25,7 @@ console.log(JSON.stringify(rounds[ROUNDS >> 1]));
 
 /** All three passes; returns how many files were finished. */
 function processAll() {
-  const engine = new kamei.Engine("jp-pseudonymized", kamei.new_key());
+  const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key());
   const harvests = new Set();
   const open = files.filter(({ name, bytes }) => {
     const { held, harvest } = attempt(() => JSON.parse(engine.inspect(source(bytes), name)));

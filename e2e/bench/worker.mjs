@@ -65,7 +65,7 @@ export async function processAll() {
   const each = (open, request) => Promise.allSettled(open.map((file) => bench.run({ ...request, file, name: file.name })));
   /** @param {PromiseSettledResult<any>[]} results */
   const done = (results) => results.filter(({ status }) => status === "fulfilled");
-  await bench.broadcast({ do: "engine", policy: "jp-pseudonymized", key: await bench.run({ do: "new-key" }) });
+  await bench.broadcast({ do: "engine", policy: { id: "jp-pseudonymized" }, key: await bench.run({ do: "new-key" }) });
   const inspected = await each(files, { do: "inspect" });
   const open = files.filter((_, index) => inspected[index].status === "fulfilled");
   const harvests = new Set(done(inspected).map((result) => /** @type {any} */ (result).value.harvest));

@@ -17,6 +17,7 @@ from answers import REMOVAL, RETENTION, Answers, Score
 from kept import technical
 from people import PEOPLE
 from score import Output, judge
+from wording import Wording
 
 warnings.simplefilter("ignore")
 pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
@@ -37,6 +38,7 @@ def plant(source, target, number):
         data_set.decode()
         data_set.SpecificCharacterSet = person.charset.split("\\") if "\\" in person.charset else person.charset
         technical(data_set, answers)
+        places.everywhere(data_set, person, answers, Wording(person, number * 3))
         content.plant(data_set, person, answers, number)
         places.header(data_set, person, answers, number)
         places.nested(data_set, person, answers, number)
@@ -124,6 +126,8 @@ def report(options, score, unchanged, files, held, unwritten):
     places = collections.Counter((check, place, value) for check, _, place, _, value, _ in score.failures)
     lines += ["", "What failed, by place and planted value:", ""]
     lines += [f"- {check}, {place}: `{value}`, {count} times" for (check, place, value), count in sorted(places.items())] or ["- nothing"]
+    lines += ["", "Samples that pydicom cannot write again, so that nothing was planted:", ""]
+    lines += [f"- {name}" for name, _ in unwritten] or ["- none"]
     lines += ["", "Held, so that nothing of them goes out and nothing is scored:", ""]
     lines += [f"- {count} × {reason} ({name}, …)" for (reason, name), count in sorted(reasons(held).items())] or ["- none"]
     text = "\n".join(lines) + "\n"

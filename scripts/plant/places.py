@@ -124,6 +124,22 @@ def items(*data_sets):
     return Sequence(list(data_sets))
 
 
+def everywhere(data_set, person, answers, wording, depth=0):
+    """In every item of every sequence that the sample has: what should never be there."""
+    for element in list(data_set):
+        if element.VR != "SQ":
+            continue
+        for item in element.value:
+            everywhere(item, person, answers, wording, depth + 1)
+            text, _, words = wording.next(60)
+            item.PatientName, item.PatientID, item.AccessionNumber = person.name, person.patient_id, person.accession[:16]
+            item.OperatorsName, item.PatientAddress, item.SeriesDescription = person.operator, person.address, text
+            item.InstanceCreationDate = "20190319"
+            item.private_block(0x0029, "KESTREL ITEM", create=True).add_new(0x01, "LO", person.words[0])
+            place = f"in an item, depth {min(depth, 3)}"
+            answers.gone(place, "nested", person.words[0], person.patient_id, person.accession[:16], "KESTREL ITEM", *words, *words_of(person.operator))
+
+
 def nested(data_set, person, answers, seed):
     """Sequences within sequences, as orders, sources and histories have them."""
     wording = Wording(person, seed + 5)

@@ -7,7 +7,11 @@ CLINICAL = (
     "PET CT SKULL BASE TO MID THIGH", "LUNG NODULE FOLLOW UP", "COR STIR", "SAG 3D MPRAGE", "CINE 4CH SSFP", "Cerebral angiography",
     "Chest PA and lateral", "CTA HEAD NECK", "Liver biphasic arterial portal venous", "Hip arthrogram right", "Renal ultrasound",
     "Prostate multiparametric", "Low dose screening", "Scout localizer", "Upper GI endoscopy", "Echocardiogram stress",
-    "胸部CT 造影", "頭部MRI 拡散強調", "腹部超音波", "上部消化管内視鏡", "腰椎 矢状断 T2", "心電図 安静時", "乳房 撮影 両側", "肺結節 経過観察",
+    "CT neck soft tissue", "MRCP", "MR pituitary dynamic", "CT maxillofacial", "VENOUS DUPLEX LEG RIGHT", "TEMPORAL BONE HIGH RESOLUTION", "MR cardiac viability",
+    "Sagittal STIR thoracic spine", "SUBTRACTION", "Wrist 2 views", "Pediatric hip ultrasound", "Portable abdomen", "Whole body bone scan", "Perfusion stress rest",
+    "CT virtual colonoscopy", "Mandible panoramic", "Optical coherence tomography", "Fetal heart", "Stereotactic biopsy", "Barium enema", "Delayed 10 min", "Lung window",
+    "Metal artifact reduction", "Reformatted coronal", "Fat fraction map", "Myelography", "Dental", "Elastography liver", "Contrast enhanced mammography",
+    "脳ドック MRA", "胸腹部 単純", "心臓超音波", "マンモグラフィ 斜位", "膝関節 側面", "冠動脈 CT", "骨シンチグラフィ", "眼底写真", "大腸内視鏡 ポリープ", "肝臓 ダイナミック", "胸部CT 造影", "頭部MRI 拡散強調", "腹部超音波", "上部消化管内視鏡", "腰椎 矢状断 T2", "心電図 安静時", "乳房 撮影 両側", "肺結節 経過観察",
 )
 
 FRAMES = (
@@ -15,12 +19,15 @@ FRAMES = (
     "{clinical} {accession}", "{clinical} Dr {physician}", "{name} {clinical}", "{clinical} {patient_id}", "{clinical} {email}",
     "{clinical} {date}", "{clinical} pt {name} {phone}", "{clinical} / {operator}", "{clinical} ref {relative}",
     "{clinical} per {stranger}", "{clinical} Dr. {stranger} paged {phone}", "{clinical} UID {uid}", "{clinical}_{patient_id}_{birth}", "{clinical}; lives {address}",
+    "{clinical}-{run_on}", "{clinical} {initial}", "{clinical} SSN {spaced}", "{clinical} {elder}", "{clinical} call {spoken_phone}", "{clinical} http://{host}/{patient_id}",
+    "{clinical} DOB {spoken_birth}", "{clinical} c/o {stranger}",
 )
 JAPANESE_FRAMES = (
     "{clinical} {name}様", "{clinical} 生年月日 {birth}", "{clinical} 電話 {phone}", "{clinical} 患者番号 {patient_id}",
     "{clinical} {accession}", "{clinical} 依頼医 {physician}先生", "{name}殿 {clinical}", "{clinical} {birth_era}生",
     "{clinical} {email}", "{clinical} {date}実施", "{clinical} 担当 {operator}",
     "{clinical} {stranger}医師", "{clinical} 住所 {address}",
+    "{clinical} {narrow}様", "{clinical} {kana}", "{clinical} {elder_ja}", "【{name}】{clinical}", "{clinical}（{stranger}）",
 )
 
 
@@ -38,7 +45,7 @@ class Wording:
         """A text, its clinical words, and the words that may not stay."""
         japanese = is_japanese(self.person.name)
         frames = JAPANESE_FRAMES if japanese and self.at % 3 else FRAMES
-        for attempt in range(40):
+        for attempt in range(80):
             self.at += 1
             clinical = CLINICAL[self.at * 7 % len(CLINICAL)]
             if is_japanese(clinical) and not japanese:
@@ -90,6 +97,49 @@ class Recorder(dict):
 
     def as_uid(self):
         return "1.2.826.0.1.99.1953.6.6", ("1.2.826.0.1.99.1953.6.6",)
+
+    def as_run_on(self):
+        latin = [word for word in self.person.words if word.isascii()][:2] or [self.person.patient_id, "X"]
+        text = "".join(word.capitalize() for word in latin)
+        return text, (text,)
+
+    def as_initial(self):
+        latin = [word for word in self.person.words if word.isascii()] or ["QUORN", "Ann"]
+        return f"{latin[-1][0]}. {latin[0].title()}", (latin[0],)
+
+    def as_spaced(self):
+        return "078 05 1120", ("078 05 1120",)
+
+    def as_elder(self):
+        text = ("97F", "94 yo", "103 y/o", "96 year old", "91 yrs")[self.at % 5]
+        return text, (text,)
+
+    def as_elder_ja(self):
+        text = ("97歳", "94才", "満101歳")[self.at % 3]
+        return text, (text,)
+
+    def as_spoken_phone(self):
+        return "555 0142 8837", ("555 0142 8837",)
+
+    def as_host(self):
+        return "pacs.example.org", ("pacs.example.org",)
+
+    def as_spoken_birth(self):
+        months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+        year, month, day = self.person.birth[:4], int(self.person.birth[4:6]), int(self.person.birth[6:])
+        text = (f"{months[month - 1]} {day}, {year}", f"{day} {months[month - 1][:3]} {year}", f"{month}/{day}/{year[2:]}")[self.at % 3]
+        return text, (text,)
+
+    def as_kana(self):
+        """The reading in the other kana."""
+        reading = self.person.name.split("=")[-1].replace("^", "")
+        other = "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in reading)
+        return other, (other,)
+
+    def as_narrow(self):
+        """The reading in half-width kana."""
+        text = "ﾊｾｶﾞﾜ ﾐﾂｷ" if self.person.patient_id == "00427718" else "ﾔﾏﾉｳﾁ ｼｭﾝｽｹ" if self.person.patient_id == "99120534" else "ｻｸﾗﾊﾞ ﾋﾅﾀ"
+        return text, tuple(text.split())
 
     def as_birth(self):
         year, month, day = self.person.birth[:4], self.person.birth[4:6], self.person.birth[6:]

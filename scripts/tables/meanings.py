@@ -1,7 +1,7 @@
 """Writes ps3.16/meanings.txt: the code meanings of DICOM that words/clinical.txt alone would not let through.
 
 Reads the code dictionary of the PyPI package pydicom 3.0.2 (MIT); meanings that only name the breed or strain of an
-animal, or a registry of breeds, are left out.
+animal, or a registry of breeds, are left out. meanings.txt adds by hand how software spells languages.
 """
 
 import pathlib
@@ -25,6 +25,7 @@ def meanings():
             yield from (meaning for meaning, groups in found.values() if not (groups and set(groups) <= BREEDS) and "breed" not in meaning)
 
 
-listed = sorted({meaning.lower() for meaning in meanings() if not passes(meaning)})
+by_hand = (pathlib.Path(__file__).parent / "meanings.txt").read_text(encoding="utf-8").splitlines()
+listed = sorted({meaning.lower() for meaning in meanings() if not passes(meaning)} | set(by_hand))
 (DATA / "ps3.16/meanings.txt").write_text("".join(f"{meaning}\n" for meaning in listed), encoding="utf-8")
 print("meanings.txt", len(listed))

@@ -34,6 +34,7 @@ try {
   showLock(ways, assets.allowlisted);
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
   state.policies = await state.pool.run({ do: "policies" });
+  state.chosen = (await state.pool.run({ do: "describe-policy", choice: state.policy })).policy;
   state.key = await state.pool.run({ do: "new-key" });
   state.page = "ready";
 } catch (error) {

@@ -16,7 +16,10 @@ export const state = {
   pool: null,
   /** @type {Policy[]} */
   policies: [],
-  policy: "jp-pseudonymized",
+  /** @type {import("../worker/protocol.js").Choice} */
+  policy: { id: "jp-pseudonymized" },
+  /** @type {Policy | null} what the choice amounts to */
+  chosen: null,
   /** @type {object | null} */
   key: null,
   keyLoaded: false,

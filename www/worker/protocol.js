@@ -4,8 +4,10 @@
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
- *   | { do: "engine", policy: string, key: KeyState }
+ *   | { do: "engine", policy: Choice, key: KeyState }
  *   | { do: "policies" }
+ *   | { do: "describe-policy", choice: Choice }
+ *   | { do: "export-policy", choice: Choice }
  *   | { do: "import-ctp", text: string, base: string }
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
@@ -34,6 +36,16 @@
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
+ * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string }} Choice a policy, or the text
+ *   of a site profile, with options switched
+ *
+ * @typedef {object} Described
+ * @property {Policy | null} policy null where something is wrong
+ * @property {{ option: string, code: string, on: boolean, on_in_base: boolean, refused: Reason | null }[]} switches
+ * @property {boolean} wants_reason
+ * @property {number} rows how many rows and private elements are the site's own
+ * @property {{ line?: number, code: string, at: string }[]} faults
+ *
  * @typedef {object} KeyState opaque; lives in memory only
  * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
@@ -64,7 +76,7 @@
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
- * @property {"quoted" | "law" | "standard" | "inference"} standing
+ * @property {"quoted" | "law" | "standard" | "inference" | "site"} standing
  * @property {string} source
  * @property {string} rule
  * @property {boolean} locked

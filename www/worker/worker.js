@@ -16,6 +16,8 @@ const deeds = {
     engine = new wasm_bindgen.Engine(policy, key);
   },
   policies: () => wasm_bindgen.policies(),
+  "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
+  "export-policy": ({ choice }) => wasm_bindgen.export_policy(choice),
   "import-ctp": ({ text, base }) => wasm_bindgen.import_ctp(text, base),
   "new-key": () => wasm_bindgen.new_key(),
   "open-key": ({ bytes, passphrase }) => wasm_bindgen.open_key(bytes, passphrase),

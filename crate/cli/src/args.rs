@@ -1,19 +1,27 @@
 //! The command line.
 
+use kamei::policy::{Choice, ProfileOption};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
+kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
+                 [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
                  [--pseudonyms FILE] [--record FILE] [--report FILE]
                  [--accept-unreviewed] [--dicomdir]
-kamei inspect INPUT… --json [--policy ID]
+kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
+                 [--reason TEXT]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 kamei policy import FILE.script --out FILE.toml [--base ID]
 
   INPUT                 files, or folders with everything in them
   --policy ID           jp-pseudonymized (default), jp-anonymized, dicom-basic,
                         kr-guideline, hipaa-safe-harbor
+  --policy FILE.toml    a site profile that starts from one of these
+  --option NAME         an option of PS3.15 switched on, as in retain-uids; may
+                        be given several times
+  --no-option NAME      an option switched off
+  --reason TEXT         why, where an option leaves more than is recommended
   --key FILE            the sealed key file; made if missing
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
@@ -39,7 +47,7 @@ pub(crate) enum Command {
 pub(crate) struct Deidentify {
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) out: PathBuf,
-    pub(crate) policy: String,
+    pub(crate) policy: Policy,
     pub(crate) key: PathBuf,
     pub(crate) passphrase_file: Option<PathBuf>,
     pub(crate) pseudonyms: Option<PathBuf>,
@@ -51,7 +59,7 @@ pub(crate) struct Deidentify {
 
 pub(crate) struct Inspect {
     pub(crate) inputs: Vec<PathBuf>,
-    pub(crate) policy: String,
+    pub(crate) policy: Policy,
 }
 
 pub(crate) struct Crosswalk {
@@ -66,12 +74,20 @@ pub(crate) struct Import {
     pub(crate) base: String,
 }
 
+/// A profile or the file of one, and what is switched against it.
+#[derive(Default)]
+pub(crate) struct Policy {
+    pub(crate) name: String,
+    pub(crate) choice: Choice,
+}
+
 #[derive(Default)]
 struct Given {
     base: Option<String>,
     inputs: Vec<PathBuf>,
     out: Option<PathBuf>,
     policy: Option<String>,
+    choice: Choice,
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
     pseudonyms: Option<PathBuf>,
@@ -80,6 +96,17 @@ struct Given {
     accept_unreviewed: bool,
     dicomdir: bool,
     json: bool,
+}
+
+impl Given {
+    fn switch(&mut self, name: &str, on: bool) -> Result<(), lexopt::Error> {
+        let Some(option) = ProfileOption::named(name) else {
+            let names = ProfileOption::ALL.map(ProfileOption::name).join(", ");
+            return Err(format!("there is no option '{name}'; there are {names}").into());
+        };
+        self.choice.options.insert(option, on);
+        Ok(())
+    }
 }
 
 pub(crate) fn parse() -> Result<Command, lexopt::Error> {
@@ -92,6 +119,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("policy") => given.policy = Some(parser.value()?.string()?),
             Long("base") => given.base = Some(parser.value()?.string()?),
+            Long("option") => given.switch(&parser.value()?.string()?, true)?,
+            Long("no-option") => given.switch(&parser.value()?.string()?, false)?,
+            Long("reason") => given.choice.reason = parser.value()?.string()?,
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
@@ -108,7 +138,8 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
     let needed = |path: Option<PathBuf>, option: &str| {
         path.ok_or_else(|| lexopt::Error::from(format!("{option} is missing")))
     };
-    let policy = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
+    let name = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
+    let policy = Policy { name, choice: given.choice };
     match command.as_deref() {
         Some("deidentify" | "inspect") if given.inputs.is_empty() => {
             Err("no INPUT is given".into())

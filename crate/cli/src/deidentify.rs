@@ -4,7 +4,7 @@ use crate::args::Deidentify;
 use crate::batch::{AT_ONCE, Batch, guarded};
 use crate::files::{self, Opened};
 use crate::keys::{self, Keys};
-use crate::{report, sentences};
+use crate::{policy, report, sentences};
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
 use kamei::naming::{self, Layout};
@@ -41,8 +41,7 @@ struct Line {
 }
 
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
-    let policy = Policy::named(&options.policy)
-        .map_err(|_| format!("there is no policy '{}'", options.policy))?;
+    let policy = policy::chosen(&options.policy)?;
     let inputs = files::list(&options.inputs)?;
     // 匿名加工: no key is read, and none survives the run.
     let mut keys = match policy.profile().mode {

@@ -5,11 +5,11 @@ use crate::batch::{Batch, guarded};
 use crate::deidentify::{print_json, status};
 use crate::files::{self, Opened};
 use crate::keys::draw_key;
+use crate::policy;
 use kamei::action::Action;
 use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Row, Status};
-use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::Session;
@@ -49,8 +49,7 @@ impl From<Row> for Finding {
 }
 
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
-    let policy = Policy::named(&options.policy)
-        .map_err(|_| format!("there is no policy '{}'", options.policy))?;
+    let policy = policy::chosen(&options.policy)?;
     let session = Session::new(policy, draw_key()?);
     let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;

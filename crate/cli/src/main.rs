@@ -10,6 +10,7 @@ mod files;
 mod import;
 mod inspect;
 mod keys;
+mod policy;
 mod report;
 mod sentences;
 

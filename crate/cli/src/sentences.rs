@@ -1,5 +1,6 @@
 //! Reasons as sentences, in the language of the user, from the texts of the page.
 
+use kamei::policy::site::Fault;
 use kamei::reason::{Code, Reason};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -12,6 +13,13 @@ pub(crate) fn about(name: &str, reason: &Reason) -> String {
     let (what, advice) = sentence(reason.code);
     let at = reason.at.as_ref().map(|at| format!(" [{at}]")).unwrap_or_default();
     format!("{name}: {what}{at} {advice}")
+}
+
+/// What is wrong with a site profile, by file and line, or with a switch.
+pub(crate) fn about_policy(name: &str, fault: &Fault) -> String {
+    let (what, advice) = sentence(fault.code);
+    let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{name}{line}: {what} [{}] {advice}", fault.at)
 }
 
 fn sentence(code: Code) -> (String, String) {

@@ -1,5 +1,6 @@
 //! Finds what identifies in free text, so that it can be cut out and the rest stay.
 
+mod phrases;
 mod vocabulary;
 
 pub use self::vocabulary::Vocabulary;
@@ -34,10 +35,17 @@ pub fn cut(text: &str, detectors: &[&dyn Detector]) -> Option<String> {
 
 fn tidy(text: &str) -> String {
     const LOOSE: [char; 11] = [' ', '\u{3000}', ',', ';', ':', '-', '_', '/', '^', '=', '&'];
-    let words = text.split_whitespace().filter(|word| {
+    let words = text.split_whitespace().map(without_empty_brackets).filter(|word| {
         word.chars().any(char::is_alphanumeric) || matches!(*word, "+" | "&" | "-" | "/")
     });
     words.collect::<Vec<_>>().join(" ").trim_matches(LOOSE).to_owned()
+}
+
+/// A word without the halves of brackets whose contents are gone.
+fn without_empty_brackets(word: &str) -> &str {
+    const OPENING: [char; 6] = ['(', '[', '{', '（', '【', '「'];
+    const CLOSING: [char; 6] = [')', ']', '}', '）', '】', '」'];
+    word.trim_end_matches(OPENING).trim_start_matches(CLOSING)
 }
 
 /// Whether text holds a UID that the standard does not register.

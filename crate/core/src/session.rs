@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// No file names more people and numbers than this; each is sought in hundreds of forms.
 const MOST_KNOWN: usize = 1 << 10;
+/// A directory names those of a whole disc.
+const MOST_LISTED: usize = 1 << 14;
 
 /// Works on the files of one batch.
 #[derive(Debug)]
@@ -180,10 +182,12 @@ impl Session {
         let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
         // What is kept by choice would be found in its own place.
         let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
-        if known.len() > MOST_KNOWN {
+        let inspection = inspection(&inventory, &plan, &secrets);
+        let most = if inspection.is_directory() { MOST_LISTED } else { MOST_KNOWN };
+        if known.len() > most {
             return Err(Code::TooManyElements.into());
         }
-        Ok((inspection(&inventory, &plan, &secrets), known))
+        Ok((inspection, known))
     }
 
     /// Second pass: what will happen to every element, with all that the batch taught.

@@ -1,5 +1,6 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
+use crate::policy::chosen;
 use crate::source::{JsSource, PageFile};
 use crate::view::{Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
@@ -10,7 +11,6 @@ use kamei::keyfile::KeyState;
 use kamei::known::Known;
 use kamei::naming::{Layout, Names};
 use kamei::plan::{Amendment, Look};
-use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::session::{Finished, Session};
 use kamei::source::{Piece, Source};
@@ -27,9 +27,9 @@ pub struct Engine {
 impl Engine {
     /// Starts with a policy and a key.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: &str, key: JsValue) -> Result<Engine, JsValue> {
+    pub fn new(policy: JsValue, key: JsValue) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
-        let policy = Policy::named(policy).map_err(failed)?;
+        let policy = chosen(policy)?;
         let session = Session::new(policy, state.key().map_err(failed)?);
         Ok(Self { session: session.named_by(state.pseudonyms()) })
     }

@@ -1,8 +1,9 @@
 //! The key file, as the page holds it.
 
+use crate::policy::of;
 use crate::{failed, from_js, to_js};
 use kamei::keyfile::{Crosswalk, KeyState};
-use kamei::policy::Policy;
+use kamei::policy::Choice;
 use kamei::pseudonyms::{Problem, Pseudonyms, Table};
 use kamei::reason::{Code, Reason};
 use kamei::record::{Entry, Files, Header, Record, Withheld};
@@ -67,7 +68,7 @@ pub fn absorb(state: JsValue, crosswalks: JsValue) -> Result<JsValue, JsValue> {
 /// What the page says of a record: who, when, and under which policy.
 #[derive(Deserialize)]
 struct PageHeader {
-    policy: String,
+    policy: Choice,
     #[serde(flatten)]
     header: Header,
 }
@@ -79,6 +80,6 @@ pub fn record(header: JsValue, entries: JsValue, withheld: JsValue) -> Result<St
     let mut files = Files::default();
     from_js::<Vec<Entry>>(entries)?.into_iter().for_each(|entry| files.release(entry));
     from_js::<Vec<Withheld>>(withheld)?.into_iter().for_each(|file| files.withhold(file));
-    let policy = Policy::named(&page.policy).map_err(failed)?;
+    let policy = of(&page.policy)?;
     Ok(Record::new(&policy, page.header, files).to_json())
 }

@@ -5,13 +5,14 @@
 
 mod engine;
 mod keys;
+mod policy;
 mod source;
 mod view;
 
 pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
+pub use policy::{describe_policy, export_policy, import_ctp, policies};
 
-use kamei::policy::{Mode, ctp, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -31,28 +32,6 @@ pub fn start() {
             console_error(&format!("kamei: stopped at {}:{}", at.file(), at.line()));
         }
     }));
-}
-
-/// The policies, the default first: `{ id, ja, en, keeps_key }`.
-#[wasm_bindgen]
-pub fn policies() -> Result<JsValue, JsValue> {
-    let policies: Vec<_> = profiles()
-        .into_iter()
-        .map(|profile| view::Policy {
-            id: profile.id,
-            ja: profile.title.ja,
-            en: profile.title.en,
-            keeps_key: profile.mode == Mode::Pseudonymized,
-        })
-        .collect();
-    to_js(&policies)
-}
-
-/// Takes a CTP script over: `{ kind: "profile" | "regions", toml, report: [{ line, remark, at }] }`,
-/// each remark a text of the page under `ctp.…`; `base` is the policy it starts from.
-#[wasm_bindgen]
-pub fn import_ctp(text: &str, base: &str) -> Result<JsValue, JsValue> {
-    to_js(&view::Imported::from(ctp::import(text, base).map_err(failed)?))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -1,6 +1,6 @@
 //! Finds every word that is not clinical: an allow-list, so that a name nobody told us of goes too.
 
-use super::Detector;
+use super::{Detector, phrases};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -21,7 +21,7 @@ pub struct Vocabulary;
 
 impl Detector for Vocabulary {
     fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
+        let mut found = phrases::find(text);
         for chunk in pieces(text, |c| c.is_whitespace() || JOINS.contains(c)) {
             if is_contact_or_date(&text[chunk.clone()]) {
                 found.push(chunk);
@@ -43,7 +43,7 @@ fn words() -> &'static HashSet<&'static str> {
 }
 
 /// The stretches of a text between separators.
-fn pieces(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+pub(super) fn pieces(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -1,5 +1,6 @@
 //! What a person chose: a profile that comes with Kamei or a site's, with options switched.
 
+use super::Policy;
 use super::profile::{Option as ProfileOption, Profile};
 use super::site::{Fault, Site};
 use crate::reason::{Code, Reason};
@@ -43,12 +44,17 @@ impl Choice {
 
     /// The profile chosen, checked; an error holds everything that is wrong.
     pub fn profile(&self) -> Result<Profile, Vec<Fault>> {
-        if self.site.is_none() && self.options.is_empty() {
+        if self.site.is_none() && self.site()?.options.is_empty() {
             return Profile::named(&self.id).map_err(|reason| vec![self.unnamed(reason.code)]);
         }
         let text = self.to_toml()?;
         let site = Site::read(&text).map_err(|faults| self.placed(faults))?;
         site.profile(&text).map_err(|reason| vec![self.unnamed(reason.code)])
+    }
+
+    /// The policy chosen; an error holds everything that is wrong.
+    pub fn policy(&self) -> Result<Policy, Vec<Fault>> {
+        Policy::new(self.profile()?).map_err(|reason| vec![self.unnamed(reason.code)])
     }
 
     /// The choice as a site profile: the very text of the site where nothing was switched since.
@@ -134,7 +140,6 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Policy;
 
     fn switched(id: &str, option: ProfileOption, on: bool, reason: &str) -> Choice {
         let options = BTreeMap::from([(option, on)]);
@@ -158,6 +163,8 @@ mod tests {
         assert_eq!(digests[0], digests[1]);
         assert_eq!(again.to_toml().expect("its own text"), text);
         assert!(Policy::new(read).is_ok());
+        let unchanged = switched("jp-pseudonymized", ProfileOption::RetainUids, false, "");
+        assert!(unchanged.profile().expect("a profile").site.is_none(), "nothing was switched");
         // Switched back, nothing is left to switch.
         let back = Choice {
             options: BTreeMap::from([(ProfileOption::RetainDeviceIdentity, false)]),

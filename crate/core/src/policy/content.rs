@@ -14,6 +14,7 @@ use crate::format::dicom::{Tag, dictionary, tag};
 use crate::inventory::{Field, FieldId, Inventory};
 use crate::plan::{Decision, Flag};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 pub(super) static CONCEPTS: &str = include_str!("../../data/ps3.16/concepts.csv");
@@ -201,11 +202,12 @@ fn code(judge: &Judge, tag: Tag, field: &Field) -> Option<Decision> {
     Some(Decision::new(action, judge.book.own.meaning).flagged(Flag::FreeText))
 }
 
-/// Whether a meaning is one that the standard prints, or made of clinical words.
+/// Whether a meaning is one that the standard prints, or made of clinical words and letters.
 fn is_known_meaning(text: &str) -> bool {
     static PARSED: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let text = text.trim();
-    Vocabulary.find(text).is_empty()
+    let is_letter = |found: &Range<usize>| found.len() == 1;
+    Vocabulary.find(text).iter().all(is_letter)
         || PARSED.get_or_init(|| MEANINGS.lines().collect()).contains(text.to_lowercase().as_str())
 }
 
@@ -224,9 +226,12 @@ mod tests {
 
     #[test]
     fn knows_the_meanings_that_the_standard_prints() {
-        for meaning in
-            ["Imaging Measurement Report", "Agatston scoring method", "square centimeter", "Hz"]
-        {
+        for meaning in [
+            "Imaging Measurement Report",
+            "Agatston scoring method",
+            "square centimeter",
+            "Lead I (Einthoven)",
+        ] {
             assert!(is_known_meaning(meaning), "{meaning}");
         }
         for meaning in ["Redlands Clinic", "CT chest of Johnson", "佐倉病院"] {

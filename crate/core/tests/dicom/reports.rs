@@ -132,13 +132,13 @@ fn the_meaning_of_a_code_keeps_only_what_is_printed_or_clinical() {
         |meaning: &str| item("CODE", "121071", &[code(0x0040_A168, "2230", "99XYZ", meaning)]);
     let output = finish_unlearnt(&report(&[
         coded("Agatston scoring method"),
-        coded("Kaede Clinic"),
+        coded("mass seen by Kaede"),
         coded("KAEDE MOMIJI"),
     ]))
     .expect("released");
     let meaning = |number| value(&output, number, "0040A168[0].00080104");
     assert_eq!(meaning(0), "Agatston scoring method");
-    assert_eq!(meaning(1), "Clinic");
+    assert_eq!(meaning(1), "mass seen by");
     assert_eq!(meaning(2), "REMOVED");
     assert_eq!(value(&output, 0, "0040A168[0].00080100"), "2230");
 }

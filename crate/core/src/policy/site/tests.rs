@@ -239,6 +239,19 @@ fn elements_are_written_as_number_pattern_and_keyword() {
     }
 }
 
+#[test]
+fn the_examples_of_the_documentation_are_site_profiles() {
+    let document = include_str!("../../../docs/site-profile.md");
+    let examples: Vec<_> = document.split("```toml\n").skip(1).collect();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let text = example.split("```").next().unwrap_or_default();
+        let site = Site::read(text).unwrap_or_else(|faults| panic!("{faults:?}"));
+        assert!(!site.rows.is_empty());
+        assert!(Policy::new(site.profile(text).expect("its base")).is_ok());
+    }
+}
+
 fn texts() -> impl Strategy<Value = String> {
     prop_oneof!["[ -~]{1,12}", "\\PC{1,8}", Just("a\"\\\n\t\u{7f}\u{1}漢".to_owned())]
         .prop_filter("not blank", |text| !text.trim().is_empty())

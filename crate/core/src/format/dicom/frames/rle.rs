@@ -18,8 +18,9 @@ pub(super) fn unused(frame: &Frame, samples: u64) -> Result<Vec<Span>, Reason> {
         return Err(bad(frame, 0));
     }
     let offsets = &words[1..=count as usize];
-    let mut blanks = Vec::from([4 + 4 * count..HEADER]);
+    let mut blanks = Vec::new();
     let mut end = HEADER;
+    blanks.push(4 + 4 * count..end);
     for (number, offset) in offsets.iter().enumerate() {
         let limit = offsets.get(number + 1).map_or(frame.length, |next| *next);
         if *offset < end || *offset > limit || limit > frame.length {

@@ -121,9 +121,8 @@ fn transport_packet(
     if control & 0x20 != 0 {
         let length = usize::from(packet[4]);
         payload = 5 + length;
-        if let Some(private) = private_bytes(packet.get(5..payload)?)? {
-            blanks.push(at + 5 + private.start..at + 5 + private.end);
-        }
+        let private = private_bytes(packet.get(5..payload)?)?;
+        blanks.push(at + 5 + private.start..at + 5 + private.end);
     }
     if control & 0x10 == 0 {
         return Some(Ok(()));
@@ -176,17 +175,18 @@ fn section(payload: &[u8]) -> Option<&[u8]> {
     section.get(..(3 + length).checked_sub(4)?).filter(|section| section.len() >= 8)
 }
 
-/// Where the private data of an adaptation field lies.
-fn private_bytes(field: &[u8]) -> Option<Option<Span>> {
-    let Some(flags) = field.first() else { return Some(None) };
+/// Where the private data of an adaptation field lies: nowhere, in most; `None` where it lies
+/// outside.
+fn private_bytes(field: &[u8]) -> Option<Span> {
+    let flags = field.first().copied().unwrap_or(0);
     if flags & 0x02 == 0 {
-        return Some(None);
+        return Some(0..0);
     }
     let clocks = 6 * (flags >> 4 & 1) + 6 * (flags >> 3 & 1) + (flags >> 2 & 1);
     let length = usize::from(1 + clocks);
     let start = length + 1;
     let end = start + usize::from(*field.get(length)?);
-    (end <= field.len()).then_some(Some(start as u64..end as u64))
+    (end <= field.len()).then_some(start as u64..end as u64)
 }
 
 /// What a unit is, by the byte behind its start code.
@@ -204,10 +204,11 @@ pub(super) enum Kind {
 impl Codec {
     pub(super) fn kind(self, header: u8) -> Kind {
         match (self, header, header & 0x1F, header >> 1 & 0x3F) {
-            (Self::Mpeg2, 0xB2, ..) => Kind::Free,
             (Self::Mpeg2, 0xB7, ..) | (Self::H264, _, 10 | 11, _) => Kind::End,
             (Self::H264, _, 6, _) | (Self::Hevc, _, _, 39 | 40) => Kind::Messages,
-            (Self::H264, _, 0 | 12 | 24..=31, _) | (Self::Hevc, _, _, 38 | 41..) => Kind::Free,
+            (Self::Mpeg2, 0xB2, ..)
+            | (Self::H264, _, 0 | 12 | 24..=31, _)
+            | (Self::Hevc, _, _, 38 | 41..) => Kind::Free,
             _ => Kind::Picture,
         }
     }
@@ -299,7 +300,7 @@ impl Scanner {
         match &mut self.unit {
             Unit::Kept => {}
             Unit::Starting(code) => {
-                let whole = push(vec![*code..*code + 1], at);
+                let whole = push(push(Vec::new(), *code), at);
                 self.unit = match self.codec.kind(byte) {
                     Kind::Picture => Unit::Kept,
                     Kind::Free => Unit::Collected { spans: whole, messages: None },
