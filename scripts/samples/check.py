@@ -4,13 +4,15 @@ usage: check.py KAMEI FOLDER… [--table FILE] [--each ARGUMENTS]…
 
 Each file has to be held with a reason, or released so that pydicom and dcmdump read it, its pixel
 data is byte for byte what it was (but for markers inside frames, which are zeros), and dciodvfy
-finds no error that it did not find in the input. Prints a table, exits 1 on any fault. With --each
+finds no error that it did not find in the input. A DICOMDIR made anew has to lead pydicom to every
+file that it lists, without an error of dciodvfy. Prints a table, exits 1 on any fault. With --each
 all of it is done once for each set of further arguments, and only faults are printed.
 """
 
 import argparse, collections, concurrent.futures, functools, json, pathlib, re, subprocess, sys, tempfile, warnings
 
 import pydicom
+from pydicom.fileset import FileSet
 
 warnings.simplefilter("ignore")
 PIXELS = (0x7FE00010, 0x7FE00008, 0x7FE00009)
@@ -66,9 +68,28 @@ def faults(source, output, scratch):
     return changed, found
 
 
+def of_directory(path):
+    """What readers of discs find wrong with a DICOMDIR that was made for the outputs."""
+    found = []
+    try:
+        for entry in FileSet(path):
+            file = entry.load()
+            same = (entry.SOPInstanceUID, entry.StudyInstanceUID, entry.ReferencedTransferSyntaxUIDInFile)
+            if same != (file.SOPInstanceUID, file.StudyInstanceUID, file.file_meta.TransferSyntaxUID):
+                found.append(f"{entry.FileID} is another file")
+    except Exception as error:
+        found.append(f"pydicom: {type(error).__name__}")
+    if subprocess.run(["dcmdump", "-q", path], capture_output=True).returncode:
+        found.append("dcmdump cannot read it")
+    run = subprocess.run(["dciodvfy", "-new", path], capture_output=True, errors="replace")
+    return found + [line for line in (run.stdout + run.stderr).splitlines() if line.startswith("Error")]
+
+
 def one(folder, out, line, scratch):
     """The row of one file."""
     name = f"{folder.name}/{line['input']}"
+    if line["status"] == "replaced":
+        return name, "replaced", line["reason"], "; ".join(of_directory(out / line["output"]))
     if line["status"] != "released":
         return name, line["status"], line["reason"], ""
     changed, found = faults(folder / line["input"], out / line["output"], scratch)

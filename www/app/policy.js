@@ -22,13 +22,13 @@ function draw() {
   /** @type {HTMLButtonElement} */ (byId("policy")).disabled = Boolean(state.batch);
 }
 
-async function choose() {
+function choose() {
   const language = currentLanguage() === "ja" ? "ja" : "en";
   const draft = new Draft(state.policy);
   const radio = (/** @type {string} */ id, /** @type {any} */ ...words) => el("label", { class: "option" },
     el("input", { type: "radio", name: "policy", value: id, checked: !draft.choice.site && id === draft.choice.id, onchange: () => draft.start(id) }),
     el("span", {}, ...words));
-  await draft.describe();
+  draft.describe();
   openDialog({
     kind: "wide",
     title: t("policy.title"),

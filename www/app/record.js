@@ -17,7 +17,7 @@ import { seriesName } from "./tree.js";
  * @typedef {{ class: string, changed: Record<string, number>, kept: number, files: number }} ClassTotal
  * @typedef {{ code: string, meaning: string, elements: number, files: number }} OptionTotal
  * @typedef {{ number: number, output: string | null, reason: string, at: string | null }} Withheld
- * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, withheld: Withheld[], by_class: ClassTotal[], by_option: OptionTotal[], by_rule: RuleTotal[] }} CoreRecord
+ * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, site?: { base: string, reason: string, sha256: string }, withheld: Withheld[], by_class: ClassTotal[], by_option: OptionTotal[], by_rule: RuleTotal[] }} CoreRecord
  */
 
 /** Asked once per session. @type {{ reviewer: string, role: string } | null} */
@@ -79,6 +79,7 @@ function sheet(batch, record, digest) {
       fact(t("record.at"), new Date(record.at).toLocaleString(document.documentElement.lang)),
       fact(t("policy.label"), policyName()),
       fact(t("record.files"), t("record.counts", { saved: record.files, look: counts.look, held: counts.held })),
+      record.site && fact(t("record.site"), el("code", {}, record.site.sha256), ` (${record.site.base}) ${record.site.reason}`),
       fact(t("record.tables"), el("code", {}, record.tables_sha256), ` (${record.tool} ${record.version})`),
       digest && fact(t("record.digest"), el("code", {}, digest))),
     el("p", {}, t("record.statement")),

@@ -68,17 +68,17 @@ pub(crate) struct Crosswalk {
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 
+pub(crate) struct Import {
+    pub(crate) script: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) base: String,
+}
+
 /// A profile or the file of one, and what is switched against it.
 #[derive(Default)]
 pub(crate) struct Policy {
     pub(crate) name: String,
     pub(crate) choice: Choice,
-}
-
-pub(crate) struct Import {
-    pub(crate) script: PathBuf,
-    pub(crate) out: PathBuf,
-    pub(crate) base: String,
 }
 
 #[derive(Default)]
@@ -118,10 +118,10 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("policy") => given.policy = Some(parser.value()?.string()?),
+            Long("base") => given.base = Some(parser.value()?.string()?),
             Long("option") => given.switch(&parser.value()?.string()?, true)?,
             Long("no-option") => given.switch(&parser.value()?.string()?, false)?,
             Long("reason") => given.choice.reason = parser.value()?.string()?,
-            Long("base") => given.base = Some(parser.value()?.string()?),
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),

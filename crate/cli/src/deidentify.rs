@@ -16,7 +16,7 @@ use kamei::record::{Files, Header, Record, Withheld};
 use kamei::session::{Finished, Session};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -219,8 +219,9 @@ fn header() -> Header {
 }
 
 pub(crate) fn print_json(value: &impl Serialize) -> Result<(), String> {
-    let text = serde_json::to_string(value).map_err(|error| error.to_string())?;
-    writeln!(std::io::stdout().lock(), "{text}").map_err(|error| error.to_string())
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer(&mut out, value).map_err(|error| error.to_string())?;
+    writeln!(out).and_then(|()| out.flush()).map_err(|error| error.to_string())
 }
 
 /// How far the batch has come, on a terminal.

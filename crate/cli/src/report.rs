@@ -34,13 +34,18 @@ pub(crate) fn html(record: &Record) -> String {
 fn facts(record: &Record, page: &mut String) {
     page.push_str("<dl>");
     let held: usize = record.held.values().sum();
-    for (name, value) in [
+    let site = record.site.as_ref().map(|site| {
+        let [sha256, base, reason] = [&site.sha256, &site.base, &site.reason].map(|s| escaped(s));
+        ("record.site", format!("<code>{sha256}</code> ({base}) {reason}"))
+    });
+    let facts = [
         ("record.at", escaped(&record.header.at)),
         ("policy.label", escaped(&record.policy_title)),
         ("report.released", record.files.to_string()),
         ("report.withheld", held.to_string()),
         ("record.tables", format!("<code>{}</code>", record.tables_sha256)),
-    ] {
+    ];
+    for (name, value) in facts.into_iter().chain(site) {
         line(page, &format!("<dt>{}</dt><dd>{value}</dd>", text(name)));
     }
     page.push_str("</dl>\n");

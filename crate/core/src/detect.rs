@@ -29,8 +29,14 @@ pub fn cut(text: &str, detectors: &[&dyn Detector]) -> Option<String> {
         cut[range].fill(true);
     }
     let kept: String = text.char_indices().map(|(at, c)| if cut[at] { ' ' } else { c }).collect();
-    let tidied = kept.split('\\').map(tidy).collect::<Vec<_>>().join("\\");
+    let tidied = kept.split('\\').map(lines).collect::<Vec<_>>().join("\\");
     tidied.chars().any(char::is_alphanumeric).then_some(tidied)
+}
+
+/// The lines of a text that still say something, ended as PS3.5 §6.1.3 ends them.
+fn lines(text: &str) -> String {
+    let lines = text.lines().map(tidy).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\r\n")
 }
 
 fn tidy(text: &str) -> String {
@@ -92,6 +98,7 @@ mod tests {
             ("b1000_ADC_DFC_MIX", "b1000_ADC_"),
             ("LUNG 1.25mm SHARP", "LUNG 1.25mm SHARP"),
             ("MR brain w/o contrast 20190317", "MR brain w/o contrast"),
+            ("Nodule in lung\n \nseen by Smith", "Nodule in lung\r\nseen by"),
             ("q\\CT head\\ZQX10K", "\\CT head\\"),
             ("CT_CHEST_K-8840217_1953-07-04", "CT_CHEST"),
             ("SAG 3D MPRAGE L4 B31f T20s", "SAG 3D MPRAGE L4 B31f T20s"),

@@ -140,6 +140,8 @@ codes! {
     SiteSyntax = "site-syntax",
     /// A key that site profiles do not have.
     SiteUnknownKey = "site-unknown-key",
+    /// An identifier that a site profile cannot have.
+    SiteBadId = "site-bad-id",
     /// A key that the site profile needs.
     SiteMissingKey = "site-missing-key",
     /// A value of another kind than its key wants.

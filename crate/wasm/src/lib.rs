@@ -11,9 +11,8 @@ mod view;
 
 pub use engine::{Engine, crc32, names};
 pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
-pub use policy::{describe_policy, export_policy, policies};
+pub use policy::{describe_policy, export_policy, import_ctp, policies};
 
-use kamei::policy::ctp;
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,13 +32,6 @@ pub fn start() {
             console_error(&format!("kamei: stopped at {}:{}", at.file(), at.line()));
         }
     }));
-}
-
-/// Takes a CTP script over: `{ kind: "profile" | "regions", toml, report: [{ line, remark, at }] }`,
-/// each remark a text of the page under `ctp.…`; `base` is the policy it starts from.
-#[wasm_bindgen]
-pub fn import_ctp(text: &str, base: &str) -> Result<JsValue, JsValue> {
-    to_js(&view::Imported::from(ctp::import(text, base).map_err(failed)?))
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -1,8 +1,8 @@
 //! The policy, as the page chooses it.
 
-use crate::{from_js, to_js, view};
+use crate::{failed, from_js, to_js, view};
 use kamei::policy::site::Fault;
-use kamei::policy::{Choice, Mode, Policy, Profile, Switch, profiles};
+use kamei::policy::{Choice, Mode, Policy, Profile, Switch, ctp, profiles};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -46,6 +46,13 @@ pub fn describe_policy(choice: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn export_policy(choice: JsValue) -> Result<String, JsValue> {
     from_js::<Choice>(choice)?.to_toml().map_err(wrong)
+}
+
+/// Takes a CTP script over: `{ kind: "profile" | "regions", toml, report: [{ line, remark, at }] }`,
+/// each remark a text of the page under `ctp.…`; `base` is the policy it starts from.
+#[wasm_bindgen]
+pub fn import_ctp(text: &str, base: &str) -> Result<JsValue, JsValue> {
+    to_js(&view::Imported::from(ctp::import(text, base).map_err(failed)?))
 }
 
 pub(crate) fn chosen(choice: JsValue) -> Result<Policy, JsValue> {

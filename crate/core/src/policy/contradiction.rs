@@ -24,6 +24,9 @@ impl Profile {
                 say(Code::OptionForbidden, &format!("{}: {selector}", option.name()));
             }
         }
+        if self.mode == Mode::Anonymized && self.needs_pseudonyms() {
+            say(Code::OptionLinks, "needs_pseudonyms");
+        }
         let safe_private = self.has(ProfileOption::RetainSafePrivate);
         if safe_private && self.private_lists.is_empty() {
             say(Code::OptionWithoutList, "private_lists");

@@ -43,12 +43,11 @@ pub enum Kind {
 pub fn import(text: &str, base: &str) -> Result<Import, Reason> {
     let base = Profile::named(base)?;
     let mut notes = Vec::new();
-    let (kind, toml) = match script::read(text, &mut notes) {
-        Some(entries) => (Kind::Profile, profile::translate(&entries, &base, &mut notes)),
-        None => {
-            let rules = Regions { regions: signature::read(text, &mut notes) };
-            (Kind::Regions, rules.to_toml())
-        }
+    let (kind, toml) = if let Some(entries) = script::read(text, &mut notes) {
+        (Kind::Profile, profile::translate(&entries, &base, &mut notes))
+    } else {
+        let rules = Regions { regions: signature::read(text, &mut notes) };
+        (Kind::Regions, rules.to_toml())
     };
     notes.sort();
     notes.dedup();

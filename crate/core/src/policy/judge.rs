@@ -1,5 +1,7 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
+mod listed;
+
 use super::content::{self, Concepts};
 use super::graphics::{self, Shapes};
 use super::private::{self, Block, Listed};
@@ -16,7 +18,7 @@ use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
-use crate::{action, date, detect, terms};
+use crate::{action, date, detect};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -181,10 +183,10 @@ impl Judge<'_> {
             .or_else(|| Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)));
         }
         let attribute = dictionary::attribute(tag)?;
-        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        let fits = attribute.allows(vr) || shape::is_near(attribute.first_vr(), vr);
         match row.deed.action(vr).filter(|_| fits) {
-            Some(Action::Keep) => decision(Self::checked(tag, vr, field)),
-            Some(Action::Shift) if !is_dated(field) => decision(Action::Remove),
+            Some(Action::Keep) => decision(shape::checked(tag, vr, field)),
+            Some(Action::Shift) if !shape::is_dated(field) => decision(Action::Remove),
             Some(action) => decision(action),
             None => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Unknown)),
         }
@@ -206,52 +208,6 @@ impl Judge<'_> {
         listed
             .and_then(|listed| self.listed_private(tag, listed, field))
             .unwrap_or(Decision::new(Action::Remove, own.private).flagged(Flag::Private))
-    }
-
-    /// What becomes of a private element that a list names, if it is of a kind the list says.
-    fn listed_private(&self, tag: Tag, listed: &Listed, field: &Field) -> Option<Decision> {
-        let vr = match listed.vrs.iter().find(|vr| field.vr == **vr || is_near(**vr, field.vr)) {
-            Some(vr) => *vr,
-            // What the file does not say, the list does; what neither says, nobody knows.
-            None if field.vr == Vr::UN => *listed.vrs.first()?,
-            None if listed.vrs.is_empty() => field.vr,
-            None => return None,
-        };
-        let kept = Decision {
-            option: Some(ProfileOption::RetainSafePrivate),
-            ..Decision::new(Action::Keep, listed.rule)
-        };
-        let length = field.value.end - field.value.start;
-        let fits = match &vr.0 {
-            b"SQ" => return Some(Decision::new(Action::Descend, listed.rule)),
-            b"UI" => return self.private_uid(field, kept),
-            b"DA" | b"DT" => return Some(self.unlisted_date(tag, vr, field, listed.rule)),
-            // Their makers publish no terms.
-            b"CS" => !field.undecodable && field.text().is_some(),
-            b"OB" | b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => true,
-            _ => match vr.number_size() {
-                Some(size) => length.is_multiple_of(size),
-                None => vr.is_text() && Self::checked(tag, vr, field) == Action::Keep,
-            },
-        };
-        fits.then_some(kept)
-    }
-
-    /// A private UID is replaced like any other, unless it names a kind of thing.
-    fn private_uid(&self, field: &Field, kept: Decision) -> Option<Decision> {
-        let each =
-            |test: fn(&str) -> bool| field.text().is_some_and(|text| text.split('\\').all(test));
-        let empty = field.value.start == field.value.end;
-        if empty || each(uid::is_registered) {
-            return Some(kept);
-        }
-        let retained = self.profile.has(ProfileOption::RetainUids);
-        let replaced = Decision { action: Action::Uid, ..kept };
-        each(|text| uid::is_well_formed(uid::trimmed(text))).then_some(if retained {
-            kept
-        } else {
-            replaced
-        })
     }
 
     /// What carries the data set rather than saying something in it.
@@ -301,7 +257,7 @@ impl Judge<'_> {
             return Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
         };
         let vr = effective_vr(tag, field.vr);
-        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        let fits = attribute.allows(vr) || shape::is_near(attribute.first_vr(), vr);
         self.attribute(tag, vr, fits, field)
     }
 
@@ -341,9 +297,9 @@ impl Judge<'_> {
             Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
             Action::Dummy | Action::Empty | Action::Remove => basic(),
             Action::Descend if treatment.option.is_none() => basic(),
-            Action::Shift if !is_dated(field) => Decision { option: None, ..basic() },
+            Action::Shift if !shape::is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
-            Action::Keep => match Self::checked(tag, vr, field) {
+            Action::Keep => match shape::checked(tag, vr, field) {
                 Action::Remove => {
                     let action = self.basic(tag, vr, field, Action::Shift);
                     Decision { action, option: None, ..decision }
@@ -365,11 +321,11 @@ impl Judge<'_> {
         let length = field.value.end - field.value.start;
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
-            b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| is_numbers(tag, length, size)) => {
+            b"DS" | b"IS" => Decision::new(shape::checked(tag, vr, field), own.number),
+            _ if vr.number_size().is_some_and(|size| shape::is_numbers(tag, length, size)) => {
                 Decision::new(Action::Keep, own.number)
             }
-            b"CS" => match Self::checked(tag, vr, field) {
+            b"CS" => match shape::checked(tag, vr, field) {
                 Action::Keep => Decision::new(Action::Keep, own.code),
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
@@ -397,7 +353,7 @@ impl Judge<'_> {
                 Decision::new(Action::Keep, own.binary)
             }
             _ if vr.is_text() && self.book.keeps_text(tag) => {
-                let action = Self::checked(tag, vr, field);
+                let action = shape::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
             _ if vr.is_free_text() && self.book.cleans(tag) && self.profile.has(CLEAN) => {
@@ -417,35 +373,9 @@ impl Judge<'_> {
         let action = match option {
             None => self.removal(tag, field),
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
-            Some(_) => Self::checked(tag, vr, field),
+            Some(_) => shape::checked(tag, vr, field),
         };
         Decision { option, ..Decision::new(action, rule) }
-    }
-
-    /// Keeps a value only if it is what its VR says it is.
-    fn checked(tag: Tag, vr: Vr, field: &Field) -> Action {
-        let Some(text) = field.text() else {
-            let unread = vr.is_text() && field.value.start < field.value.end;
-            return if unread { Action::Remove } else { Action::Keep };
-        };
-        let each = |test: &dyn Fn(&str) -> bool| text.split('\\').all(|part| test(part.trim()));
-        let fits = match &vr.0 {
-            b"DS" => {
-                each(&|part| part.is_empty() || part.parse::<f64>().is_ok() && part.len() <= 32)
-            }
-            b"IS" => each(&|part| {
-                part.is_empty() || part.parse::<i64>().is_ok() || part.parse::<f64>().is_ok()
-            }),
-            b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
-            b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
-            b"UI" => each(&|part| {
-                let part = uid::trimmed(part);
-                part.is_empty() || uid::is_well_formed(part)
-            }),
-            b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
-            _ => !field.undecodable && !detect::has_uid(text),
-        };
-        if fits { Action::Keep } else { Action::Remove }
     }
 
     /// The basic action, by the Type that the object's IOD or the sequence gives the attribute.
@@ -484,7 +414,10 @@ impl Judge<'_> {
     /// What stays of a description, in characters that its data set can hold.
     pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let mut kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        if !field.vr.is_single_valued() {
+            kept = kept.replace("\r\n", " ");
+        }
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
         if charset.encode(&kept).is_some() {
             return Some(kept);
@@ -528,27 +461,4 @@ impl Judge<'_> {
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
         Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
-}
-
-/// Whether bytes can be the numbers of an attribute: whole ones, and no more than it may have.
-fn is_numbers(tag: Tag, length: u64, size: u64) -> bool {
-    let most = dictionary::attribute(tag).and_then(dictionary::Attribute::most_values);
-    length.is_multiple_of(size) && most.is_none_or(|most| length <= most * size)
-}
-
-/// Whether every value is a date that can be moved.
-fn is_dated(field: &Field) -> bool {
-    let shifts = |part: &str| part.trim().is_empty() || date::shift(part, 0).is_some();
-    field.text().is_none_or(|text| text.split('\\').all(shifts))
-}
-
-/// VRs that writers mix up without changing what the value is.
-fn is_near(listed: Vr, found: Vr) -> bool {
-    const FAMILIES: [&[&[u8; 2]]; 4] = [
-        &[b"LO", b"SH", b"ST", b"LT", b"UT", b"UC"],
-        &[b"DS", b"IS"],
-        &[b"OB", b"OW"],
-        &[b"US", b"SS"],
-    ];
-    FAMILIES.iter().any(|family| family.contains(&&listed.0) && family.contains(&&found.0))
 }

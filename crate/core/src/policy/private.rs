@@ -96,7 +96,7 @@ fn rule_of(profile: &Profile, index: usize, row: &PrivateElement) -> Rule {
         duty: Duty::None,
         ground: None,
         standing: Standing::Site,
-        source: format!("{}: {}", profile.title.ja, row.why),
+        source: format!("{}: {}", profile.id, row.why),
     }
 }
 
@@ -167,7 +167,7 @@ mod tests {
         let book = crate::policy::RuleBook::new(&site.profile(text).expect("its base"));
         let listed = book.private.find("KASHIWA LAB", Tag(0x0029_421A)).expect("the row");
         let rule = &book.rules[listed.rule];
-        assert_eq!(rule.source, "Kashiwa lab: Calibration of our own coil");
+        assert_eq!(rule.source, "lab: Calibration of our own coil");
         assert_eq!((rule.id.as_str(), rule.standing), ("lab-private-1", Standing::Site));
         assert!(book.private.find("Kashiwa Lab", Tag(0x0029_421A)).is_none());
         let siemens = book.private.find("SIEMENS MR HEADER", Tag(0x0019_100C)).expect("the table");

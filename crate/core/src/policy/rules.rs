@@ -1,5 +1,8 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+mod words;
+
+use self::words::{COLUMNS, basic_action, is_cleaned, spoken_action, with_options};
 use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
 use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
@@ -12,6 +15,8 @@ use crate::known::Kind;
 use crate::law::{Class, Duty, Ground, Standing};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+
+pub(super) use self::words::is_kept_by;
 
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
@@ -26,20 +31,6 @@ static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 const CONTAINER_IDENTIFIER: Tag = Tag(0x0040_0512);
 const SPECIMEN_IDENTIFIER: Tag = Tag(0x0040_0551);
 const PS315: &str = "PS3.15 2026c Table E.1-1";
-
-/// The columns of Table E.1-1 for the options that have one; the first that is on decides.
-const COLUMNS: [(usize, ProfileOption); 10] = [
-    (3, ProfileOption::RetainSafePrivate),
-    (4, ProfileOption::RetainUids),
-    (5, ProfileOption::RetainDeviceIdentity),
-    (6, ProfileOption::RetainInstitutionIdentity),
-    (7, ProfileOption::RetainPatientCharacteristics),
-    (8, ProfileOption::RetainFullDates),
-    (9, ProfileOption::RetainModifiedDates),
-    (10, ProfileOption::CleanDescriptors),
-    (11, ProfileOption::CleanStructuredContent),
-    (12, ProfileOption::CleanGraphics),
-];
 
 /// Index of a rule in its book.
 pub type RuleId = usize;
@@ -276,7 +267,7 @@ impl RuleBook {
                 duty: base.map_or(Duty::None, |base| base.duty),
                 ground: base.and_then(|base| base.ground),
                 standing: Standing::Site,
-                source: format!("{}: {}", site.title.ja, row.reason),
+                source: format!("{}: {}", site.id, row.reason),
             };
             (row.clone(), self.add(rule))
         });
@@ -445,13 +436,6 @@ pub(super) fn required(profile: &Profile) -> impl Iterator<Item = (&str, &str)> 
         .chain(own.map(|row| (row.tag.as_str(), row.action.as_str())))
 }
 
-/// Whether an option's column of Table E.1-1 keeps an attribute, whole or in part.
-pub(super) fn is_kept_by(option: ProfileOption, selector: &str) -> bool {
-    let column = COLUMNS.iter().find(|(_, listed)| *listed == option).map(|(column, _)| *column);
-    let row = || crate::table::rows(E1_1).find(|row| row[0] == selector);
-    column.is_some_and(|column| row().is_some_and(|row| !row[column].is_empty()))
-}
-
 /// Whether an element carries the data set, or says what was done to it, so that no row may name it.
 pub(super) fn structural(tag: Tag) -> bool {
     tag.group() < 8
@@ -475,242 +459,5 @@ fn vr_of(pattern: &str) -> Vr {
         .map_or(Vr::UN, dictionary::Attribute::first_vr)
 }
 
-/// The action for a basic-profile code; of a choice, the one that conforms in every IOD.
-fn basic_action(code: &str, vr: Vr) -> Action {
-    match code {
-        "X" => Action::Remove,
-        "Z" | "X/Z" => Action::Empty,
-        "U" | "X/Z/U*" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::SQ => Action::Descend,
-        "U" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::UI => Action::Uid,
-        _ if code.contains('D') => Action::Dummy,
-        _ => Action::Remove,
-    }
-}
-
-/// The action an option puts in place of the basic one, with that option.
-fn with_options(
-    profile: &Profile,
-    row: &[&str],
-    vr: Vr,
-) -> Option<(Action, Option<ProfileOption>)> {
-    COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
-        let dated = matches!(&vr.0, b"DA" | b"DT");
-        let action = match row[*column] {
-            "C" if *option == ProfileOption::CleanDescriptors => {
-                (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
-            }
-            "K" | "C" if vr == Vr::SQ => Action::Descend,
-            // What is drawn cannot be cut like a text: planes and curves go as without the option.
-            "C" if *option == ProfileOption::CleanGraphics => {
-                vr.is_free_text().then_some(Action::Clean)?
-            }
-            "K" if vr == Vr(*b"AS") => Action::AgeCap,
-            "K" => Action::Keep,
-            "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
-            "C" if *option == ProfileOption::RetainModifiedDates && vr == Vr(*b"TM") => {
-                Action::Keep
-            }
-            _ => return None,
-        };
-        Some((action, Some(*option)))
-    })
-}
-
-/// Whether an option cleans a text, or what lies inside a sequence.
-fn is_cleaned(treatment: Treatment) -> bool {
-    treatment.action == Action::Clean
-        || matches!(
-            treatment.option,
-            Some(ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics)
-        )
-}
-
-/// The action a table's word asks for.
-fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
-    Some(match word {
-        "keep" | "uid" | "dummy" if vr == Vr::SQ => Action::Descend,
-        // A whole number of days leaves the time of day.
-        "shift" if vr == Vr(*b"TM") => Action::Keep,
-        "keep" => Action::Keep,
-        "pseudonym" => Action::Pseudonym,
-        "uid" => Action::Uid,
-        "shift" => Action::Shift,
-        "year-month" => Action::YearMonth,
-        "age" => Action::AgeCap,
-        "empty" => Action::Empty,
-        "dummy" => Action::Dummy,
-        "remove" | "clean" => Action::Remove,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::policy::profiles;
-
-    fn book(id: &str) -> RuleBook {
-        let profile = profiles().into_iter().find(|profile| profile.id == id).expect("a profile");
-        RuleBook::new(&profile)
-    }
-
-    #[test]
-    fn every_row_of_every_table_is_understood() {
-        for row in crate::table::rows(E1_1) {
-            let (value, mask) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
-            if mask == u32::MAX {
-                assert!(dictionary::attribute(Tag(value)).is_some(), "not in PS3.6: {row:?}");
-            }
-            assert!(
-                ["X", "Z", "D", "U", "X/Z", "X/D", "Z/D", "X/Z/D", "X/Z/U*"].contains(&row[2]),
-                "{row:?}"
-            );
-            assert!(row[3..13].iter().all(|cell| ["", "K", "C"].contains(cell)), "{row:?}");
-        }
-        for row in crate::table::rows(JP_IMAGING) {
-            assert!(Class::parse(row[4]).is_some(), "{row:?}");
-            assert!(Duty::parse(row[5]).is_some(), "{row:?}");
-            assert!(Ground::parse(row[6]).is_some(), "{row:?}");
-            assert!(Standing::parse(row[9]).is_some(), "{row:?}");
-            let vr = row[1].strip_prefix("VR:").and_then(Vr::parse).unwrap_or(vr_of(row[1]));
-            assert!(spoken_action(row[7], vr).is_some(), "{row:?}");
-            assert!(spoken_action(row[8], vr).is_some(), "{row:?}");
-        }
-        for row in crate::table::rows(JP_CLASSES) {
-            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
-            assert!(Ground::parse(row[3]).is_some(), "{row:?}");
-        }
-        for row in crate::table::rows(OWN) {
-            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
-            assert!(
-                Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(),
-                "{row:?}"
-            );
-        }
-        for row in crate::table::rows(super::super::pixels::FACELESS) {
-            assert!(
-                row[0].bytes().all(|b| b.is_ascii_uppercase()) && !row[1].is_empty(),
-                "{row:?}"
-            );
-        }
-        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_CLEAN, KEEP_DUMMY, KEEP_EMPTY] {
-            for row in crate::table::rows(table) {
-                let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
-                assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");
-                assert!(!row[1].is_empty(), "no reason: {row:?}");
-            }
-        }
-        for profile in profiles() {
-            for row in &profile.rows {
-                assert!(dictionary::parse_pattern(&row.tag).is_some(), "{row:?}");
-                assert!(spoken_action(&row.action, vr_of(&row.tag)).is_some(), "{row:?}");
-                assert!(
-                    Class::parse(&row.class).is_some()
-                        && Duty::parse(&row.duty).is_some()
-                        && Ground::parse(&row.ground).is_some()
-                        && Standing::parse(&row.standing).is_some(),
-                    "{row:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_guidelines_seven_rows_end_as_its_table_says() {
-        let book = book("jp-pseudonymized");
-        for (tag, action, duty) in [
-            (0x0010_0020, Action::Pseudonym, Duty::Recommended),
-            (0x0010_0010, Action::Pseudonym, Duty::Required),
-            (0x0010_0030, Action::YearMonth, Duty::Recommended),
-            (0x0010_1010, Action::AgeCap, Duty::None),
-            (0x0010_0040, Action::Keep, Duty::None),
-            (0x0008_0020, Action::Shift, Duty::Recommended),
-            (0x0008_0050, Action::Empty, Duty::Recommended),
-        ] {
-            let treatment = book.treatment(Tag(tag)).expect("a rule");
-            let rule = &book.rules[treatment.rule];
-            assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
-            assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
-        }
-    }
-
-    #[test]
-    fn a_switched_option_moves_a_recommended_row_and_no_required_one() {
-        use ProfileOption::{
-            RetainDeviceIdentity, RetainFullDates, RetainInstitutionIdentity, RetainModifiedDates,
-            RetainPatientCharacteristics, RetainUids,
-        };
-        let treated = |id: &str, on: &[ProfileOption], off: &[ProfileOption], tag| {
-            let mut profile = Profile::named(id).expect("a profile");
-            profile.options.retain(|option| !off.contains(option));
-            profile.options.extend(on);
-            let book = RuleBook::new(&profile);
-            let treatment = book.treatment(Tag(tag)).expect("a rule");
-            (treatment.action, treatment.option, book.rules[treatment.rule].id.clone())
-        };
-        let jp = |on: &[ProfileOption], off: &[ProfileOption], tag| {
-            let (action, option, rule) = treated("jp-pseudonymized", on, off, tag);
-            assert!(rule.starts_with("JP-IMG"), "{rule}");
-            (action, option)
-        };
-        let dates = [RetainModifiedDates];
-        let full = [RetainFullDates];
-        for (on, off, tag, then) in [
-            (&full[..], &dates[..], 0x0008_0020, (Action::Keep, Some(RetainFullDates))),
-            (&[], &dates, 0x0008_0020, (Action::Empty, None)),
-            (&[], &[RetainPatientCharacteristics], 0x0010_1010, (Action::Remove, None)),
-            (&[], &[RetainPatientCharacteristics], 0x0010_0040, (Action::Empty, None)),
-            (&[RetainDeviceIdentity], &[], 0x0018_1000, (Action::Keep, Some(RetainDeviceIdentity))),
-            (
-                &[RetainInstitutionIdentity],
-                &[],
-                0x0008_0080,
-                (Action::Keep, Some(RetainInstitutionIdentity)),
-            ),
-            (&[RetainUids], &[], 0x0020_000D, (Action::Keep, Some(RetainUids))),
-            // Names are 必須 whatever is switched, and so stays what the profile itself decided.
-            (&ProfileOption::ALL, &[], 0x0008_0090, (Action::Empty, None)),
-            (&[], &[], 0x0010_2160, (Action::Remove, None)),
-        ] {
-            assert_eq!(jp(on, off, tag), then, "{:?} with {on:?}, without {off:?}", Tag(tag));
-        }
-        let (action, _, _) =
-            treated("hipaa-safe-harbor", &[], &[RetainPatientCharacteristics], 0x0010_1010);
-        assert_eq!(action, Action::Remove, "no option less is ever weaker");
-    }
-
-    #[test]
-    fn the_options_of_graphics_and_content_act_only_where_they_are_on() {
-        let treated = |options: &[ProfileOption], tag| {
-            let mut profile = profiles().into_iter().nth(2).expect("the basic profile");
-            profile.options = options.to_vec();
-            let treatment = RuleBook::new(&profile).treatment(Tag(tag)).expect("a rule");
-            (treatment.action, treatment.option)
-        };
-        let content = ProfileOption::CleanStructuredContent;
-        let graphics = ProfileOption::CleanGraphics;
-        for (tag, without, option, with) in [
-            (0x0040_0555, Action::Empty, content, Action::Descend),
-            (0x0040_A730, Action::Descend, content, Action::Descend),
-            (0x0070_0001, Action::Descend, graphics, Action::Descend),
-            (0x6000_4000, Action::Remove, graphics, Action::Clean),
-        ] {
-            assert_eq!(treated(&[], tag), (without, None), "{:?}", Tag(tag));
-            assert_eq!(treated(&[option], tag), (with, Some(option)), "{:?}", Tag(tag));
-        }
-        for drawn in [0x6000_3000, 0x5000_3000] {
-            assert_eq!(treated(&[graphics], drawn), (Action::Remove, None), "{:?}", Tag(drawn));
-        }
-    }
-
-    #[test]
-    fn the_basic_profile_keeps_no_dates() {
-        let book = book("dicom-basic");
-        let action = |tag| book.treatment(Tag(tag)).map(|treatment| treatment.action);
-        assert_eq!(action(0x0008_0020), Some(Action::Empty));
-        assert_eq!(action(0x0008_0021), Some(Action::Dummy));
-        assert_eq!(action(0x0010_1010), Some(Action::Remove));
-        assert_eq!(action(0x5002_3000), Some(Action::Remove));
-        assert_eq!(action(0x0020_000D), Some(Action::Uid));
-    }
-}
+mod tests;

@@ -218,7 +218,7 @@ fn a_private_sequence_is_judged_item_by_item_in_every_form() {
 fn a_creator_outside_does_not_speak_for_an_item() {
     let value = Explicit.element(0x2001_102D, "SS", &[24, 0]);
     let creator = Explicit.element(0x2001_0010, "LO", b"Philips Imaging DD 001");
-    let sequence = Explicit.sequence(0x2001_105F, &[value.clone()], false);
+    let sequence = Explicit.sequence(0x2001_105F, std::slice::from_ref(&value), false);
     let output = kept(Explicit, &[[creator, sequence].concat()]);
     assert!(!holds(&output, &value));
 }
@@ -231,7 +231,7 @@ fn a_listed_block_inside_a_public_sequence_stays() {
             encoding.element(0x0019_110C, "IS", b"1000"),
         ]
         .concat();
-        let frames = encoding.sequence(0x5200_9230, &[inner.clone()], true);
+        let frames = encoding.sequence(0x5200_9230, std::slice::from_ref(&inner), true);
         assert!(holds(&kept(encoding, &[frames]), &inner), "{encoding:?}");
     }
 }

@@ -135,7 +135,8 @@ fn study() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn inventory(bytes: &Vec<u8>) -> Inventory {
+fn inventory(bytes: &[u8]) -> Inventory {
+    let bytes = &bytes.to_vec();
     sniff(bytes).and_then(|format| format.inspect(bytes, &mut Silent)).expect("DICOM")
 }
 

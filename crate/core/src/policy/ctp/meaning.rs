@@ -169,24 +169,25 @@ impl Meaning<'_> {
             return self.stricter_of(call, tests);
         };
         let text = self.text(call.arg(2));
-        let test = |how: &'static str, text: String| Test { tag: tag.clone(), how, text };
-        let (test, first, second) = match how.as_str() {
-            "contains" if !text.is_empty() => (test("contains", text), then, otherwise),
-            "equals" if !text.is_empty() => (test("equals", text), then, otherwise),
+        let any = || "*".to_owned();
+        let (said, compared, first, second) = match how.as_str() {
+            "contains" if !text.is_empty() => ("contains", text, then, otherwise),
+            "equals" if !text.is_empty() => ("equals", text, then, otherwise),
             "matches" if wildcards(&text).is_some() => {
-                (test("matches", wildcards(&text).unwrap_or_default()), then, otherwise)
+                ("matches", wildcards(&text).unwrap_or_default(), then, otherwise)
             }
-            "isblank" => (test("matches", "*".to_owned()), otherwise, then),
+            "isblank" => ("matches", any(), otherwise, then),
             "exists" => {
                 self.note(Remark::NearlyCondition, subject);
-                (test("matches", "*".to_owned()), then, otherwise)
+                ("matches", any(), then, otherwise)
             }
             _ => {
                 self.note(Remark::Condition, call.arg(1));
                 return self.stricter_of(call, tests);
             }
         };
-        let with: Vec<Test> = tests.iter().cloned().chain([test]).collect();
+        let added = Test { tag, how: said, text: compared };
+        let with: Vec<Test> = tests.iter().cloned().chain([added]).collect();
         let mut outcomes = self.outcomes(first, &with);
         outcomes.extend(self.outcomes(second, tests));
         outcomes

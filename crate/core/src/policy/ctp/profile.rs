@@ -145,21 +145,22 @@ impl Translator<'_> {
         if changed && outcome.deed == "keep" {
             self.note(line, Remark::Loosens, digits);
         }
-        let mut text = format!(
-            "\n[[row]]\ntag = \"{digits}\"\naction = \"{}\"\nreason = {}\n",
+        let tests: Vec<String> = outcome
+            .tests
+            .iter()
+            .map(|test| {
+                format!("{{ tag = \"{}\", {} = {} }}", test.tag, test.how, quoted(&test.text))
+            })
+            .collect();
+        let when = match tests.as_slice() {
+            [] => String::new(),
+            tests => format!("when.attribute = [{}]\n", tests.join(", ")),
+        };
+        let text = format!(
+            "\n[[row]]\ntag = \"{digits}\"\naction = \"{}\"\nreason = {}\n{when}",
             outcome.deed,
             quoted(&reason(line, code))
         );
-        if !outcome.tests.is_empty() {
-            let tests: Vec<String> = outcome
-                .tests
-                .iter()
-                .map(|test| {
-                    format!("{{ tag = \"{}\", {} = {} }}", test.tag, test.how, quoted(&test.text))
-                })
-                .collect();
-            text.push_str(&format!("when.attribute = [{}]\n", tests.join(", ")));
-        }
         self.rows.push(Piece { line, at: digits.to_owned(), text });
     }
 
@@ -167,15 +168,12 @@ impl Translator<'_> {
     fn is_like_base(&self, element: Tag, vr: Vr, outcome: &Outcome) -> bool {
         let uid_kept = vr == Vr::UI && outcome.deed == "keep";
         let action = Deed::named(outcome.deed).and_then(|deed| deed.action(vr));
-        match self.book.treatment(element) {
-            Some(treatment) => outcome.tests.is_empty() && Some(treatment.action) == action,
-            // Numbers and sequences stay by their kind, UIDs by their option.
-            None => {
-                let by_kind =
-                    vr == Vr::SQ || vr.number_size().is_some() || matches!(&vr.0, b"DS" | b"IS");
-                outcome.deed == "keep" && (by_kind || uid_kept)
-            }
+        if let Some(treatment) = self.book.treatment(element) {
+            return outcome.tests.is_empty() && Some(treatment.action) == action;
         }
+        // Numbers and sequences stay by their kind, UIDs by their option.
+        let by_kind = vr == Vr::SQ || vr.number_size().is_some() || matches!(&vr.0, b"DS" | b"IS");
+        outcome.deed == "keep" && (by_kind || uid_kept)
     }
 
     fn private(&mut self, line: usize, creator: &str, pattern: &str) {
@@ -229,10 +227,7 @@ impl Translator<'_> {
     fn finish(mut self) -> String {
         loop {
             let (text, places) = self.text();
-            let faults = match Site::read(&text) {
-                Ok(_) => return text,
-                Err(faults) => faults,
-            };
+            let Err(faults) = Site::read(&text) else { return text };
             let before = self.options.len() + self.rows.len();
             self.drop_faulty(&faults, &places);
             if self.options.len() + self.rows.len() == before {

@@ -75,13 +75,17 @@ fn rectangles(between: &str, whole: &str, start: usize, notes: &mut Vec<Note>) -
 
 fn rectangle(numbers: &[&str]) -> Option<Rectangle> {
     let [left, top, width, height] = numbers else { return None };
-    let (width, height): (u32, u32) = (width.parse().ok()?, height.parse().ok()?);
-    let rectangle = Rectangle { left: left.parse().ok()?, top: top.parse().ok()?, width, height };
-    (width > 0 && height > 0).then_some(rectangle)
+    let rectangle = Rectangle {
+        left: left.parse().ok()?,
+        top: top.parse().ok()?,
+        width: width.parse().ok()?,
+        height: height.parse().ok()?,
+    };
+    (rectangle.width > 0 && rectangle.height > 0).then_some(rectangle)
 }
 
-fn condition(text: &str) -> Option<Test> {
-    let mut reader = Reader { rest: text.trim() };
+fn condition(written: &str) -> Option<Test> {
+    let mut reader = Reader { rest: written.trim() };
     let test = reader.any(DEEPEST)?;
     reader.rest.trim().is_empty().then_some(test)
 }

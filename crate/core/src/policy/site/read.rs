@@ -38,6 +38,12 @@ pub(super) fn read(text: &str) -> Result<Site, Vec<Fault>> {
     }
 }
 
+/// Whether the record and a file name can bear it, and it is not taken by a profile of Kamei's.
+fn is_identifier(id: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    id.len() <= 64 && id.chars().all(plain) && Profile::named(id).is_err()
+}
+
 impl Reader<'_> {
     fn site(&mut self, table: &Table) -> Option<Site> {
         self.only(
@@ -56,7 +62,13 @@ impl Reader<'_> {
                 "private",
             ],
         );
-        let id = self.needed(table, "id");
+        let id = self.needed(table, "id").and_then(|(id, at)| {
+            let sound = is_identifier(&id);
+            if !sound {
+                self.fault(at, Code::SiteBadId, &id);
+            }
+            sound.then_some(id)
+        });
         let title = self.title(table);
         let base = self.needed(table, "base").and_then(|(base, at)| {
             let profile = Profile::named(&base).ok();
@@ -80,8 +92,12 @@ impl Reader<'_> {
             let words = self.texts(table, "private_lists");
             words.iter().filter_map(|(word, at)| self.word::<PrivateList>(word, *at)).collect()
         });
+        if let Some(value) = table.get("needs_pseudonyms") {
+            places.insert("needs_pseudonyms", value.span().start);
+        }
+        let needs_pseudonyms = self.flag(table, "needs_pseudonyms").unwrap_or(false);
         let mut site = Site {
-            id: id?.0,
+            id: id?,
             title: title?,
             base: base.as_ref()?.0.id.clone(),
             reason: self.text(table, "reason").map(|(reason, _)| reason).unwrap_or_default(),
@@ -89,7 +105,7 @@ impl Reader<'_> {
             birth_date,
             age_cap,
             private_lists,
-            needs_pseudonyms: self.flag(table, "needs_pseudonyms").unwrap_or(false),
+            needs_pseudonyms,
             rows: Vec::new(),
             private: Vec::new(),
         };

@@ -78,7 +78,13 @@ fn what_is_no_toml_is_told_by_line() {
     assert!(found.len() >= 2, "{found:?}");
     assert!(found[0].starts_with("line 5: site-syntax"), "{found:?}");
     assert!(found.iter().any(|fault| fault.starts_with("line 7: site-syntax")), "{found:?}");
-    assert!(Site::read("\u{feff}").is_err());
+    assert!(
+        Site::read(&format!("\u{feff}{}", HEAD.replace('\n', "\r\n"))).is_ok(),
+        "as Windows writes"
+    );
+    assert_eq!(faults(&"a.b = 1\n".repeat(3)).len(), 2, "what is no TOML is told alone");
+    let many: Vec<String> = (0..50_000).map(|n| format!("k{n} = 1\n")).collect();
+    assert_eq!(faults(&many.concat()).len(), 200);
     assert!(Site::read(&"#\n".repeat(600_000)).is_err(), "longer than anyone writes");
 }
 
@@ -93,6 +99,18 @@ fn the_parts_that_must_not_lack_are_named() {
     let found = Site::read("id = \"a\"\ntitle.en = \"A\"\nbase = \"none\"\n").expect_err("two");
     let found: Vec<_> = found.iter().map(ToString::to_string).collect();
     assert_eq!(found, ["line 2: site-missing-key at ja", "line 3: unknown-policy at none"]);
+}
+
+#[test]
+fn an_identifier_is_plain_and_not_one_of_ours() {
+    for id in ["jp-pseudonymized", "a b", "../x", "施設"] {
+        let text = HEAD.replace("\"neuro\"", &format!("\"{id}\""));
+        let found = Site::read(&text).expect_err(id);
+        assert_eq!(found[0].to_string(), format!("line 1: site-bad-id at {id}"));
+    }
+    let text = HEAD.replace("jp-pseudonymized", "jp-anonymized") + "needs_pseudonyms = true\n";
+    let found = Site::read(&text).expect_err("a list where no key is kept");
+    assert_eq!(found[0].to_string(), "line 5: option-links at needs_pseudonyms");
 }
 
 #[test]

@@ -234,7 +234,7 @@ mod tests {
     use super::super::{Coding, markers};
     use super::*;
 
-    fn boxed(kind: &[u8; 4], payload: &[u8]) -> Vec<u8> {
+    fn boxed(kind: [u8; 4], payload: &[u8]) -> Vec<u8> {
         [&(payload.len() as u32 + 8).to_be_bytes(), kind.as_slice(), payload].concat()
     }
 
@@ -247,27 +247,27 @@ mod tests {
     }
 
     /// One sample of one unit at byte 24, in a track of a codec.
-    fn file(unit: &[u8], handler: &[u8; 4]) -> Vec<u8> {
+    fn file(unit: &[u8], handler: [u8; 4]) -> Vec<u8> {
         let sample = [&(unit.len() as u32).to_be_bytes(), unit].concat();
-        let avc = boxed(b"avcC", &[1, 0, 0, 0, 3, 0, 0]);
+        let avc = boxed(*b"avcC", &[1, 0, 0, 0, 3, 0, 0]);
         let mut entry = vec![0; 78];
         entry[42..46].copy_from_slice(b"\x03ENC");
-        let entry = boxed(b"avc1", &[entry, avc].concat());
+        let entry = boxed(*b"avc1", &[entry, avc].concat());
         let samples = [
-            boxed(b"stsd", &[&table(&[1]), entry.as_slice()].concat()),
-            boxed(b"stsc", &table(&[1, 1, 1, 1])),
-            boxed(b"stsz", &table(&[0, 1, sample.len() as u32])),
-            boxed(b"stco", &table(&[1, 24])),
+            boxed(*b"stsd", &[&table(&[1]), entry.as_slice()].concat()),
+            boxed(*b"stsc", &table(&[1, 1, 1, 1])),
+            boxed(*b"stsz", &table(&[0, 1, sample.len() as u32])),
+            boxed(*b"stco", &table(&[1, 24])),
         ];
-        let handler = boxed(b"hdlr", &[&[0; 8], handler.as_slice(), &[0; 12], b"NAME"].concat());
+        let handler = boxed(*b"hdlr", &[&[0; 8], handler.as_slice(), &[0; 12], b"NAME"].concat());
         let media = [
-            boxed(b"mdhd", &[0, 0, 0, 0, 9, 9, 9, 9]),
+            boxed(*b"mdhd", &[0, 0, 0, 0, 9, 9, 9, 9]),
             handler,
-            boxed(b"minf", &boxed(b"stbl", &samples.concat())),
+            boxed(*b"minf", &boxed(*b"stbl", &samples.concat())),
         ];
-        let track = boxed(b"trak", &boxed(b"mdia", &media.concat()));
-        let movie = boxed(b"moov", &[track, boxed(b"udta", b"\xA9namNAME")].concat());
-        [boxed(b"ftyp", b"isom\0\0\0\0"), boxed(b"mdat", &sample), movie, b"\0".to_vec()].concat()
+        let track = boxed(*b"trak", &boxed(*b"mdia", &media.concat()));
+        let movie = boxed(*b"moov", &[track, boxed(*b"udta", b"\xA9namNAME")].concat());
+        [boxed(*b"ftyp", b"isom\0\0\0\0"), boxed(*b"mdat", &sample), movie, b"\0".to_vec()].concat()
     }
 
     fn blanked(file: &[u8], codec: Codec) -> Result<Vec<u8>, Reason> {
@@ -283,13 +283,13 @@ mod tests {
 
     #[test]
     fn names_times_and_user_data_are_overwritten_and_pictures_are_not() {
-        let sent = file(USER_DATA, b"vide");
+        let sent = file(USER_DATA, *b"vide");
         let output = blanked(&sent, Codec::H264).expect("an MP4 file");
         for planted in [&b"NAME"[..], b"ENC", &[9; 4]] {
             assert!(memchr::memmem::find(&sent, planted).is_some());
             assert!(memchr::memmem::find(&output, planted).is_none(), "{planted:?}");
         }
-        let output = blanked(&file(PICTURE, b"vide"), Codec::H264).expect("an MP4 file");
+        let output = blanked(&file(PICTURE, *b"vide"), Codec::H264).expect("an MP4 file");
         assert_eq!(output[24 + 4..].get(..PICTURE.len()), Some(PICTURE));
     }
 
@@ -297,16 +297,16 @@ mod tests {
     fn what_cannot_be_overwritten_is_held() {
         let held = |file: &[u8], codec| blanked(file, codec).map_err(|reason| reason.code);
         let unknown = Err(Code::UnknownVideo);
-        assert_eq!(held(&file(PICTURE, b"text"), Codec::H264), unknown);
-        assert_eq!(held(&file(b"\x4E\x01\x05\x04NAME\x80", b"vide"), Codec::Hevc), unknown);
-        let whole = file(PICTURE, b"vide");
-        let fragmented = [&whole[..whole.len() - 1], &boxed(b"moof", &[])].concat();
+        assert_eq!(held(&file(PICTURE, *b"text"), Codec::H264), unknown);
+        assert_eq!(held(&file(b"\x4E\x01\x05\x04NAME\x80", *b"vide"), Codec::Hevc), unknown);
+        let whole = file(PICTURE, *b"vide");
+        let fragmented = [&whole[..whole.len() - 1], &boxed(*b"moof", &[])].concat();
         assert_eq!(held(&fragmented, Codec::H264), unknown);
     }
 
     #[test]
     fn a_table_that_claims_more_than_there_is_is_refused() {
-        let mut lying = file(PICTURE, b"vide");
+        let mut lying = file(PICTURE, *b"vide");
         let at = memchr::memmem::find(&lying, b"stco").expect("a table") + 8;
         lying[at..at + 4].copy_from_slice(&u32::MAX.to_be_bytes());
         assert_eq!(blanked(&lying, Codec::H264).map_err(|reason| reason.code), Err(Code::BadFrame));

@@ -6,6 +6,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// More than a person mends in one go.
+const MOST_FAULTS: usize = 200;
+
 /// A table and where it begins.
 pub(super) struct Table<'t> {
     pub(super) at: usize,
@@ -41,6 +44,9 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn fault(&mut self, at: usize, code: Code, about: &str) {
+        if self.faults.len() >= MOST_FAULTS {
+            return;
+        }
         let before = self.text.as_bytes().get(..at).unwrap_or_default();
         let line = 1 + memchr::memchr_iter(b'\n', before).count();
         self.faults.push(Fault { line: Some(line), code, at: about.to_owned() });
