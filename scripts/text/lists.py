@@ -134,6 +134,12 @@ def main():
     ipadic(asked.ipadic, asked.out, sorted(terms))
     last, first = census(asked.census)
     everyday, every = common(asked.scowl), words(asked.scowl)
+    with open(asked.out / "lex.csv", encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    surnames = {row[0] for row in rows if row[4] == "S" and len(row[0]) > 1}
+    nouns = {row[0] for row in rows if row[4] in "nvtADVARMdcfmp"}
+    write("surnames-ja", sorted(surnames - set(terms)))
+    write("surnames-only-ja", sorted(surnames - nouns))
     write("surnames-en", last)
     write("given-en", first)
     write("common-en", sorted(everyday))

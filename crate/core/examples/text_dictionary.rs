@@ -7,8 +7,16 @@ use std::fs;
 use std::path::PathBuf;
 use vibrato::SystemDictionaryBuilder;
 
-const LISTS: [&str; 6] =
-    ["common-en", "given-en", "places-ja", "surnames-en", "terms-ja", "words-en"];
+const LISTS: [&str; 8] = [
+    "common-en",
+    "given-en",
+    "places-ja",
+    "surnames-en",
+    "surnames-ja",
+    "surnames-only-ja",
+    "terms-ja",
+    "words-en",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let [lists, out]: [PathBuf; 2] = std::env::args()

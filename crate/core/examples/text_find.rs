@@ -20,13 +20,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("ready in {:.2} s", started.elapsed().as_secs_f64());
     let (mut bytes, mut written) = (0, String::new());
     let documents = fs::read_to_string(documents)?;
-    let started = Instant::now();
+    let mut seconds = 0.0;
     for line in documents.lines() {
         let document: serde_json::Value = serde_json::from_str(line)?;
         let text = document["text"].as_str().ok_or("a document without text")?;
         bytes += text.len();
         let point = |at: usize| text[..at].chars().count();
+        let started = Instant::now();
         let findings = engine.look(text, &Context::default());
+        seconds += started.elapsed().as_secs_f64();
         let list = |spans: &[kamei::text::Span]| -> Vec<serde_json::Value> {
             let each = spans.iter().map(|span| {
                 serde_json::json!({"start": point(span.range.start), "end": point(span.range.end), "kind": span.kind, "why": span.why})
@@ -36,7 +38,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         let found = serde_json::json!({"id": document["id"], "spans": list(&findings.spans), "near": list(&findings.near)});
         writeln!(written, "{found}")?;
     }
-    let seconds = started.elapsed().as_secs_f64();
     println!("{bytes} bytes in {seconds:.3} s, {:.2} MB/s", bytes as f64 / 1e6 / seconds);
     fs::write(out, written)?;
     Ok(())

@@ -19,11 +19,13 @@ mod repeat;
 mod seed;
 mod shadow;
 mod span;
+mod surrogate;
 mod words;
 
 pub use self::dictionary::{Unreadable, pack};
 pub use self::seed::Seeds;
 pub use self::span::{Certainty, Kind, Span, Why};
+pub use self::surrogate::{Dates, Surrogates};
 
 use self::dictionary::Dictionary;
 use self::page::Page;
@@ -31,6 +33,7 @@ use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use crate::detect::Detector;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +104,7 @@ impl Engine {
     /// As [`Engine::find`], with the near misses.
     pub fn look(&self, text: &str, context: &Context<'_>) -> Findings {
         let shadow = Shadow::of(text);
-        let marks = self.marks(&shadow.text, context);
+        let marks = self.marks(&shadow.text, &half_width(text), context);
         let mut findings = Findings::default();
         for mark in marks {
             let span = Span {
@@ -119,7 +122,7 @@ impl Engine {
         findings
     }
 
-    fn marks(&self, text: &str, context: &Context<'_>) -> Vec<Mark> {
+    fn marks(&self, text: &str, readings: &[String], context: &Context<'_>) -> Vec<Mark> {
         let page = Page::new(text, &self.dictionary);
         let japanese = context
             .language
@@ -133,6 +136,13 @@ impl Engine {
         pattern::number::find(text, &mut marks);
         column::find(text, &mut marks);
         if japanese {
+            for reading in readings {
+                let places = text.match_indices(reading.as_str());
+                marks
+                    .extend(places.map(|(at, _)| {
+                        Mark::likely(at..at + reading.len(), Kind::Name, Why::Form)
+                    }));
+            }
             japanese::find(&page, &mut marks);
         } else {
             english::find(&page, &mut marks);
@@ -153,6 +163,19 @@ impl Engine {
         }
         settle(marks)
     }
+}
+
+/// Names in half-width kana, as hospital systems print them: two short words, folded.
+fn half_width(text: &str) -> Vec<String> {
+    static PAIR: LazyLock<regex::Regex> =
+        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}[ \u{3000}][ｦ-ﾟ]{2,9}"));
+    let mut readings: Vec<String> =
+        PAIR.find_iter(text).map(|found| Shadow::of(found.as_str()).text).collect();
+    readings.retain(|reading| reading.split(' ').all(|part| part.chars().count() <= 6));
+    readings.sort();
+    readings.dedup();
+    readings.truncate(1000);
+    readings
 }
 
 /// Drops the marks that lie within words a person keeps.

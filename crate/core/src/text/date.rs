@@ -5,7 +5,7 @@ mod form;
 
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
-pub(crate) use self::form::{month_only, shift};
+pub(super) use self::form::{month_only, shift, year_of};
 use super::pattern::{after, before, lead, pattern};
 use super::span::{Kind, Mark, Why};
 use regex::Regex;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:回|点|割|級|倍|台|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,7 +36,7 @@ static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Lymph nodes and their like, counted in brackets.
 static NODES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]$")
+    pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]?$")
 });
 static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
     pattern("(?:[a-zA-Zμ]+/(?:d?m?L|uL|μL|l)|%|[0-9]|m[gmLl]|cm|万|[一-龥ぁ-ん]) ?[(]$")
@@ -190,7 +190,9 @@ fn speaks_for(
             let follows = DATE_FOLLOWS.is_match(rest);
             !starts.iter().any(|word| rest.starts_with(word))
                 && (follows && !counted
-                    || ahead.ends_with(['→', '~', '同', '翌'])
+                    || ahead.ends_with(['→', '同', '翌'])
+                    || ahead.ends_with('~')
+                        && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
                     || ahead.ends_with("来週")
                     || ahead.ends_with("先週")
                     || ahead.ends_with("今週"))
@@ -249,7 +251,10 @@ fn speaks_for(
 /// 9/12: a date, a score, a ratio of findings or a reflex.
 fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
-    if COUNTS.is_match(rest) || rest.starts_with(['%', ':']) {
+    if COUNTS.is_match(rest)
+        || rest.starts_with('%')
+        || rest.starts_with(':') && !rest.starts_with(": ")
+    {
         return false;
     }
     let says = SAYS_DATE.is_match(ahead) || ahead.is_empty();
@@ -263,10 +268,10 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     if ahead.ends_with('(') && rest.starts_with([')', '、', '(']) && MEASURED.is_match(ahead) {
         return true;
     }
-    let score = SCORES.is_match(ahead);
     if !japanese {
-        return !score && !is_scored(parts) || says && !SCALES.is_match(ahead);
+        return !SCALES.is_match(ahead) && (says || !is_scored(parts));
     }
+    let score = SCORES.is_match(ahead);
     match (says, follows, score) {
         (true, _, false) => true,
         (true, true, true) => true,
@@ -281,7 +286,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
 fn is_scored(parts: &Parts) -> bool {
     let (Some(month), Some(day)) = (parts.month, parts.day) else { return true };
     let share = |one: u8, whole: u8| one <= whole && matches!(whole, 2..=8 | 10 | 12);
-    share(month, day) || share(day, month) && month == 10
+    share(month, day)
 }
 
 /// 9/2・9・16・30: the days that follow in a list.

@@ -29,7 +29,7 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// A word with its class, as IPADIC has it: `S` surname, `G` given name, `L` place, `n` noun, …
-/// (`scripts/text/lists.py` lists them); a word it does not know has class `u`.
+/// (`scripts/text/lists.py` lists them); `N` is a surname that is a place or body too; a word it does not know has class `u`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) range: Range<usize>,
@@ -40,13 +40,16 @@ pub(super) struct Token {
 pub(super) struct Dictionary {
     lattice: Tokenizer,
     pub(super) surnames: Words,
+    /// Japanese surnames.
+    pub(super) surnames_ja: Words,
+    /// Japanese surnames that are no other word.
+    pub(super) surnames_only_ja: Words,
     pub(super) given: Words,
     pub(super) everyday: Words,
     pub(super) words: Words,
     pub(super) terms: Words,
     /// Prefectures and municipalities.
     pub(super) gazetteer: AhoCorasick,
-    pub(super) model: Vec<u8>,
 }
 
 impl Dictionary {
@@ -74,12 +77,13 @@ impl Dictionary {
         Ok(Self {
             lattice: Tokenizer::new(lattice),
             surnames: words("surnames-en")?,
+            surnames_ja: words("surnames-ja")?,
+            surnames_only_ja: words("surnames-only-ja")?,
             given: words("given-en")?,
             everyday: words("common-en")?,
             words: words("words-en")?,
             terms: words("terms-ja")?,
             gazetteer: gazetteer(&words("places-ja")?),
-            model: part("model").map(<[u8]>::to_vec).unwrap_or_default(),
         })
     }
 
@@ -93,6 +97,10 @@ impl Dictionary {
             for token in worker.token_iter() {
                 let range = token.range_byte();
                 let class = token.feature().chars().next().unwrap_or('u');
+                // 安藤 is a surname and a firm, 天野 a surname and a place.
+                let either =
+                    matches!(class, 'L' | 'O' | 'X') && self.surnames_ja.contains(token.surface());
+                let class = if either { 'N' } else { class };
                 tokens.push(Token {
                     range: stretch.start + range.start..stretch.start + range.end,
                     class,

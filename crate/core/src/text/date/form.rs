@@ -211,8 +211,12 @@ pub(super) fn parts(found: &Captures<'_>) -> Option<Parts> {
 /// A written date moved by whole days in the form it is written in: a Japanese year stays one, with
 /// the era of the new day; digits stay digits and kanji kanji. A date without its year is moved in
 /// `year`. `None` where the text is no date or its day is not given.
-pub(crate) fn shift(text: &str, days: i32, year: Option<i32>) -> Option<String> {
-    let (found, form) = whole(text)?;
+pub(in super::super) fn shift(
+    text: &str,
+    days: i32,
+    year: Option<i32>,
+) -> Option<(String, Option<Date>)> {
+    let found = whole(text)?;
     let read = parts(&found)?;
     let (month, day) = (read.month?, read.day?);
     let date = Date::from_calendar_date(
@@ -247,13 +251,13 @@ pub(crate) fn shift(text: &str, days: i32, year: Option<i32>) -> Option<String> 
     if let Some(name) = found.name("n") {
         changes.push((name.range(), month_name(name.as_str(), moved.month())));
     }
-    debug_assert!(form.regex.is_match(text));
-    Some(replaced(text, changes))
+    let certain = read.year.or(year).map(|_| moved);
+    Some((replaced(text, changes), certain))
 }
 
 /// A written date cut to its month, in the form it is written in.
-pub(crate) fn month_only(text: &str) -> Option<String> {
-    let (found, _) = whole(text)?;
+pub(in super::super) fn month_only(text: &str) -> Option<String> {
+    let found = whole(text)?;
     let read = parts(&found)?;
     let day = group(&found, "d")?.range();
     read.month?;
@@ -266,12 +270,17 @@ pub(crate) fn month_only(text: &str) -> Option<String> {
     Some(cut)
 }
 
-fn whole(text: &str) -> Option<(Captures<'_>, &'static Form)> {
+/// The year that a written date says.
+pub(in super::super) fn year_of(text: &str) -> Option<i32> {
+    parts(&whole(text)?)?.year
+}
+
+fn whole(text: &str) -> Option<Captures<'_>> {
     FORMS.iter().find_map(|form| {
         let found = form.regex.captures(text)?;
         let all = found.get(0)?;
         let rest = text[all.end()..].trim_matches([' ', '.', ',']);
-        (all.start() == 0 && rest.is_empty() && parts(&found).is_some()).then_some((found, form))
+        (all.start() == 0 && rest.is_empty() && parts(&found).is_some()).then_some(found)
     })
 }
 

@@ -63,7 +63,7 @@ impl Reader<'_> {
         let gap = self.gap(index);
         let behind = &self.text[self.words[index].range.end..];
         let possessive = self.written(&self.words[index]).ends_with("'s");
-        (matches!(gap, " " | "-" | " (" | "\n" | "-" | "/") || possessive) && tail(index + 1)
+        (matches!(gap, " " | "-" | " (" | "\n" | "/") || possessive) && tail(index + 1)
             || behind.starts_with("-like")
             || gap == " "
                 && self
@@ -252,12 +252,33 @@ impl Reader<'_> {
         let known = (first.given && !first.everyday)
             && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
             || last.is_name() && (first.is_name() || first.given)
-            || last.is_unknown() && (first.given || first.surname) && !first.everyday;
+            || last.is_unknown() && (first.given || first.surname) && !first.everyday
+            || first.given && !first.everyday && self.opens(index);
         looks
             && known
+            && !(last.eponym && first.eponym)
             && !self.is_credential(index + 1)
             && !self.is_stop(index + 1)
             && last.range.len() >= 2
+    }
+
+    /// At the head of a line or behind a wide blank.
+    fn opens(&self, index: usize) -> bool {
+        let front = &self.text[..self.words[index].range.start];
+        front.is_empty()
+            || front.ends_with(['\n', '\t', '|', ':'])
+            || front.ends_with("  ")
+            || front.ends_with(": ")
+    }
+
+    /// A given name with another name behind it.
+    fn goes_on_as_name(&self, index: usize) -> bool {
+        self.words[index].given
+            && self.gap(index) == " "
+            && self
+                .words
+                .get(index + 1)
+                .is_some_and(|next| next.is_capital() && (next.given || next.surname))
     }
 
     fn labels(&self, list: &List, marks: &mut Vec<Mark>, why: Why) {
@@ -293,6 +314,7 @@ impl Reader<'_> {
             let Some(word) = self.words.get(index) else { continue };
             let plain = word.is_capital()
                 && (!word.everyday && !word.eponym
+                    || word.given && self.goes_on_as_name(index)
                     || word.is_name()
                     || word.given && !word.everyday)
                 && !(word.eponym && self.is_term(index))
@@ -303,7 +325,7 @@ impl Reader<'_> {
                     .is_some_and(|c| matches!(c, '(' | '/' | '|' | '\t' | ' '));
             let strict = colon && at_start && (!word.everyday || self.name_field(index));
             if skip == 1
-                || plain && !(word.everyday && !colon)
+                || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
                 || strict && (word.is_capital() || initial)
                 || initial && colon
             {
@@ -587,7 +609,9 @@ impl Reader<'_> {
                 continue;
             }
             let surname = last.surname && !last.everyday || last.is_unknown();
-            let sure = one.given && !one.everyday && !one.eponym && surname
+            let known = one.given && one.case == last.case && last.is_name() && !last.eponym;
+            let sure = known
+                || one.given && !one.everyday && !one.eponym && surname
                 || one.given && one.case == Case::Title && !one.listed && last.surname
                 || one.is_unknown()
                     && one.case == Case::Title
@@ -598,7 +622,7 @@ impl Reader<'_> {
                     && last.case == Case::Title
                     && !last.eponym
                     && (self.gap(index).starts_with('.'));
-            if sure {
+            if sure && !(one.eponym || last.eponym && !one.given) {
                 if let Some(range) = self.forward(index, true) {
                     marks.push(Mark::likely(range, Kind::Name, Why::List));
                 }
@@ -608,11 +632,6 @@ impl Reader<'_> {
 
     /// A name by itself: by the lists and not within a term; or a word no list knows.
     fn alone(&self, marks: &mut Vec<Mark>) {
-        static AROUND: LazyLock<Regex> = LazyLock::new(|| {
-            pattern(
-                "(?i:(?:^|[^a-z])(?:per|via|with|w/|by|dr|told|asked|informed|notified|aware|phoned|rang|texted|emailed|met|saw|thank|thanks|hi|hello|dear|regards|sincerely|from|for|of|to|and|&|,|-|/|\\(|->|@|<|called|says?|said|name is|id'd as|known as)[ ,:]*$)",
-            )
-        });
         for (index, word) in self.words.iter().enumerate() {
             let upper = word.case == Case::Upper && word.range.len() >= 5 && word.is_name();
             if word.case != Case::Title && !upper
@@ -626,12 +645,7 @@ impl Reader<'_> {
             let possessive = self.written(word).ends_with("'s");
             let range = word.range.start..word.range.end - if possessive { 2 } else { 0 };
             if word.is_name() && (word.given || word.surname) {
-                let shown = true;
-                marks.push((if shown { Mark::likely } else { Mark::doubtful })(
-                    range,
-                    Kind::Name,
-                    Why::List,
-                ));
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
             } else if word.is_unknown() {
                 marks.push(Mark::doubtful(range, Kind::Name, Why::List));
             }

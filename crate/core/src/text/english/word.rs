@@ -47,12 +47,16 @@ impl Word {
             _ if letters.first().is_some_and(|c| c.is_uppercase()) => Case::Title,
             _ => Case::Lower,
         };
+        // Post-op and A-line are words, Abercrombie-Luo is a name.
+        let compound =
+            written.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
         Self {
             case,
             everyday: all(&|word| dictionary.everyday.contains(word)),
-            listed: all(&|word| {
-                dictionary.everyday.contains(word) || dictionary.words.contains(word)
-            }),
+            listed: compound
+                || all(&|word| {
+                    dictionary.everyday.contains(word) || dictionary.words.contains(word)
+                }),
             surname: any(&|word| dictionary.surnames.contains(word)),
             given: any(&|word| dictionary.given.contains(word)),
             eponym: any(&|word| EPONYM.contains(word)),

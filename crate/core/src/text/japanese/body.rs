@@ -124,7 +124,7 @@ fn suffixed(
         return;
     }
     let proper = page.within(&prefix).iter().any(|token| {
-        "SGLOXPCu".contains(token.class) && !page.dictionary.terms.contains(page.word(token))
+        "SGNLOXPCu".contains(token.class) && !page.dictionary.terms.contains(page.word(token))
     });
     let kana = front.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3;
     let department = DEPARTMENTS.contains(&word);
@@ -137,13 +137,15 @@ fn suffixed(
     let short = word.chars().count() == 1 || front.chars().count() == 1 && !proper;
     if generic
         || short
-        || department && !(proper && !front.chars().all(|c| script(c) == Script::Katakana) || kana)
+        || department
+            && !on_its_own(page, start, suffix.end, front)
+            && !(proper && !front.chars().all(|c| script(c) == Script::Katakana) || kana)
         || kind == Kind::Organization && !proper && !kana && front.chars().count() < 2
     {
         return;
     }
     let end = branch(text, suffix.end);
-    let mark = if proper || kana { Mark::likely } else { Mark::doubtful };
+    let mark = if proper || kana || department { Mark::likely } else { Mark::doubtful };
     let strong = matches!(
         word,
         "病院"
@@ -178,6 +180,59 @@ fn suffixed(
     );
     let mark = if strong { Mark::likely } else { mark };
     marks.push(mark(start..end, kind, Why::Suffix));
+}
+
+/// 白樺整形外科 after a colon or blank and before a particle or blank: a clinic, unless organs
+/// stand before 外科.
+fn on_its_own(page: &Page<'_>, start: usize, end: usize, front: &str) -> bool {
+    const ORGANS: [&str; 34] = [
+        "消化",
+        "呼吸",
+        "循環",
+        "心臓",
+        "血管",
+        "脳",
+        "神経",
+        "整形",
+        "形成",
+        "乳腺",
+        "小児",
+        "血液",
+        "腎",
+        "糖尿",
+        "内分泌",
+        "総合",
+        "一般",
+        "胸部",
+        "肝",
+        "膵",
+        "大腸",
+        "腫瘍",
+        "感染",
+        "膠原",
+        "老年",
+        "緩和",
+        "移植",
+        "救急",
+        "脊椎",
+        "関節",
+        "口腔",
+        "頭頸",
+        "リウマチ",
+        "アレルギー",
+    ];
+    let open = before(page.text, start)
+        .is_none_or(|c| matches!(c, ':' | ' ' | '\n' | '(' | '、' | '→' | '/'));
+    let close = after(page.text, end)
+        .is_none_or(|c| matches!(c, ' ' | '\n' | 'に' | 'で' | 'へ' | 'よ' | '(' | ')' | '、'));
+    front.chars().count() >= 2
+        && open
+        && close
+        && !ORGANS.iter().any(|organ| front.contains(organ))
+        && !page
+            .within(&(start..start + front.len()))
+            .iter()
+            .any(|token| "vMd".contains(token.class))
 }
 
 /// Words of which no one name is made.
@@ -335,7 +390,7 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
             && before(text, token.range.start).is_some_and(|c| {
                 matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana)
             })
-            && page.ending(token.range.start).is_some_and(|token| "SGLXOu".contains(token.class))
+            && page.ending(token.range.start).is_some_and(|token| "SGNLXOu".contains(token.class))
             && start < suffix.start;
         let particle = hiragana
             && "ja".contains(token.class)

@@ -22,6 +22,7 @@ enum Trust {
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::find(page, marks);
+    beside::offices(page, marks);
     labelled(page, marks);
     titled(page, marks);
     relatives(page, marks);
@@ -85,16 +86,29 @@ fn is_department(word: &str) -> bool {
 
 /// Whether words are such as no name is made of.
 fn is_ordinary(page: &Page<'_>, range: &Range<usize>) -> bool {
+    if starts_as_surname(page, &page.text[range.clone()]) && !has_class(page, range, "MV") {
+        return false;
+    }
     let tokens = page.within(range);
-    let named = tokens.iter().any(|token| "SGP".contains(token.class));
+    let named = tokens.iter().any(|token| "SGPN".contains(token.class));
     let count = page.text[range.clone()].chars().count();
     tokens.iter().any(|token| {
         "MaK".contains(token.class)
-            || token.range.len() >= 6 && token.class != 'S' && is_stop(page.word(token))
+            || token.range.len() >= 6 && !"SN".contains(token.class) && is_stop(page.word(token))
     }) || !named
         && tokens.iter().any(|token| "vVcAD".contains(token.class) && token.range.len() >= 6)
         || !named && count >= 4 && tokens.iter().all(|token| "nvdcftm".contains(token.class))
         || page.dictionary.terms.contains(&page.text[range.clone()])
+}
+
+/// 岩沢, or 岩沢由紀: a surname that is no other word, with at most three letters behind it.
+fn starts_as_surname(page: &Page<'_>, word: &str) -> bool {
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    ends.len() >= 3
+        && (2..ends.len().min(5)).any(|count| {
+            ends.len() - 1 - count <= 3
+                && page.dictionary.surnames_only_ja.contains(&word[..ends[count]])
+        })
 }
 
 /// A title directly behind, or behind one blank or an opening bracket.
@@ -184,7 +198,8 @@ fn has_class(page: &Page<'_>, range: &Range<usize>, classes: &str) -> bool {
 }
 
 fn is_named(page: &Page<'_>, range: &Range<usize>) -> bool {
-    has_class(page, range, "SGP")
+    page.dictionary.surnames_ja.contains(&page.text[range.clone()])
+        || has_class(page, range, "SGPN")
 }
 
 fn continues(text: &str, at: usize) -> bool {
@@ -260,9 +275,11 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
             || !ends
             || wide
             || parts >= most
-            || is_stop(written)
-            || is_ordinary(page, &given)
+            || !spelled && is_stop(written)
+            || !spelled
+                && is_ordinary(page, &given)
                 && !known
+                && !(is_named(page, &surname) && !has_class(page, &given, "MaVj"))
                 && !(trust == Trust::Field && written.chars().all(|c| script(c) != Script::Kanji))
             || JA.list("titles").has(written)
             || !known && trust == Trust::Beside && count == 1
@@ -325,6 +342,10 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             {
                 continue;
             }
+            // 佐田Dr: a title behind a name, no label before one.
+            if word.is_ascii() && before(text, label.start).is_some_and(is_name_char) {
+                continue;
+            }
             // A title behind a name is no label for what follows it: 森先生 主治医として.
             let rest = &text[label.end..];
             let gap: String = rest
@@ -348,6 +369,9 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 })
                 .take(8)
                 .collect();
+            if gap.starts_with(')') && list == "roles" {
+                continue;
+            }
             let bracket = gap.contains('(') && !gap.contains([':', ')']);
             let trust = if gap.contains([':', '=', '\t', '】']) {
                 Trust::Field
@@ -390,6 +414,13 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 && trust == Trust::Apart
                 && matches!(after(text, at), Some(c) if script(c) == Script::Katakana)
             {
+                continue;
+            }
+            // OP Note, ST segment: what follows an abbreviation has to be no English word.
+            let latin = word.is_ascii()
+                && trust != Trust::Field
+                && after(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+            if latin && !word.ends_with('.') && word != "Dr" {
                 continue;
             }
             if let Some(range) = forward(page, at, trust).filter(|range| {
@@ -521,7 +552,7 @@ fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
                 let word = &text[at..start];
                 let hiragana = word.chars().all(|c| script(c) == Script::Hiragana);
                 let long = word.chars().count();
-                let stop = is_stop(word) && !"SG".contains(class)
+                let stop = is_stop(word) && !"SGN".contains(class)
                     || page.dictionary.terms.contains(word) && long >= 2;
                 let particle = hiragana
                     && "jaKVIDR".contains(class)
@@ -551,6 +582,10 @@ fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
     let range = start..end;
     let written = &text[range.clone()];
     let count = written.chars().count();
+    // 林檎の芯様: one kanji behind の is no one, unless the dictionary says so.
+    if count == 1 && !is_named(page, &range) && before(text, range.start) == Some('の') {
+        return None;
+    }
     let numeral =
         written.chars().all(|c| "一二三四五六七八九十百".contains(c)) && count < 3 && blanks == 0;
     let bad = is_stop(written)
@@ -633,7 +668,7 @@ fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let tokens = &page.tokens;
     for index in 0..tokens.len() {
         let surname = &tokens[index];
-        if surname.class != 'S' {
+        if !matches!(surname.class, 'S' | 'N') {
             continue;
         }
         let mut next = index + 1;
@@ -658,6 +693,7 @@ fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
             ));
         }
     }
+    runs(page, marks);
     for token in tokens {
         let word = page.word(token);
         let kanji = word.chars().all(|c| script(c) == Script::Kanji);
@@ -675,13 +711,36 @@ fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let alone = !touches(before(page.text, token.range.start))
             && !touches(after(page.text, token.range.end));
         let place = JA.list("place-after").starts(&page.text[token.range.end..]).is_some();
-        let mark = if token.class == 'S' && kanji && alone && !place {
+        let mark = if matches!(token.class, 'S' | 'N') && kanji && alone && !place {
             Mark::likely
         } else {
             Mark::doubtful
         };
+        // 「まゆみが来るまでに」: a given name in kana at the head of what someone says.
+        let said = token.class == 'G' && before(page.text, token.range.start) == Some('「');
+        let mark = if said { Mark::likely } else { mark };
         if kanji || token.range.len() >= 9 {
             marks.push(mark(token.range.clone(), Kind::Name, Why::List));
+        }
+    }
+}
+
+/// Kanji between other scripts that are a surname and nothing else, however the lattice cuts them.
+fn runs(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let mut at = 0;
+    for run in page.text.split_inclusive(|c| script(c) != Script::Kanji) {
+        let word = run.trim_end_matches(|c| script(c) != Script::Kanji);
+        let range = at..at + word.len();
+        at += run.len();
+        let joined = before(page.text, range.start).into_iter().chain(after(page.text, range.end));
+        let kana = joined.into_iter().any(|c| script(c) == Script::Katakana);
+        let place = JA.list("place-after").starts(&page.text[range.end..]).is_some();
+        if (6..=12).contains(&word.len())
+            && !kana
+            && !place
+            && page.dictionary.surnames_only_ja.contains(word)
+        {
+            marks.push(Mark::likely(range, Kind::Name, Why::List));
         }
     }
 }
@@ -733,7 +792,7 @@ fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .all(|c| matches!(script(c), Script::Kanji | Script::Blank) || is_name_char(c));
         let alone = cut.is_some() || words.len() >= 2 && at > from;
         let classes = page.classes(&range);
-        let starts_as_name = classes.starts_with(['S', 'G', 'P']);
+        let starts_as_name = classes.starts_with(['S', 'G', 'P', 'N']);
         if count <= 8
             && kanji
             && !is_stop(written)

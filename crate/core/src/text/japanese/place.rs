@@ -74,7 +74,7 @@ fn towns(page: &Page<'_>) -> Vec<Range<usize>> {
                 || text[range.end..].starts_with("役所")
                 || text[range.end..].starts_with("保健")
         });
-        if !bound || goes_on || !long && !page.classes(&range).contains('L') {
+        if !bound || goes_on || !long && !page.classes(&range).contains(['L', 'N']) {
             continue;
         }
         match towns.last_mut() {
@@ -236,7 +236,7 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let tokens = page.within(&field);
         let sentence = tokens.iter().filter(|token| "Va".contains(token.class)).count() >= 2;
         let placed = written.contains(|c: char| c.is_ascii_digit())
-            || tokens.iter().any(|token| token.class == 'L')
+            || tokens.iter().any(|token| matches!(token.class, 'L' | 'N'))
             || written.contains(['市', '区', '町', '村', '県']);
         if (2..=60).contains(&count)
             && !sentence
@@ -257,7 +257,9 @@ static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern("^〒? ?[0-9]{3}-?[0
 /// 鳴門に帰る, 上田駅, 高知の実家: a place the dictionary knows, with a word that says whose it is.
 fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for token in page.tokens.iter().filter(|token| matches!(token.class, 'L' | 'S' | 'X' | 'u')) {
+    for token in
+        page.tokens.iter().filter(|token| matches!(token.class, 'L' | 'N' | 'S' | 'X' | 'u'))
+    {
         let name = page.word(token);
         if name.chars().count() < 2 || name.is_ascii() || page.dictionary.terms.contains(name) {
             continue;
@@ -266,7 +268,7 @@ fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let Some(length) = JA.list("place-after").starts(rest) else { continue };
         let word = &rest[..length];
         // 外科出身, 当院出身: only what the dictionary takes for a place, but for a station.
-        if token.class == 'L' || word.starts_with('駅') && !name.starts_with('最') {
+        if matches!(token.class, 'L' | 'N') || word.starts_with('駅') && !name.starts_with('最') {
             let end = token.range.end
                 + if word.starts_with('駅') || word.starts_with('空') {
                     '駅'.len_utf8()

@@ -40,7 +40,7 @@ static IDS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| #)?|study id|participant(?: id)?|record(?: no| #)|ref(?:erence)? ?(?:no|number|#)|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         pattern(&format!("(?:{labels}){GAP}{VALUE}")),
-        pattern(&format!("(?-u:\\b)(?:{english})(?:[ :.#=,]{{1,6}}(?:[(]?[A-Z]{{2,5}}[)]? )?){VALUE}")),
+        pattern(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
         pattern(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         pattern(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
     ]
@@ -83,9 +83,7 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
     for form in SITE_FORMS.iter() {
         for found in form.find_iter(text) {
             let joined = |c: Option<char>| {
-                c.is_some_and(|c| {
-                    c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '(')
-                })
+                c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '('))
             };
             let ends = after(text, found.end())
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '%'));

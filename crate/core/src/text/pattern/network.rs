@@ -74,7 +74,10 @@ mod tests {
     fn found(text: &str) -> Vec<&str> {
         let mut marks = Vec::new();
         find(text, &mut marks);
-        marks.iter().map(|mark| &text[mark.range.clone()]).collect()
+        super::super::super::span::settle(marks)
+            .iter()
+            .map(|mark| &text[mark.range.clone()])
+            .collect()
     }
 
     #[test]

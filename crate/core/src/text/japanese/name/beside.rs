@@ -28,6 +28,7 @@ static FOREIGN: LazyLock<Regex> =
     LazyLock::new(|| pattern("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{2,10}(?:[・=][ァ-ヶー]{2,10})?"));
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    numbered(page, marks);
     let text = page.text;
     for found in READING.captures_iter(text) {
         let (Some(name), Some(kana)) = (found.name("n"), found.name("k")) else { continue };
@@ -36,7 +37,6 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if range.is_empty()
             || is_ordinary(page, &range)
             || is_stop(&text[range.clone()])
-            || has_class(page, &range, "vjV")
             || page.dictionary.terms.contains(kana.as_str())
         {
             continue;
@@ -74,6 +74,35 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             || HEAD.find(&text[found.end()..]).is_some_and(|head| head.start() == 0);
         if titled && !before(text, found.start()).is_some_and(|c| script(c) == Script::Katakana) {
             marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
+        }
+    }
+}
+
+/// A name behind a number that says whose it is.
+fn numbered(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:ID|番号|No\\.?|カルテ)[ :.]{0,3}[A-Z]?-?[0-9][0-9-]{3,11} {1,3}")
+    });
+    for found in NUMBER.find_iter(page.text) {
+        let Some(range) = super::forward(page, found.end(), super::Trust::Apart) else { continue };
+        let rest = &page.text[range.end..];
+        let closes = rest.is_empty()
+            || rest.starts_with(['\n', '(', '/'])
+            || rest.starts_with("  ")
+            || super::title_after(page.text, range.end).is_some();
+        if closes && !has_class(page, &range, "vVjaM") {
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// 提出医:, 説明者:, 担当薬剤師: whatever office ends so and has a colon.
+pub(super) fn offices(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static OFFICE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[一-龥]{1,6}(?:医|医師|者|師|士|員|係|担当|長) ?: ?"));
+    for found in OFFICE.find_iter(page.text) {
+        if let Some(range) = super::forward(page, found.end(), super::Trust::Apart) {
+            marks.push(Mark::likely(range, Kind::Name, Why::Role));
         }
     }
 }
