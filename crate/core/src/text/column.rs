@@ -3,6 +3,7 @@
 use super::span::{Kind, Mark, Why};
 
 /// What a heading says of its column.
+#[allow(clippy::too_many_lines)] // A list of headings.
 fn heading(cell: &str) -> Option<Kind> {
     let cell = cell.trim_matches([' ', '"', '\'']).to_lowercase();
     let has = |words: &[&str]| {

@@ -117,6 +117,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
         || runs_in
 }
 
+#[allow(clippy::too_many_lines)] // One arm for each form.
 fn speaks_for(
     text: &str,
     range: &Range<usize>,
@@ -154,7 +155,7 @@ fn speaks_for(
         FormKind::Pair => pair(rest, ahead, parts, japanese),
         FormKind::Day if japanese && rest.starts_with("日") => false,
         FormKind::Day if text[range.clone()].ends_with('日') => {
-            let counted = ahead.ends_with(|c: char| c == '~' || c == '-')
+            let counted = ahead.ends_with(['~', '-'])
                 && ahead.trim_end_matches(['~', '-']).ends_with(|c: char| c.is_ascii_digit())
                 || ahead.ends_with([
                     '第', '約', '後', '前', '各', '計', '間', '毎', '週', '月', '当', '×', 'x',
@@ -278,7 +279,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         (true, false, true) => !japanese,
         (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
         (false, false, true) => false,
-        (false, false, false) => japanese && !rest.starts_with(')') || rest.starts_with("\n"),
+        (false, false, false) => japanese && !rest.starts_with(')') || rest.starts_with('\n'),
     }
 }
 

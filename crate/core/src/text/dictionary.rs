@@ -136,6 +136,10 @@ fn gazetteer(places: &Words) -> AhoCorasick {
 }
 
 /// Packs the parts into the file that [`super::Engine::new`] reads.
+///
+/// # Panics
+///
+/// Never: memory takes all that is written.
 pub fn pack<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     use flate2::write::GzEncoder;
     use std::io::Write;

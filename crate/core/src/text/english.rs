@@ -3,6 +3,7 @@
 mod body;
 mod name;
 mod place;
+mod reader;
 mod word;
 
 use super::page::Page;

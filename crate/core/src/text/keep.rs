@@ -38,11 +38,7 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
 
 /// The clinical terms of the text.
 fn terms(page: &Page<'_>) -> Vec<Range<usize>> {
-    page.tokens
-        .iter()
-        .filter(|token| token.class == 'M' || page.dictionary.terms.contains(page.word(token)))
-        .map(|token| token.range.clone())
-        .collect()
+    page.tokens.iter().filter(|token| token.class == 'M').map(|token| token.range.clone()).collect()
 }
 
 /// A name with 病, 症候群, 式, 分類 … behind it, which is none of a person beside the text.

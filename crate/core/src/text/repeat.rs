@@ -74,7 +74,7 @@ fn parts(page: &Page<'_>, range: &Range<usize>, names: &mut BTreeSet<String>) {
 
 fn add(page: &Page<'_>, word: &str, names: &mut BTreeSet<String>) {
     let count = word.chars().count();
-    let japanese = word.chars().any(|c| !c.is_ascii());
+    let japanese = !word.is_ascii();
     let lower = word.to_lowercase();
     let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese;
     let common =
@@ -92,8 +92,8 @@ fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
         let (front, behind) = (before(text, range.start), after(text, range.end));
         let alone = match script(first) {
             Script::Latin => {
-                !front.is_some_and(|c| c.is_alphanumeric())
-                    && !behind.is_some_and(|c| c.is_alphanumeric())
+                !front.is_some_and(char::is_alphanumeric)
+                    && !behind.is_some_and(char::is_alphanumeric)
                     && !is_english_term(text, &range)
             }
             // Kana run on into longer words: the dictionary has to see an end there.

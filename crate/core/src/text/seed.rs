@@ -172,7 +172,7 @@ fn is_one_off(one: &[char], two: &[char]) -> bool {
 /// Numbers with and without the dashes and blanks between their groups.
 fn grouped(value: &str) -> Vec<String> {
     let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() < 7 || value.chars().any(|c| c.is_alphabetic()) {
+    if digits.len() < 7 || value.chars().any(char::is_alphabetic) {
         return Vec::new();
     }
     let mut forms = vec![digits.clone()];

@@ -161,7 +161,7 @@ fn read_digits(mut text: String) -> String {
     }
     if !changes.is_empty() {
         let mut bytes = text.into_bytes();
-        for byte in changes.into_iter().flat_map(|range| range.collect::<Vec<_>>()) {
+        for byte in changes.into_iter().flat_map(std::iter::Iterator::collect::<Vec<_>>) {
             bytes[byte] = match bytes[byte] {
                 b'O' | b'o' => b'0',
                 b'l' | b'I' => b'1',

@@ -97,7 +97,7 @@ impl Surrogates {
     fn date(&self, written: &str, year: Option<i32>) -> (String, Option<Date>) {
         let shadow = Shadow::of(written).text;
         let moved = match self.dates {
-            Dates::Shift(days) => shift(&shadow, days, year),
+            Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
             Dates::Month => month_only(&shadow).map(|text| (text, None)),
         };
         let Some((moved, day)) = moved else {
@@ -327,7 +327,7 @@ mod tests {
             ("R6.9.30", 1, "R6.10.1"),
             ("S64/1/7", 1, "H1/1/8"),
             ("2024-09-05", 30, "2024-10-05"),
-            ("09/05/24", 1, "09/06/24"),
+            ("24/09/05", 1, "24/09/06"),
             ("Sept 30, 2024", 1, "Oct 1, 2024"),
             ("30 September 2024", 1, "1 October 2024"),
             ("２０２４年９月３０日", 1, "２０２４年１０月１日"),
@@ -339,6 +339,15 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_short_date_starts_with_the_month_in_english() {
+        let found = [("09/30/24", Kind::Date)];
+        assert_eq!(
+            written("09/30/24", &found, Language::English, Dates::Shift(1)),
+            "10/01/24"
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ static EPONYMS: &str = include_str!("../../data/text/keep-en.txt");
 #[derive(Debug)]
 pub(super) struct List {
     words: HashSet<String>,
+    firsts: HashSet<char>,
     automaton: AhoCorasick,
 }
 
@@ -26,7 +27,8 @@ impl List {
             .ascii_case_insensitive(any_case)
             .build(sorted)
             .expect("the lists are short");
-        Self { words, automaton }
+        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
+        Self { words, firsts, automaton }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -40,6 +42,7 @@ impl List {
 
     /// The length of the longest word of the list that a text starts with.
     pub(super) fn starts(&self, text: &str) -> Option<usize> {
+        text.chars().next().filter(|c| self.firsts.contains(c))?;
         let head = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
         (1..=head)
             .rev()

@@ -210,13 +210,14 @@ pub(super) fn parts(found: &Captures<'_>) -> Option<Parts> {
 
 /// A written date moved by whole days in the form it is written in: a Japanese year stays one, with
 /// the era of the new day; digits stay digits and kanji kanji. A date without its year is moved in
-/// `year`. `None` where the text is no date or its day is not given.
+/// `year`. `month_first` reads 09/05/24 as English does. `None` where the text is no date or its day is not given.
 pub(in super::super) fn shift(
     text: &str,
     days: i32,
     year: Option<i32>,
+    month_first: bool,
 ) -> Option<(String, Option<Date>)> {
-    let found = whole(text)?;
+    let found = whole(text, month_first)?;
     let read = parts(&found)?;
     let (month, day) = (read.month?, read.day?);
     let date = Date::from_calendar_date(
@@ -227,10 +228,18 @@ pub(in super::super) fn shift(
     .ok()?;
     let moved = date.checked_add(Duration::days(days.into()))?;
     let swapped = group(&found, "m").is_some_and(|m| number(m.as_str()) != Some(i32::from(month)));
+    // 09/05, 20240905 and 2024-10-05 write two digits; 9/5 and 9月5日 do not.
+    let zero = ["m", "d"]
+        .iter()
+        .filter_map(|name| group(&found, name))
+        .any(|part| part.as_str().starts_with('0'));
+    let padded =
+        zero || text.bytes().all(|b| b.is_ascii_digit()) || text.as_bytes().get(4) == Some(&b'-');
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut set = |name: &str, value: i32| {
         if let Some(part) = group(&found, name) {
-            changes.push((part.range(), like(part.as_str(), value)));
+            let short_year = name == "y" && read.era.is_none();
+            changes.push((part.range(), like(part.as_str(), value, padded || short_year)));
         }
     };
     let (m, d) = (i32::from(u8::from(moved.month())), i32::from(moved.day()));
@@ -257,7 +266,7 @@ pub(in super::super) fn shift(
 
 /// A written date cut to its month, in the form it is written in.
 pub(in super::super) fn month_only(text: &str) -> Option<String> {
-    let found = whole(text)?;
+    let found = whole(text, false)?;
     let read = parts(&found)?;
     let day = group(&found, "d")?.range();
     read.month?;
@@ -272,13 +281,18 @@ pub(in super::super) fn month_only(text: &str) -> Option<String> {
 
 /// The year that a written date says.
 pub(in super::super) fn year_of(text: &str) -> Option<i32> {
-    parts(&whole(text)?)?.year
+    parts(&whole(text, false)?)?.year
 }
 
-fn whole(text: &str) -> Option<Captures<'_>> {
+/// In English 09/05/24 starts with the month, in Japanese with the year.
+fn whole(text: &str, month_first: bool) -> Option<Captures<'_>> {
     FORMS.iter().find_map(|form| {
         let found = form.regex.captures(text)?;
         let all = found.get(0)?;
+        let short = found.name("y").is_some_and(|y| y.start() == 0 && y.len() == 2);
+        if month_first && short && text.contains('/') {
+            return None;
+        }
         let rest = text[all.end()..].trim_matches([' ', '.', ',']);
         (all.start() == 0 && rest.is_empty() && parts(&found).is_some()).then_some(found)
     })
@@ -290,17 +304,20 @@ fn era_of(date: Date) -> Option<usize> {
     })
 }
 
-/// A number written as another was: in kanji or digits, as wide, a century left out where it was.
-fn like(written: &str, value: i32) -> String {
+/// A number written as another was: in kanji or digits, a century left out where it was, with a
+/// zero before it where `padded` asks for two digits.
+fn like(written: &str, value: i32, padded: bool) -> String {
     let plain: String = written.chars().filter(|c| !matches!(c, ' ' | '\n' | '\'')).collect();
     if !plain.is_ascii() {
         return if plain.chars().count() == 4 { positional(value) } else { kanji(value) };
     }
     let value = if plain.len() <= 2 { value % 100 } else { value };
-    let padded = plain.len() == 2 && plain.starts_with('0')
-        || plain.len() == 2 && value < 10 && plain.len() == written.len();
-    let number = if padded { format!("{value:02}") } else { value.to_string() };
-    if written.starts_with('\'') { format!("'{value:02}") } else { number }
+    let apostrophe = if written.starts_with('\'') { "'" } else { "" };
+    if padded || !apostrophe.is_empty() {
+        format!("{apostrophe}{value:02}")
+    } else {
+        value.to_string()
+    }
 }
 
 fn positional(value: i32) -> String {

@@ -37,7 +37,16 @@ impl Word {
             list(bare) || parts.len() > 1 && parts.iter().any(|part| part.len() > 2 && list(part))
         };
         let all = |list: &dyn Fn(&str) -> bool| {
-            list(bare) || parts.len() > 1 && parts.iter().all(|part| list(part))
+            // Post-AKI, ACE-I: an abbreviation is a word too.
+            let short =
+                |part: &str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_uppercase());
+            let as_written = written.split(['-', '\'']).filter(|part| !part.is_empty());
+            list(bare)
+                || parts.len() > 1
+                    && parts
+                        .iter()
+                        .zip(as_written)
+                        .all(|(part, as_written)| list(part) || short(as_written))
         };
         let letters: Vec<char> = written.chars().filter(|c| c.is_alphabetic()).collect();
         let capitals = letters.iter().filter(|c| c.is_uppercase()).count();

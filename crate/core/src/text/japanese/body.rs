@@ -110,6 +110,11 @@ fn suffixed(
     {
         return;
     }
+    // シンバスタチン holds no バス.
+    let kata = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
+    if kata(before(text, suffix.end)) && kata(next) {
+        return;
+    }
     let start = backward(page, suffix);
     let prefix = start..suffix.start;
     let whole = text[start..suffix.end].trim_start();
@@ -236,6 +241,7 @@ fn on_its_own(page: &Page<'_>, start: usize, end: usize, front: &str) -> bool {
 }
 
 /// Words of which no one name is made.
+#[allow(clippy::too_many_lines)] // A list of words.
 fn is_generic(word: &str) -> bool {
     [
         "総合",
@@ -424,7 +430,7 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
                     | "以前"
                     | "平素"
             );
-        if particle || stop || "KVRs".contains(token.class) && !hiragana {
+        if particle || stop || token.class == 'K' || "VRs".contains(token.class) && !hiragana {
             break;
         }
         start = token.range.start;

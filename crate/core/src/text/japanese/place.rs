@@ -83,7 +83,7 @@ fn towns(page: &Page<'_>) -> Vec<Range<usize>> {
                     || text[last.end..range.start].chars().all(|c| c == '\n' || c == ' ')
                         && range.start - last.end <= 2 =>
             {
-                last.end = range.end
+                last.end = range.end;
             }
             _ => towns.push(range),
         }
@@ -109,7 +109,7 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
             Script::Other
                 if c == '-' && after(text, at + 1).is_some_and(|c| c.is_ascii_alphanumeric()) =>
             {
-                at += 1
+                at += 1;
             }
             Script::Other if c == '\n' => {
                 let line = text[at + 1..].split('\n').next().unwrap_or_default();
@@ -186,7 +186,7 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
                     && c.is_ascii_uppercase()
                     && !after(text, at + 1).is_some_and(|c| c.is_ascii_alphabetic()) =>
             {
-                at += 1
+                at += 1;
             }
             _ => break,
         }

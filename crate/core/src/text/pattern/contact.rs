@@ -79,7 +79,8 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
                     || word.ends_with("lot")
                     || word.starts_with("qc")
             });
-            if right && !inside(before(text, found.start())) && !inside_end && !other {
+            let amount = index == 4 && super::label::measured(&text[found.end()..]);
+            if right && !amount && !inside(before(text, found.start())) && !inside_end && !other {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
                 marks.push(mark(found.range(), Kind::Phone, Why::Form));
             }

@@ -128,7 +128,7 @@ fn labelled(text: &str, form: &Regex, kind: Kind, marks: &mut Vec<Mark>) {
     }
 }
 
-fn measured(rest: &str) -> bool {
+pub(super) fn measured(rest: &str) -> bool {
     let word: String = rest.trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
     matches!(
         word.as_str(),

@@ -68,7 +68,7 @@ pub(in super::super) fn is_luhn(digits: &[u32]) -> bool {
             product / 10 + product % 10
         })
         .sum();
-    digits.len() > 1 && sum % 10 == 0
+    digits.len() > 1 && sum.is_multiple_of(10)
 }
 
 fn is_card(digits: &[u32]) -> bool {

@@ -3,7 +3,8 @@
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{before, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
-use super::{backward, has_class, is_named, is_ordinary, is_stop};
+use super::shown::backward;
+use super::{has_class, is_named, is_ordinary, is_stop};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -63,7 +64,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for found in INITIAL.find_iter(text) {
-        if !before(text, found.start()).is_some_and(|c| c.is_alphanumeric())
+        if !before(text, found.start()).is_some_and(char::is_alphanumeric)
             && !is_species(page, found.as_str())
         {
             marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
