@@ -100,12 +100,12 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
         }
         _ => false,
     };
-    let mut behind = text[range.end..].chars();
-    let next = behind.next();
+    let mut follows = text[range.end..].chars();
+    let next = follows.next();
     let runs_on = matches!(next, Some('-' | '/' | '.' | '_'))
-        && behind.next().is_some_and(|c| c.is_ascii_digit());
+        && follows.next().is_some_and(|c| c.is_ascii_digit());
     let mut front = text[..range.start].chars().rev();
-    let runs_in = matches!(front.next(), Some('-' | '/' | '.' | '_'))
+    let continued = matches!(front.next(), Some('-' | '/' | '.' | '_'))
         && front.next().is_some_and(|c| c.is_ascii_digit());
     let abbreviated = ["FAX", "OPE", "Ope", "TEL", "CT", "MRI", "OP"]
         .iter()
@@ -114,7 +114,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     joined(before(text, range.start), first)
         || joined(last, next) && !abbreviated
         || runs_on && numeric
-        || runs_in
+        || continued
 }
 
 #[allow(clippy::too_many_lines)] // One arm for each form.
@@ -274,12 +274,10 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     }
     let score = SCORES.is_match(ahead);
     match (says, follows, score) {
-        (true, _, false) => true,
-        (true, true, true) => true,
-        (true, false, true) => !japanese,
+        (true, _, false) | (true, true, true) => true,
         (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
-        (false, false, true) => false,
-        (false, false, false) => japanese && !rest.starts_with(')') || rest.starts_with('\n'),
+        (true, false, true) | (false, false, true) => false,
+        (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
     }
 }
 

@@ -33,7 +33,7 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
     let within = terms
         .get(next)
         .is_some_and(|term| term.start <= mark.range.start && mark.range.end <= term.end);
-    within && mark.kind == Kind::Name || mark.kind == Kind::Name && is_eponym(page, &mark.range)
+    mark.kind == Kind::Name && (within || is_eponym(page, &mark.range))
 }
 
 /// The clinical terms of the text.

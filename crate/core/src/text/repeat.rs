@@ -79,7 +79,8 @@ fn add(page: &Page<'_>, word: &str, names: &mut BTreeSet<String>) {
     let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese;
     let common =
         eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
-    if japanese && count >= 2 && !common || !japanese && count >= 3 && !common {
+    let least = if japanese { 2 } else { 3 };
+    if count >= least && !common {
         names.insert(word.to_owned());
     }
 }

@@ -92,7 +92,6 @@ fn is_mark(c: char) -> bool {
 /// Written in one way only. The list of variants is short, so most kanji take this way.
 fn is_plain(c: char) -> bool {
     match c {
-        'ー' => false,
         '!'..='~'
         | '\n'
         | ' '

@@ -344,10 +344,7 @@ mod tests {
     #[test]
     fn a_short_date_starts_with_the_month_in_english() {
         let found = [("09/30/24", Kind::Date)];
-        assert_eq!(
-            written("09/30/24", &found, Language::English, Dates::Shift(1)),
-            "10/01/24"
-        );
+        assert_eq!(written("09/30/24", &found, Language::English, Dates::Shift(1)), "10/01/24");
     }
 
     #[test]

@@ -100,17 +100,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             if generic || EN.list("eponym-tails").has(&tail.to_lowercase()) {
                 continue;
             }
-            if proper || place {
-                marks.push(Mark::likely(range, kind, Why::Suffix));
-            } else if strong
+            let shown = proper
+                || place
+                || strong
                 || words.len() - skip >= 3
                     && text[range.clone()]
                         .split([' ', '-'])
                         .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
                         .count()
                         == 0
-                || name.ends_with("pediatrics")
-            {
+                || name.ends_with("pediatrics");
+            if shown {
                 marks.push(Mark::likely(range, kind, Why::Suffix));
             } else {
                 marks.push(Mark::doubtful(range, kind, Why::Suffix));

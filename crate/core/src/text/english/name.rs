@@ -86,13 +86,14 @@ impl Reader<'_> {
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
                 || strict && (word.is_capital() || initial)
                 || initial && colon)
-                && let Some(range) = self.forward(index, colon || skip == 1) {
-                    marks.push(if colon {
-                        Mark::certain(range, Kind::Name, why)
-                    } else {
-                        Mark::likely(range, Kind::Name, why)
-                    });
-                }
+                && let Some(range) = self.forward(index, colon || skip == 1)
+            {
+                marks.push(if colon {
+                    Mark::certain(range, Kind::Name, why)
+                } else {
+                    Mark::likely(range, Kind::Name, why)
+                });
+            }
         }
     }
 
@@ -314,20 +315,23 @@ impl Reader<'_> {
 
     fn inverted(&self, marks: &mut Vec<Mark>) {
         for index in 0..self.words.len() {
-            if self.gap(index) == ", " && self.inverts(index) && !self.is_place(index + 1)
-                && let Some(range) = self.forward(index, true) {
-                    let mut start = range.start;
-                    // de la Fontaine, J: particles before.
-                    let mut at = index;
-                    while at > 0
-                        && PARTICLES.contains(&self.lower(&self.words[at - 1]).as_str())
-                        && self.gap(at - 1) == " "
-                    {
-                        at -= 1;
-                        start = self.words[at].range.start;
-                    }
-                    marks.push(Mark::likely(start..range.end, Kind::Name, Why::List));
+            if self.gap(index) == ", "
+                && self.inverts(index)
+                && !self.is_place(index + 1)
+                && let Some(range) = self.forward(index, true)
+            {
+                let mut start = range.start;
+                // de la Fontaine, J: particles before.
+                let mut at = index;
+                while at > 0
+                    && PARTICLES.contains(&self.lower(&self.words[at - 1]).as_str())
+                    && self.gap(at - 1) == " "
+                {
+                    at -= 1;
+                    start = self.words[at].range.start;
                 }
+                marks.push(Mark::likely(start..range.end, Kind::Name, Why::List));
+            }
         }
     }
 
@@ -377,10 +381,12 @@ impl Reader<'_> {
                     && last.case == Case::Title
                     && !last.eponym
                     && (self.gap(index).starts_with('.'));
-            if sure && !(one.eponym || last.eponym && !one.given)
-                && let Some(range) = self.forward(index, true) {
-                    marks.push(Mark::likely(range, Kind::Name, Why::List));
-                }
+            if sure
+                && !(one.eponym || last.eponym && !one.given)
+                && let Some(range) = self.forward(index, true)
+            {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            }
         }
     }
 

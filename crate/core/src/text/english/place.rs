@@ -81,7 +81,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 && ["by", "dr", "dr.", "attending:", "surgeon:", "signed", "signed:"]
                     .iter()
                     .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
-            if !(credential || person) && !(index == 3 && all.as_str().starts_with("I ")) {
+            let alone = index == 3 && all.as_str().starts_with("I ");
+            if !(credential || person || alone) {
                 marks.push(Mark::likely(all.range(), Kind::Place, Why::Form));
             }
         }

@@ -128,7 +128,7 @@ fn suffixed(
     {
         return;
     }
-    let proper = page.within(&prefix).iter().any(|token| {
+    let named = page.within(&prefix).iter().any(|token| {
         "SGNLOXPCu".contains(token.class) && !page.dictionary.terms.contains(page.word(token))
     });
     let kana = front.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3;
@@ -139,18 +139,18 @@ fn suffixed(
             && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
             || is_generic(part)
     });
-    let short = word.chars().count() == 1 || front.chars().count() == 1 && !proper;
+    let short = word.chars().count() == 1 || front.chars().count() == 1 && !named;
     if generic
         || short
         || department
             && !on_its_own(page, start, suffix.end, front)
-            && !(proper && !front.chars().all(|c| script(c) == Script::Katakana) || kana)
-        || kind == Kind::Organization && !proper && !kana && front.chars().count() < 2
+            && !(named && !front.chars().all(|c| script(c) == Script::Katakana) || kana)
+        || kind == Kind::Organization && !named && !kana && front.chars().count() < 2
     {
         return;
     }
     let end = branch(text, suffix.end);
-    let mark = if proper || kana || department { Mark::likely } else { Mark::doubtful };
+    let mark = if named || kana || department { Mark::likely } else { Mark::doubtful };
     let strong = matches!(
         word,
         "病院"

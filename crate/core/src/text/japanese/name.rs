@@ -164,9 +164,8 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         return None;
     }
     let mut one = word(page, at, trust)?;
-    if is_department(&text[one.clone()]) && trust >= Trust::Apart
-        || is_stop(&text[one.clone()]) && trust >= Trust::Apart
-    {
+    let office = is_department(&text[one.clone()]) || is_stop(&text[one.clone()]);
+    if office && trust >= Trust::Apart {
         // 消化器内科 榊原: the department stands before the name.
         let next = one.end + blank(text, one.end)?;
         one = word(page, next, Trust::Apart)?;
@@ -289,7 +288,7 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
             || !spelled
                 && is_ordinary(page, &given)
                 && !known
-                && !(is_named(page, &surname) && !has_class(page, &given, "MaVj"))
+                && (!is_named(page, &surname) || has_class(page, &given, "MaVj"))
                 && !(trust == Trust::Field && written.chars().all(|c| script(c) != Script::Kanji))
             || JA.list("titles").has(written)
             || !known && trust == Trust::Beside && count == 1
@@ -331,9 +330,7 @@ fn latin(text: &str, at: usize, trust: Trust) -> Option<Range<usize>> {
     let letters = name.chars().filter(char::is_ascii_alphabetic).count();
     let abbreviation = name.chars().all(|c| c.is_ascii_uppercase()) && letters <= 4;
     let next = after(text, at + name.len());
-    (letters >= 2
-        && !(abbreviation && trust < Trust::Field)
-        && !name.starts_with("ID")
-        && !next.is_some_and(|c| c.is_ascii_digit()))
-    .then_some(at..at + name.len())
+    let number = name.starts_with("ID") || next.is_some_and(|c| c.is_ascii_digit());
+    let unsure = abbreviation && trust < Trust::Field;
+    (letters >= 2 && !unsure && !number).then_some(at..at + name.len())
 }
