@@ -274,9 +274,9 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     }
     let score = SCORES.is_match(ahead);
     match (says, follows, score) {
-        (true, _, false) | (true, true, true) => true,
+        (true, _, false) | (true, true, _) => true,
         (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
-        (true, false, true) | (false, false, true) => false,
+        (_, false, true) => false,
         (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
     }
 }

@@ -75,7 +75,7 @@ impl Reader<'_> {
                     || word.given && self.goes_on_as_name(index)
                     || word.is_name()
                     || word.given && !word.everyday)
-                && !(word.eponym && self.is_term(index))
+                && !(word.eponym && (!colon || self.is_term(index)))
                 && !(word.case == Case::Upper && word.range.len() <= 4 && !word.surname);
             let initial = word.case == Case::Initial && (self.gap(index).starts_with(['.', ' ']));
             let at_start = lead(self.text, label.start, 4).is_empty()

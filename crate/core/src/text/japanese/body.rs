@@ -111,8 +111,8 @@ fn suffixed(
         return;
     }
     // シンバスタチン holds no バス.
-    let kata = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
-    if kata(before(text, suffix.end)) && kata(next) {
+    let runs_on = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
+    if runs_on(before(text, suffix.end)) && runs_on(next) {
         return;
     }
     let start = backward(page, suffix);

@@ -273,6 +273,8 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
         let ends = !continues(text, given.end) || title_after(text, given.end).is_some();
         let known = is_named(page, &given);
         let wide = skip == 2 && !(length <= 3 && count <= 3);
+        let in_kana = trust == Trust::Field && written.chars().all(|c| script(c) != Script::Kanji);
+        let unlikely = !is_named(page, &surname) || has_class(page, &given, "MaVj");
         let most = if spelled {
             8
         } else if kata {
@@ -285,11 +287,7 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
             || wide
             || parts >= most
             || !spelled && is_stop(written)
-            || !spelled
-                && is_ordinary(page, &given)
-                && !known
-                && (!is_named(page, &surname) || has_class(page, &given, "MaVj"))
-                && !(trust == Trust::Field && written.chars().all(|c| script(c) != Script::Kanji))
+            || !spelled && !known && !in_kana && is_ordinary(page, &given) && unlikely
             || JA.list("titles").has(written)
             || !known && trust == Trust::Beside && count == 1
         {
