@@ -46,13 +46,13 @@ export const compose = (pieces, original) =>
  */
 export async function processBatch(files, policy = "jp-pseudonymized") {
   const kamei = await loadEngine();
-  const engine = new kamei.Engine(policy, kamei.new_key());
-  const inspected = files.map(({ name, bytes }) => attempt(() => engine.inspect(source(bytes), name)));
+  const engine = new kamei.Engine({ id: policy }, kamei.new_key());
+  const inspected = files.map(({ name, bytes }) => attempt(() => JSON.parse(engine.inspect(source(bytes), name))));
   engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
   return files.map(({ name, bytes }, index) => {
     const { held } = inspected[index];
     if (held) return { name, status: "refused", held };
-    const { status } = engine.review(source(bytes), name, []);
+    const { status } = JSON.parse(engine.review(source(bytes), name, []));
     const finished = attempt(() => engine.finish(source(bytes), name, [], true));
     if (finished.held) return { name, status, held: finished.held };
     return { name: finished.name, status, output: compose(finished.pieces, bytes) };

@@ -37,7 +37,7 @@ for (const name of browsers) {
     assert.equal(files.size, 12);
     for (const bytes of files.values()) assert.ok(bytes.includes(FOLLOW_UP), "the description stays");
     const record = JSON.parse(await saveRecord(page));
-    for (const { amendments } of record.entries) assert.deepEqual(amendments.map((/** @type {any} */ made) => made.reason), [REASON]);
+    for (const { amendments } of record.treatments) assert.deepEqual(amendments.map((/** @type {any} */ made) => made.reason), [REASON]);
   });
 
   test(`${name}: what names the patient stays here, whatever was decided`, async (t) => {

@@ -25,15 +25,15 @@ console.log(JSON.stringify(rounds[ROUNDS >> 1]));
 
 /** All three passes; returns how many files were finished. */
 function processAll() {
-  const engine = new kamei.Engine("jp-pseudonymized", kamei.new_key());
+  const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key());
   const harvests = new Set();
   const open = files.filter(({ name, bytes }) => {
-    const { held, harvest } = attempt(() => engine.inspect(source(bytes), name));
+    const { held, harvest } = attempt(() => JSON.parse(engine.inspect(source(bytes), name)));
     if (!held) harvests.add(harvest);
     return !held;
   });
   engine.learn([...harvests]);
-  for (const { name, bytes } of open) engine.review(source(bytes), name, []);
+  for (const { name, bytes } of open) JSON.parse(engine.review(source(bytes), name, []));
   const finished = open.map(({ name, bytes }) => attempt(() => engine.finish(source(bytes), name, [], true)));
   return finished.filter(({ held }) => !held).length;
 }

@@ -1,5 +1,7 @@
 // The command line as an agent's pipeline meets it: exit codes, lines of JSON, tables, whole files.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -139,8 +141,60 @@ test("the record tells what was done and no value", async (t) => {
   const record = JSON.parse(text);
   assert.equal(record.entries.length, 15);
   assert.deepEqual(record.held, { "encapsulated-document": 1 });
+  // Each treatment once, and the counts of the batch are those of its files.
+  assert.ok(record.treatments.length < record.entries.length);
+  const counted = record.entries.flatMap((/** @type {any} */ { treatment }) => record.treatments[treatment].applied);
+  const sum = (/** @type {any[]} */ counts, /** @type {string} */ name) => counts.reduce((total, count) => total + count[name], 0);
+  assert.equal(sum(record.by_rule, "elements"), sum(counted, "count"));
+  assert.deepEqual(record.by_option.map((/** @type {any} */ { option }) => option).includes("retain-modified-dates"), true);
+  assert.deepEqual(record.withheld.map((/** @type {any} */ { number, reason }) => [number, reason]), [[13, "encapsulated-document"]]);
   const values = [...identity, "架空市立みなと病院", "MORI", "A26031201", "2.25.151361559341397124662793029152371111581"];
   assert.deepEqual(values.filter((value) => text.includes(value)), []);
+});
+
+test("a DICOMDIR is made for the outputs when asked, and then every name fits it", async (t) => {
+  const at = await workspace(t);
+  const { status } = kamei("deidentify", join(sample, "CT"), "--out", at("out"), "--key", at("key.age"), "--dicomdir");
+  assert.equal(status, 0);
+  const names = [...(await filesBelow(at("out"))).keys()];
+  assert.equal(names.length, 13);
+  const made = await readFile(at("out/DICOMDIR"));
+  for (const name of names.filter((path) => path !== "DICOMDIR")) {
+    assert.match(name, /^DICOM(\/[A-Z0-9_]{1,8}){4}$/);
+    assert.ok(made.includes(name.replaceAll("/", "\\")), name);
+  }
+  assert.deepEqual(identity.filter((value) => made.includes(value)), []);
+  // The program of dcmtk that walks a directory by its offsets.
+  const dump = execFileSync("dcmdump", [at("out/DICOMDIR")], { encoding: "utf8" });
+  assert.equal((dump.match(/"Directory Record" IMAGE/g) ?? []).length, 12);
+});
+
+test("a DICOMDIR among the input is replaced and holds nothing up", async (t) => {
+  const at = await workspace(t);
+  kamei("deidentify", join(sample, "CT"), "--out", at("in"), "--key", at("first.age"), "--dicomdir");
+  const { status, stdout } = kamei("deidentify", at("in"), "--out", at("out"), "--key", at("key.age"));
+  assert.equal(status, 0);
+  const summary = JSON.parse(stdout);
+  assert.deepEqual([summary.released, summary.held, summary.replaced], [12, 0, 1]);
+  assert.notDeepEqual(await readFile(at("in/DICOMDIR")), await readFile(at("out/DICOMDIR")));
+});
+
+test("the report for reading tells the same in both languages, and no value", async (t) => {
+  const at = await workspace(t);
+  const { LC_ALL } = process.env;
+  t.after(() => Object.assign(process.env, { LC_ALL: LC_ALL ?? "" }));
+  for (const [language, title] of [["ja", "仮名加工の記録"], ["en", "Record of pseudonymization"]]) {
+    process.env.LC_ALL = language;
+    kamei("deidentify", sample, "--out", at("out"), "--key", at("key.age"), "--report", at(`${language}.html`), "--record", at("record.json"));
+    const page = await readFile(at(`${language}.html`), "utf8");
+    assert.match(page, new RegExp(`<h1>${title}</h1>`));
+    const record = JSON.parse(await readFile(at("record.json"), "utf8"));
+    for (const { output } of record.entries) assert.ok(page.includes(output), output);
+    for (const { output, number } of record.withheld) assert.match(page, new RegExp(`<td class="n">${number}</td><td>${output}</td>`));
+    assert.deepEqual(identity.filter((value) => page.includes(value)), []);
+    // An empty cell in place of a text means that a word of the record has none.
+    assert.doesNotMatch(page, /<th scope="col"><\/th>|<h2><\/h2>|<dt><\/dt>/);
+  }
 });
 
 test("towards 匿名加工 no key is read or left, and two runs share no pseudonym", async (t) => {
@@ -152,4 +206,23 @@ test("towards 匿名加工 no key is read or left, and two runs share no pseudon
   assert.notEqual(patients[0][0], patients[1][0]);
   await assert.rejects(readFile(at("key.age")));
   await assert.rejects(readFile(at("key.age.passphrase")));
+});
+
+test("a site profile and an option are used, and what is wrong with them is told by file and line", async (t) => {
+  const at = await workspace(t);
+  const head = 'id = "lab"\ntitle = "Lab"\nbase = "jp-pseudonymized"\n';
+  await writeFile(at("wrong.toml"), `${head}colour = 1\n\n[[row]]\ntag = "PatientName"\naction = "keep"\nreason = "Ours."\n`);
+  const wrong = kamei("inspect", sample, "--json", "--policy", at("wrong.toml"));
+  assert.equal(wrong.status, 2);
+  for (const line of [4, 8]) assert.match(wrong.stderr, new RegExp(`wrong\\.toml:${line}: `));
+  const against = kamei("inspect", sample, "--json", "--option", "retain-full-dates", "--reason", "Wanted.");
+  assert.equal(against.status, 2);
+  assert.match(against.stderr, /retain-full-dates, retain-modified-dates/);
+
+  await writeFile(at("right.toml"), `${head}reason = "The study compares scanners."\noptions.retain-device-identity = true\n`);
+  const { status } = kamei("deidentify", join(sample, "CT"), "--out", at("out"), "--key", at("key.age"), "--record", at("record.json"), "--policy", at("right.toml"));
+  assert.equal(status, 0);
+  for (const bytes of (await filesBelow(at("out"))).values()) assert.ok(bytes.includes("SN-"));
+  const record = JSON.parse(await readFile(at("record.json"), "utf8"));
+  assert.equal(record.site.sha256, createHash("sha256").update(await readFile(at("right.toml"))).digest("hex"));
 });

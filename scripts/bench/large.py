@@ -7,10 +7,12 @@ usage: large.py make FILE
 holes, since `cp` passes over holes and a writer of files cannot.
 """
 
-import os, pathlib, shutil, statistics, struct, subprocess, sys, time
+import os, pathlib, shutil, statistics, struct, sys
 
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, UltrasoundMultiFrameImageStorage
+
+from timing import timed
 
 FRAMES, ROWS, COLUMNS = 2000, 512, 1024
 PIXELS = FRAMES * ROWS * COLUMNS * 2
@@ -40,31 +42,6 @@ def make(path):
         file.write(struct.pack("<HH2sHI", 0x7FE0, 0x0010, b"OW", 0, PIXELS))
         for _ in range(PIXELS // len(block)):
             file.write(block)
-
-
-def timed(command):
-    """Wall seconds, CPU seconds and the peak of resident memory in MB, the disk being quiet before."""
-    os.sync()
-    started = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peak, ended = 0, 0
-    # What wait4 says of memory includes this Python, from which the child was forked.
-    while not ended:
-        peak = max(peak, resident_peak(child.pid, peak))
-        time.sleep(0.005)
-        ended, status, usage = os.wait4(child.pid, os.WNOHANG)
-    wall = time.monotonic() - started
-    if status:
-        sys.exit(f"{command[0]} failed on the large file")
-    return wall, usage.ru_utime + usage.ru_stime, peak / 1024
-
-
-def resident_peak(process, otherwise):
-    """In KiB; a process that has just ended has none."""
-    for line in pathlib.Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1])
-    return otherwise
 
 
 def measure(kamei, path, scratch):

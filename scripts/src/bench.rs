@@ -1,6 +1,7 @@
 //! Speed, memory and size, in one run on one machine.
 
 mod browser;
+mod growth;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let tools = python("tools.py", &[&kamei, &corpus, &folder()])?;
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
+    let growth = growth::measure(&kamei)?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
 
@@ -27,6 +29,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("Beside other tools", TOOLS, tools),
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
+        ("How it grows", growth::ABOUT, growth),
         ("What the page loads", SIZE, size),
     ]
     .map(|(title, about, found)| format!("## {title}\n\n{about}\n\n{}\n", found.trim()))
@@ -35,6 +38,16 @@ pub(crate) fn command(write: bool) -> Result<()> {
     if write {
         report::write("figures.md", "Figures", "cargo xtask bench --write", &body)?;
     }
+    Ok(())
+}
+
+/// Only how time and memory grow, printed.
+pub(crate) fn growth() -> Result<()> {
+    install::for_tests()?;
+    install::rivals()?;
+    let kamei = cli::build()?;
+    web::build()?;
+    println!("{}\n\n{}", growth::ABOUT, growth::measure(&kamei)?.trim());
     Ok(())
 }
 
@@ -47,10 +60,12 @@ the key file. gdcmanon runs once per file, since over a folder it stops at the f
 const BROWSER: &str = "\
 The same files through inspect, review and finish, which is one pass more than the command line \
 makes. The engine alone is the page's WebAssembly in Node with the files in memory. In Chromium \
-one worker of the page reads them through `FileReaderSync`, and the CPU seconds are those of all of \
-Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Of the \
-command line\": files per CPU second beside those of the command line with one thread. Memory is \
-what the WebAssembly holds when all is done. The large file is the one below.";
+one worker of the page reads them through `FileReaderSync`, and the CPU seconds are those of all \
+of Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Reading \
+alone\" reads the first 64 KiB of every file once, in the fewest trips, and does nothing with \
+them: what Chromium takes to let a page see its files. \"Of the command line\": files per CPU \
+second beside those of the command line with one thread. Memory is what the WebAssembly holds \
+when all is done. The large file is the one below.";
 
 const LARGE: &str = "\
 One multi-frame file of native pixels, beside `cp --reflink=never` to the same disk. Kamei asks the \

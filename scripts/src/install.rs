@@ -25,6 +25,11 @@ pub(crate) fn for_tests() -> Result<()> {
     python()
 }
 
+/// Programs that read what Kamei writes.
+pub(crate) fn readers() -> Result<()> {
+    debian(&[("orthanc", "/usr/sbin/Orthanc"), ("libgdcm-tools", "/usr/bin/gdcmdump")])
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;

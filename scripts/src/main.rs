@@ -6,8 +6,11 @@ mod cli;
 mod fuzz;
 mod install;
 mod leaks;
+mod plant;
 mod process;
+mod readers;
 mod report;
+mod retention;
 mod samples;
 mod serve;
 mod test;
@@ -27,12 +30,21 @@ usage: cargo xtask <command>
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom) and compressed frames (frames)
-  bench [--write]
-          measure speed, memory and size beside other tools (crate/core/docs/figures.md)
+  bench [--write | growth]
+          measure speed, memory and size beside other tools (crate/core/docs/figures.md);
+          growth: only how they grow with frames, content items and files
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
+  plant [--write]
+          plant invented people in every place and score what comes out (crate/core/docs/planted.md)
+  retention [--write]
+          what science needs, and what other tools destroy of it (crate/core/docs/retention.md)
+  samples --options
+          the samples again with every profile and every single option
+  readers
+          Orthanc shows an output as one study; pydicom, dcmtk and GDCM read the same values
 
 KAMEI_WASM_ROUTE=rustup|debian chooses where the WebAssembly target comes from.";
 
@@ -57,8 +69,13 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("web", []) => web::build()?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
+        ("bench", [part]) if part == "growth" => bench::growth()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
+        ("samples", [options]) if options == "--options" => samples::options()?,
+        ("plant", _) if write || rest.is_empty() => plant::command(write)?,
+        ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("readers", []) => readers::command()?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),
     }

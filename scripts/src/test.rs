@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{install, leaks, samples, target, web};
+use crate::{install, leaks, plant, readers, samples, target, web};
 
 /// What became of a step that did not fail.
 pub(crate) enum Outcome {
@@ -21,7 +21,7 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 16] = [
     ("install", || passed(install::for_tests())),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
@@ -35,6 +35,8 @@ const STEPS: [Step; 14] = [
     ("yardsticks", || with_shared(browser::yardsticks)),
     ("samples", || with_shared(|| samples::check(&target().join("samples.md")))),
     ("leaks", || with_shared(|| leaks::check(&target().join("leaks.md")))),
+    ("planted", || passed(plant::check(&target().join("planted.md")))),
+    ("readers", || passed(readers::command())),
     ("nothing tracked changed", || passed(tree::unchanged())),
 ];
 

@@ -34,7 +34,7 @@ fn compile(route: &Route) -> Result<PathBuf> {
     let folder = route.target_folder();
     let mut build = cargo(&["build", "--package", "kamei-wasm", "--profile", "web"]);
     build.args(["--target", TRIPLE, "--target-dir"]).arg(&folder);
-    build.env("CARGO_ENCODED_RUSTFLAGS", remap());
+    build.env("CARGO_ENCODED_RUSTFLAGS", format!("{}\u{1f}-Ctarget-feature=+simd128", remap()));
     route.prepare(&mut build);
     run(&mut build)?;
     Ok(folder.join(TRIPLE).join("web/kamei_wasm.wasm"))

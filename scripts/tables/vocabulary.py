@@ -2,7 +2,9 @@
 
 Every word of three letters or more that the code meanings of DICOM PS3.16 context groups (PyPI pydicom
 3.0.2, MIT) write in lower case, which names are not; without those that US census lists (PyPI names 0.3.0)
-know as a name, unless they are in vocabulary_kept.txt; and what vocabulary.txt adds by hand.
+know as a name, unless they are in vocabulary_kept.txt; and what vocabulary.txt and vocabulary_objects.txt add by
+hand: the latter words of reports, radiotherapy, waveforms and slides, and those that the meanings write in title
+case only, without names of places, breeds and people.
 """
 
 import pathlib
@@ -34,6 +36,6 @@ def meanings():
 
 
 words = {word for meaning in meanings() for word in re.findall("[A-Za-z]+", meaning) if word.islower() and len(word) >= 3}
-words = words - set(people()) | words & listed(HERE / "vocabulary_kept.txt") | listed(HERE / "vocabulary.txt")
+words = words - set(people()) | words & listed(HERE / "vocabulary_kept.txt") | listed(HERE / "vocabulary.txt") | listed(HERE / "vocabulary_objects.txt")
 FILE.write_text("".join(f"{word}\n" for word in sorted(words)), encoding="utf-8")
 print(FILE.name, len(words))

@@ -5,8 +5,13 @@
   /** @type {(FileSystemEntry | File)[]} */
   const dropped = [];
   Object.assign(window, { kameiDropped: dropped });
-  addEventListener("dragover", (event) => event.preventDefault());
+  // A field that asks for one file takes its own drops.
+  const isField = (/** @type {Event} */ { target }) => target instanceof HTMLInputElement && target.type === "file";
+  addEventListener("dragover", (event) => {
+    if (!isField(event)) event.preventDefault();
+  });
   addEventListener("drop", (event) => {
+    if (isField(event)) return;
     event.preventDefault();
     for (const item of event.dataTransfer?.items ?? []) {
       const entry = item.webkitGetAsEntry?.() ?? item.getAsFile();

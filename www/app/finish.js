@@ -7,13 +7,16 @@ import { state, tell } from "./state.js";
  * Makes the released files: everything that may go, nothing else.
  * @typedef {import("./batch.js").Batch} Batch
  * @typedef {import("./series.js").Item} Item
- * @typedef {{ name: string, blob: Blob, crc: number, entry: object, crosswalk: object }} Made
+ * @typedef {{ name: string, blob: Blob, crc: number }} Named
+ * @typedef {Named & { entry: object, crosswalk: object, leaf?: string }} Made
  * @typedef {Made & { item: Item }} Released
+ * @typedef {{ files: Released[], directory: Named | null, failed: { path: string, code: string }[] }} FileSet
  */
 
 /**
  * What the record will say of a release.
- * @typedef {{ at: string, held: Record<string, number>, entries: object[], text?: string }} Release
+ * @typedef {{ number: number, output: string | null, reason: string, at?: string }} Withheld
+ * @typedef {{ at: string, withheld: Withheld[], entries: object[], text?: string }} Release
  */
 
 /** @type {WeakMap<Batch, Release>} */
@@ -24,44 +27,72 @@ export const lastRelease = (batch) => releases.get(batch);
 
 /**
  * @param {Batch} batch
- * @param {{ crc: boolean }} options whether checksums are needed, for an archive
- * @returns {Promise<Released[]>} in the order of their input paths
+ * @param {{ crc: boolean, fileSet: boolean }} options whether checksums are needed, for an archive, and whether a
+ *   DICOMDIR is, which needs names of its own kind
+ * @returns {Promise<FileSet>} files in the order of their input paths
  */
-export async function finishAll(batch, { crc }) {
+export async function finishAll(batch, { crc, fileSet }) {
   const items = batch.items.filter((item) => standing(item) === "ready");
   /** @type {Map<Item, Made>} */
   const made = new Map();
+  /** @type {Map<string, object>} */
+  const treatments = new Map();
   await eachFile(batch, items, "finish", async (item) => {
     const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
       do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
-      reviewed: item.status === "review" && Boolean(item.series?.approved), crc,
+      reviewed: item.status === "review" && Boolean(item.series?.approved), crc, listed: fileSet,
     }));
-    const { name, entry, crosswalk, crc: sum = 0 } = finished;
-    made.set(item, { name, entry, crosswalk, blob: compose(item.file, finished.pieces), crc: sum });
+    const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
+    made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });
   });
-  const released = named(items, made);
+  const released = await named(items, made, fileSet);
   releases.set(batch, {
     at: new Date().toISOString(),
-    held: heldBack(batch),
+    withheld: withheld(batch),
     entries: released.map(({ name, entry }) => ({ ...entry, output: name })),
   });
   const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
   if (crosswalks.length > 0 && keepsKey()) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
-  return released;
+  /** @type {FileSet["failed"]} */
+  const failed = [];
+  // The files stand without their directory.
+  const listing = fileSet ? await directory(released).catch((failure) => {
+    failed.push({ path: "DICOMDIR", code: failure?.code ?? "panicked" });
+    return null;
+  }) : null;
+  return { files: released, directory: listing, failed };
 }
 
-/** Why files stayed, as a reason's code to the number of files. @param {Batch} batch */
-function heldBack(batch) {
-  /** @type {Record<string, number>} */
-  const held = {};
-  for (const item of batch.items) {
+/**
+ * Files of one series are treated alike: what was done to them is kept once.
+ * @param {any} entry @param {Map<string, object>} treatments
+ */
+function alike({ output, ...treatment }, treatments) {
+  const text = JSON.stringify(treatment);
+  if (!treatments.has(text)) treatments.set(text, treatment);
+  return /** @type {object} */ (treatments.get(text));
+}
+
+/** The DICOMDIR of what was released. @param {Released[]} released @returns {Promise<Named | null>} */
+async function directory(released) {
+  const listed = released.filter(({ leaf }) => leaf);
+  if (listed.length === 0) return null;
+  const { bytes, crc } = await state.pool?.run({ do: "directory", leaves: listed.map(({ leaf }) => leaf), names: listed.map(({ name }) => name) });
+  return { name: "DICOMDIR", blob: new Blob([bytes]), crc };
+}
+
+/** The files that stayed, by their place in the batch: a name of theirs may be a patient's. @param {Batch} batch */
+function withheld(batch) {
+  /** @type {Withheld[]} */
+  const files = [];
+  for (const [place, item] of batch.items.entries()) {
     const now = standing(item);
     if (now === "ready") continue;
-    const code = item.series?.withheld ? "withheld" : now === "look" ? "not-reviewed" : item.reasons[0]?.code ?? "held";
-    held[code] = (held[code] ?? 0) + 1;
+    const own = item.series?.withheld ? { code: "withheld" } : now === "look" ? { code: "not-reviewed" } : item.reasons[0] ?? { code: "held" };
+    files.push({ number: place + 1, output: item.output || null, reason: own.code, at: own.at });
   }
-  return held;
+  return files;
 }
 
 /** @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces */
@@ -72,19 +103,14 @@ const compose = (file, pieces) =>
  * Two inputs may claim one name; the later, in the order of input paths, gets a number.
  * @param {Item[]} items sorted by path
  * @param {Map<Item, Made>} made
+ * @param {boolean} fileSet
+ * @returns {Promise<Released[]>}
  */
-function named(items, made) {
-  /** @type {Map<string, number>} */
-  const used = new Map();
-  /** @type {Released[]} */
-  const released = [];
-  for (const item of items) {
+async function named(items, made, fileSet) {
+  const released = items.flatMap((item) => {
     const file = made.get(item);
-    if (!file) continue;
-    const count = (used.get(file.name) ?? 0) + 1;
-    used.set(file.name, count);
-    const name = count === 1 ? file.name : file.name.replace(/(\.[^./]+)?$/, `-${count}$1`);
-    released.push({ item, ...file, name });
-  }
-  return released;
+    return file ? [{ item, ...file }] : [];
+  });
+  const names = await state.pool?.run({ do: "names", outputs: released.map(({ name }) => name), fileSet });
+  return released.map((file, place) => ({ ...file, name: names[place] }));
 }

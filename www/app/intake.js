@@ -119,7 +119,7 @@ export async function startOver() {
   waiting.length = 0;
   state.pool?.restart();
   Object.assign(state, { batch: null, series: null, item: null, frame: 0, unsaved: false });
-  if (!state.keyLoaded) state.key = await state.pool?.run({ do: "new-key" });
+  if (!state.keyLoaded && state.listed === 0) state.key = await state.pool?.run({ do: "new-key" });
   collector = null;
   goTo("drop");
   tell("batch", "series", "item", "progress");

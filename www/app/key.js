@@ -35,6 +35,7 @@ function load() {
         throw new Error(t(`key.${/** @type {any} */ (failure)?.code === "wrong-passphrase" ? "wrong-passphrase" : "not-a-key-file"}`));
       }
       state.keyLoaded = true;
+      state.listed = Object.keys(/** @type {any} */ (state.key)?.given ?? {}).length;
       tell("key");
     },
   });

@@ -16,15 +16,16 @@ export async function loadTexts() {
 
 /** @returns {Promise<Assets>} */
 export async function loadAssets() {
-  const [glue, worker, wasm, sample, allowlisted] = await Promise.all([
+  const [glue, reading, worker, wasm, sample, allowlisted] = await Promise.all([
     get("pkg/kamei.js").then((answer) => answer.text()),
+    get("worker/reading.js").then((answer) => answer.text()),
     get("worker/worker.js").then((answer) => answer.text()),
     get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
     loadSample(),
     fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
   ]);
   const module = await WebAssembly.compile(wasm);
-  return { module, workerText: `${glue}\n${worker}`, sample, allowlisted };
+  return { module, workerText: `${glue}\n${reading}\n${worker}`, sample, allowlisted };
 }
 
 /** @param {string} path */

@@ -8,6 +8,7 @@ import { showLock, startLock } from "./lock.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
 import { startPolicy } from "./policy.js";
 import { Pool } from "./pool.js";
+import { startPseudonyms } from "./pseudonyms.js";
 import { startRelease } from "./release.js";
 import { startReview } from "./review.js";
 import { seal } from "./seal.js";
@@ -33,6 +34,7 @@ try {
   showLock(ways, assets.allowlisted);
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
   state.policies = await state.pool.run({ do: "policies" });
+  state.chosen = (await state.pool.run({ do: "describe-policy", choice: state.policy })).policy;
   state.key = await state.pool.run({ do: "new-key" });
   state.page = "ready";
 } catch (error) {
@@ -47,6 +49,7 @@ function startPage() {
   startLock();
   startPolicy();
   startKey();
+  startPseudonyms();
   startDrop();
   startTree();
   startReview();

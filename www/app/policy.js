@@ -1,6 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { byId, el } from "./dom.js";
 import { currentLanguage, t } from "./i18n.js";
+import { Draft } from "./policy-draft.js";
 import { on, state, tell } from "./state.js";
 
 export function startPolicy() {
@@ -10,12 +11,11 @@ export function startPolicy() {
 
 /** @returns {string} */
 export function policyName() {
-  const policy = state.policies.find(({ id }) => id === state.policy);
-  return policy ? policy[currentLanguage() === "ja" ? "ja" : "en"] : "…";
+  return state.chosen ? state.chosen[currentLanguage() === "ja" ? "ja" : "en"] : "…";
 }
 
 /** In 匿名加工 a key lives for one batch only. */
-export const keepsKey = () => state.policies.find(({ id }) => id === state.policy)?.keeps_key ?? false;
+export const keepsKey = () => state.chosen?.keeps_key ?? false;
 
 function draw() {
   byId("policy").textContent = policyName();
@@ -24,17 +24,25 @@ function draw() {
 
 function choose() {
   const language = currentLanguage() === "ja" ? "ja" : "en";
+  const draft = new Draft(state.policy);
+  const radio = (/** @type {string} */ id, /** @type {any} */ ...words) => el("label", { class: "option" },
+    el("input", { type: "radio", name: "policy", value: id, checked: !draft.choice.site && id === draft.choice.id, onchange: () => draft.start(id) }),
+    el("span", {}, ...words));
+  draft.describe();
   openDialog({
+    kind: "wide",
     title: t("policy.title"),
     submit: t("policy.choose"),
     body: [
       el("p", { class: "quiet" }, t("policy.story")),
-      el("div", { class: "options", role: "radiogroup" }, state.policies.map((policy) => el("label", { class: "option" },
-        el("input", { type: "radio", name: "policy", value: policy.id, checked: policy.id === state.policy }),
-        el("span", {}, el("b", {}, policy[language]), el("span", { class: "quiet" }, t(`policy.${policy.id}`)))))),
+      el("div", { class: "options", role: "radiogroup" }, state.policies.map((policy) =>
+        radio(policy.id, el("b", {}, policy[language]), el("span", { class: "quiet" }, t(`policy.${policy.id}`))))),
+      draft.element,
     ],
-    onsubmit(form) {
-      state.policy = String(form.get("policy"));
+    async onsubmit() {
+      const described = await draft.describe();
+      if (!described.policy) throw new Error(t("options.refused", { n: described.faults.length }));
+      Object.assign(state, { policy: draft.choice, chosen: described.policy });
       tell("policy");
     },
   });

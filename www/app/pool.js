@@ -1,13 +1,13 @@
 /**
  * A few workers. Requests about files go to a worker in bundles, since every message and every
- * read is a trip between processes. A worker that breaks fails only the request it was on and is
+ * read is a trip between processes, and to the worker that has read the file before. A worker that breaks fails only the request it was on and is
  * replaced; a worker whose memory has grown is replaced too, since wasm memory
  * never shrinks.
  *
  * @typedef {import("../worker/protocol.js").Request} Request
  * @typedef {import("../worker/protocol.js").Reply} Reply
  * @typedef {{ request: any, urgent?: boolean, resolve: (value: any) => void, reject: (failure: any) => void }} Job
- * @typedef {{ worker: Worker, own: Job[], busy: Job[], count: number }} Hand
+ * @typedef {{ worker: Worker, own: Job[], busy: Job[], count: number, holds: Set<number> }} Hand
  */
 
 export const FILES_PER_BUNDLE = 24;
@@ -22,6 +22,9 @@ export class Pool {
   /** Requests every worker must have answered before it takes files. @type {Map<string, any>} */
   #opening = new Map();
   #next = 1;
+  /** The number of every file, and the worker that first read it. @type {WeakMap<Blob, { number: number, hand: Hand }>} */
+  #seen = new WeakMap();
+  #files = 0;
   /** The most bytes that the WebAssembly of any worker has held. */
   memory = 0;
   #url;
@@ -85,7 +88,7 @@ export class Pool {
     const worker = new Worker(this.#url);
     const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
     /** @type {Hand} */
-    const hand = { worker, own, busy: [], count: 0 };
+    const hand = { worker, own, busy: [], count: 0, holds: new Set() };
     worker.onmessage = ({ data }) => this.#answer(hand, data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -106,7 +109,7 @@ export class Pool {
       const reply = replies[index];
       if (!reply) this.#queue.unshift(job);
       else if (reply.failure) job.reject(reply.failure);
-      else job.resolve(reply.value);
+      else job.resolve(reply.value?.json ? JSON.parse(reply.value.json) : reply.value);
     }
     this.#pump();
   }
@@ -128,19 +131,45 @@ export class Pool {
   #pump() {
     for (const hand of this.#hands) {
       if (hand.busy.length > 0) continue;
-      hand.busy = hand.own.length > 0 ? hand.own.splice(0, 1) : this.#bundle();
+      hand.busy = hand.own.length > 0 ? hand.own.splice(0, 1) : this.#bundle(hand);
       if (hand.busy.length === 0) continue;
-      const requests = hand.busy.map(({ request }) => request);
+      const requests = hand.busy.map(({ request }) => this.#parcel(request, hand));
       const id = this.#next++;
-      hand.worker.postMessage(requests[0].file ? { id, do: "bundle", requests } : { id, ...requests[0] });
+      hand.worker.postMessage(requests[0].number !== undefined ? { id, do: "bundle", requests } : { id, ...requests[0] });
     }
   }
 
-  /** The next request, and those behind it that are about files too; every worker gets its share. */
-  #bundle() {
-    const most = Math.min(FILES_PER_BUNDLE, Math.ceil(this.#queue.length / this.size));
+  /**
+   * The next request, and those about files that the worker has read before or that are new; what
+   * others have read only if there is nothing else. Every worker gets its share.
+   * @param {Hand} hand @returns {Job[]}
+   */
+  #bundle(hand) {
     const others = this.#queue.findIndex(({ request, urgent }) => urgent || !request.file);
-    const alike = others < 0 ? this.#queue.length : others;
-    return this.#queue.splice(0, Math.max(1, Math.min(alike, most)));
+    const alike = this.#queue.slice(0, others < 0 ? this.#queue.length : others);
+    const own = alike.filter(({ request }) => (this.#seen.get(request.file)?.hand ?? hand) === hand);
+    const most = Math.min(FILES_PER_BUNDLE, Math.ceil(this.#queue.length / this.size));
+    const bundle = others === 0 ? this.#queue.slice(0, 1) : (own.length > 0 ? own : alike).slice(0, most);
+    const taken = new Set(bundle);
+    this.#queue = this.#queue.filter((job) => !taken.has(job));
+    return bundle;
+  }
+
+  /** A request as it crosses; the file itself only to a worker that does not hold it. @param {any} request @param {Hand} hand */
+  #parcel(request, hand) {
+    if (!request.file) return request;
+    const { number } = this.#place(request.file, hand);
+    if (hand.holds.has(number)) return { ...request, file: undefined, number };
+    hand.holds.add(number);
+    return { ...request, number };
+  }
+
+  /** @param {Blob} file @param {Hand} hand */
+  #place(file, hand) {
+    const seen = this.#seen.get(file) ?? { number: this.#files++, hand };
+    // A worker that was replaced takes what it had read with it.
+    if (!this.#hands.includes(seen.hand)) seen.hand = hand;
+    this.#seen.set(file, seen);
+    return seen;
   }
 }

@@ -13,8 +13,11 @@ import { seriesName } from "./tree.js";
  * The record of what was done (加工記録): as JSON from the core, and as a page to print.
  * It says what kinds of things were changed and on what grounds, never any value.
  * @typedef {import("./batch.js").Batch} Batch
- * @typedef {{ rule: string, action: string, class: string, duty: string, ground: string | null, source: string }} Applied
- * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, entries: { applied: Applied[] }[] }} CoreRecord
+ * @typedef {{ id: string, action: string, class: string, duty: string, ground: string | null, source: string, elements: number, files: number }} RuleTotal
+ * @typedef {{ class: string, changed: Record<string, number>, kept: number, files: number }} ClassTotal
+ * @typedef {{ code: string, meaning: string, elements: number, files: number }} OptionTotal
+ * @typedef {{ number: number, output: string | null, reason: string, at: string | null }} Withheld
+ * @typedef {{ tool: string, version: string, at: string, files: number, tables_sha256: string, site?: { base: string, reason: string, sha256: string }, withheld: Withheld[], by_class: ClassTotal[], by_option: OptionTotal[], by_rule: RuleTotal[] }} CoreRecord
  */
 
 /** Asked once per session. @type {{ reviewer: string, role: string } | null} */
@@ -44,8 +47,8 @@ async function askReviewer() {
 async function recordText(batch) {
   const release = lastRelease(batch);
   if (!release) throw new Error("a record needs a release");
-  const { at, held, entries } = release;
-  release.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, held, policy: state.policy }, entries }, { urgent: true });
+  const { at, withheld, entries } = release;
+  release.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, policy: state.policy }, entries, withheld }, { urgent: true });
   return release.text ?? "";
 }
 
@@ -76,12 +79,17 @@ function sheet(batch, record, digest) {
       fact(t("record.at"), new Date(record.at).toLocaleString(document.documentElement.lang)),
       fact(t("policy.label"), policyName()),
       fact(t("record.files"), t("record.counts", { saved: record.files, look: counts.look, held: counts.held })),
+      record.site && fact(t("record.site"), el("code", {}, record.site.sha256), ` (${record.site.base}) ${record.site.reason}`),
       fact(t("record.tables"), el("code", {}, record.tables_sha256), ` (${record.tool} ${record.version})`),
       digest && fact(t("record.digest"), el("code", {}, digest))),
     el("p", {}, t("record.statement")),
     el("h2", {}, t("record.series")),
     seriesTable(batch),
     batch.decisions.length > 0 && [el("h2", {}, t("record.decisions")), decisionTable(batch)],
+    record.withheld.length > 0 && [el("h2", {}, t("report.held")), heldTable(record)],
+    el("h2", {}, t("report.classes")),
+    classTable(record),
+    record.by_option.length > 0 && [el("h2", {}, t("report.options")), optionTable(record)],
     el("h2", {}, t("record.acts")),
     actTable(batch, record),
   ].flat().filter(Boolean);
@@ -115,23 +123,30 @@ const decisionTable = (batch) => table(["record.attribute", "record.act", "decis
   decision.label, t(`decision.action.${decision.action}`), t(decision.series ? "decision.scope.series" : "decision.scope.all"), decision.reason,
 ]));
 
+/** Files that stayed go by their number in the batch. @param {CoreRecord} record */
+const heldTable = (record) => table(["report.number", "report.would-be", "report.reason", "basis.path"], record.withheld.map(({ number: place, output, reason, at }) => [
+  number(place), output ?? "—", reasonWhat({ code: reason }), at ?? "—",
+]));
+
+/** @param {CoreRecord} record */
+const classTable = (record) => table(["basis.class", "report.changed", "report.kept", "record.n"], record.by_class.map((total) => [
+  t(`klass.${total.class}`), Object.entries(total.changed).map(([action, count]) => `${t(`action.${action}`)} ${number(count)}`).join(", ") || "—", number(total.kept), number(total.files),
+]));
+
+/** @param {CoreRecord} record */
+const optionTable = (record) => table(["report.option", "report.elements", "record.n"], record.by_option.map(({ code, meaning, elements, files }) => [
+  `${code} ${meaning}`, number(elements), number(files),
+]));
+
 /**
  * What the record itself says was done, under the names the review showed.
  * @param {Batch} batch @param {CoreRecord} record
  */
 function actTable(batch, record) {
   const names = namesByRule(batch);
-  /** @type {Map<string, { act: Applied, files: number }>} */
-  const acts = new Map();
-  for (const { applied } of record.entries) {
-    for (const act of applied) {
-      const id = `${act.rule}|${act.action}`;
-      acts.set(id, { act, files: 1 + (acts.get(id)?.files ?? 0) });
-    }
-  }
-  return table(["record.attribute", "record.act", "basis.class", "basis.duty", "basis.ground", "basis.source", "basis.rule", "record.n"],
-    [...acts.values()].sort((a, b) => (a.act.rule < b.act.rule ? -1 : 1)).map(({ act, files }) => [
-      named(names.get(act.rule)), t(`action.${act.action}`), act.class, act.duty, act.ground ?? "—", act.source, act.rule, number(files),
+  return table(["record.attribute", "record.act", "basis.class", "basis.duty", "basis.ground", "basis.source", "basis.rule", "report.elements", "record.n"],
+    record.by_rule.filter(({ action }) => action !== "keep").map((act) => [
+      named(names.get(act.id)), t(`action.${act.action}`), act.class, act.duty, act.ground ?? "—", act.source, act.id, number(act.elements), number(act.files),
     ]));
 }
 

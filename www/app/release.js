@@ -29,6 +29,7 @@ export function startRelease() {
   on("step batch decision language progress", draw);
   on("batch", () => {
     outcome = null;
+    asked = null;
     keySaved = false;
     fill("sheet");
   });
@@ -44,6 +45,7 @@ function draw() {
     el("section", { class: "card first" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),
       el("div", { class: "card-deeds" }, saveButtons(batch, counts.ready)),
+      directoryBox(batch),
       saveProgress(batch), outcomeNote()),
     el("section", { class: "card" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.record")), el("p", { class: "quiet" }, t("release.record.story"))),
@@ -62,6 +64,21 @@ function saveButtons(batch, count) {
     toFolder && el("button", { id: "save-folder", class: "main", disabled: busy, onclick: () => attempt(releaseToFolder, batch) }, t("release.folder")),
     el("button", { id: "save-zip", class: toFolder ? "" : "main", disabled: busy, onclick: () => attempt(releaseAsZip, batch) }, t("release.zip")),
   ];
+}
+
+/** Whether the person asked for a DICOMDIR or did without; until then the originals decide. @type {boolean | null} */
+let asked = null;
+
+/** @param {Batch} batch */
+const wantsDirectory = (batch) => asked ?? batch.items.some(({ reasons }) => reasons.some(({ code }) => code === "dicomdir"));
+
+/** @param {Batch} batch */
+function directoryBox(batch) {
+  const box = el("input", { type: "checkbox", id: "want-dicomdir", checked: wantsDirectory(batch), disabled: batch.progress !== null });
+  box.addEventListener("change", () => {
+    asked = box.checked;
+  });
+  return el("label", { class: "card-note" }, box, " ", t("release.dicomdir"), " ", el("span", { class: "quiet" }, t("release.dicomdir.story")));
 }
 
 /** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
@@ -125,11 +142,9 @@ async function releaseToFolder(batch) {
   // Asked first: the browser only opens a picker while the click is fresh.
   const handle = await /** @type {any} */ (window).showDirectoryPicker({ id: "out", mode: "readwrite" }).catch(() => null);
   if (!handle) return;
-  const released = await finishAll(batch, { crc: false });
+  const { files: released, directory, failed } = await finishAll(batch, { crc: false, fileSet: wantsDirectory(batch) });
   const folder = new Folder(handle);
   const byItem = new Map(released.map((one) => [one.item, one]));
-  /** @type {Outcome["failed"]} */
-  const failed = [];
   let [files, size] = [0, 0];
   await eachFile(batch, released.map(({ item }) => item), "save", async (item) => {
     const one = byItem.get(item);
@@ -143,6 +158,7 @@ async function releaseToFolder(batch) {
       failed.push({ path: item.path, code: "write-failed" });
     }
   });
+  if (directory) await folder.write(directory.name, directory.blob).catch(() => failed.push({ path: directory.name, code: "write-failed" }));
   settle({ files, size, where: handle.name, failed: [...failed, ...unfinished(batch)] });
 }
 
@@ -151,18 +167,18 @@ async function releaseAsZip(batch) {
   const name = `kamei-${day()}.zip`;
   const target = await pickSaveTarget(name, ".zip");
   if (target === undefined) return;
-  const released = await finishAll(batch, { crc: true });
-  const archive = zip(released);
-  /** @type {Outcome["failed"]} */
-  const failed = [];
+  const { files: released, directory, failed } = await finishAll(batch, { crc: true, fileSet: wantsDirectory(batch) });
+  const archive = zip(directory ? [...released, directory] : released);
+  let files = released.length;
   try {
     if (target) await writeTo(target, archive);
     else await saveBlob(archive, name);
     for (const { item } of released) item.saved = true;
   } catch {
+    files = 0;
     failed.push({ path: name, code: "write-failed" });
   }
-  settle({ files: failed.length > 0 ? 0 : released.length, size: archive.size, where: target?.name ?? name, failed: [...failed, ...unfinished(batch)] });
+  settle({ files, size: archive.size, where: target?.name ?? name, failed: [...failed, ...unfinished(batch)] });
 }
 
 /** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */

@@ -16,10 +16,15 @@ export const state = {
   pool: null,
   /** @type {Policy[]} */
   policies: [],
-  policy: "jp-pseudonymized",
+  /** @type {import("../worker/protocol.js").Choice} */
+  policy: { id: "jp-pseudonymized" },
+  /** @type {Policy | null} what the choice amounts to */
+  chosen: null,
   /** @type {object | null} */
   key: null,
   keyLoaded: false,
+  /** How many patients the site's own list names; none where the key names them. */
+  listed: 0,
   /** @type {Batch | null} */
   batch: null,
   /** @type {Series | null} */

@@ -1,21 +1,27 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
- *   | { do: "engine", policy: string, key: KeyState }
+ *   | { do: "engine", policy: Choice, key: KeyState }
  *   | { do: "policies" }
+ *   | { do: "describe-policy", choice: Choice }
+ *   | { do: "export-policy", choice: Choice }
+ *   | { do: "import-ctp", text: string, base: string }
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
- *   | { do: "inspect", file: Blob, name: string }
- *   | { do: "review", file: Blob, name: string, amendments: Amendment[] }
- *   | { do: "finish", file: Blob, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean }
- *   | { do: "preview", file: Blob, frame: number }
- *   | { do: "record", header: object, entries: object[] }
+ *   | { do: "inspect", file?: Blob, number: number, name: string }
+ *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
+ *   | { do: "preview", file?: Blob, number: number, frame: number }
+ *   | { do: "names", outputs: string[], fileSet: boolean }
+ *   | { do: "directory", leaves: string[], names: string[] }
+ *   | { do: "record", header: object, entries: object[], withheld: object[] }
  *   | { do: "try-ways-out", own: string, other: string }
  *   | { do: "bundle", requests: object[] }
  * )} Request
@@ -23,13 +29,26 @@
  * @typedef {object} Reply
  * @property {number} id
  * @property {{ value?: any, failure?: Failure, broken?: boolean }[]} replies one per request, in order; what comes
- *   behind a request that broke the engine has none
+ *   behind a request that broke the engine has none. An Inspection and a Review cross as `{ json }`, which
+ *   costs half of what objects do
  * @property {number} memory bytes that the WebAssembly holds
  *
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
+ * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string }} Choice a policy, or the text
+ *   of a site profile, with options switched
+ *
+ * @typedef {object} Described
+ * @property {Policy | null} policy null where something is wrong
+ * @property {{ option: string, code: string, on: boolean, on_in_base: boolean, refused: Reason | null }[]} switches
+ * @property {boolean} wants_reason
+ * @property {number} rows how many rows and private elements are the site's own
+ * @property {{ line?: number, code: string, at: string }[]} faults
+ *
  * @typedef {object} KeyState opaque; lives in memory only
+ * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
+ * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  *
  * @typedef {object} Inspection
@@ -57,7 +76,7 @@
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
- * @property {"quoted" | "law" | "standard" | "inference"} standing
+ * @property {"quoted" | "law" | "standard" | "inference" | "site"} standing
  * @property {string} source
  * @property {string} rule
  * @property {boolean} locked
@@ -70,6 +89,7 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
  * @typedef {object} Preview
  * @property {number} width

@@ -1,44 +1,65 @@
 //! The command line.
 
+use kamei::policy::{Choice, ProfileOption};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--passphrase-file F]
-                 [--record FILE] [--accept-unreviewed]
-kamei inspect INPUT… --json [--policy ID]
+kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
+                 [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
+                 [--pseudonyms FILE] [--record FILE] [--report FILE]
+                 [--accept-unreviewed] [--dicomdir]
+kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
+                 [--reason TEXT]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
+kamei policy import FILE.script --out FILE.toml [--base ID]
 
   INPUT                 files, or folders with everything in them
   --policy ID           jp-pseudonymized (default), jp-anonymized, dicom-basic,
                         kr-guideline, hipaa-safe-harbor
+  --policy FILE.toml    a site profile that starts from one of these
+  --option NAME         an option of PS3.15 switched on, as in retain-uids; may
+                        be given several times
+  --no-option NAME      an option switched off
+  --reason TEXT         why, where an option leaves more than is recommended
   --key FILE            the sealed key file; made if missing
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
+  --pseudonyms FILE     your own pseudonyms as CSV: patient ID, pseudonym and, if
+                        you like, days that dates move by; who is not in it is
+                        held. The key file remembers them
   --record FILE         where to write the processing record (加工記録) as JSON
+  --report FILE         the same record for reading where FILE ends in .html
   --accept-unreviewed   release what only waits for a look at its pixels
+  --base ID             the policy that stands where a CTP script says nothing
+  --dicomdir            write a DICOMDIR, with names that one can refer to; this
+                        is also done where the input holds a DICOMDIR
 ";
 
 pub(crate) enum Command {
     Deidentify(Deidentify),
     Inspect(Inspect),
     Crosswalk(Crosswalk),
+    Import(Import),
     Help,
 }
 
 pub(crate) struct Deidentify {
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) out: PathBuf,
-    pub(crate) policy: String,
+    pub(crate) policy: Policy,
     pub(crate) key: PathBuf,
     pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) pseudonyms: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
+    pub(crate) report: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
+    pub(crate) dicomdir: bool,
 }
 
 pub(crate) struct Inspect {
     pub(crate) inputs: Vec<PathBuf>,
-    pub(crate) policy: String,
+    pub(crate) policy: Policy,
 }
 
 pub(crate) struct Crosswalk {
@@ -47,16 +68,45 @@ pub(crate) struct Crosswalk {
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 
+pub(crate) struct Import {
+    pub(crate) script: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) base: String,
+}
+
+/// A profile or the file of one, and what is switched against it.
+#[derive(Default)]
+pub(crate) struct Policy {
+    pub(crate) name: String,
+    pub(crate) choice: Choice,
+}
+
 #[derive(Default)]
 struct Given {
+    base: Option<String>,
     inputs: Vec<PathBuf>,
     out: Option<PathBuf>,
     policy: Option<String>,
+    choice: Choice,
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
+    pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
+    report: Option<PathBuf>,
     accept_unreviewed: bool,
+    dicomdir: bool,
     json: bool,
+}
+
+impl Given {
+    fn switch(&mut self, name: &str, on: bool) -> Result<(), lexopt::Error> {
+        let Some(option) = ProfileOption::named(name) else {
+            let names = ProfileOption::ALL.map(ProfileOption::name).join(", ");
+            return Err(format!("there is no option '{name}'; there are {names}").into());
+        };
+        self.choice.options.insert(option, on);
+        Ok(())
+    }
 }
 
 pub(crate) fn parse() -> Result<Command, lexopt::Error> {
@@ -68,10 +118,17 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("out") => given.out = Some(parser.value()?.into()),
             Long("policy") => given.policy = Some(parser.value()?.string()?),
+            Long("base") => given.base = Some(parser.value()?.string()?),
+            Long("option") => given.switch(&parser.value()?.string()?, true)?,
+            Long("no-option") => given.switch(&parser.value()?.string()?, false)?,
+            Long("reason") => given.choice.reason = parser.value()?.string()?,
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
+            Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
+            Long("report") => given.report = Some(parser.value()?.into()),
             Long("accept-unreviewed") => given.accept_unreviewed = true,
+            Long("dicomdir") => given.dicomdir = true,
             Long("json") => given.json = true,
             Value(word) if command.is_none() => command = Some(word.string()?),
             Value(path) => given.inputs.push(path.into()),
@@ -81,7 +138,8 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
     let needed = |path: Option<PathBuf>, option: &str| {
         path.ok_or_else(|| lexopt::Error::from(format!("{option} is missing")))
     };
-    let policy = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
+    let name = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
+    let policy = Policy { name, choice: given.choice };
     match command.as_deref() {
         Some("deidentify" | "inspect") if given.inputs.is_empty() => {
             Err("no INPUT is given".into())
@@ -92,8 +150,11 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             policy,
             key: needed(given.key, "--key")?,
             passphrase_file: given.passphrase_file,
+            pseudonyms: given.pseudonyms,
             record: given.record,
+            report: given.report,
             accept_unreviewed: given.accept_unreviewed,
+            dicomdir: given.dicomdir,
         })),
         Some("inspect") if !given.json => Err("inspect needs --json".into()),
         Some("inspect") => Ok(Command::Inspect(Inspect { inputs: given.inputs, policy })),
@@ -102,6 +163,14 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             out: needed(given.out, "--out")?,
             passphrase_file: given.passphrase_file,
         })),
+        Some("policy") => match given.inputs.as_slice() {
+            [verb, script] if verb.as_os_str() == "import" => Ok(Command::Import(Import {
+                script: script.clone(),
+                out: needed(given.out, "--out")?,
+                base: given.base.unwrap_or_else(|| "jp-pseudonymized".to_owned()),
+            })),
+            _ => Err("policy needs 'import' and one FILE.script".into()),
+        },
         Some(other) => Err(format!("there is no command '{other}'").into()),
         None => Err("no command is given".into()),
     }

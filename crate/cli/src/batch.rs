@@ -1,65 +1,60 @@
 //! Both passes over a batch, in parallel over files; one bad file never stops the others.
 
 use crate::files::{Input, Opened};
-use kamei::key::ProjectKey;
 use kamei::known::Known;
-use kamei::policy::Policy;
+use kamei::naming::{Layout, Names};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::{Inspection, Session};
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Files worked on before what they taught is folded together, so that a batch takes no more memory
+/// than its names.
+pub(crate) const AT_ONCE: usize = 256;
 
 /// A batch after its first pass.
 pub(crate) struct Batch {
     pub(crate) inputs: Vec<Input>,
     pub(crate) session: Session,
-    pub(crate) seen: Vec<Result<Inspection, Reason>>,
+    /// The name the key gives each output, or why the file could not be read.
+    pub(crate) seen: Vec<Result<String, Reason>>,
+    /// Whether a directory of a file-set is among them.
+    pub(crate) holds_directory: bool,
 }
 
 impl Batch {
     /// Reads every file and learns what identifies.
-    pub(crate) fn read(inputs: Vec<Input>, policy: Policy, key: ProjectKey) -> Self {
-        let mut session = Session::new(policy, key);
-        let inspected: Vec<_> = inputs
-            .par_iter()
-            .map(|input| {
-                guarded(|| {
-                    let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
-                    session.inspect(&source, &mut Silent)
-                })
-            })
-            .collect();
+    pub(crate) fn read(inputs: Vec<Input>, mut session: Session) -> Self {
         let mut known = Known::default();
-        let mut seen = Vec::with_capacity(inspected.len());
-        for result in inspected {
-            seen.push(result.map(|(inspection, learnt)| {
-                known.merge(learnt);
-                inspection
-            }));
+        let mut seen = Vec::with_capacity(inputs.len());
+        let mut holds_directory = false;
+        for some in inputs.chunks(AT_ONCE) {
+            let inspected: Vec<_> = some.par_iter().map(|input| inspect(&session, input)).collect();
+            for result in inspected {
+                seen.push(result.map(|(inspection, learnt)| {
+                    known.merge(learnt);
+                    holds_directory |= inspection.is_directory();
+                    inspection.output
+                }));
+            }
         }
         session.learn(&known);
-        Self { inputs, session, seen }
+        Self { inputs, session, seen, holds_directory }
     }
 
-    /// The output name of each file: the second with the same name gets `-2`.
-    pub(crate) fn output_names(&self) -> Vec<Option<String>> {
-        let mut taken: HashMap<String, usize> = HashMap::new();
-        let mut unique = |inspection: &'_ Inspection| {
-            let number = taken.entry(inspection.output.clone()).or_default();
-            *number += 1;
-            numbered(&inspection.output, *number)
-        };
-        self.seen.iter().map(|seen| seen.as_ref().ok().map(&mut unique)).collect()
+    /// The name of each output in a layout.
+    pub(crate) fn output_names(&self, layout: Layout) -> Vec<Option<String>> {
+        let mut names = Names::new(layout);
+        self.seen.iter().map(|seen| Some(names.take(seen.as_ref().ok()?))).collect()
     }
 }
 
-fn numbered(name: &str, number: usize) -> String {
-    match name.strip_suffix(".dcm") {
-        Some(stem) if number > 1 => format!("{stem}-{number}.dcm"),
-        _ => name.to_owned(),
-    }
+fn inspect(session: &Session, input: &Input) -> Result<(Inspection, Known), Reason> {
+    guarded(|| {
+        let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
+        session.inspect(&source, &mut Silent)
+    })
 }
 
 /// Turns a panic into a reason to hold the one file it happened on.

@@ -5,13 +5,14 @@ use crate::batch::{Batch, guarded};
 use crate::deidentify::{print_json, status};
 use crate::files::{self, Opened};
 use crate::keys::draw_key;
+use crate::policy;
 use kamei::action::Action;
 use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Row, Status};
-use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
+use kamei::session::Session;
 use serde::Serialize;
 
 /// One line of the output.
@@ -48,9 +49,9 @@ impl From<Row> for Finding {
 }
 
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
-    let policy = Policy::named(&options.policy)
-        .map_err(|_| format!("there is no policy '{}'", options.policy))?;
-    let batch = Batch::read(files::list(&options.inputs)?, policy, draw_key()?);
+    let policy = policy::chosen(&options.policy)?;
+    let session = Session::new(policy, draw_key()?);
+    let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
     for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
         let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {

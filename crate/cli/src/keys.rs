@@ -3,6 +3,8 @@
 use crate::files::write_bytes;
 use kamei::key::ProjectKey;
 use kamei::keyfile::KeyState;
+use kamei::pseudonyms::{Problem, Table};
+use kamei::reason::Reason;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +49,19 @@ impl Keys {
         let state = KeyState::open(&sealed, &passphrase)
             .map_err(|reason| crate::sentences::about(&path.display().to_string(), &reason))?;
         Ok(Self { state, path: path.to_owned(), passphrase, work })
+    }
+
+    /// Takes over a site's own pseudonyms from a table.
+    pub(crate) fn adopt(&mut self, path: &Path) -> Result<(), String> {
+        let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let adopted = Table::read(&bytes).and_then(|table| self.state.adopt(table));
+        adopted.map_err(|problems| {
+            let line = |problem: &Problem| {
+                let place = format!("{}:{}", path.display(), problem.line);
+                crate::sentences::about(&place, &Reason::new(problem.code))
+            };
+            problems.iter().map(line).collect::<Vec<_>>().join("\n")
+        })
     }
 
     /// Seals it again with all that was learnt.

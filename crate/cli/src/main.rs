@@ -7,8 +7,11 @@ mod batch;
 mod crosswalk;
 mod deidentify;
 mod files;
+mod import;
 mod inspect;
 mod keys;
+mod policy;
+mod report;
 mod sentences;
 
 use std::process::ExitCode;
@@ -24,6 +27,7 @@ fn main() -> ExitCode {
         Ok(args::Command::Deidentify(options)) => deidentify::run(&options),
         Ok(args::Command::Inspect(options)) => inspect::run(&options),
         Ok(args::Command::Crosswalk(options)) => crosswalk::run(&options),
+        Ok(args::Command::Import(options)) => import::run(&options),
         Ok(args::Command::Help) => {
             eprint!("{}", args::HELP);
             return ExitCode::SUCCESS;

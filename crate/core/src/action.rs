@@ -3,10 +3,12 @@
 use crate::date;
 use crate::format::dicom::{Tag, Vr, uid};
 use crate::subject::Secrets;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+const GRAPHIC_LAYER: Tag = Tag(0x0070_0002);
 
 /// What is done to one field. PS3.15 table E.1-1a calls them X Z D U K C.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// Passed on byte for byte (K).
@@ -29,7 +31,7 @@ pub enum Action {
     YearMonth,
     /// A birth date cut to its year.
     Year,
-    /// An age of 90 or more written as 90.
+    /// An age above the profile's highest written as the next one.
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
     Terms,
@@ -74,28 +76,49 @@ pub fn replacement(
         Action::Shift => each(&|part| date::shift(part, secrets.days)),
         Action::YearMonth => each(&date::year_month),
         Action::Year => each(&date::year),
-        Action::AgeCap => each(&|part| match date::age_in_years(part) {
-            Some(years) if years >= 90 => Some("090Y".to_owned()),
-            Some(_) => Some(part.trim().to_owned()),
-            None => None,
-        }),
         Action::Terms => each(&|part| {
-            let known = crate::terms::knows(tag, part.trim());
-            Some(if known { part.to_owned() } else { "OTHER".to_owned() })
+            let term = part.trim();
+            Some(match tag {
+                _ if crate::terms::knows(tag, term) => part.to_owned(),
+                // Annotations name the layer they are drawn on: two names stay two.
+                GRAPHIC_LAYER => secrets.key.token("layer", term, 8),
+                _ => "OTHER".to_owned(),
+            })
         }),
-        Action::Keep | Action::Descend | Action::Remove | Action::Clean | Action::BlankMarkers => {
-            None
-        }
+        Action::Keep
+        | Action::Descend
+        | Action::Remove
+        | Action::Clean
+        | Action::AgeCap
+        | Action::BlankMarkers => None,
     }
 }
 
-fn new_uid(old: &str, secrets: &Secrets) -> String {
+/// Ages of which those above the highest are written as the next one, in years where the VR is a
+/// number's; what is no age is left out.
+pub(crate) fn capped(ages: &str, vr: Vr, highest: u32) -> String {
+    let next = highest.saturating_add(1).min(999);
+    let number = vr == Vr(*b"DS");
+    let cap = |age: &str| {
+        let years = if number { age.parse().ok() } else { date::age_in_years(age).map(f64::from) };
+        Some(match years? {
+            years if years < f64::from(next) => age.to_owned(),
+            _ if number => next.to_string(),
+            _ => format!("{next:03}Y"),
+        })
+    };
+    let each = ages.split('\\').map(|age| cap(age.trim()).unwrap_or_default());
+    each.collect::<Vec<_>>().join("\\")
+}
+
+/// The UID that takes the place of one; what the standard registers names no object of a patient.
+pub(crate) fn new_uid(old: &str, secrets: &Secrets) -> String {
     let old = uid::trimmed(old);
     if old.is_empty() || uid::is_registered(old) { old.to_owned() } else { secrets.key.uid(old) }
 }
 
 /// A value of the VR that says nothing; binary VRs take zero bytes instead.
-fn dummy(vr: Vr) -> &'static str {
+pub(crate) fn dummy(vr: Vr) -> &'static str {
     match &vr.0 {
         b"AE" | b"CS" | b"LO" | b"LT" | b"PN" | b"SH" | b"ST" | b"UC" | b"UT" => "REMOVED",
         b"AS" => "000Y",
@@ -105,5 +128,19 @@ fn dummy(vr: Vr) -> &'static str {
         b"TM" => "000000",
         b"UR" => "about:blank",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vr, capped};
+
+    #[test]
+    fn ages_above_the_highest_read_as_the_next() {
+        let ages = |ages, highest| capped(ages, Vr(*b"AS"), highest);
+        assert_eq!(ages("089Y\\090Y\\104Y\\011M \\old", 89), "089Y\\090Y\\090Y\\011M\\");
+        assert_eq!(ages("079Y\\081Y", 79), "079Y\\080Y");
+        // A number of a report, as in 89.9 years.
+        assert_eq!(capped("89.9\\91\\NaN\\x", Vr(*b"DS"), 89), "89.9\\90\\90\\");
     }
 }

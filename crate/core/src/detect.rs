@@ -1,5 +1,6 @@
 //! Finds what identifies in free text, so that it can be cut out and the rest stay.
 
+mod phrases;
 mod vocabulary;
 
 pub use self::vocabulary::Vocabulary;
@@ -28,16 +29,29 @@ pub fn cut(text: &str, detectors: &[&dyn Detector]) -> Option<String> {
         cut[range].fill(true);
     }
     let kept: String = text.char_indices().map(|(at, c)| if cut[at] { ' ' } else { c }).collect();
-    let tidied = kept.split('\\').map(tidy).collect::<Vec<_>>().join("\\");
+    let tidied = kept.split('\\').map(lines).collect::<Vec<_>>().join("\\");
     tidied.chars().any(char::is_alphanumeric).then_some(tidied)
+}
+
+/// The lines of a text that still say something, ended as PS3.5 §6.1.3 ends them.
+fn lines(text: &str) -> String {
+    let lines = text.lines().map(tidy).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\r\n")
 }
 
 fn tidy(text: &str) -> String {
     const LOOSE: [char; 11] = [' ', '\u{3000}', ',', ';', ':', '-', '_', '/', '^', '=', '&'];
-    let words = text.split_whitespace().filter(|word| {
+    let words = text.split_whitespace().map(without_empty_brackets).filter(|word| {
         word.chars().any(char::is_alphanumeric) || matches!(*word, "+" | "&" | "-" | "/")
     });
     words.collect::<Vec<_>>().join(" ").trim_matches(LOOSE).to_owned()
+}
+
+/// A word without the halves of brackets whose contents are gone.
+fn without_empty_brackets(word: &str) -> &str {
+    const OPENING: [char; 6] = ['(', '[', '{', '（', '【', '「'];
+    const CLOSING: [char; 6] = [')', ']', '}', '）', '】', '」'];
+    word.trim_end_matches(OPENING).trim_start_matches(CLOSING)
 }
 
 /// Whether text holds a UID that the standard does not register.
@@ -84,7 +98,11 @@ mod tests {
             ("b1000_ADC_DFC_MIX", "b1000_ADC_"),
             ("LUNG 1.25mm SHARP", "LUNG 1.25mm SHARP"),
             ("MR brain w/o contrast 20190317", "MR brain w/o contrast"),
+            ("Nodule in lung\n \nseen by Smith", "Nodule in lung\r\nseen by"),
             ("q\\CT head\\ZQX10K", "\\CT head\\"),
+            ("CT_CHEST_K-8840217_1953-07-04", "CT_CHEST"),
+            ("SAG 3D MPRAGE L4 B31f T20s", "SAG 3D MPRAGE L4 B31f T20s"),
+            ("axial b1000 S4711", "axial b1000"),
         ] {
             let after = after.trim_end_matches('_');
             assert_eq!(cleaned(before).as_deref(), Some(after), "{before}");

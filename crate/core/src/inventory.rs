@@ -55,6 +55,11 @@ impl Field {
         }
     }
 
+    /// Whether there is anything in it.
+    pub fn has_value(&self) -> bool {
+        self.value.start < self.value.end
+    }
+
     /// The value as text.
     pub fn text(&self) -> Option<&str> {
         self.text.as_ref().map(|text| &**text.expose())

@@ -29,6 +29,9 @@ const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Dates move by at most this many days.
 const FARTHEST: u32 = 182;
 
+/// A site that names its own offsets may move dates by at most this many: a hundred years.
+pub(crate) const MOST_DAYS: i32 = 36_525;
+
 /// Whether text has the form of a pseudonym; its letters can spell a name by chance.
 pub fn is_pseudonym(text: &str) -> bool {
     text.strip_prefix("K-")
@@ -74,14 +77,18 @@ impl ProjectKey {
 
     /// The new UID for an old one: `2.25.` and a UUID as decimal (PS3.5 annex B.2).
     pub fn uid(&self, old: &str) -> String {
-        let mac = self.mac("uid", old);
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&mac[..16]);
-        // RFC 9562 §5.8: version 8, made by a custom scheme.
-        bytes[6] = bytes[6] & 0x0F | 0x80;
-        bytes[8] = bytes[8] & 0x3F | 0x80;
-        format!("2.25.{}", u128::from_be_bytes(bytes))
+        uid_from(&self.mac("uid", old))
     }
+}
+
+/// A UID made of a digest: `2.25.` and its first 16 bytes as UUID in decimal.
+pub(crate) fn uid_from(digest: &[u8; 32]) -> String {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    // RFC 9562 §5.8: version 8, made by a custom scheme.
+    bytes[6] = bytes[6] & 0x0F | 0x80;
+    bytes[8] = bytes[8] & 0x3F | 0x80;
+    format!("2.25.{}", u128::from_be_bytes(bytes))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::action::Action;
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
 use crate::plan::Plan;
+use crate::pseudonyms::{Given, Problem, Pseudonyms, Table, normal};
 use crate::reason::{Code, Reason};
 use crate::subject::{Secrets, Subject};
 use age::secrecy::SecretString;
@@ -42,6 +43,8 @@ pub struct KeyState {
     pub uids: BTreeMap<String, String>,
     /// Input names by output names.
     pub files: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Pseudonyms::is_empty")]
+    given: Pseudonyms,
 }
 
 impl std::fmt::Debug for KeyState {
@@ -122,6 +125,7 @@ impl KeyState {
             patients: BTreeMap::new(),
             uids: BTreeMap::new(),
             files: BTreeMap::new(),
+            given: Pseudonyms::default(),
         }
     }
 
@@ -129,6 +133,29 @@ impl KeyState {
     pub fn key(&self) -> Result<ProjectKey, Reason> {
         let bytes = BASE64_STANDARD.decode(&self.secret).map_err(|_| Code::NotAKeyFile)?;
         Ok(ProjectKey::from_random(bytes.try_into().map_err(|_| Code::NotAKeyFile)?))
+    }
+
+    /// The site's own pseudonyms, where it has any.
+    pub fn pseudonyms(&self) -> Option<&Pseudonyms> {
+        Some(&self.given).filter(|given| !given.is_empty())
+    }
+
+    /// Takes over a site's pseudonyms, unless they speak against those this key has given before.
+    pub fn adopt(&mut self, table: Table) -> Result<(), Vec<Problem>> {
+        let given = self.given.iter().map(|(id, given)| (id.clone(), given.clone()));
+        let seen = self.patients.iter().filter(|(_, patient)| !patient.id.is_empty()).map(
+            |(pseudonym, patient)| {
+                let days = Some(patient.days);
+                (normal(&patient.id), Given { pseudonym: pseudonym.clone(), days })
+            },
+        );
+        let known: Vec<_> = given.chain(seen).collect();
+        let problems = table.conflicts(&known);
+        if problems.is_empty() {
+            self.given.add(table);
+            return Ok(());
+        }
+        Err(problems)
     }
 
     /// Adds what finished files taught.
@@ -225,6 +252,41 @@ mod tests {
         let none = KeyState::open(b"hello", "x").map_err(|reason| reason.code);
         assert_eq!(none.err(), Some(Code::NotAKeyFile));
         assert!(memchr::memmem::find(&sealed, b"1.2.3").is_none());
+    }
+
+    #[test]
+    fn a_list_that_speaks_against_the_key_is_refused_with_its_lines() {
+        let table = |rows: &str| {
+            let text = format!("id,pseudonym,days\n{rows}\n");
+            Table::read(text.as_bytes()).expect("a list")
+        };
+        let mut state = KeyState::new([3; 32]);
+        state.patients.insert(
+            "K-AAAAAAAAAA".to_owned(),
+            KnownPatient {
+                id: "00427718".to_owned(),
+                issuer: String::new(),
+                name: String::new(),
+                days: 12,
+            },
+        );
+        let lines = |result: Result<(), Vec<Problem>>| -> Vec<u64> {
+            let problems = result.expect_err("a conflict");
+            assert!(problems.iter().all(|problem| problem.code == Code::PseudonymsConflict));
+            problems.iter().map(|problem| problem.line).collect()
+        };
+        assert_eq!(lines(state.adopt(table("1,P-7,\n00427718,P-8,12"))), [3]);
+        assert_eq!(lines(state.adopt(table("00427718,K-AAAAAAAAAA,13"))), [2]);
+        assert_eq!(lines(state.adopt(table("2,k-aaaaaaaaaa,"))), [2]);
+        assert!(state.pseudonyms().is_none());
+        assert_eq!(state.adopt(table("00427718,K-AAAAAAAAAA,\n1,P-7,5")), Ok(()));
+        assert_eq!(lines(state.adopt(table("1,P-7,6"))), [2]);
+        assert_eq!(state.adopt(table("1,P-7,\n3,P-9,0")), Ok(()));
+        let sealed = state.seal("a long passphrase", 4).expect("sealing");
+        let opened = KeyState::open(&sealed, "a long passphrase").expect("the same key");
+        let list = opened.pseudonyms().expect("the list is in the key");
+        assert_eq!(list.len(), 3);
+        assert_eq!(list.of("1").and_then(|given| given.days), Some(5));
     }
 
     #[test]

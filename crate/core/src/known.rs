@@ -1,7 +1,7 @@
 //! Values learnt from identifying elements of the whole batch, and sought everywhere.
 
 use crate::format::dicom::{Tag, Vr, effective_vr, tag};
-use crate::inventory::{Field, Inventory};
+use crate::inventory::{Field, FieldId, Inventory};
 use crate::law::Class;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -87,6 +87,15 @@ impl Known {
             for field in &inventory.fields {
                 known.learn(field);
             }
+        }
+        known
+    }
+
+    /// Learns the identifying values of a file, but for those fields that the policy passes on.
+    pub(crate) fn harvest_but(inventory: &Inventory, kept: impl Fn(FieldId) -> bool) -> Self {
+        let mut known = Self::default();
+        for (_, field) in inventory.fields.iter().enumerate().filter(|(id, _)| !kept(*id)) {
+            known.learn(field);
         }
         known
     }

@@ -109,6 +109,8 @@ pub enum Standing {
     Standard,
     /// Our reading by analogy.
     Inference,
+    /// A site's own decision.
+    Site,
 }
 
 impl Standing {

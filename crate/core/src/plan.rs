@@ -5,7 +5,7 @@ use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
 use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
-use crate::law::Duty;
+use crate::law::{Duty, Standing};
 use crate::phi::Phi;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
@@ -59,7 +59,7 @@ impl Decision {
 }
 
 /// What a person wants instead of a decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wish {
     /// Pass the value on.
@@ -71,7 +71,7 @@ pub enum Wish {
 }
 
 /// How the pixels of a file were looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Look {
     /// Not at all.
@@ -98,7 +98,7 @@ pub enum Status {
 }
 
 /// A change of a decision, with its written reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amendment {
     /// The place, with or without item numbers: `00081030` or `00400275[0].00321060`.
     pub path: String,
@@ -135,7 +135,7 @@ pub struct Row {
     pub flag: Option<Flag>,
 }
 
-/// What stays of the texts that are cleaned, by field.
+/// What stays of texts that are cleaned and ages that are capped, by field.
 pub(crate) type Cleaned = BTreeMap<FieldId, Phi<String>>;
 
 /// Decisions for one file.
@@ -222,6 +222,12 @@ impl Plan {
         self
     }
 
+    /// Holds the file for what is missing from outside it.
+    pub(crate) fn held(mut self, missing: Option<Code>) -> Self {
+        self.reasons.extend(missing.map(Reason::new));
+        self
+    }
+
     fn change(
         &mut self,
         inventory: &Inventory,
@@ -258,12 +264,16 @@ impl Plan {
 
     /// Whether the file may go on.
     pub fn status(&self) -> Status {
-        let status = |reason: &Reason| match reason.code {
-            code if !code.wants_a_look() => Status::Held,
-            _ if self.look == Look::None => Status::Review,
+        self.reasons.iter().map(|reason| self.answer(reason)).max().unwrap_or(Status::Ready)
+    }
+
+    fn answer(&self, reason: &Reason) -> Status {
+        match (self.look, reason.code) {
+            (_, code) if !code.wants_a_look() => Status::Held,
+            (Look::None, _) => Status::Review,
+            (Look::Waived, code) if code.wants_eyes() => Status::Held,
             _ => Status::Ready,
-        };
-        self.reasons.iter().map(status).max().unwrap_or(Status::Ready)
+        }
     }
 
     /// Writes the output as planned, for [`Draft::verify`] to look at.
@@ -278,7 +288,7 @@ impl Plan {
             Status::Ready => {}
             Status::Review => return Err(Code::NotReviewed.into()),
             Status::Held | Status::Refused => {
-                let held = self.reasons.iter().find(|reason| !reason.code.wants_a_look());
+                let held = self.reasons.iter().find(|reason| self.answer(reason) == Status::Held);
                 return Err(held.cloned().unwrap_or(Code::NotReviewed.into()));
             }
         }
@@ -330,7 +340,7 @@ impl Plan {
         let before = field.text().map(str::to_owned);
         let after = match (&before, decision.action) {
             (text, Action::Keep) => text.clone(),
-            (_, Action::Clean) => self.cleaned(id).map(str::to_owned),
+            (_, Action::Clean | Action::AgeCap) => self.cleaned(id).map(str::to_owned),
             (text, action) => {
                 replacement(action, tag, vr, text.as_deref().unwrap_or_default(), secrets)
             }
@@ -353,9 +363,16 @@ impl Plan {
         })
     }
 
-    /// What stays of a text that is cleaned.
+    /// What stays of a text that is cleaned or an age that is capped.
     pub(crate) fn cleaned(&self, id: FieldId) -> Option<&str> {
         self.cleaned.get(&id).map(|text| text.expose().as_str())
+    }
+
+    /// Whether an option or a site's row leaves a field as it is.
+    pub(crate) fn keeps_by_choice(&self, id: FieldId) -> bool {
+        let decision = &self.decisions[id];
+        let chosen = decision.option.is_some() || self.rule(decision).standing == Standing::Site;
+        decision.action == Action::Keep && chosen
     }
 
     /// How many elements stay as they are.

@@ -3,21 +3,33 @@
 //! Rules are asked in this order: the profile's own rows, the guideline's rows, PS3.15 table
 //! E.1-1 with the profile's options, then an allow-list over PS3.6. What no rule knows is removed.
 
+mod choice;
+mod content;
+mod contradiction;
+pub mod ctp;
+mod graphics;
 mod judge;
 mod own;
 mod pixels;
+mod private;
 mod profile;
+pub mod regions;
 mod rules;
 mod shape;
+pub mod site;
 mod types;
 
-pub use self::profile::{BirthDate, Mode, Option as ProfileOption, Profile, Titles, profiles};
+pub use self::choice::{Choice, Switch};
+pub(crate) use self::profile::meaning;
+pub use self::profile::{
+    BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
+};
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::inventory::Inventory;
 use crate::known::Matcher;
 use crate::plan::Plan;
-use crate::reason::{Code, Reason};
+use crate::reason::Reason;
 use std::sync::Arc;
 
 /// One profile, ready to plan with.
@@ -30,19 +42,26 @@ pub struct Policy {
 impl Policy {
     /// The policy with this identifier, as in `jp-pseudonymized`.
     pub fn named(id: &str) -> Result<Self, Reason> {
-        let profile = profiles().into_iter().find(|profile| profile.id == id);
-        profile.map(Self::new).ok_or_else(|| Code::UnknownPolicy.into())
+        Self::new(Profile::named(id)?)
     }
 
-    /// The policy for a profile.
-    pub fn new(profile: Profile) -> Self {
+    /// The policy for a profile; an error where its parts contradict one another.
+    pub fn new(profile: Profile) -> Result<Self, Reason> {
+        if let Some(reason) = profile.contradictions().into_iter().next() {
+            return Err(reason);
+        }
         let book = RuleBook::new(&profile);
-        Self { profile: Arc::new(profile), book: Arc::new(book) }
+        Ok(Self { profile: Arc::new(profile), book: Arc::new(book) })
     }
 
     /// The profile it was made from.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// All rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.book.rules
     }
 
     /// SHA-256 of all tables the policy reads, in hexadecimal.
@@ -54,7 +73,7 @@ impl Policy {
     pub fn plan(&self, inventory: &Inventory, known: &Matcher) -> Plan {
         let decisions = judge::judge(&self.profile, &self.book, inventory, known);
         let mut reasons = inventory.reasons.clone();
-        reasons.extend(pixels::concerns(inventory));
+        reasons.extend(pixels::concerns(inventory, &self.profile));
         Plan::new(Arc::clone(&self.profile), Arc::clone(&self.book), decisions, reasons)
     }
 }

@@ -58,6 +58,10 @@ codes! {
     EncapsulatedDocument = "encapsulated-document",
     /// A compressed frame whose markers cannot be followed.
     BadFrame = "bad-frame",
+    /// A video whose user data cannot be found and taken out.
+    UnknownVideo = "unknown-video",
+    /// A video, which no preview shows.
+    Video = "video",
     /// The modality often has names burned into its pixels.
     BurnedInLikely = "burned-in-likely",
     /// The file itself says that annotation is burned in.
@@ -68,6 +72,8 @@ codes! {
     LabelImage = "label-image",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
+    /// The image may show a face, and the option that would take it away has no means to.
+    FaceLikely = "face-likely",
     /// The file does not say whose it is.
     NoPatientId = "no-patient-id",
     /// A value known to identify was found in the output.
@@ -90,8 +96,80 @@ codes! {
     WrongPassphrase = "wrong-passphrase",
     /// The file is not a key file of Kamei.
     NotAKeyFile = "not-a-key-file",
+    /// The list of pseudonyms is no text, or too long.
+    PseudonymsUnreadable = "pseudonyms-unreadable",
+    /// The first line of the list does not say which column is which.
+    PseudonymsNoHeader = "pseudonyms-no-header",
+    /// A number or a pseudonym is missing.
+    PseudonymsEmptyCell = "pseudonyms-empty-cell",
+    /// One patient has two pseudonyms or two offsets.
+    PseudonymsTwoForOne = "pseudonyms-two-for-one",
+    /// One pseudonym stands for two patients.
+    PseudonymsOneForTwo = "pseudonyms-one-for-two",
+    /// A date offset that is no whole number of days, or too far.
+    PseudonymsBadOffset = "pseudonyms-bad-offset",
+    /// A pseudonym that cannot stand in a patient ID or in a file name.
+    PseudonymsUnfit = "pseudonyms-unfit",
+    /// A pseudonym that shows a patient's number.
+    PseudonymsHoldId = "pseudonyms-hold-id",
+    /// The key has given the patient another pseudonym or offset.
+    PseudonymsConflict = "pseudonyms-conflict",
+    /// The patient is not in the list of pseudonyms.
+    NotInPseudonyms = "not-in-pseudonyms",
     /// There is no such policy.
     UnknownPolicy = "unknown-policy",
+    /// Two options exclude one another.
+    OptionsContradict = "options-contradict",
+    /// An option would leave a link that 匿名加工 has to cut.
+    OptionLinks = "option-links",
+    /// A row that the law requires takes away what an option would keep.
+    OptionForbidden = "option-forbidden",
+    /// Private elements are to stay, and no list says which.
+    OptionWithoutList = "option-without-list",
+    /// A list of private elements is chosen that no option uses.
+    ListWithoutOption = "list-without-option",
+    /// The birth date would move while the other dates do not.
+    BirthDateAlone = "birth-date-alone",
+    /// A row that the law requires takes the birth date away.
+    BirthDateForbidden = "birth-date-forbidden",
+    /// A row that the law requires cuts ages at a lower age.
+    AgeCapTooHigh = "age-cap-too-high",
+    /// What is only recommended is turned off without a written reason.
+    OptionWithoutReason = "option-without-reason",
+    /// A site profile that is not TOML.
+    SiteSyntax = "site-syntax",
+    /// A key that site profiles do not have.
+    SiteUnknownKey = "site-unknown-key",
+    /// An identifier that a site profile cannot have.
+    SiteBadId = "site-bad-id",
+    /// A key that the site profile needs.
+    SiteMissingKey = "site-missing-key",
+    /// A value of another kind than its key wants.
+    SiteWrongKind = "site-wrong-kind",
+    /// A word that is none of those its key takes.
+    SiteUnknownWord = "site-unknown-word",
+    /// No attribute of DICOM, or a private one without its creator.
+    SiteUnknownTag = "site-unknown-tag",
+    /// Not a value representation.
+    SiteUnknownVr = "site-unknown-vr",
+    /// Not a SOP class.
+    SiteUnknownClass = "site-unknown-class",
+    /// A condition that is not put together as one.
+    SiteBadCondition = "site-bad-condition",
+    /// The same row twice.
+    SiteDuplicate = "site-duplicate",
+    /// A row that would weaken what the law requires.
+    SiteRowForbidden = "site-row-forbidden",
+    /// A row about an element that carries the data set.
+    SiteRowStructure = "site-row-structure",
+    /// An action that cannot be done to values of the attribute's VR.
+    SiteRowMisfit = "site-row-misfit",
+    /// A row that would leave a true date beside moved ones, or the other way round.
+    SiteRowDates = "site-row-dates",
+    /// A row that would keep who the patient is.
+    SiteRowIdentity = "site-row-identity",
+    /// The site lists private elements and does not use its list.
+    SiteListUnused = "site-list-unused",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
     /// The machine gives no random numbers to make a key from.
@@ -103,6 +181,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether only a person who looked answers it, not whoever runs the program unseen.
+    pub fn wants_eyes(self) -> bool {
+        self == Self::LabelImage
+    }
+
     /// Whether a person's look at the pixels answers it.
     pub fn wants_a_look(self) -> bool {
         matches!(
@@ -110,8 +193,10 @@ impl Code {
             Self::BurnedInLikely
                 | Self::BurnedInYes
                 | Self::BurnedInUnknown
+                | Self::Video
                 | Self::LabelImage
                 | Self::OverlayInPixels
+                | Self::FaceLikely
         )
     }
 }

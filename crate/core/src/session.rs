@@ -1,5 +1,6 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::preview::{self, Preview};
 use crate::format::{self, FormatId, dicom::tag};
 use crate::inventory::Inventory;
@@ -9,21 +10,26 @@ use crate::known::{Known, Matcher};
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::progress::{Progress, Silent};
+use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
 use crate::record::Entry;
 use crate::source::Source;
 use crate::subject::{Secrets, Subject};
-use crate::verify::Released;
+use crate::verify::{self, Released};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// No file names more people and numbers than this; each is sought in hundreds of forms.
 const MOST_KNOWN: usize = 1 << 10;
+/// A directory names those of a whole disc.
+const MOST_LISTED: usize = 1 << 14;
 
 /// Works on the files of one batch.
 #[derive(Debug)]
 pub struct Session {
     policy: Policy,
     key: ProjectKey,
+    pseudonyms: Option<Arc<Pseudonyms>>,
     known: Matcher,
 }
 
@@ -107,12 +113,24 @@ pub struct Finished {
     pub crosswalk: Crosswalk,
 }
 
+impl Inspection {
+    /// Whether it is the directory of a file-set, which is made anew rather than passed on.
+    pub fn is_directory(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.code == Code::Dicomdir)
+    }
+}
+
 impl Finished {
     /// Gives the output another name, where its own is taken.
     pub fn rename(&mut self, name: String) {
         self.entry.output.clone_from(&name);
         self.crosswalk.output.clone_from(&name);
         self.name = name;
+    }
+
+    /// What a DICOMDIR says of the output, where there is a record for such an object.
+    pub fn leaf(&self) -> Option<&Leaf> {
+        self.released.leaf()
     }
 
     /// Lets go of the output's bytes once they are written.
@@ -124,7 +142,23 @@ impl Finished {
 impl Session {
     /// Starts with nothing known.
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
-        Self { policy, key, known: Matcher::default() }
+        // Where the site wants its own list, nobody is on it before it is given.
+        let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
+        Self { policy, key, pseudonyms, known: Matcher::default() }
+    }
+
+    /// Names patients by a site's own list; who is not in it is held.
+    #[must_use]
+    pub fn named_by(self, list: Option<&Pseudonyms>) -> Self {
+        Self { pseudonyms: list.cloned().map(Arc::new).or(self.pseudonyms), ..self }
+    }
+
+    fn secrets(&self, subject: &Subject) -> Secrets {
+        let secrets = Secrets::of(subject, &self.key);
+        match &self.pseudonyms {
+            Some(list) => secrets.named_by(list),
+            None => secrets,
+        }
     }
 
     /// The policy.
@@ -144,13 +178,16 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<(Inspection, Known), Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.policy.plan(&inventory, &Matcher::default());
-        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
-        let known = Known::harvest([&inventory]);
-        if known.len() > MOST_KNOWN {
+        let secrets = self.secrets(&Subject::of(&inventory));
+        let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
+        // What is kept by choice would be found in its own place.
+        let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
+        let inspection = inspection(&inventory, &plan, &secrets);
+        let most = if inspection.is_directory() { MOST_LISTED } else { MOST_KNOWN };
+        if known.len() > most {
             return Err(Code::TooManyElements.into());
         }
-        Ok((inspection(&inventory, &plan, &secrets), known))
+        Ok((inspection, known))
     }
 
     /// Second pass: what will happen to every element, with all that the batch taught.
@@ -162,8 +199,8 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.plan(&inventory, amendments)?;
-        let secrets = Secrets::of(&Subject::of(&inventory), &self.key);
+        let secrets = self.secrets(&Subject::of(&inventory));
+        let plan = self.plan(&inventory, amendments)?.held(secrets.missing());
         let output = output_name(&inventory, &secrets);
         let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
         Ok(Review {
@@ -185,6 +222,11 @@ impl Session {
         preview::preview(source, &inventory, frame)
     }
 
+    /// The DICOMDIR of a file-set, reopened and searched like any other output.
+    pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
+        verify::directory(directory, &self.known)
+    }
+
     /// Writes the output, reopens it and searches it.
     pub fn finish(
         &self,
@@ -195,9 +237,9 @@ impl Session {
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let plan = self.plan(&inventory, amendments)?.looked(look);
         let subject = Subject::of(&inventory);
-        let secrets = Secrets::of(&subject, &self.key);
+        let secrets = self.secrets(&subject);
+        let plan = self.plan(&inventory, amendments)?.held(secrets.missing()).looked(look);
         let released = plan.apply(source, &inventory, &secrets, progress)?.verify(
             source,
             &self.known,

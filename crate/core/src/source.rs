@@ -94,10 +94,11 @@ impl Source for Cached<'_> {
         let mut window = self.window.borrow_mut();
         let (start, bytes) = &mut *window;
         if offset < *start || end > *start + bytes.len() as u64 {
-            let length = (self.source.len() - offset).min(WINDOW as u64) as usize;
-            bytes.resize(length, 0);
-            *start = offset;
-            if let Err(error) = self.source.read_at(offset, bytes) {
+            // Windows lie where those of whoever serves the source do, so that none is read twice.
+            *start = offset - offset % WINDOW as u64;
+            let stop = end.next_multiple_of(WINDOW as u64).min(self.source.len());
+            bytes.resize((stop - *start) as usize, 0);
+            if let Err(error) = self.source.read_at(*start, bytes) {
                 bytes.clear();
                 return Err(error);
             }

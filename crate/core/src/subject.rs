@@ -4,6 +4,9 @@ use crate::format::dicom::tag;
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
 use crate::phi::Phi;
+use crate::pseudonyms::Pseudonyms;
+use crate::reason::Code;
+use std::sync::Arc;
 
 /// What identifies the person a file is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +52,11 @@ pub struct Secrets {
     pub key: ProjectKey,
     /// The patient's pseudonym.
     pub pseudonym: String,
-    /// Days that every date of this patient moves by; never zero.
+    /// Days that every date of this patient moves by; zero only where a site says so.
     pub days: i32,
     own_id: Option<Phi<String>>,
+    list: Option<Arc<Pseudonyms>>,
+    missing: Option<Code>,
 }
 
 impl Secrets {
@@ -63,16 +68,41 @@ impl Secrets {
             pseudonym: key.pseudonym(identity),
             days: key.days(identity),
             own_id: subject.id.clone(),
+            list: None,
+            missing: None,
         }
+    }
+
+    /// With what a site gives its patients in place of what the key makes.
+    #[must_use]
+    pub fn named_by(mut self, list: &Arc<Pseudonyms>) -> Self {
+        self.list = Some(Arc::clone(list));
+        match self.own_id.as_ref().map(|id| list.of(id.expose())) {
+            None => self.missing = Some(Code::NoPatientId),
+            Some(None) => self.missing = Some(Code::NotInPseudonyms),
+            Some(Some(given)) => {
+                self.pseudonym.clone_from(&given.pseudonym);
+                self.days = given.days.unwrap_or(self.days);
+            }
+        }
+        self
+    }
+
+    /// Why the patient has no pseudonym, where only a site's list may give one.
+    pub fn missing(&self) -> Option<Code> {
+        self.missing
     }
 
     /// The pseudonym for an ID met inside the file: the patient's own, or another's.
     pub fn pseudonym_of(&self, id: &str) -> String {
         let own = self.own_id.as_ref().is_none_or(|own| own.expose() == id.trim());
         if own {
-            self.pseudonym.clone()
-        } else {
-            self.key.pseudonym(&format!("id\0{}\0", id.trim()))
+            return self.pseudonym.clone();
         }
+        let given = self.list.as_ref().and_then(|list| list.of(id));
+        given.map_or_else(
+            || self.key.pseudonym(&format!("id\0{}\0", id.trim())),
+            |given| given.pseudonym.clone(),
+        )
     }
 }

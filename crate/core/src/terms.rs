@@ -1,8 +1,11 @@
 //! Defined and enumerated terms of coded strings, from `data/ps3.3/terms.csv`.
 
+use crate::detect::{Detector, Vocabulary};
 use crate::format::dicom::Tag;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+const CONTENT_LABEL: Tag = Tag(0x0070_0080);
 
 static TABLE: &str = include_str!("../data/ps3.3/terms.csv");
 
@@ -36,7 +39,10 @@ fn terms() -> &'static Terms {
 /// Whether a value is among an attribute's terms; an attribute without a row is judged by all.
 pub fn knows(tag: Tag, value: &str) -> bool {
     let terms = terms();
-    value.is_empty() || terms.by_tag.get(&tag.0).unwrap_or(&terms.all).contains(value)
+    value.is_empty()
+        || terms.by_tag.get(&tag.0).unwrap_or(&terms.all).contains(value)
+        // No list of terms: people make it up, from clinical words or others.
+        || tag == CONTENT_LABEL && Vocabulary.find(value).is_empty()
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Reopens the output and searches it; only this yields a file.
 
 use crate::action::Action;
+use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::format::{self};
 use crate::inventory::{Field, FieldId, Inventory};
 use crate::key;
 use crate::known::Matcher;
 use crate::plan::Plan;
-use crate::progress::Progress;
+use crate::progress::{Progress, Silent};
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
 use std::collections::BTreeSet;
@@ -24,12 +25,18 @@ pub struct Draft<'a> {
 #[derive(Debug)]
 pub struct Released {
     rope: Rope,
+    leaf: Option<Leaf>,
 }
 
 impl Released {
     /// The pieces of the output.
     pub fn rope(&self) -> &Rope {
         &self.rope
+    }
+
+    /// What a DICOMDIR says of it, where there is a record for such an object.
+    pub fn leaf(&self) -> Option<&Leaf> {
+        self.leaf.as_ref()
     }
 
     pub(crate) fn forget(&mut self) {
@@ -56,7 +63,8 @@ impl Draft<'_> {
         self.search_uids(&found)?;
         let base: &dyn Source = found.layout.inflated.as_ref().map_or(&output, |bytes| bytes);
         search(base, &found, known)?;
-        Ok(Released { rope: self.rope })
+        let leaf = Leaf::of(base, &found)?;
+        Ok(Released { rope: self.rope, leaf })
     }
 
     /// The output holds no top-level element that the plan removes, and its pixel data is as
@@ -116,6 +124,14 @@ impl Draft<'_> {
         }
         Ok(())
     }
+}
+
+/// A directory made of released files, reopened and searched like any other output.
+pub(crate) fn directory(directory: &Directory, known: &Matcher) -> Result<Vec<u8>, Reason> {
+    let bytes = directory.to_bytes()?;
+    let found = format::sniff(&bytes)?.inspect(&bytes, &mut Silent)?;
+    search(&bytes, &found, known)?;
+    Ok(bytes)
 }
 
 fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), Reason> {

@@ -1,14 +1,16 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
+use crate::policy::chosen;
 use crate::source::{JsSource, PageFile};
 use crate::view::{Inspected, Reviewed};
-use crate::{failed, from_js, to_js};
+use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::preview::{Pixels, Preview};
 use kamei::keyfile::KeyState;
 use kamei::known::Known;
+use kamei::naming::{Layout, Names};
 use kamei::plan::{Amendment, Look};
-use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::session::{Finished, Session};
 use kamei::source::{Piece, Source};
@@ -25,18 +27,20 @@ pub struct Engine {
 impl Engine {
     /// Starts with a policy and a key.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: &str, key: JsValue) -> Result<Engine, JsValue> {
+    pub fn new(policy: JsValue, key: JsValue) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
-        let policy = Policy::named(policy).map_err(failed)?;
-        Ok(Self { session: Session::new(policy, state.key().map_err(failed)?) })
+        let policy = chosen(policy)?;
+        let session = Session::new(policy, state.key().map_err(failed)?);
+        Ok(Self { session: session.named_by(state.pseudonyms()) })
     }
 
-    /// First pass: what the file is, and what it teaches.
-    pub fn inspect(&self, source: &JsSource, _name: &str) -> Result<JsValue, JsValue> {
+    /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
+    /// than objects do.
+    pub fn inspect(&self, source: &JsSource, _name: &str) -> Result<String, JsValue> {
         let (inspection, known) =
             self.session.inspect(&PageFile(source), &mut Silent).map_err(failed)?;
-        let harvest = serde_json::to_string(&known).map_err(|_| crate::bad_call())?;
-        to_js(&Inspected { inspection, harvest })
+        let harvest = to_json(&known)?;
+        to_json(&Inspected { inspection, harvest })
     }
 
     /// Seeks the values of these harvests from now on.
@@ -49,39 +53,54 @@ impl Engine {
         Ok(())
     }
 
-    /// Second pass: what will happen to every element.
+    /// Second pass: what will happen to every element; JSON.
     pub fn review(
         &self,
         source: &JsSource,
         name: &str,
         amendments: JsValue,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Result<String, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let review = self
             .session
             .review(&PageFile(source), name, &amendments, &mut Silent)
             .map_err(failed)?;
-        to_js(&Reviewed {
+        to_json(&Reviewed {
             inspection: review.inspection,
             rows: review.rows.into_iter().map(Into::into).collect(),
             kept: review.kept,
         })
     }
 
-    /// Writes the output, reopens it and searches it.
+    /// Writes the output, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
     pub fn finish(
         &self,
         source: &JsSource,
         name: &str,
         amendments: JsValue,
         reviewed: bool,
+        listed: bool,
     ) -> Result<JsValue, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
         let finished =
             self.session.finish(&file, name, &amendments, look, &mut Silent).map_err(failed)?;
-        pieces(&finished)
+        let object = pieces(&finished)?;
+        if let Some(leaf) = finished.leaf().filter(|_| listed) {
+            let leaf = serde_json::to_string(leaf).map_err(|_| crate::bad_call())?;
+            set(&object, "leaf", &leaf.into());
+        }
+        Ok(object.into())
+    }
+
+    /// The DICOMDIR of finished files, from what each says of itself and the name it got.
+    pub fn directory(&self, leaves: Vec<String>, names: Vec<String>) -> Result<Vec<u8>, JsValue> {
+        let mut directory = Directory::default();
+        for (leaf, name) in leaves.iter().zip(names) {
+            directory.add(serde_json::from_str(leaf).map_err(|_| crate::bad_call())?, &name);
+        }
+        self.session.directory(&directory).map_err(failed)
     }
 
     /// One frame to look at.
@@ -89,6 +108,13 @@ impl Engine {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
     }
+}
+
+/// A name for each output, in order: in folders, or as File IDs that a DICOMDIR can refer to.
+#[wasm_bindgen]
+pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
+    let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
+    outputs.iter().map(|output| names.take(output)).collect()
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.
@@ -112,7 +138,7 @@ fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-fn pieces(finished: &Finished) -> Result<JsValue, JsValue> {
+fn pieces(finished: &Finished) -> Result<Object, JsValue> {
     let rope = finished.released.rope();
     let pieces = Array::new();
     for piece in rope.pieces() {
@@ -132,7 +158,7 @@ fn pieces(finished: &Finished) -> Result<JsValue, JsValue> {
     set(&object, "size", &(rope.len() as f64).into());
     set(&object, "entry", &to_js(&finished.entry)?);
     set(&object, "crosswalk", &to_js(&finished.crosswalk)?);
-    Ok(object.into())
+    Ok(object)
 }
 
 fn frame_to_js(shown: &Preview) -> Result<JsValue, JsValue> {

@@ -1,12 +1,13 @@
 //! The key file, as the page holds it.
 
+use crate::policy::of;
 use crate::{failed, from_js, to_js};
 use kamei::keyfile::{Crosswalk, KeyState};
-use kamei::policy::Policy;
+use kamei::policy::Choice;
+use kamei::pseudonyms::{Problem, Pseudonyms, Table};
 use kamei::reason::{Code, Reason};
-use kamei::record::{Entry, Header, Record};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use kamei::record::{Entry, Files, Header, Record, Withheld};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 /// Scrypt's cost for a passphrase that a person chose, as a power of two.
@@ -33,6 +34,28 @@ pub fn open_key(sealed: &[u8], passphrase: &str) -> Result<JsValue, JsValue> {
     to_js(&KeyState::open(sealed, passphrase).map_err(failed)?)
 }
 
+/// What became of a list of pseudonyms: the key with it, or the lines that leave a doubt.
+#[derive(Serialize)]
+struct Adopted {
+    key: Option<KeyState>,
+    patients: usize,
+    problems: Vec<Problem>,
+}
+
+/// Takes a site's own pseudonyms over into the key: `{ key, patients, problems }`.
+#[wasm_bindgen]
+pub fn adopt_pseudonyms(state: JsValue, table: &[u8]) -> Result<JsValue, JsValue> {
+    let mut state: KeyState = from_js(state)?;
+    let adopted = match Table::read(table).and_then(|table| state.adopt(table)) {
+        Ok(()) => {
+            let patients = state.pseudonyms().map_or(0, Pseudonyms::len);
+            Adopted { key: Some(state), patients, problems: Vec::new() }
+        }
+        Err(problems) => Adopted { key: None, patients: 0, problems },
+    };
+    to_js(&adopted)
+}
+
 /// Adds to the key what finished files taught.
 #[wasm_bindgen]
 pub fn absorb(state: JsValue, crosswalks: JsValue) -> Result<JsValue, JsValue> {
@@ -42,21 +65,21 @@ pub fn absorb(state: JsValue, crosswalks: JsValue) -> Result<JsValue, JsValue> {
     to_js(&state)
 }
 
-/// What the page says of a record: who, when, under which policy, and what was held.
+/// What the page says of a record: who, when, and under which policy.
 #[derive(Deserialize)]
 struct PageHeader {
-    policy: String,
+    policy: Choice,
     #[serde(flatten)]
     header: Header,
-    #[serde(default)]
-    held: BTreeMap<String, usize>,
 }
 
 /// The processing record (加工記録) as JSON text.
 #[wasm_bindgen]
-pub fn record(header: JsValue, entries: JsValue) -> Result<String, JsValue> {
+pub fn record(header: JsValue, entries: JsValue, withheld: JsValue) -> Result<String, JsValue> {
     let page: PageHeader = from_js(header)?;
-    let entries: Vec<Entry> = from_js(entries)?;
-    let policy = Policy::named(&page.policy).map_err(failed)?;
-    Ok(Record::new(&policy, page.header, entries, page.held).to_json())
+    let mut files = Files::default();
+    from_js::<Vec<Entry>>(entries)?.into_iter().for_each(|entry| files.release(entry));
+    from_js::<Vec<Withheld>>(withheld)?.into_iter().for_each(|file| files.withhold(file));
+    let policy = of(&page.policy)?;
+    Ok(Record::new(&policy, page.header, files).to_json())
 }

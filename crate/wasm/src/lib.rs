@@ -5,13 +5,14 @@
 
 mod engine;
 mod keys;
+mod policy;
 mod source;
 mod view;
 
-pub use engine::{Engine, crc32};
-pub use keys::{absorb, new_key, open_key, record, seal_key};
+pub use engine::{Engine, crc32, names};
+pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
+pub use policy::{describe_policy, export_policy, import_ctp, policies};
 
-use kamei::policy::{Mode, profiles};
 use kamei::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,24 +34,13 @@ pub fn start() {
     }));
 }
 
-/// The policies, the default first: `{ id, ja, en, keeps_key }`.
-#[wasm_bindgen]
-pub fn policies() -> Result<JsValue, JsValue> {
-    let policies: Vec<_> = profiles()
-        .into_iter()
-        .map(|profile| view::Policy {
-            id: profile.id,
-            ja: profile.title.ja,
-            en: profile.title.en,
-            keeps_key: profile.mode == Mode::Pseudonymized,
-        })
-        .collect();
-    to_js(&policies)
-}
-
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|_| bad_call())
+}
+
+fn to_json(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|_| bad_call())
 }
 
 fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {

@@ -3,6 +3,7 @@
 use kamei::action::Action;
 use kamei::law::{Class, Duty, Ground, Standing};
 use kamei::plan::{Flag, Row};
+use kamei::policy::ctp;
 use kamei::session::Inspection;
 use serde::Serialize;
 
@@ -68,5 +69,18 @@ impl From<Row> for ReviewRow {
             locked: row.locked,
             flag: row.flag,
         }
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct Imported {
+    kind: ctp::Kind,
+    toml: String,
+    report: Vec<ctp::Note>,
+}
+
+impl From<ctp::Import> for Imported {
+    fn from(import: ctp::Import) -> Self {
+        Self { kind: import.kind, toml: import.toml, report: import.notes }
     }
 }

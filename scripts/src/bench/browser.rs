@@ -22,11 +22,13 @@ pub(super) fn measure(corpus: &Path, large: &Path, tools: &str) -> Result<String
         ("engine alone, in Node", &engine),
         ("Chromium, later rounds", &chromium["corpus"]),
         ("Chromium, first round", &chromium["first"]),
+        ("Chromium, reading alone", &chromium["reading"]),
     ];
     for (name, found) in rows {
         let speed = number(&found["files"])? / number(&found["cpu"])?;
         let ratio = speed / native;
-        let (files, finished) = (&found["files"], &found["finished"]);
+        let (files, finished) = (&found["files"], found["finished"].as_u64());
+        let finished = finished.map_or_else(String::new, |count| count.to_string());
         let (wall, cpu, memory) = (seconds(found, "seconds"), seconds(found, "cpu"), memory(found));
         writeln!(
             table,
@@ -44,22 +46,22 @@ pub(super) fn measure(corpus: &Path, large: &Path, tools: &str) -> Result<String
     Ok(format!("{table}\nChromium {version}."))
 }
 
-fn node(script: &str, arguments: &[&Path]) -> Result<Value> {
+pub(super) fn node(script: &str, arguments: &[&Path]) -> Result<Value> {
     println!("measuring: {script}");
     let said = read(command("node", &[&format!("e2e/bench/{script}")]).args(arguments))?;
     serde_json::from_str(&said).with_context(|| format!("{script} printed no JSON"))
 }
 
-fn number(value: &Value) -> Result<f64> {
+pub(super) fn number(value: &Value) -> Result<f64> {
     value.as_f64().context("a figure is missing")
 }
 
 /// Blank where it was not measured.
-fn seconds(found: &Value, name: &str) -> String {
+pub(super) fn seconds(found: &Value, name: &str) -> String {
     found[name].as_f64().map_or_else(String::new, |seconds| format!("{seconds:.2}"))
 }
 
-fn memory(found: &Value) -> String {
+pub(super) fn memory(found: &Value) -> String {
     found["memory"].as_f64().map_or_else(String::new, |bytes| format!("{:.1} MB", bytes / 1e6))
 }
 

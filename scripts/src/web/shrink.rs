@@ -8,7 +8,7 @@ use crate::install;
 use crate::process::{command, find, read, run};
 
 /// What rustc lets every browser of the last years run; binaryen refuses code it was not told to expect.
-const FEATURES: [&str; 7] = [
+const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -16,6 +16,7 @@ const FEATURES: [&str; 7] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 pub(super) fn shrink(wasm: &Path) -> Result<()> {
@@ -24,7 +25,7 @@ pub(super) fn shrink(wasm: &Path) -> Result<()> {
         return Ok(());
     }
     install::node_modules()?;
-    let mut optimize = command("node", &["e2e/node_modules/binaryen/bin/wasm-opt", "-Os"]);
+    let mut optimize = command("node", &["e2e/node_modules/binaryen/bin/wasm-opt", "-O3"]);
     run(optimize.args(FEATURES).arg(wasm).arg("-o").arg(wasm))
 }
 

@@ -1,7 +1,7 @@
 //! One compressed frame in one or two fragments: its markers found, its preview made.
 #![no_main]
 
-use kamei::format::dicom::frames;
+use kamei::format::dicom::frames::{self, Codec, Coding};
 use kamei::key::ProjectKey;
 use kamei::policy::Policy;
 use kamei::session::Session;
@@ -13,6 +13,14 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
     Session::new(policy, ProjectKey::from_random([7; 32]))
 });
 
+const CODINGS: [Coding; 5] = [
+    Coding::Images,
+    Coding::RunLengths(1, 256),
+    Coding::Video(Codec::Mpeg2),
+    Coding::Video(Codec::H264),
+    Coding::Video(Codec::Hevc),
+];
+
 const SYNTAXES: [&str; 4] = [
     "1.2.840.10008.1.2.4.50\0",
     "1.2.840.10008.1.2.5\0",
@@ -23,19 +31,21 @@ const SYNTAXES: [&str; 4] = [
 fuzz_target!(|bytes: &[u8]| {
     let source = bytes.to_vec();
     let length = source.len() as u64;
-    if let Ok(spans) = frames::markers(&source, &[0..0, 0..length]) {
-        let mut at = 0;
-        let mut blanked = source.clone();
-        for span in spans {
-            assert!(at <= span.start && span.start < span.end && span.end <= length);
-            blanked[span.start as usize..span.end as usize].fill(0);
-            at = span.end;
-        }
-        let again = frames::markers(&blanked, &[0..0, 0..length]);
-        assert_eq!(again.as_deref(), Ok(&[][..]), "what is blanked stays blank");
-    }
     let half = length / 2;
-    let _ = frames::markers(&source, &[0..0, 0..half, half..length]);
+    for coding in CODINGS {
+        if let Ok(spans) = frames::markers(&source, &[0..0, 0..length], coding) {
+            let mut at = 0;
+            let mut blanked = source.clone();
+            for span in spans {
+                assert!(at <= span.start && span.start < span.end && span.end <= length);
+                blanked[span.start as usize..span.end as usize].fill(0);
+                at = span.end;
+            }
+            let again = frames::markers(&blanked, &[0..0, 0..length], coding);
+            assert_eq!(again.as_deref(), Ok(&[][..]), "what is blanked stays blank");
+        }
+        let _ = frames::markers(&source, &[0..0, 0..half, half..length], coding);
+    }
     for syntax in SYNTAXES {
         let _ = SESSION.preview(&file(syntax, bytes), 0);
     }

@@ -1,6 +1,6 @@
 //! Finds every word that is not clinical: an allow-list, so that a name nobody told us of goes too.
 
-use super::Detector;
+use super::{Detector, phrases};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -11,6 +11,9 @@ static WORDS: &str = include_str!("../../data/words/clinical.txt");
 const LONGEST: usize = 24;
 /// Single letters that mean something in a description: sides, weightings, vertebrae.
 const LETTERS: &str = "bclrstwx";
+/// What joins words that have nothing to do with one another, unlike the signs within a date, a
+/// number or an address.
+const JOINS: &str = "\\_,;|()[]{}";
 
 /// Knows clinical words and finds all others.
 #[derive(Debug)]
@@ -18,8 +21,8 @@ pub struct Vocabulary;
 
 impl Detector for Vocabulary {
     fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        for chunk in pieces(text, |c| c.is_whitespace() || c == '\\') {
+        let mut found = phrases::find(text);
+        for chunk in pieces(text, |c| c.is_whitespace() || JOINS.contains(c)) {
             if is_contact_or_date(&text[chunk.clone()]) {
                 found.push(chunk);
                 continue;
@@ -40,7 +43,7 @@ fn words() -> &'static HashSet<&'static str> {
 }
 
 /// The stretches of a text between separators.
-fn pieces(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+pub(super) fn pieces(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -93,7 +96,15 @@ fn is_latin_term(word: &str) -> bool {
     }
     let runs = runs(&word);
     let digits: usize = runs.iter().filter(|run| is_number(run)).map(|run| run.len()).sum();
-    digits <= 5 && runs.iter().all(|run| is_known_run(run, runs.len() > 1))
+    let known = |run: &&str| is_letter(run, digits) || is_known_run(run, runs.len() > 1);
+    digits <= 5 && runs.iter().all(known)
+}
+
+/// A letter beside one or two digits is a kernel, a vertebra or a view; beside more, a number that
+/// someone gave a patient, unless it is a b-value.
+fn is_letter(run: &str, digits: usize) -> bool {
+    let few = (1..=2).contains(&digits) || run == "b";
+    run.len() == 1 && run.bytes().all(|byte| byte.is_ascii_alphabetic()) && few
 }
 
 fn is_number(run: &str) -> bool {
@@ -106,7 +117,8 @@ fn is_known_run(run: &str, has_neighbours: bool) -> bool {
         let whole = run.split('.').all(|part| part.len() <= 3 || has_neighbours && part.len() == 4);
         return whole && run.split('.').count() <= 2;
     }
-    matches!(run, "." | "%") || run.len() == 1 && LETTERS.contains(run) || words().contains(run)
+    let letter = run.len() == 1 && !has_neighbours && LETTERS.contains(run);
+    matches!(run, "." | "%") || letter || words().contains(run)
 }
 
 /// Splits between letters and numbers; a decimal point stays in its number.

@@ -5,10 +5,12 @@
 //! where they are; only those that can be text are read.
 
 pub mod charset;
+pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
 pub mod preview;
 mod read;
+pub(crate) mod sop_class;
 mod syntax;
 pub mod tag;
 pub mod uid;
@@ -30,7 +32,6 @@ use std::io::Read;
 
 /// A deflated data set may grow to this many bytes in memory.
 const MOST_INFLATED: u64 = 160 << 20;
-const BASIC_DIRECTORY: &str = "1.2.840.10008.1.3.10";
 
 /// The format.
 #[derive(Debug)]
@@ -145,7 +146,7 @@ fn not_understood(inventory: &Inventory) -> Vec<Reason> {
     let class = inventory
         .text(tag::SOP_CLASS_UID)
         .or_else(|| inventory.text(tag::MEDIA_STORAGE_SOP_CLASS_UID));
-    if class == Some(BASIC_DIRECTORY) {
+    if class == Some(dicomdir::BASIC_DIRECTORY) || inventory.element(dicomdir::RECORDS).is_some() {
         reasons.push(Code::Dicomdir.into());
     }
     for (id, field) in inventory.fields.iter().enumerate() {
@@ -165,14 +166,13 @@ fn has_part_10_header(head: &[u8]) -> bool {
 
 /// The encoding of a data set that nothing declares, by its first element.
 fn bare_syntax(head: &[u8]) -> Option<(Syntax, &'static str)> {
-    const EXPLICIT: &str = "1.2.840.10008.1.2.1";
     let first: [u8; 8] = head.get(..8)?.try_into().ok()?;
     let vr = Vr([first[4], first[5]]);
     let little = u16::from_le_bytes([first[0], first[1]]);
     let element = u16::from_le_bytes([first[2], first[3]]);
     let plausible = |group: u16| matches!(group, 0x0002 | 0x0004 | 0x0008 | 0x0010);
     if plausible(little) && vr.is_known() {
-        return Some((Syntax::EXPLICIT, EXPLICIT));
+        return Some((Syntax::EXPLICIT, Syntax::EXPLICIT_UID));
     }
     let big = u16::from_be_bytes([first[0], first[1]]);
     if plausible(big) && vr.is_known() {

@@ -51,7 +51,8 @@ impl Hit {
             _ if tag.is_private_creator() => true,
             b"DA" | b"DT" | b"TM" | b"AS" => self.digits || self.kind == Kind::BirthDate,
             b"DS" | b"IS" | b"UI" => self.digits,
-            b"CS" => true,
+            // Private ones have no terms that a word could be one of.
+            b"CS" => !tag.is_private(),
             b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => self.digits || self.length < LONG,
             _ => vr.number_size().is_some() && (self.digits || self.length < LONG),
         }

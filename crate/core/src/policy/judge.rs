@@ -1,19 +1,28 @@
 //! Decides for each field: the tables first, then the allow-list, then known values.
 
+mod listed;
+
+use super::content::{self, Concepts};
+use super::graphics::{self, Shapes};
+use super::private::{self, Block, Listed};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
 use super::rules::{RuleBook, RuleId, Treatment};
+use super::site::{Active, Deed};
+use super::types::Type;
 use super::{shape, types};
 use crate::action::Action;
 use crate::detect::Vocabulary;
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Frames, Tag, Vr, dictionary, effective_vr, tag, uid};
+use crate::format::dicom::{Tag, Vr, dictionary, effective_vr, tag, uid};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{Cleaned, Decision, Flag};
-use crate::{date, detect, terms};
-use std::collections::HashSet;
+use crate::{action, date, detect};
+use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
+
+const CLEAN: ProfileOption = ProfileOption::CleanDescriptors;
 
 pub(super) fn judge(
     profile: &Profile,
@@ -30,16 +39,24 @@ pub(super) fn judge(
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
+        site: Active::of(&book.site, inventory),
+        contested: private::contested_blocks(inventory),
+        concepts: Concepts::of(inventory),
+        shapes: Shapes::of(inventory),
     };
     let own = &book.own;
     let mut cleaned = Cleaned::new();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
-    // Blocks of private elements that stay, by the data set they lie in and their creator.
-    let mut blocks = HashSet::new();
+    // Blocks of which something stays, with the rule it stays by.
+    let mut blocks = HashMap::new();
     while decisions.len() < inventory.fields.len() {
         let id = decisions.len();
         let field = &inventory.fields[id];
         let mut decision = judge.field(id, field);
+        if decision.action == Action::AgeCap {
+            let ages = judge.capped(field);
+            cleaned.insert(id, Phi::new(ages));
+        }
         if decision.action == Action::Clean {
             match judge.cleaned(field) {
                 Some(text) => {
@@ -48,10 +65,11 @@ pub(super) fn judge(
                 None => decision.action = judge.without_option(field),
             }
         }
-        if let (Some(tag), true) = (field.tag(), decision.action.keeps())
+        if let (Some(tag), true) = (field.tag(), decision.action != Action::Remove)
             && tag.is_private()
+            && id >= inventory.layout.meta
         {
-            blocks.insert((field.parent, tag.group(), tag.element() >> 8, field.creator));
+            blocks.entry(private::block_of(field.parent, tag)).or_insert(decision.rule);
         }
         decisions.push(decision);
         if !decision.action.keeps() {
@@ -60,13 +78,15 @@ pub(super) fn judge(
         }
     }
     replace_uids_everywhere(inventory, own.uid, &mut decisions);
-    for (field, decision) in inventory.fields.iter().zip(&mut decisions) {
+    for (id, (field, decision)) in inventory.fields.iter().zip(&mut decisions).enumerate() {
         if let Some(tag) = field.tag()
             && tag.is_private_creator()
             && !decision.inherited
-            && blocks.contains(&(field.parent, tag.group(), tag.element(), field.creator))
+            && field.end == id + 1
+            // A creator that comes twice stays once.
+            && let Some(rule) = blocks.remove(&private::block_of(field.parent, tag))
         {
-            *decision = Decision::new(Action::Keep, own.safe_private);
+            *decision = Decision::new(Action::Keep, rule);
         }
     }
     (decisions, cleaned)
@@ -90,15 +110,21 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
     }
 }
 
-struct Judge<'a> {
-    profile: &'a Profile,
-    book: &'a RuleBook,
-    inventory: &'a Inventory,
+pub(super) struct Judge<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) book: &'a RuleBook,
+    pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
     /// The kind of object.
     class: Option<&'a str>,
     study_date: Option<&'a str>,
     stated_age: Option<u32>,
+    /// The site's rows for this file.
+    site: Active<'a>,
+    /// Private blocks that are nobody's.
+    contested: HashSet<Block>,
+    pub(super) concepts: Concepts,
+    pub(super) shapes: Shapes,
 }
 
 impl Judge<'_> {
@@ -110,18 +136,22 @@ impl Judge<'_> {
         if id < self.inventory.layout.meta {
             return self.meta(tag);
         }
-        let decision = if tag.is_private() {
-            self.with_known_values(tag, field, self.private(tag, field))
-        } else {
-            self.structure(id, tag, field)
-                .unwrap_or_else(|| self.with_known_values(tag, field, self.public(tag, field)))
-        };
+        let structure = || (!tag.is_private()).then(|| self.structure(id, tag, field)).flatten();
+        let decision = structure().unwrap_or_else(|| {
+            let ruled = || {
+                if tag.is_private() { self.private(tag, field) } else { self.public(tag, field) }
+            };
+            self.with_known_values(tag, field, self.by_site(tag, field).unwrap_or_else(ruled))
+        });
         let sound = match decision.action {
             Action::Descend => shape::is_sequence(id, field),
             Action::Keep => shape::is_value(id, field),
             _ => true,
         };
-        if sound {
+        let is_value = field.end == id + 1 && field.vr != Vr::SQ;
+        if decision.action == Action::Dummy && is_value && !field.has_value() {
+            Decision { action: Action::Empty, ..decision }
+        } else if sound {
             decision
         } else {
             Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
@@ -137,33 +167,47 @@ impl Judge<'_> {
         }
     }
 
+    /// What a row of the site's says.
+    fn by_site(&self, tag: Tag, field: &Field) -> Option<Decision> {
+        let creator = if tag.is_private() { Some(self.creator(tag, field)?) } else { None };
+        let (row, rule) = self.site.row(tag, creator)?;
+        let vr = effective_vr(tag, field.vr);
+        let decision = |action| Some(Decision::new(action, *rule));
+        if tag.is_private() {
+            let listed = Listed { vrs: row.vr.into_iter().collect(), rule: *rule };
+            return match row.deed {
+                Deed::Empty => decision(Action::Empty),
+                Deed::Keep => self.listed_private(tag, &listed, field),
+                _ => None,
+            }
+            .or_else(|| Some(Decision::new(Action::Remove, *rule).flagged(Flag::Private)));
+        }
+        let attribute = dictionary::attribute(tag)?;
+        let fits = attribute.allows(vr) || shape::is_near(attribute.first_vr(), vr);
+        match row.deed.action(vr).filter(|_| fits) {
+            Some(Action::Keep) => decision(shape::checked(tag, vr, field)),
+            Some(Action::Shift) if !shape::is_dated(field) => decision(Action::Remove),
+            Some(action) => decision(action),
+            None => Some(Decision::new(Action::Remove, *rule).flagged(Flag::Unknown)),
+        }
+    }
+
+    /// Whose a private element is, where nobody else claims its block.
+    fn creator(&self, tag: Tag, field: &Field) -> Option<&str> {
+        let contested = || self.contested.contains(&private::block_of(field.parent, tag));
+        let creator = self.inventory.creator(field).filter(|_| !tag.is_private_creator());
+        creator.filter(|_| !contested())
+    }
+
     fn private(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
         let listed = self
-            .inventory
-            .creator(field)
+            .creator(tag, field)
             .filter(|_| self.profile.has(ProfileOption::RetainSafePrivate))
-            .and_then(|creator| self.book.safe_private(creator, tag));
-        if listed.is_some_and(|vr| Self::is_listed_kind(tag, vr, field)) {
-            return Decision {
-                option: Some(ProfileOption::RetainSafePrivate),
-                ..Decision::new(Action::Keep, own.safe_private)
-            };
-        }
-        Decision::new(Action::Remove, own.private).flagged(Flag::Private)
-    }
-
-    /// Whether a private element is of the kind that the table lists, as far as one can tell.
-    fn is_listed_kind(tag: Tag, listed: Vr, field: &Field) -> bool {
-        let written = field.vr == listed || field.vr == Vr::UN || is_near(listed, field.vr);
-        let length = field.value.end - field.value.start;
-        written
-            && match listed.number_size() {
-                Some(size) => length.is_multiple_of(size),
-                // Their makers publish no terms.
-                None if listed == Vr(*b"CS") => !field.undecodable && field.text().is_some(),
-                None => listed.is_text() && Self::checked(tag, listed, field) == Action::Keep,
-            }
+            .and_then(|creator| self.book.private.find(creator, tag));
+        listed
+            .and_then(|listed| self.listed_private(tag, listed, field))
+            .unwrap_or(Decision::new(Action::Remove, own.private).flagged(Flag::Private))
     }
 
     /// What carries the data set rather than saying something in it.
@@ -183,9 +227,7 @@ impl Judge<'_> {
                 return Some(Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown));
             }
             let layout = &self.inventory.layout;
-            let marked =
-                matches!(layout.syntax.frames, Frames::Jpeg | Frames::Jpeg2000 | Frames::JpegXl);
-            return if marked && !layout.fragments.is_empty() {
+            return if layout.syntax.frames.can_hide() && !layout.fragments.is_empty() {
                 Some(Decision::new(Action::BlankMarkers, own.markers))
             } else {
                 Some(Decision::new(Action::Keep, own.pixels))
@@ -206,12 +248,22 @@ impl Judge<'_> {
 
     fn public(&self, tag: Tag, field: &Field) -> Decision {
         let own = &self.book.own;
-        let unknown = || Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
+        if let Some(decision) =
+            content::decide(self, tag, field).or_else(|| graphics::decide(self, tag, field))
+        {
+            return decision;
+        }
         let Some(attribute) = dictionary::attribute(tag) else {
-            return unknown();
+            return Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown);
         };
         let vr = effective_vr(tag, field.vr);
-        let fits = attribute.allows(vr) || is_near(attribute.first_vr(), vr);
+        let fits = attribute.allows(vr) || shape::is_near(attribute.first_vr(), vr);
+        self.attribute(tag, vr, fits, field)
+    }
+
+    /// A value as that of an attribute, be it its own or one that it stands for.
+    pub(super) fn attribute(&self, tag: Tag, vr: Vr, fits: bool, field: &Field) -> Decision {
+        let own = &self.book.own;
         if let Some(treatment) = self.book.treatment(tag) {
             return self.listed(tag, vr, fits, field, treatment);
         }
@@ -219,7 +271,11 @@ impl Judge<'_> {
             // Planes whose data is gone would be no overlay at all.
             return Decision::new(Action::Remove, own.overlay);
         }
-        if fits { self.unlisted(tag, vr, field) } else { unknown() }
+        if fits {
+            self.unlisted(tag, vr, field)
+        } else {
+            Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown)
+        }
     }
 
     /// An attribute that a table names.
@@ -241,9 +297,15 @@ impl Judge<'_> {
             Action::Descend if vr != Vr::SQ => Decision { action: Action::Remove, ..decision },
             Action::Dummy | Action::Empty | Action::Remove => basic(),
             Action::Descend if treatment.option.is_none() => basic(),
-            Action::Shift if !is_dated(field) => Decision { option: None, ..basic() },
+            Action::Shift if !shape::is_dated(field) => Decision { option: None, ..basic() },
             _ if !fits => Decision { action: Action::Remove, ..decision }.flagged(Flag::Unknown),
-            Action::Keep => Decision { action: Self::checked(tag, vr, field), ..decision },
+            Action::Keep => match shape::checked(tag, vr, field) {
+                Action::Remove => {
+                    let action = self.basic(tag, vr, field, Action::Shift);
+                    Decision { action, option: None, ..decision }
+                }
+                action => Decision { action, ..decision },
+            },
             Action::YearMonth | Action::Year if self.is_elder(field) => {
                 Decision::new(Action::Empty, self.book.own.elder)
             }
@@ -259,11 +321,11 @@ impl Judge<'_> {
         let length = field.value.end - field.value.start;
         match &vr.0 {
             b"SQ" => Decision::new(Action::Descend, own.structure),
-            b"DS" | b"IS" => Decision::new(Self::checked(tag, vr, field), own.number),
-            _ if vr.number_size().is_some_and(|size| is_numbers(tag, length, size)) => {
+            b"DS" | b"IS" => Decision::new(shape::checked(tag, vr, field), own.number),
+            _ if vr.number_size().is_some_and(|size| shape::is_numbers(tag, length, size)) => {
                 Decision::new(Action::Keep, own.number)
             }
-            b"CS" => match Self::checked(tag, vr, field) {
+            b"CS" => match shape::checked(tag, vr, field) {
                 Action::Keep => Decision::new(Action::Keep, own.code),
                 action => Decision::new(action, own.free_code).flagged(Flag::Unknown),
             },
@@ -291,12 +353,15 @@ impl Judge<'_> {
                 Decision::new(Action::Keep, own.binary)
             }
             _ if vr.is_text() && self.book.keeps_text(tag) => {
-                let action = Self::checked(tag, vr, field);
+                let action = shape::checked(tag, vr, field);
                 Decision::new(action, own.text).flagged(Flag::FreeText)
             }
-            _ if vr.is_text() => {
-                Decision::new(self.book.removal(tag), ruled(own.free_text)).flagged(Flag::FreeText)
+            _ if vr.is_free_text() && self.book.cleans(tag) && self.profile.has(CLEAN) => {
+                let decision = Decision::new(Action::Clean, ruled(own.free_text));
+                Decision { option: Some(CLEAN), ..decision }.flagged(Flag::FreeText)
             }
+            _ if vr.is_text() => Decision::new(self.removal(tag, field), ruled(own.free_text))
+                .flagged(Flag::FreeText),
             _ => Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown),
         }
     }
@@ -306,39 +371,16 @@ impl Judge<'_> {
             .into_iter()
             .find(|option| self.profile.has(*option));
         let action = match option {
-            None => Action::Remove,
+            None => self.removal(tag, field),
             Some(ProfileOption::RetainModifiedDates) if vr != Vr(*b"TM") => Action::Shift,
-            Some(_) => Self::checked(tag, vr, field),
+            Some(_) => shape::checked(tag, vr, field),
         };
         Decision { option, ..Decision::new(action, rule) }
     }
 
-    /// Keeps a value only if it is what its VR says it is.
-    fn checked(tag: Tag, vr: Vr, field: &Field) -> Action {
-        let Some(text) = field.text() else {
-            let unread = vr.is_text() && field.value.start < field.value.end;
-            return if unread { Action::Remove } else { Action::Keep };
-        };
-        let each = |test: &dyn Fn(&str) -> bool| text.split('\\').all(|part| test(part.trim()));
-        let fits = match &vr.0 {
-            b"DS" => {
-                each(&|part| part.is_empty() || part.parse::<f64>().is_ok() && part.len() <= 32)
-            }
-            b"IS" => each(&|part| {
-                part.is_empty() || part.parse::<i64>().is_ok() || part.parse::<f64>().is_ok()
-            }),
-            b"TM" => each(&|part| part.is_empty() || date::is_tm(part)),
-            b"DA" | b"DT" => each(&|part| part.is_empty() || date::shift(part, 0).is_some()),
-            b"CS" if !each(&|part| terms::knows(tag, part)) => return Action::Terms,
-            _ => !field.undecodable && !detect::has_uid(text),
-        };
-        if fits { Action::Keep } else { Action::Remove }
-    }
-
-    /// The basic action, by the Type that the object's IOD gives a top-level attribute.
+    /// The basic action, by the Type that the object's IOD or the sequence gives the attribute.
     fn basic(&self, tag: Tag, vr: Vr, field: &Field, fallback: Action) -> Action {
-        let class = self.class.filter(|_| field.parent.is_none());
-        let kind = class.and_then(|class| types::in_class(class, tag));
+        let kind = self.kind(tag, field);
         match self.book.basic(tag, vr, kind) {
             Some(action) if kind.is_some() || fallback == Action::Shift => action,
             None if fallback == Action::Shift => Action::Remove,
@@ -346,10 +388,36 @@ impl Judge<'_> {
         }
     }
 
+    /// How an attribute goes that no row names.
+    fn removal(&self, tag: Tag, field: &Field) -> Action {
+        match self.kind(tag, field).filter(|_| field.parent.is_some()) {
+            Some(Type::One) => Action::Dummy,
+            Some(Type::Two) => Action::Empty,
+            _ => self.book.removal(tag),
+        }
+    }
+
+    /// The Type of an attribute where it stands, as far as the tables know.
+    fn kind(&self, tag: Tag, field: &Field) -> Option<Type> {
+        if field.parent.is_none() {
+            return types::in_class(self.class?, tag);
+        }
+        let (sequence, _) = content::sequence_of(self.inventory, field)?;
+        types::in_sequence(sequence, tag)
+    }
+
+    fn capped(&self, field: &Field) -> String {
+        let vr = field.tag().map_or(field.vr, |tag| effective_vr(tag, field.vr));
+        action::capped(field.text().unwrap_or_default(), vr, self.profile.age_cap)
+    }
+
     /// What stays of a description, in characters that its data set can hold.
-    fn cleaned(&self, field: &Field) -> Option<String> {
+    pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        let kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let mut kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        if !field.vr.is_single_valued() {
+            kept = kept.replace("\r\n", " ");
+        }
         let charset = field.charset.unwrap_or(Charset::DEFAULT);
         if charset.encode(&kept).is_some() {
             return Some(kept);
@@ -359,7 +427,11 @@ impl Judge<'_> {
 
     fn without_option(&self, field: &Field) -> Action {
         let Some(tag) = field.tag() else { return Action::Remove };
-        self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        if self.book.is_standard(tag) {
+            self.basic(tag, effective_vr(tag, field.vr), field, Action::Shift)
+        } else {
+            self.removal(tag, field)
+        }
     }
 
     fn is_elder(&self, birth: &Field) -> bool {
@@ -389,27 +461,4 @@ impl Judge<'_> {
         let action = if tag.is_private() { Action::Remove } else { Action::Dummy };
         Decision::new(action, self.book.known(hit.kind)).flagged(Flag::KnownValue)
     }
-}
-
-/// Whether bytes can be the numbers of an attribute: whole ones, and no more than it may have.
-fn is_numbers(tag: Tag, length: u64, size: u64) -> bool {
-    let most = dictionary::attribute(tag).and_then(dictionary::Attribute::most_values);
-    length.is_multiple_of(size) && most.is_none_or(|most| length <= most * size)
-}
-
-/// Whether every value is a date that can be moved.
-fn is_dated(field: &Field) -> bool {
-    let shifts = |part: &str| part.trim().is_empty() || date::shift(part, 0).is_some();
-    field.text().is_none_or(|text| text.split('\\').all(shifts))
-}
-
-/// VRs that writers mix up without changing what the value is.
-fn is_near(listed: Vr, found: Vr) -> bool {
-    const FAMILIES: [&[&[u8; 2]]; 4] = [
-        &[b"LO", b"SH", b"ST", b"LT", b"UT", b"UC"],
-        &[b"DS", b"IS"],
-        &[b"OB", b"OW"],
-        &[b"US", b"SS"],
-    ];
-    FAMILIES.iter().any(|family| family.contains(&&listed.0) && family.contains(&&found.0))
 }

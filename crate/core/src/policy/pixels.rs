@@ -1,6 +1,11 @@
-//! Which files a person has to look at, because something may be burned into their pixels.
+//! Which files a person has to look at, because their pixels may show who someone is.
 
-use crate::format::dicom::{Frames, tag};
+mod faces;
+
+pub(super) use self::faces::TABLE as FACELESS;
+
+use super::profile::{Option as ProfileOption, Profile};
+use crate::format::dicom::{Frames, Tag, tag};
 use crate::inventory::Inventory;
 use crate::reason::{Code, Reason};
 
@@ -10,15 +15,13 @@ const LIKELY: [&str; 10] = ["US", "IVUS", "ES", "XC", "SC", "OT", "GM", "DOC", "
 const CAPTURES: [&str; 6] = ["XA", "RF", "DSA", "DF", "CR", "DX"];
 const SECONDARY_CAPTURE: &str = "1.2.840.10008.5.1.4.1.1.7";
 const VL_PREFIX: &str = "1.2.840.10008.5.1.4.1.1.77.1";
+const SPECIMEN_LABEL_IN_IMAGE: Tag = Tag(0x0048_0010);
 const WHOLE_SLIDE: &str = "1.2.840.10008.5.1.4.1.1.77.1.6";
 
 /// What a person has to look at before the file may go on.
-pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
+pub(super) fn concerns(inventory: &Inventory, profile: &Profile) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    if !inventory
-        .top_level()
-        .any(|field| field.tag().is_some_and(crate::format::dicom::Tag::is_pixel_data))
-    {
+    if !inventory.top_level().any(|field| field.tag().is_some_and(Tag::is_pixel_data)) {
         return reasons;
     }
     let modality = inventory.text(tag::MODALITY).unwrap_or_default();
@@ -32,12 +35,18 @@ pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
     if image_type.split('\\').any(|value| matches!(value.trim(), "LABEL" | "OVERVIEW")) {
         reasons.push(Code::LabelImage.into());
     }
+    let labelled = inventory.text(SPECIMEN_LABEL_IN_IMAGE) == Some("YES");
+    if labelled && reasons.is_empty() {
+        reasons.push(Code::LabelImage.into());
+    }
+    if matches!(inventory.layout.syntax.frames, Frames::Video(_)) {
+        reasons.push(Code::Video.into());
+    }
     let photograph = class.starts_with(VL_PREFIX) && class != WHOLE_SLIDE && !is_ophthalmic(class);
     if stated == Some("YES") {
         reasons.push(Code::BurnedInYes.into());
     } else if LIKELY.contains(&modality)
         || photograph
-        || inventory.layout.syntax.frames == Frames::Video
         || CAPTURES.contains(&modality) && (capture || derived)
     {
         reasons.push(Code::BurnedInLikely.into());
@@ -46,6 +55,9 @@ pub(super) fn concerns(inventory: &Inventory) -> Vec<Reason> {
     }
     if has_overlay_in_pixels(inventory) {
         reasons.push(Code::OverlayInPixels.into());
+    }
+    if profile.has(ProfileOption::CleanRecognizableVisualFeatures) && faces::likely(inventory) {
+        reasons.push(Code::FaceLikely.into());
     }
     reasons
 }

@@ -1,7 +1,13 @@
 //! The tables resolved, for one profile, into one rule and action per attribute.
 
+mod words;
+
+use self::words::{COLUMNS, basic_action, is_cleaned, spoken_action, with_options};
+use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
+use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
 use super::profile::{BirthDate, Mode, Option as ProfileOption, Profile};
+use super::site::{Ruled, Selector, Site};
 use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
@@ -10,16 +16,20 @@ use crate::law::{Class, Duty, Ground, Standing};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
+pub(super) use self::words::is_kept_by;
+
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
-static SAFE_PRIVATE: &str = include_str!("../../data/ps3.15/safe-private.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
 static KEEP_UID: &str = include_str!("../../data/keep/uid.csv");
+static KEEP_CLEAN: &str = include_str!("../../data/keep/clean.csv");
 static KEEP_DUMMY: &str = include_str!("../../data/keep/dummy.csv");
 static KEEP_EMPTY: &str = include_str!("../../data/keep/empty.csv");
 
+const CONTAINER_IDENTIFIER: Tag = Tag(0x0040_0512);
+const SPECIMEN_IDENTIFIER: Tag = Tag(0x0040_0551);
 const PS315: &str = "PS3.15 2026c Table E.1-1";
 
 /// Index of a rule in its book.
@@ -60,19 +70,23 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
-    safe_private: HashMap<(&'static str, u16, u8), Vr>,
+    pub(super) private: PrivateElements,
     keep_text: HashSet<u32>,
     keep_binary: HashSet<u32>,
     keep_uid: HashSet<u32>,
+    clean: HashSet<u32>,
     dummy: HashSet<u32>,
     empty: HashSet<u32>,
     pub(super) own: Own,
+    /// The site's own rows.
+    pub(super) site: Vec<Ruled>,
 }
 
 impl RuleBook {
     pub(super) fn new(profile: &Profile) -> Self {
         let mut rules = Vec::with_capacity(900);
         let own = own_rules(&mut rules);
+        let private = PrivateElements::of(profile, &own, &mut rules);
         let tags = |table| {
             crate::table::rows(table)
                 .filter_map(|row| Tag::parse(row[0]))
@@ -85,13 +99,15 @@ impl RuleBook {
             patterns: Vec::new(),
             by_vr: HashMap::new(),
             basic: HashMap::new(),
-            safe_private: safe_private(),
+            private,
             keep_text: tags(KEEP_TEXT),
             keep_binary: tags(KEEP_BINARY),
             keep_uid: tags(KEEP_UID),
+            clean: tags(KEEP_CLEAN),
             dummy: tags(KEEP_DUMMY),
             empty: tags(KEEP_EMPTY),
             own,
+            site: Vec::new(),
         };
         let without = book.standard(profile);
         if profile.uses("jp/imaging") {
@@ -99,6 +115,9 @@ impl RuleBook {
         }
         book.profile_rows(profile, &without);
         book.patient(profile);
+        if let Some(used) = &profile.site {
+            book.site = book.lay(&used.site);
+        }
         book
     }
 
@@ -119,16 +138,23 @@ impl RuleBook {
         self.by_vr.get(&vr).copied()
     }
 
+    /// Whether E.1-1 has a row for an attribute.
+    pub(super) fn is_standard(&self, tag: Tag) -> bool {
+        self.basic.contains_key(&tag.0)
+    }
+
     /// What E.1-1 does without any option, chosen by the attribute's Type where it leaves a choice
     /// (PS3.15 table E.1-1a): `D` for 1, `Z` for 2, `X` for 3.
     pub(super) fn basic(&self, tag: Tag, vr: Vr, kind: Option<Type>) -> Option<Action> {
         let (action, code) = *self.basic.get(&tag.0)?;
         let has = |letter| code.split('/').any(|choice| choice == letter);
         Some(match kind {
+            // The items stay, and every UID in them is replaced.
+            _ if code.contains('U') => action,
             Some(Type::One) if vr == Vr::SQ && has("D") => Action::Descend,
-            Some(Type::One) if vr != Vr::SQ && (has("D") || code == "X") => Action::Dummy,
+            Some(Type::One) if vr != Vr::SQ => Action::Dummy,
             Some(Type::Two) if has("Z") || code == "X" => Action::Empty,
-            Some(Type::Three) if has("X") && !code.contains('U') => Action::Remove,
+            Some(Type::Three) if has("X") => Action::Remove,
             _ => action,
         })
     }
@@ -136,11 +162,6 @@ impl RuleBook {
     /// The rule for a value known from elsewhere.
     pub(crate) fn known(&self, kind: Kind) -> RuleId {
         self.own.known[kind as usize]
-    }
-
-    /// The VR of a private element that PS3.15 table E.3.10-1 lists.
-    pub(super) fn safe_private(&self, creator: &str, tag: Tag) -> Option<Vr> {
-        self.safe_private.get(&(creator, tag.group(), tag.element() as u8)).copied()
     }
 
     pub(super) fn keeps_text(&self, tag: Tag) -> bool {
@@ -154,6 +175,11 @@ impl RuleBook {
     /// Whether a UID names a kind of thing rather than a thing.
     pub(super) fn keeps_uid(&self, tag: Tag) -> bool {
         self.keep_uid.contains(&tag.0)
+    }
+
+    /// Whether the Clean Descriptors Option cleans a text outside Table E.1-1.
+    pub(super) fn cleans(&self, tag: Tag) -> bool {
+        self.clean.contains(&tag.0)
     }
 
     /// How an attribute goes that no row keeps: a dummy where its IOD needs a value (Type 1),
@@ -215,20 +241,46 @@ impl RuleBook {
                 format!("医療デジタルデータ利活用ガイドライン・{clause}"),
             );
             let Some(rule) = rule else { continue };
-            self.apply(selector, word, rule, without);
+            self.apply(profile, selector, word, rule, without);
         }
     }
 
     fn profile_rows(&mut self, profile: &Profile, without: &HashMap<&str, Action>) {
         for row in &profile.rows {
             let rule = self.labelled(
-                format!("{}-{}", profile.id, row.tag),
+                format!("{}-{}", profile.base_id(), row.tag),
                 [&row.class, &row.duty, &row.ground, &row.standing],
                 row.clause.clone(),
             );
             let Some(rule) = rule else { continue };
-            self.apply(&row.tag, &row.action, rule, without);
+            self.apply(profile, &row.tag, &row.action, rule, without);
         }
+    }
+
+    /// A site's rows change what is done; what kind of information it is stays as the tables say.
+    fn lay(&mut self, site: &Site) -> Vec<Ruled> {
+        let rows = site.rows.iter().enumerate().map(|(index, row)| {
+            let base = self.beneath(&row.selector).map(|rule| &self.rules[rule]);
+            let rule = Rule {
+                id: format!("{}-row-{}", site.id, index + 1),
+                class: base.map_or(Class::Other, |base| base.class),
+                duty: base.map_or(Duty::None, |base| base.duty),
+                ground: base.and_then(|base| base.ground),
+                standing: Standing::Site,
+                source: format!("{}: {}", site.id, row.reason),
+            };
+            (row.clone(), self.add(rule))
+        });
+        rows.collect()
+    }
+
+    /// The rule that a site's row is laid over.
+    fn beneath(&self, selector: &Selector) -> Option<RuleId> {
+        if selector.creator.is_some() {
+            return Some(self.own.private);
+        }
+        let by_vr = || self.treatment_of_vr(selector.vr()?);
+        self.treatment(selector.any_tag()).or_else(by_vr).map(|treatment| treatment.rule)
     }
 
     fn labelled(&mut self, id: String, words: [&str; 4], source: String) -> Option<RuleId> {
@@ -245,10 +297,21 @@ impl RuleBook {
     }
 
     /// Lays a regime's row over what the standard says: the stricter of the two wins, unless the
-    /// row itself says how a value is generalized or that it stays.
-    fn apply(&mut self, selector: &str, word: &str, rule: RuleId, without: &HashMap<&str, Action>) {
+    /// row itself says how a value is generalized or that it stays. Only a row that the law does not
+    /// require gives way, and only to an option that was switched against the profile's own choice.
+    fn apply(
+        &mut self,
+        profile: &Profile,
+        selector: &str,
+        word: &str,
+        rule: RuleId,
+        without: &HashMap<&str, Action>,
+    ) {
+        let required = self.rules[rule].duty == Duty::Required;
         if let Some(vr) = selector.strip_prefix("VR:").and_then(Vr::parse) {
-            if let Some(action) = spoken_action(word, vr) {
+            let ages = vr == Vr(*b"AS")
+                && profile.switched_off(ProfileOption::RetainPatientCharacteristics);
+            if let Some(action) = spoken_action(word, vr).filter(|_| !ages) {
                 self.by_vr.insert(vr, Treatment { action, rule, option: None });
             }
             return;
@@ -265,23 +328,31 @@ impl RuleBook {
                 self.patterns.iter().find(|row| row.0 == value && row.1 == mask).map(|row| row.2)
             }
         });
-        let spoken = spoken_action(word, vr);
+        let basic = || without.get(selector).copied();
+        let off =
+            || COLUMNS.iter().any(|(_, o)| profile.switched_off(*o) && is_kept_by(*o, selector));
         let (action, option) = match (word, current) {
-            ("clean", Some(current)) if current.action == Action::Clean => {
-                (current.action, current.option)
+            (_, Some(Treatment { action, option: Some(option), .. }))
+                if !required && profile.switched_on(option) =>
+            {
+                (action, Some(option))
             }
+            ("keep" | "age" | "shift", Some(current)) if off() => {
+                (basic().unwrap_or(current.action), None)
+            }
+            ("clean", Some(current)) if is_cleaned(current) => (current.action, current.option),
             ("remove" | "empty" | "dummy" | "clean", Some(current)) => {
-                (without.get(selector).copied().unwrap_or(current.action), None)
+                (basic().unwrap_or(current.action), None)
             }
             (_, current) => {
-                let Some(action) = spoken else { return };
+                let Some(action) = spoken_action(word, vr) else { return };
                 (action, current.and_then(|current| current.option))
             }
         };
         self.put(selector, Treatment { action, rule, option });
     }
 
-    /// Name, number and birth date are one decision for the whole profile.
+    /// Name, numbers and birth date are one decision for the whole profile.
     fn patient(&mut self, profile: &Profile) {
         let name = match profile.mode {
             Mode::Pseudonymized => Action::Pseudonym,
@@ -300,6 +371,14 @@ impl RuleBook {
         ] {
             if let Some(treatment) = self.exact.get_mut(&tag.0) {
                 treatment.action = action;
+            }
+        }
+        for tag in [CONTAINER_IDENTIFIER, SPECIMEN_IDENTIFIER] {
+            // Slides, blocks and parts of one specimen still belong together.
+            if let Some(treatment) = self.exact.get_mut(&tag.0)
+                && (treatment.action, profile.mode) == (Action::Dummy, Mode::Pseudonymized)
+            {
+                treatment.action = Action::Pseudonym;
             }
         }
     }
@@ -327,18 +406,51 @@ pub(super) fn digest() -> String {
     for table in [
         E1_1,
         SAFE_PRIVATE,
+        TCIA_PRIVATE,
         JP_IMAGING,
         JP_CLASSES,
         KEEP_TEXT,
         KEEP_BINARY,
         KEEP_UID,
+        KEEP_CLEAN,
         KEEP_DUMMY,
         KEEP_EMPTY,
+        super::pixels::FACELESS,
         OWN,
+        CONCEPTS,
+        MEANINGS,
     ] {
         hasher.update(table.as_bytes());
     }
     hasher.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// The 必須 rows of a profile's regime: which attribute, and what is done to it.
+pub(super) fn required(profile: &Profile) -> impl Iterator<Item = (&str, &str)> {
+    let guideline = profile.uses("jp/imaging").then(|| crate::table::rows(JP_IMAGING));
+    let word = if profile.mode == Mode::Anonymized { 8 } else { 7 };
+    let guideline = guideline.into_iter().flatten().filter(|row| row[5] == "必須");
+    let own = profile.rows.iter().filter(|row| row.duty == "必須");
+    guideline
+        .map(move |row| (row[1], row[word]))
+        .chain(own.map(|row| (row.tag.as_str(), row.action.as_str())))
+}
+
+/// Whether an element carries the data set, or says what was done to it, so that no row may name it.
+pub(super) fn structural(tag: Tag) -> bool {
+    tag.group() < 8
+        || tag.element() == 0
+        || tag.group() == 0xFFFE
+        || tag.is_pixel_data()
+        || matches!(
+            tag,
+            tag::SPECIFIC_CHARACTER_SET
+                | tag::SOP_CLASS_UID
+                | tag::PATIENT_IDENTITY_REMOVED
+                | tag::DEIDENTIFICATION_METHOD
+                | tag::DEIDENTIFICATION_METHOD_CODE_SEQUENCE
+                | tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED
+        )
 }
 
 fn vr_of(pattern: &str) -> Vr {
@@ -347,173 +459,5 @@ fn vr_of(pattern: &str) -> Vr {
         .map_or(Vr::UN, dictionary::Attribute::first_vr)
 }
 
-/// The action for a basic-profile code; of a choice, the one that conforms in every IOD.
-fn basic_action(code: &str, vr: Vr) -> Action {
-    match code {
-        "X" => Action::Remove,
-        "Z" | "X/Z" => Action::Empty,
-        "U" | "X/Z/U*" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::SQ => Action::Descend,
-        "U" | "D" | "X/D" | "Z/D" | "X/Z/D" if vr == Vr::UI => Action::Uid,
-        _ if code.contains('D') => Action::Dummy,
-        _ => Action::Remove,
-    }
-}
-
-/// The action an option puts in place of the basic one, with that option.
-fn with_options(
-    profile: &Profile,
-    row: &[&str],
-    vr: Vr,
-) -> Option<(Action, Option<ProfileOption>)> {
-    const COLUMNS: [(usize, ProfileOption); 8] = [
-        (3, ProfileOption::RetainSafePrivate),
-        (4, ProfileOption::RetainUids),
-        (5, ProfileOption::RetainDeviceIdentity),
-        (6, ProfileOption::RetainInstitutionIdentity),
-        (7, ProfileOption::RetainPatientCharacteristics),
-        (8, ProfileOption::RetainFullDates),
-        (9, ProfileOption::RetainModifiedDates),
-        (10, ProfileOption::CleanDescriptors),
-    ];
-    COLUMNS.iter().filter(|(_, option)| profile.has(*option)).find_map(|(column, option)| {
-        let dated = matches!(&vr.0, b"DA" | b"DT");
-        let action = match row[*column] {
-            "C" if *option == ProfileOption::CleanDescriptors => {
-                (vr.is_free_text() && vr != Vr::PN).then_some(Action::Clean)?
-            }
-            "K" | "C" if vr == Vr::SQ => Action::Descend,
-            "K" if vr == Vr(*b"AS") => Action::AgeCap,
-            "K" => Action::Keep,
-            "C" if *option == ProfileOption::RetainModifiedDates && dated => Action::Shift,
-            "C" if *option == ProfileOption::RetainModifiedDates && vr == Vr(*b"TM") => {
-                Action::Keep
-            }
-            _ => return None,
-        };
-        Some((action, Some(*option)))
-    })
-}
-
-/// The action a table's word asks for.
-fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
-    Some(match word {
-        "keep" | "uid" | "dummy" if vr == Vr::SQ => Action::Descend,
-        // A whole number of days leaves the time of day.
-        "shift" if vr == Vr(*b"TM") => Action::Keep,
-        "keep" => Action::Keep,
-        "pseudonym" => Action::Pseudonym,
-        "uid" => Action::Uid,
-        "shift" => Action::Shift,
-        "year-month" => Action::YearMonth,
-        "age" => Action::AgeCap,
-        "empty" => Action::Empty,
-        "dummy" => Action::Dummy,
-        "remove" | "clean" => Action::Remove,
-        _ => return None,
-    })
-}
-
-fn safe_private() -> HashMap<(&'static str, u16, u8), Vr> {
-    crate::table::rows(SAFE_PRIVATE)
-        .filter_map(|row| {
-            let group = u16::from_str_radix(row[1], 16).ok()?;
-            Some(((row[0], group, u8::from_str_radix(row[2], 16).ok()?), Vr::parse(row[3])?))
-        })
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::policy::profiles;
-
-    fn book(id: &str) -> RuleBook {
-        let profile = profiles().into_iter().find(|profile| profile.id == id).expect("a profile");
-        RuleBook::new(&profile)
-    }
-
-    #[test]
-    fn every_row_of_every_table_is_understood() {
-        for row in crate::table::rows(E1_1) {
-            let (value, mask) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
-            if mask == u32::MAX {
-                assert!(dictionary::attribute(Tag(value)).is_some(), "not in PS3.6: {row:?}");
-            }
-            assert!(
-                ["X", "Z", "D", "U", "X/Z", "X/D", "Z/D", "X/Z/D", "X/Z/U*"].contains(&row[2]),
-                "{row:?}"
-            );
-            assert!(row[3..13].iter().all(|cell| ["", "K", "C"].contains(cell)), "{row:?}");
-        }
-        for row in crate::table::rows(JP_IMAGING) {
-            assert!(Class::parse(row[4]).is_some(), "{row:?}");
-            assert!(Duty::parse(row[5]).is_some(), "{row:?}");
-            assert!(Ground::parse(row[6]).is_some(), "{row:?}");
-            assert!(Standing::parse(row[9]).is_some(), "{row:?}");
-            let vr = row[1].strip_prefix("VR:").and_then(Vr::parse).unwrap_or(vr_of(row[1]));
-            assert!(spoken_action(row[7], vr).is_some(), "{row:?}");
-            assert!(spoken_action(row[8], vr).is_some(), "{row:?}");
-        }
-        for row in crate::table::rows(JP_CLASSES) {
-            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
-            assert!(Ground::parse(row[3]).is_some(), "{row:?}");
-        }
-        for row in crate::table::rows(OWN) {
-            assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
-            assert!(
-                Ground::parse(row[3]).is_some() && Standing::parse(row[4]).is_some(),
-                "{row:?}"
-            );
-        }
-        for table in [KEEP_TEXT, KEEP_BINARY, KEEP_UID, KEEP_DUMMY, KEEP_EMPTY] {
-            for row in crate::table::rows(table) {
-                let (tag, _) = dictionary::parse_pattern(row[0]).expect("a tag or pattern");
-                assert!(dictionary::attribute(Tag(tag)).is_some(), "not in PS3.6: {row:?}");
-                assert!(!row[1].is_empty(), "no reason: {row:?}");
-            }
-        }
-        for profile in profiles() {
-            for row in &profile.rows {
-                assert!(dictionary::parse_pattern(&row.tag).is_some(), "{row:?}");
-                assert!(spoken_action(&row.action, vr_of(&row.tag)).is_some(), "{row:?}");
-                assert!(
-                    Class::parse(&row.class).is_some()
-                        && Duty::parse(&row.duty).is_some()
-                        && Ground::parse(&row.ground).is_some()
-                        && Standing::parse(&row.standing).is_some(),
-                    "{row:?}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn the_guidelines_seven_rows_end_as_its_table_says() {
-        let book = book("jp-pseudonymized");
-        for (tag, action, duty) in [
-            (0x0010_0020, Action::Pseudonym, Duty::Recommended),
-            (0x0010_0010, Action::Pseudonym, Duty::Required),
-            (0x0010_0030, Action::YearMonth, Duty::Recommended),
-            (0x0010_1010, Action::AgeCap, Duty::None),
-            (0x0010_0040, Action::Keep, Duty::None),
-            (0x0008_0020, Action::Shift, Duty::Recommended),
-            (0x0008_0050, Action::Empty, Duty::Recommended),
-        ] {
-            let treatment = book.treatment(Tag(tag)).expect("a rule");
-            let rule = &book.rules[treatment.rule];
-            assert_eq!((treatment.action, rule.duty), (action, duty), "{:?}", Tag(tag));
-            assert_eq!(rule.standing, Standing::Quoted, "{:?}", Tag(tag));
-        }
-    }
-
-    #[test]
-    fn the_basic_profile_keeps_no_dates() {
-        let book = book("dicom-basic");
-        let action = |tag| book.treatment(Tag(tag)).map(|treatment| treatment.action);
-        assert_eq!(action(0x0008_0020), Some(Action::Empty));
-        assert_eq!(action(0x0008_0021), Some(Action::Dummy));
-        assert_eq!(action(0x0010_1010), Some(Action::Remove));
-        assert_eq!(action(0x5002_3000), Some(Action::Remove));
-        assert_eq!(action(0x0020_000D), Some(Action::Uid));
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use kamei::key::ProjectKey;
 use kamei::known::Known;
 use kamei::plan::Look;
-use kamei::policy::Policy;
+use kamei::policy::{Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
 use kamei::reason::Reason;
 use kamei::session::{Finished, Session};
@@ -109,8 +109,13 @@ pub(crate) fn part_10(syntax: &str, data_set: &[u8]) -> Vec<u8> {
 
 /// An object of one invented patient with more elements, which have to be in order.
 pub(crate) fn object(encoding: Encoding, elements: &[Vec<u8>]) -> Vec<u8> {
+    object_of("1.2.840.10008.5.1.4.1.1.2", encoding, elements)
+}
+
+/// The same as an object of a SOP class.
+pub(crate) fn object_of(class: &str, encoding: Encoding, elements: &[Vec<u8>]) -> Vec<u8> {
     let mut all = vec![
-        encoding.element(0x0008_0016, "UI", b"1.2.840.10008.5.1.4.1.1.2"),
+        encoding.element(0x0008_0016, "UI", class.as_bytes()),
         encoding.element(0x0008_0018, "UI", b"1.2.392.200036.9999.1.1.1.1"),
         encoding.element(0x0008_0020, "DA", b"20240110"),
         encoding.element(0x0008_0060, "CS", b"CT"),
@@ -132,12 +137,29 @@ pub(crate) fn object(encoding: Encoding, elements: &[Vec<u8>]) -> Vec<u8> {
     all.concat()
 }
 
+/// The text at a path of a file, as in `0040A730[0].0040A160`.
+pub(crate) fn text_at(file: &[u8], path: &str) -> Option<String> {
+    let source = file.to_vec();
+    let format = kamei::format::sniff(&source).expect("DICOM");
+    let inventory = format.inspect(&source, &mut Silent).expect("a readable file");
+    let at = (0..inventory.fields.len()).find(|id| inventory.path(*id).to_string() == path)?;
+    Some(inventory.fields[at].text().unwrap_or_default().to_owned())
+}
+
 static POLICY: LazyLock<Policy> =
     LazyLock::new(|| Policy::named("jp-pseudonymized").expect("the default policy"));
 
 /// The default policy under a key made of one byte.
 pub(crate) fn session(key: u8) -> Session {
     Session::new(POLICY.clone(), ProjectKey::from_random([key; 32]))
+}
+
+/// A profile of this name with these options, under the same key.
+pub(crate) fn session_with(profile: &str, options: &[ProfileOption]) -> Session {
+    let mut profile = Profile::named(profile).expect("a profile");
+    profile.options = options.to_vec();
+    let policy = Policy::new(profile).expect("options that go together");
+    Session::new(policy, ProjectKey::from_random([7; 32]))
 }
 
 /// A file on its own through both passes, its pixels waved through.
@@ -161,7 +183,7 @@ pub(crate) fn finish_knowing(bytes: &[u8], known: &Known) -> Result<Vec<u8>, Rea
     output(&session, bytes)
 }
 
-fn output(session: &Session, source: &[u8]) -> Result<Vec<u8>, Reason> {
+pub(crate) fn output(session: &Session, source: &[u8]) -> Result<Vec<u8>, Reason> {
     let finished = finished(session, source)?;
     Ok(finished.released.rope().to_vec(&source.to_vec())?)
 }

@@ -125,6 +125,43 @@ fn refused() -> Vec<(&'static str, Vec<u8>, Code)> {
             Explicit.file(&Explicit.header(0x0010_4000, "UT", 3_000_000_000)),
             Code::Truncated,
         ),
+        (
+            "a sequence that claims 3 GB",
+            Explicit.file(&[Explicit.header(0x0008_1140, "SQ", 3_000_000_000), item(8)].concat()),
+            Code::Truncated,
+        ),
+        (
+            "an item that claims 3 GB",
+            Explicit.file(
+                &[Explicit.header(0x0008_1140, "SQ", u32::MAX), item(3_000_000_000)].concat(),
+            ),
+            Code::BadLength,
+        ),
+        (
+            "an element inside that claims 3 GB",
+            {
+                let inner = Explicit.header(0x0010_4000, "UT", 3_000_000_000);
+                Explicit.file(&Explicit.sequence(0x0008_1140, &[inner], false))
+            },
+            Code::BadLength,
+        ),
+        (
+            "a fragment that claims 3 GB",
+            {
+                let pixels = Explicit.header(0x7FE0_0010, "OB", u32::MAX);
+                let fragments = [pixels, item(0), item(3_000_000_000)].concat();
+                part_10("1.2.840.10008.1.2.4.50", &object(Explicit, &[fragments]))
+            },
+            Code::Truncated,
+        ),
+        (
+            "pixels that claim 3 GB",
+            {
+                let pixels = Explicit.header(0x7FE0_0010, "OW", 3_000_000_000);
+                Explicit.file(&object(Explicit, &[pixels]))
+            },
+            Code::Truncated,
+        ),
         ("an item longer than its sequence", Explicit.file(&long_item), Code::BadLength),
         ("an open sequence at the end", Explicit.file(&open), Code::Truncated),
         ("a deflate bomb", bomb(200 << 20), Code::TooLargeToInflate),

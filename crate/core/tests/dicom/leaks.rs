@@ -87,6 +87,19 @@ fn a_listed_private_element_of_another_kind() {
 }
 
 #[test]
+fn the_patients_name_in_a_listed_private_code() {
+    for (value, stays) in [(b"SPIRAL".as_slice(), true), (b"SAKURABA", false)] {
+        let elements = [
+            Explicit.element(0x01F1_0010, "LO", b"ELSCINT1"),
+            Explicit.element(0x01F1_1001, "CS", value),
+        ];
+        let file = Explicit.file(&object(Explicit, &elements));
+        let output = finish(&file).expect("it is released");
+        assert_eq!(holds(&output, value), stays);
+    }
+}
+
+#[test]
 fn a_private_element_before_its_creator() {
     let speed = Explicit.element(0x0019_109E, "LO", TEXT);
     let creator = Explicit.element(0x0019_0010, "LO", b"GEMS_ACQU_01");

@@ -2,8 +2,18 @@
 #![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
 
 mod character_sets;
+mod dicomdir;
 mod fixture;
+mod graphics;
 mod hostile;
+mod identifiers;
 mod leaks;
+mod objects;
+mod private;
 mod properties;
+mod pseudonyms;
+mod record;
+mod references;
+mod reports;
 mod seeds;
+mod site;

@@ -84,6 +84,17 @@ pub fn attribute(tag: Tag) -> Option<&'static Attribute> {
         .map(|(_, _, attribute)| attribute)
 }
 
+/// The tag of a keyword, as value and mask.
+pub(crate) fn by_keyword(keyword: &str) -> Option<(u32, u32)> {
+    let dictionary = dictionary();
+    let plain = dictionary.plain.iter().find(|(_, attribute)| attribute.keyword == keyword);
+    let repeating =
+        || dictionary.repeating.iter().find(|(_, _, attribute)| attribute.keyword == keyword);
+    plain
+        .map(|(tag, _)| (*tag, u32::MAX))
+        .or_else(|| repeating().map(|(value, mask, _)| (*value, *mask)))
+}
+
 /// The VR that an implicit data set leaves to the dictionary.
 pub(super) fn implied_vr(tag: Tag) -> Vr {
     if tag.element() == 0 {

@@ -4,7 +4,14 @@
 //! JPEG 2000 (T.800 annex A) and the boxes of JP2 and JPEG XL (ISO/IEC 18181-2), and are
 //! overwritten with zeros where they stand: no length and no offset table changes, and the image
 //! data is never touched. Headers and ends are read; entropy-coded data only where a frame has
-//! several scans.
+//! several scans. What run-length segments and video streams carry beside the picture goes the
+//! same way.
+
+mod mp4;
+mod rle;
+mod video;
+
+pub use self::video::Codec;
 
 use crate::reason::{Code, Reason};
 use crate::source::{Source, Span};
@@ -12,21 +19,52 @@ use crate::source::{Source, Span};
 const JP2: &[u8] = b"\0\0\0\x0CjP  ";
 const JXL: &[u8] = b"\0\0\0\x0CJXL ";
 
+/// How frames are compressed, as far as what lies between them is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coding {
+    /// JPEG, JPEG-LS, JPEG 2000 or JPEG XL.
+    Images,
+    /// Run lengths: how many frames, and samples in one plane of a frame.
+    RunLengths(u64, u64),
+    /// One video stream.
+    Video(Codec),
+}
+
 /// The spans to overwrite, in order, in the fragments of encapsulated pixel data (the first of
 /// which is the offset table).
-pub fn markers(source: &dyn Source, fragments: &[Span]) -> Result<Vec<Span>, Reason> {
+pub fn markers(
+    source: &dyn Source,
+    fragments: &[Span],
+    coding: Coding,
+) -> Result<Vec<Span>, Reason> {
     let mut blanks = Vec::new();
-    for frame in frames(source, fragments)? {
-        let mut walk = Walk { frame: &frame, blanks: &mut blanks };
-        let head = frame.bytes(0, 12.min(frame.length))?;
-        if head.starts_with(&[0xFF, 0xD8]) {
-            walk.jpeg()?;
-        } else if head.starts_with(&[0xFF, 0x4F, 0xFF, 0x51]) {
-            walk.codestream(0)?;
-        } else if head.starts_with(JP2) || head.starts_with(JXL) {
-            walk.boxes()?;
-        } else if !head.starts_with(&[0xFF, 0x0A]) {
-            return Err(bad(&frame, 0));
+    match coding {
+        Coding::Images => {
+            for frame in frames(source, fragments)? {
+                let mut walk = Walk { frame: &frame, blanks: &mut blanks };
+                walk.image()?;
+            }
+        }
+        Coding::RunLengths(count, samples) => {
+            let mut frames: Vec<Frame> =
+                fragments.iter().skip(1).map(|span| Frame::of(source, [span])).collect();
+            if count == 1 {
+                frames = vec![Frame::of(source, fragments.iter().skip(1))];
+            }
+            if frames.len() as u64 != count {
+                return Err(Code::BadFrame.into());
+            }
+            for frame in frames {
+                let unused = rle::unused(&frame, samples)?;
+                let mut walk = Walk { frame: &frame, blanks: &mut blanks };
+                unused.into_iter().try_for_each(|span| walk.blank(span))?;
+            }
+        }
+        Coding::Video(codec) => {
+            let frame = Frame::of(source, fragments.iter().skip(1));
+            let mut walk = Walk { frame: &frame, blanks: &mut blanks };
+            let found = video::user_data(&frame, codec)?;
+            found.into_iter().try_for_each(|span| walk.blank(span))?;
         }
     }
     Ok(blanks)
@@ -50,6 +88,27 @@ pub fn bad_offset_table(source: &dyn Source, fragments: &[Span]) -> Result<Optio
     Ok((!good || !rest.is_empty()).then(|| table.clone()))
 }
 
+/// Whether an extended offset table, or its lengths, say nothing but where fragments lie: each
+/// number is where one starts or, but for padding, how long it is (PS3.5 §A.4).
+pub fn is_extended_table(
+    source: &dyn Source,
+    table: &Span,
+    fragments: &[Span],
+) -> Result<bool, Reason> {
+    let first = fragments.get(1).map_or(0, |fragment| fragment.start);
+    let bytes = source.read_span(table)?;
+    let (numbers, rest) = bytes.as_chunks::<8>();
+    let mut fragments = fragments.iter().skip(1);
+    let sound = numbers.iter().all(|number| {
+        let number = u64::from_le_bytes(*number);
+        fragments.any(|fragment| {
+            let length = fragment.end - fragment.start;
+            number == fragment.start - first || number == length || number + 1 == length
+        })
+    });
+    Ok(sound && rest.is_empty())
+}
+
 /// The bytes of one frame, counted from zero.
 pub fn nth(source: &dyn Source, fragments: &[Span], index: usize) -> Result<Vec<u8>, Reason> {
     const MOST: u64 = 64 << 20;
@@ -71,9 +130,7 @@ fn frames<'a>(source: &'a dyn Source, fragments: &[Span]) -> Result<Vec<Frame<'a
         match frames.last_mut() {
             Some(frame) if !starts => frame.push(span.clone()),
             _ => {
-                let mut frame = Frame { source, parts: Vec::new(), length: 0 };
-                frame.push(span.clone());
-                frames.push(frame);
+                frames.push(Frame::of(source, [span]));
             }
         }
     }
@@ -88,7 +145,13 @@ struct Frame<'a> {
     length: u64,
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    fn of<'b>(source: &'a dyn Source, fragments: impl IntoIterator<Item = &'b Span>) -> Self {
+        let mut frame = Self { source, parts: Vec::new(), length: 0 };
+        fragments.into_iter().for_each(|span| frame.push(span.clone()));
+        frame
+    }
+
     fn push(&mut self, span: Span) {
         let length = span.end - span.start;
         self.parts.push((self.length, span));
@@ -150,6 +213,21 @@ impl Walk<'_, '_> {
             at += chunk.len() as u64;
         }
         Ok(())
+    }
+
+    fn image(&mut self) -> Result<(), Reason> {
+        let head = self.frame.bytes(0, 12.min(self.frame.length))?;
+        if head.starts_with(&[0xFF, 0xD8]) {
+            self.jpeg()
+        } else if head.starts_with(&[0xFF, 0x4F, 0xFF, 0x51]) {
+            self.codestream(0)
+        } else if head.starts_with(JP2) || head.starts_with(JXL) {
+            self.boxes()
+        } else if head.starts_with(&[0xFF, 0x0A]) {
+            Ok(())
+        } else {
+            Err(bad(self.frame, 0))
+        }
     }
 
     fn jpeg(&mut self) -> Result<(), Reason> {
@@ -325,7 +403,7 @@ mod tests {
     fn blanked(frame: &[u8]) -> Result<Vec<u8>, Reason> {
         let mut bytes = frame.to_vec();
         let length = bytes.len() as u64;
-        for span in markers(&frame.to_vec(), &[0..0, 0..length])? {
+        for span in markers(&frame.to_vec(), &[0..0, 0..length], Coding::Images)? {
             bytes[span.start as usize..span.end as usize].fill(0);
         }
         Ok(bytes)

@@ -226,7 +226,11 @@ impl<'a> Reader<'a> {
         self.fields[id].undefined_length = undefined;
         self.fields[id].creator = Self::creator_of(tag, blocks);
 
-        let after = match Self::contents(tag, vr, undefined, scope.syntax) {
+        let contents = match Self::contents(tag, vr, undefined, scope.syntax) {
+            Contents::Value if self.hides_items(tag, vr, start, stop)? => Contents::MaybeItems,
+            contents => contents,
+        };
+        let after = match contents {
             Contents::Fragments => self.read_fragments(start, end, scope)?,
             Contents::Items(syntax) => {
                 self.items(id, start, stop, Scope { syntax, ..scope }, undefined)?
@@ -281,6 +285,14 @@ impl<'a> Reader<'a> {
             return Contents::MaybeItems;
         }
         Contents::Value
+    }
+
+    /// Whether a private element whose VR is lost begins like a sequence (PS3.5 §6.2.2 note 4).
+    fn hides_items(&self, tag: Tag, vr: Vr, start: u64, stop: u64) -> Result<bool, Reason> {
+        if !tag.is_private() || tag.is_private_creator() || vr != Vr::UN || stop - start < 8 {
+            return Ok(false);
+        }
+        Ok(self.tag_at(start, stop, Syntax::IMPLICIT)? == tag::ITEM)
     }
 
     fn open(
@@ -466,7 +478,7 @@ impl<'a> Reader<'a> {
 enum Contents {
     Value,
     Items(Syntax),
-    /// A known sequence written as UN with a length: items, unless they do not read as such.
+    /// A sequence written as UN with a length: items, unless they do not read as such.
     MaybeItems,
     Fragments,
 }

@@ -1,5 +1,7 @@
 //! Transfer syntaxes of Part 10 (PS3.6 annex A), as far as the data set's encoding goes.
 
+use super::frames::Codec;
+
 /// How the data set and its pixel data are encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Syntax {
@@ -27,14 +29,23 @@ pub enum Frames {
     /// Run-length encoding of PS3.5 annex G.
     Rle,
     /// MPEG-2, MPEG-4 or HEVC.
-    Video,
+    Video(Codec),
     /// Frames deflated one by one.
     Deflated,
     /// Somewhere else, named by a URL.
     Referenced,
 }
 
+impl Frames {
+    /// Whether encapsulated frames carry comments, user data or unused bytes that can be found.
+    pub fn can_hide(self) -> bool {
+        !matches!(self, Self::Native | Self::Deflated | Self::Referenced)
+    }
+}
+
 impl Syntax {
+    /// The UID of Explicit VR Little Endian.
+    pub const EXPLICIT_UID: &str = "1.2.840.10008.1.2.1";
     /// Explicit VR Little Endian, which file meta information always has.
     pub const EXPLICIT: Self =
         Self { implicit: false, big_endian: false, deflated: false, frames: Frames::Native };
@@ -69,7 +80,9 @@ impl Syntax {
                 match number {
                     50..=66 | 70 | 80 | 81 => frames(Frames::Jpeg),
                     90..=93 | 201..=203 => frames(Frames::Jpeg2000),
-                    100..=108 => frames(Frames::Video),
+                    100 | 101 => frames(Frames::Video(Codec::Mpeg2)),
+                    102..=106 => frames(Frames::Video(Codec::H264)),
+                    107 | 108 => frames(Frames::Video(Codec::Hevc)),
                     110..=112 => frames(Frames::JpegXl),
                     _ => None,
                 }
@@ -86,7 +99,8 @@ mod tests {
     fn knows_the_syntaxes_of_part_10_and_no_others() {
         assert_eq!(Syntax::of("1.2.840.10008.1.2"), Some(Syntax::IMPLICIT));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.201").map(|s| s.frames), Some(Frames::Jpeg2000));
-        assert_eq!(Syntax::of("1.2.840.10008.1.2.4.102.1").map(|s| s.frames), Some(Frames::Video));
+        let video = Syntax::of("1.2.840.10008.1.2.4.102.1").map(|s| s.frames);
+        assert_eq!(video, Some(Frames::Video(Codec::H264)));
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.999"), None);
         assert_eq!(Syntax::of("1.2.840.10008.1.2.4.50.1"), None);
         assert_eq!(Syntax::of("1.2.3"), None);

@@ -66,6 +66,7 @@ tags! {
     STUDY_DATE = 0x0008_0020, "Study Date";
     CONTENT_DATE = 0x0008_0023, "Content Date";
     MODALITY = 0x0008_0060, "Modality";
+    MANUFACTURER = 0x0008_0070, "Manufacturer";
     STUDY_DESCRIPTION = 0x0008_1030, "Study Description";
     SERIES_DESCRIPTION = 0x0008_103E, "Series Description";
     PATIENT_NAME = 0x0010_0010, "Patient's Name";
@@ -76,6 +77,7 @@ tags! {
     PATIENT_IDENTITY_REMOVED = 0x0012_0062, "Patient Identity Removed";
     DEIDENTIFICATION_METHOD = 0x0012_0063, "De-identification Method";
     DEIDENTIFICATION_METHOD_CODE_SEQUENCE = 0x0012_0064, "De-identification Method Code Sequence";
+    BODY_PART_EXAMINED = 0x0018_0015, "Body Part Examined";
     STUDY_INSTANCE_UID = 0x0020_000D, "Study Instance UID";
     SERIES_INSTANCE_UID = 0x0020_000E, "Series Instance UID";
     SERIES_NUMBER = 0x0020_0011, "Series Number";
@@ -102,6 +104,8 @@ tags! {
     GREEN_PALETTE_DESCRIPTOR = 0x0028_1102, "Green Palette Color Lookup Table Descriptor";
     BLUE_PALETTE_DESCRIPTOR = 0x0028_1103, "Blue Palette Color Lookup Table Descriptor";
     ENCAPSULATED_DOCUMENT = 0x0042_0011, "Encapsulated Document";
+    EXTENDED_OFFSET_TABLE = 0x7FE0_0001, "Extended Offset Table";
+    EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE0_0002, "Extended Offset Table Lengths";
     FLOAT_PIXEL_DATA = 0x7FE0_0008, "Float Pixel Data";
     DOUBLE_FLOAT_PIXEL_DATA = 0x7FE0_0009, "Double Float Pixel Data";
     PIXEL_DATA = 0x7FE0_0010, "Pixel Data";

@@ -1,10 +1,11 @@
 //! Writes a data set as planned: kept elements are ranges of the input, changed ones new bytes.
 
 use super::charset::Charset;
-use super::syntax::Syntax;
+use super::frames::Coding;
+use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames, uid};
-use crate::action::{Action, replacement};
+use crate::action::{Action, new_uid, replacement};
 use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
@@ -21,8 +22,6 @@ const IMPLEMENTATION_VERSION_NAME: &str = concat!("KAMEI_", env!("CARGO_PKG_VERS
 /// Kept ranges shorter than this become part of the header's bytes.
 const SETTLED: u64 = 1 << 16;
 const UNDEFINED: u32 = 0xFFFF_FFFF;
-
-static CODES: &str = include_str!("../../../data/ps3.16/cid7050.csv");
 
 pub(super) fn rewrite(
     source: &dyn Source,
@@ -85,26 +84,9 @@ impl Writer<'_> {
             .plan
             .decision_for(self.inventory, tag::SOP_INSTANCE_UID)
             .is_some_and(|decision| decision.action == Action::Keep);
-        let instance = instance.map(|uid| if kept { uid } else { self.secrets.key.uid(&uid) });
+        let instance = instance.map(|uid| if kept { uid } else { new_uid(&uid, self.secrets) });
 
-        let mut group = Vec::new();
-        let mut put = |element: u32, vr: Vr, value: &[u8]| {
-            encode(&mut group, Tag(element), vr, value, Syntax::EXPLICIT);
-        };
-        put(0x0002_0001, Vr::OB, &[0, 1]);
-        for (element, uid) in [(0x0002_0002, class), (0x0002_0003, instance)] {
-            if let Some(uid) = uid {
-                put(element, Vr::UI, uid.as_bytes());
-            }
-        }
-        put(0x0002_0010, Vr::UI, self.inventory.layout.syntax_uid.as_bytes());
-        put(0x0002_0012, Vr::UI, IMPLEMENTATION_CLASS_UID.as_bytes());
-        put(0x0002_0013, Vr(*b"SH"), IMPLEMENTATION_VERSION_NAME.as_bytes());
-        let mut meta = Vec::new();
-        let length = (group.len() as u32).to_le_bytes();
-        encode(&mut meta, Tag(0x0002_0000), Vr(*b"UL"), &length, Syntax::EXPLICIT);
-        meta.extend(group);
-        meta
+        meta_information(class.as_deref(), instance.as_deref(), &self.inventory.layout.syntax_uid)
     }
 
     fn data_set(&self, progress: &mut dyn Progress) -> Result<Rope, Reason> {
@@ -145,6 +127,7 @@ impl Writer<'_> {
         };
         match self.plan.decisions[id].action {
             Action::Remove => {}
+            _ if is_extended_table(tag) && !self.is_sound_table(field)? => {}
             action if tag.is_pixel_data() && !self.inventory.layout.fragments.is_empty() => {
                 self.frames(field, action, rope)?;
             }
@@ -173,7 +156,7 @@ impl Writer<'_> {
             let size = vr.number_size().unwrap_or(2) as usize;
             return vec![0; size];
         }
-        if action == Action::Clean {
+        if matches!(action, Action::Clean | Action::AgeCap) {
             let charset = field.charset.unwrap_or(Charset::DEFAULT);
             return self.plan.cleaned(id).and_then(|text| charset.encode(text)).unwrap_or_default();
         }
@@ -234,7 +217,7 @@ impl Writer<'_> {
         let fragments = &self.inventory.layout.fragments;
         let table = frames::bad_offset_table(self.source, fragments)?;
         let markers = if action == Action::BlankMarkers {
-            frames::markers(self.source, fragments)?
+            frames::markers(self.source, fragments, self.coding())?
         } else {
             Vec::new()
         };
@@ -246,6 +229,24 @@ impl Writer<'_> {
         }
         rope.push_range(at..field.whole.end);
         Ok(())
+    }
+
+    fn is_sound_table(&self, field: &Field) -> Result<bool, Reason> {
+        let fragments = &self.inventory.layout.fragments;
+        frames::is_extended_table(self.source, &field.value, fragments)
+    }
+
+    fn coding(&self) -> Coding {
+        let number = |tag| self.inventory.number::<u64>(tag);
+        match self.inventory.layout.syntax.frames {
+            Frames::Video(codec) => Coding::Video(codec),
+            Frames::Rle => {
+                let sides = [tag::ROWS, tag::COLUMNS].map(|tag| number(tag).unwrap_or(0));
+                let frames = number(tag::NUMBER_OF_FRAMES).unwrap_or(1);
+                Coding::RunLengths(frames, sides[0].saturating_mul(sides[1]))
+            }
+            _ => Coding::Images,
+        }
     }
 
     /// What a de-identified object has to say of itself (PS3.15 §E.1.1), in tag order.
@@ -265,7 +266,10 @@ impl Writer<'_> {
         if self.plan.look() == Look::Person {
             additions.push(element(tag::BURNED_IN_ANNOTATION, b"CS", "NO"));
         }
-        let temporal = self.plan.temporal_information();
+        let temporal = match self.plan.temporal_information() {
+            "MODIFIED" if self.secrets.days == 0 => "UNMODIFIED",
+            temporal => temporal,
+        };
         additions.push(element(tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, b"CS", temporal));
         additions
     }
@@ -273,8 +277,7 @@ impl Writer<'_> {
     fn method_codes(&self, syntax: Syntax) -> Vec<u8> {
         let mut items = Vec::new();
         for code in self.plan.method_codes(self.inventory) {
-            let meaning =
-                crate::table::rows(CODES).find(|row| row[0] == code).map_or("", |row| row[1]);
+            let meaning = crate::policy::meaning(code);
             let mut item = Vec::new();
             for (tag, vr, value) in [
                 (0x0008_0100, b"SH", code),
@@ -295,6 +298,36 @@ impl Writer<'_> {
     }
 }
 
+fn is_extended_table(tag: Tag) -> bool {
+    matches!(tag, tag::EXTENDED_OFFSET_TABLE | tag::EXTENDED_OFFSET_TABLE_LENGTHS)
+}
+
+/// File meta information (PS3.10 §7.1), with Kamei as the program that wrote it.
+pub(super) fn meta_information(
+    class: Option<&str>,
+    instance: Option<&str>,
+    syntax: &str,
+) -> Vec<u8> {
+    let mut group = Vec::new();
+    let mut put = |element: u32, vr: Vr, value: &[u8]| {
+        encode(&mut group, Tag(element), vr, value, Syntax::EXPLICIT);
+    };
+    put(0x0002_0001, Vr::OB, &[0, 1]);
+    for (element, uid) in [(0x0002_0002, class), (0x0002_0003, instance)] {
+        if let Some(uid) = uid {
+            put(element, Vr::UI, uid.as_bytes());
+        }
+    }
+    put(0x0002_0010, Vr::UI, syntax.as_bytes());
+    put(0x0002_0012, Vr::UI, IMPLEMENTATION_CLASS_UID.as_bytes());
+    put(0x0002_0013, Vr(*b"SH"), IMPLEMENTATION_VERSION_NAME.as_bytes());
+    let mut meta = Vec::new();
+    let length = (group.len() as u32).to_le_bytes();
+    encode(&mut meta, Tag(0x0002_0000), Vr(*b"UL"), &length, Syntax::EXPLICIT);
+    meta.extend(group);
+    meta
+}
+
 fn length_or_undefined(field: &Field, length: u64) -> Result<u32, Reason> {
     if field.undefined_length {
         return Ok(UNDEFINED);
@@ -302,7 +335,7 @@ fn length_or_undefined(field: &Field, length: u64) -> Result<u32, Reason> {
     u32::try_from(length).ok().filter(|length| *length != UNDEFINED).ok_or(Code::BadLength.into())
 }
 
-fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
+pub(super) fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
     let (group, element) = (tag.group(), tag.element());
     let halves = if syntax.big_endian {
         [group.to_be_bytes(), element.to_be_bytes()]
@@ -312,11 +345,11 @@ fn encode_tag(tag: Tag, syntax: Syntax) -> [u8; 4] {
     [halves[0][0], halves[0][1], halves[1][0], halves[1][1]]
 }
 
-fn encode_length(length: u32, syntax: Syntax) -> [u8; 4] {
+pub(super) fn encode_length(length: u32, syntax: Syntax) -> [u8; 4] {
     if syntax.big_endian { length.to_be_bytes() } else { length.to_le_bytes() }
 }
 
-fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syntax) {
+pub(super) fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syntax) {
     bytes.extend(encode_tag(tag, syntax));
     if syntax.implicit {
         bytes.extend(encode_length(length, syntax));
@@ -333,7 +366,7 @@ fn encode_header(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, length: u32, syntax: Syn
 }
 
 /// A whole element; values are padded to even length (PS3.5 §6.2).
-fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
+pub(super) fn encode(bytes: &mut Vec<u8>, tag: Tag, vr: Vr, value: &[u8], syntax: Syntax) {
     let length = value.len().next_multiple_of(2);
     encode_header(bytes, tag, vr, length as u32, syntax);
     bytes.extend(value);

@@ -1,0 +1,20 @@
+//! The policy that the command line asks for.
+
+use crate::{args, sentences};
+use kamei::policy::{Choice, Policy};
+
+/// Reads it; an error holds one line for everything that is wrong.
+pub(crate) fn chosen(asked: &args::Policy) -> Result<Policy, String> {
+    let name = &asked.name;
+    let mut choice = Choice { id: name.clone(), ..asked.choice.clone() };
+    let path = std::path::Path::new(name);
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+        choice.site = Some(text);
+    }
+    choice.policy().map_err(|faults| {
+        let lines: Vec<_> =
+            faults.iter().map(|fault| sentences::about_policy(name, fault)).collect();
+        lines.join("\n")
+    })
+}
