@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 mod forms;
 mod matcher;
 
+pub(crate) use self::forms::forms as spellings;
 pub use self::matcher::{Hit, Matcher};
 
 /// What a known value is.

@@ -58,4 +58,5 @@ pub mod source;
 pub mod subject;
 mod table;
 pub mod terms;
+pub mod text;
 pub mod verify;

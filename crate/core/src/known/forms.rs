@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// All forms of one value that are sought.
-pub(super) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
+pub(crate) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
     let mut forms = BTreeSet::new();
     match kind {
         Kind::Name => names(value, &mut forms),

@@ -1,0 +1,201 @@
+//! Finds what identifies in clinical text, Japanese first, and replaces it.
+//!
+//! A text is folded into one way of writing (width, kana, dashes, variant kanji) with the way back;
+//! recognisers read the folded text: dates, numbers with labels and check digits, contacts,
+//! addresses, names by a lattice of words with what stands beside them; clinical terms are spared
+//! last. Every step takes time linear in the text.
+//!
+//! [`Engine::new`] takes the dictionary as bytes, which lie beside the program and not in it.
+
+mod column;
+mod date;
+mod dictionary;
+mod english;
+mod japanese;
+mod keep;
+mod page;
+mod pattern;
+mod repeat;
+mod seed;
+mod shadow;
+mod span;
+mod surrogate;
+mod words;
+
+pub use self::dictionary::{Unreadable, pack};
+pub use self::seed::Seeds;
+pub use self::span::{Certainty, Kind, Span, Why};
+pub use self::surrogate::{Dates, Surrogates};
+
+use self::dictionary::Dictionary;
+use self::page::Page;
+use self::shadow::Shadow;
+use self::span::{Mark, settle};
+use crate::detect::Detector;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The language of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Japanese, Latin words within it.
+    Japanese,
+    /// English.
+    English,
+}
+
+/// How much is masked where the engine is unsure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Operating {
+    /// What is more likely than not to identify.
+    #[default]
+    Balanced,
+    /// Near misses too.
+    Thorough,
+}
+
+/// What is known of a text before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// Values known from structured fields of the batch.
+    pub known: Option<&'a Seeds>,
+    /// The language, where it is known; else it is told from the text.
+    pub language: Option<Language>,
+    /// How much is masked.
+    pub operating: Operating,
+    /// Words a person wants to keep; they never protect a known value.
+    pub keep: &'a [String],
+    /// Words a person wants masked.
+    pub mask: &'a [String],
+}
+
+/// What was found in a text: spans to mask and near misses to look at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// To be masked, in order, without overlaps.
+    pub spans: Vec<Span>,
+    /// Not masked: shown to a person.
+    pub near: Vec<Span>,
+}
+
+/// Finds identifiers in texts. Made once; texts may be searched from several threads.
+pub struct Engine {
+    dictionary: Dictionary,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Engine")
+    }
+}
+
+impl Engine {
+    /// Reads a dictionary as [`pack`] makes it; `Err` where the bytes are damaged or of another kind.
+    pub fn new(dictionary: &[u8]) -> Result<Self, Unreadable> {
+        Ok(Self { dictionary: Dictionary::read(dictionary)? })
+    }
+
+    /// The spans of a text that are to be masked, in order, without overlaps; ranges are bytes of
+    /// `text` on character boundaries.
+    pub fn find(&self, text: &str, context: &Context<'_>) -> Vec<Span> {
+        self.look(text, context).spans
+    }
+
+    /// As [`Engine::find`], with the near misses.
+    pub fn look(&self, text: &str, context: &Context<'_>) -> Findings {
+        let shadow = Shadow::of(text);
+        let marks = self.marks(&shadow.text, &half_width(text), context);
+        let mut findings = Findings::default();
+        for mark in marks {
+            let span = Span {
+                range: shadow.original(&mark.range),
+                kind: mark.kind,
+                class: mark.kind.class(),
+                ground: mark.kind.ground(),
+                certainty: mark.certainty,
+                why: mark.why,
+            };
+            let masked =
+                mark.certainty > Certainty::Doubtful || context.operating == Operating::Thorough;
+            if masked { findings.spans.push(span) } else { findings.near.push(span) }
+        }
+        findings
+    }
+
+    fn marks(&self, text: &str, readings: &[String], context: &Context<'_>) -> Vec<Mark> {
+        let page = Page::new(text, &self.dictionary);
+        let japanese = context
+            .language
+            .map_or_else(|| page.is_japanese(), |language| language == Language::Japanese);
+        let mut marks = Vec::new();
+        date::find(text, japanese, &mut marks);
+        pattern::age::find(text, &mut marks);
+        pattern::contact::find(text, &mut marks);
+        pattern::label::find(text, &mut marks);
+        pattern::network::find(text, &mut marks);
+        pattern::number::find(text, &mut marks);
+        column::find(text, &mut marks);
+        if japanese {
+            for reading in readings {
+                let places = text.match_indices(reading.as_str());
+                marks
+                    .extend(places.map(|(at, _)| {
+                        Mark::likely(at..at + reading.len(), Kind::Name, Why::Form)
+                    }));
+            }
+            japanese::find(&page, &mut marks);
+        } else {
+            english::find(&page, &mut marks);
+        }
+        keep::spare(&page, &mut marks);
+        repeat::repeat(&page, &mut marks);
+        keep::spare(&page, &mut marks);
+        spare(text, context.keep, &mut marks);
+        if let Some(seeds) = context.known {
+            seeds.find(text, &mut marks);
+        }
+        for word in context.mask.iter().filter(|word| !word.is_empty()) {
+            let word = Shadow::of(word).text;
+            marks.extend(
+                text.match_indices(&word)
+                    .map(|(at, _)| Mark::certain(at..at + word.len(), Kind::Name, Why::Known)),
+            );
+        }
+        settle(marks)
+    }
+}
+
+/// Names in half-width kana, as hospital systems print them: two short words, folded.
+fn half_width(text: &str) -> Vec<String> {
+    static PAIR: LazyLock<regex::Regex> =
+        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}[ \u{3000}][ｦ-ﾟ]{2,9}"));
+    let mut readings: Vec<String> =
+        PAIR.find_iter(text).map(|found| Shadow::of(found.as_str()).text).collect();
+    readings.retain(|reading| reading.split(' ').all(|part| part.chars().count() <= 6));
+    readings.sort();
+    readings.dedup();
+    readings.truncate(1000);
+    readings
+}
+
+/// Drops the marks that lie within words a person keeps.
+fn spare(text: &str, keep: &[String], marks: &mut Vec<Mark>) {
+    if keep.is_empty() {
+        return;
+    }
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    for word in keep.iter().filter(|word| !word.is_empty()) {
+        let word = Shadow::of(word).text;
+        kept.extend(text.match_indices(&word).map(|(at, _)| at..at + word.len()));
+    }
+    marks.retain(|mark| {
+        !kept.iter().any(|range| range.start <= mark.range.start && mark.range.end <= range.end)
+    });
+}
+
+impl Detector for Engine {
+    fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let context = Context { operating: Operating::Thorough, ..Context::default() };
+        Engine::find(self, text, &context).into_iter().map(|span| span.range).collect()
+    }
+}

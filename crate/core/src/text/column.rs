@@ -1,0 +1,218 @@
+//! Lines of a table within a text, read by the headings of its columns.
+
+use super::span::{Kind, Mark, Why};
+
+/// What a heading says of its column.
+#[allow(clippy::too_many_lines)] // A list of headings.
+fn heading(cell: &str) -> Option<Kind> {
+    let cell = cell.trim_matches([' ', '"', '\'']).to_lowercase();
+    let has = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| cell == *word || cell.len() > 3 && !word.is_ascii() && cell.ends_with(word))
+    };
+    Some(
+        if has(&[
+            "氏名",
+            "患者名",
+            "カナ",
+            "フリガナ",
+            "かな",
+            "カナ氏名",
+            "漢字氏名",
+            "姓",
+            "名",
+            "依頼医",
+            "主治医",
+            "担当医",
+            "医師",
+            "読影医",
+            "担当",
+            "術者",
+            "看護師",
+            "記載者",
+            "name",
+            "last",
+            "first",
+            "lastname",
+            "firstname",
+            "last name",
+            "first name",
+            "last_name",
+            "first_name",
+            "surname",
+            "given",
+            "given name",
+            "middle",
+            "patient",
+            "patient name",
+            "patient_name",
+            "provider",
+            "physician",
+            "doctor",
+            "attending",
+            "ordering",
+            "technologist",
+            "nurse",
+            "author",
+        ]) {
+            Kind::Name
+        } else if has(&[
+            "id",
+            "患者id",
+            "患者番号",
+            "カルテ番号",
+            "診察券番号",
+            "受付番号",
+            "検体番号",
+            "オーダ番号",
+            "mrn",
+            "patient id",
+            "patient_id",
+            "pid",
+            "accession",
+            "accession_number",
+            "specimen",
+            "order",
+            "order_id",
+            "encounter",
+            "visit",
+            "csn",
+            "account",
+            "acct",
+        ]) {
+            Kind::Id
+        } else if has(&[
+            "生年月日",
+            "誕生日",
+            "検査日",
+            "受診日",
+            "入院日",
+            "退院日",
+            "採取日",
+            "報告日",
+            "手術日",
+            "日付",
+            "実施日",
+            "dob",
+            "birthdate",
+            "birth_date",
+            "date of birth",
+            "date",
+            "collected",
+            "received",
+            "reported",
+            "admitted",
+            "discharged",
+            "visit_date",
+            "exam_date",
+        ]) {
+            Kind::Date
+        } else if has(&["電話", "電話番号", "携帯", "tel", "phone", "mobile", "fax", "cell"])
+        {
+            Kind::Phone
+        } else if has(&["郵便番号", "〒", "zip", "postcode", "postal code", "postal_code"]) {
+            Kind::Postcode
+        } else if has(&["住所", "現住所", "address", "street", "city", "市区町村", "町名"])
+        {
+            Kind::Place
+        } else if has(&["メール", "メールアドレス", "email", "e-mail", "mail"]) {
+            Kind::Email
+        } else if has(&[
+            "保険者番号",
+            "記号",
+            "番号",
+            "被保険者番号",
+            "マイナンバー",
+            "受給者番号",
+            "ssn",
+            "nhs",
+            "nhs no",
+            "insurance",
+            "policy",
+            "member id",
+            "member_id",
+        ]) {
+            Kind::Code
+        } else if has(&[
+            "病院",
+            "施設",
+            "施設名",
+            "医療機関",
+            "医療機関名",
+            "紹介元",
+            "hospital",
+            "facility",
+            "clinic",
+            "病棟",
+            "ward",
+        ]) {
+            Kind::Facility
+        } else if has(&["勤務先", "学校", "学校名", "会社", "employer", "school"]) {
+            Kind::Organization
+        } else {
+            return None;
+        },
+    )
+}
+
+/// Marks the cells of identifying columns: a heading line with at least three columns and two known
+/// headings, and the lines after it with as many columns.
+pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
+    let mut table: Option<(char, Vec<Option<Kind>>)> = None;
+    let mut start = 0;
+    for line in text.split('\n') {
+        let at = start;
+        start += line.len() + 1;
+        if let Some((separator, columns)) = &table {
+            let cells: Vec<&str> = line.split(*separator).collect();
+            if cells.len() == columns.len() {
+                let mut from = at;
+                for (cell, kind) in cells.iter().zip(columns) {
+                    let body = cell.trim_matches([' ', '"', '\'']);
+                    let offset = cell.find(body).unwrap_or(0);
+                    if let Some(kind) = kind.filter(|_| body.chars().any(char::is_alphanumeric)) {
+                        marks.push(Mark::certain(
+                            from + offset..from + offset + body.len(),
+                            kind,
+                            Why::Column,
+                        ));
+                    }
+                    from += cell.len() + separator.len_utf8();
+                }
+                continue;
+            }
+            table = None;
+        }
+        for separator in ['\t', '|', ','] {
+            let columns: Vec<Option<Kind>> = line.split(separator).map(heading).collect();
+            let all_short = line.split(separator).all(|cell| cell.chars().count() <= 20);
+            if columns.len() >= 3 && columns.iter().flatten().count() >= 2 && all_short {
+                table = Some((separator, columns));
+                break;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read_by_their_heading() {
+        let text = "ID,氏名,検査,結果\n17,佐倉 陽向,TSH,0.8\n\n所見,なし\n";
+        let mut marks = Vec::new();
+        find(text, &mut marks);
+        let found: Vec<(&str, Kind)> =
+            marks.iter().map(|mark| (&text[mark.range.clone()], mark.kind)).collect();
+        assert_eq!(found, [("17", Kind::Id), ("佐倉 陽向", Kind::Name)]);
+    }
+
+    #[test]
+    fn a_table_without_people_is_left_alone() {
+        let mut marks = Vec::new();
+        find("item\tvalue\tunit\nWBC\t6480\t/uL\n", &mut marks);
+        assert!(marks.is_empty());
+    }
+}

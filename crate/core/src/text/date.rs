@@ -1,0 +1,307 @@
+//! Dates as people write them in notes: Japanese and Western years, kanji numerals, months by name,
+//! and the short forms 9/12, 12日 and “the 17th”, which have to be told from ratios and durations.
+
+mod form;
+
+pub(super) use self::form::number;
+use self::form::{FORMS, FormKind, Parts};
+pub(super) use self::form::{month_only, shift, year_of};
+use super::pattern::{after, before, lead, pattern};
+use super::span::{Kind, Mark, Why};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Says that a number after it is not a day of a month.
+static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^ ?(?:程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
+});
+/// Says that two numbers after it are a finding, a score or a level of the spine.
+static SCORES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+    )
+});
+/// Says that a day of a month follows.
+static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+    )
+});
+static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+    )
+});
+
+/// Lymph nodes and their like, counted in brackets.
+static NODES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]?$")
+});
+static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:[a-zA-Zμ]+/(?:d?m?L|uL|μL|l)|%|[0-9]|m[gmLl]|cm|万|[一-龥ぁ-ん]) ?[(]$")
+});
+/// Scales by name, whatever stands between.
+static SCALES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgar|vas|nrs|murmur|reflexes|dtrs?|cycle|day|ratio|grade|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+    )
+});
+
+/// All dates of a text.
+pub(super) fn find(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    for form in FORMS.iter() {
+        let sorted = taken.len();
+        for found in form.regex.captures_iter(text) {
+            let Some(all) = found.get(0) else { continue };
+            let mut range =
+                all.start()..text[..all.end()].trim_end_matches([' ', ',', '-', '\n']).len();
+            let Some(parts) = form::parts(&found) else { continue };
+            if is_taken(&taken[..sorted], &range) || is_inside(text, &range) {
+                continue;
+            }
+            if !speaks_for(text, &range, &parts, form.kind, japanese) {
+                continue;
+            }
+            if parts.day.is_some() && japanese {
+                list(text, &range, &mut taken, marks);
+            }
+            if form.kind == FormKind::Named {
+                range.end = range.start + found.name("n").map_or(range.len(), |n| n.len());
+            }
+            taken.push(range.clone());
+            let mark = if matches!(form.kind, FormKind::Plain | FormKind::Digits) {
+                Mark::certain
+            } else {
+                Mark::likely
+            };
+            marks.push(mark(range, Kind::Date, Why::Form));
+        }
+        taken.sort_by_key(|range| range.start);
+    }
+}
+
+/// Whether an earlier form has it already; `taken` is sorted and without overlaps.
+fn is_taken(taken: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = taken.partition_point(|other| other.end <= range.start);
+    taken.get(next).is_some_and(|other| other.start < range.end)
+}
+
+/// Part of a longer number, word or path.
+fn is_inside(text: &str, range: &Range<usize>) -> bool {
+    let first = after(text, range.start);
+    let last = before(text, range.end);
+    let joined = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => {
+            a.is_ascii_alphanumeric()
+                && b.is_ascii_alphanumeric()
+                && !(a.is_ascii_digit() && b == 'T')
+        }
+        _ => false,
+    };
+    let mut follows = text[range.end..].chars();
+    let next = follows.next();
+    let runs_on = matches!(next, Some('-' | '/' | '.' | '_'))
+        && follows.next().is_some_and(|c| c.is_ascii_digit());
+    let mut front = text[..range.start].chars().rev();
+    let continued = matches!(front.next(), Some('-' | '/' | '.' | '_'))
+        && front.next().is_some_and(|c| c.is_ascii_digit());
+    let abbreviated = ["FAX", "OPE", "Ope", "TEL", "CT", "MRI", "OP"]
+        .iter()
+        .any(|word| text[range.end..].starts_with(word));
+    let numeric = last.is_some_and(|c| c.is_ascii_digit());
+    joined(before(text, range.start), first)
+        || joined(last, next) && !abbreviated
+        || runs_on && numeric
+        || continued
+}
+
+#[allow(clippy::too_many_lines)] // One arm for each form.
+fn speaks_for(
+    text: &str,
+    range: &Range<usize>,
+    parts: &Parts,
+    kind: FormKind,
+    japanese: bool,
+) -> bool {
+    let rest = &text[range.end..];
+    let ahead = lead(text, range.start, 14);
+    match kind {
+        FormKind::Plain if parts.year.is_none() && parts.day.is_none() => {
+            // 9月 alone; not 9月間, 3か月 (no 月 directly after the number) or a name.
+            !rest.starts_with(['間', '齢', '経'])
+                && !ahead.ends_with(['第', '約'])
+                && (parts.month.is_some() && text[range.clone()].ends_with('月'))
+        }
+        FormKind::Plain => true,
+        FormKind::Digits => {
+            !(rest.starts_with('%') || COUNTS.is_match(rest) && parts.day.is_none())
+        }
+        FormKind::Letter => {
+            let apart = !ahead.ends_with(|c: char| c.is_ascii_alphanumeric())
+                || text[..range.start].ends_with(' ');
+            let upper = text[range.clone()].starts_with(|c: char| !c.is_ascii_lowercase());
+            // R29.0 and H7.4 are measurements; so is anything with a unit.
+            let era_alone = parts.day.is_some()
+                || text[range.clone()].contains('月')
+                || parts.era == Some(4)
+                    && parts.year.is_some_and(|y| (2019..2035).contains(&y))
+                    && text[range.clone()].contains('.')
+                    && japanese
+                    && !SCORES.is_match(ahead);
+            upper && apart && era_alone && !COUNTS.is_match(rest)
+        }
+        FormKind::Pair => pair(rest, ahead, parts, japanese),
+        FormKind::Day if japanese && rest.starts_with("日") => false,
+        FormKind::Day if text[range.clone()].ends_with('日') => {
+            let counted = ahead.ends_with(['~', '-'])
+                && ahead.trim_end_matches(['~', '-']).ends_with(|c: char| c.is_ascii_digit())
+                || ahead.ends_with([
+                    '第', '約', '後', '前', '各', '計', '間', '毎', '週', '月', '当', '×', 'x',
+                    '中', '数', '全',
+                ])
+                || ahead.ends_with("POD")
+                || ahead.ends_with("術後")
+                || ahead.ends_with(|c: char| c.is_ascii_alphanumeric());
+            let starts = [
+                "間",
+                "目",
+                "分",
+                "前",
+                "後",
+                "以",
+                "毎",
+                "ごと",
+                "おき",
+                "当",
+                "齢",
+                "に1",
+                "に2",
+                "に3",
+                "程",
+                "ほど",
+                "弱",
+                "強",
+                "量",
+                "くらい",
+                "ぐらい",
+                "も続",
+            ];
+            let follows = DATE_FOLLOWS.is_match(rest);
+            !starts.iter().any(|word| rest.starts_with(word))
+                && (follows && !counted
+                    || ahead.ends_with(['→', '同', '翌'])
+                    || ahead.ends_with('~')
+                        && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
+                    || ahead.ends_with("来週")
+                    || ahead.ends_with("先週")
+                    || ahead.ends_with("今週"))
+        }
+        FormKind::Day => {
+            let on = ahead.to_lowercase();
+            ["the", "on", "by", "since", "until"]
+                .iter()
+                .any(|word| on.split_whitespace().next_back() == Some(word))
+                && ![
+                    "percentile",
+                    "rib",
+                    "nerve",
+                    "toe",
+                    "finger",
+                    "digit",
+                    "metatarsal",
+                    "metacarpal",
+                    "intercostal",
+                    "ventricle",
+                    "grade",
+                    "week",
+                    "trimester",
+                    "century",
+                    "dose",
+                    "cycle",
+                    "day",
+                    "hour",
+                    "time",
+                    "degree",
+                    "floor",
+                    "cranial",
+                    "line",
+                    "decile",
+                    "pass",
+                    "attempt",
+                    "visit",
+                    "dose",
+                    "edition",
+                ]
+                .iter()
+                .any(|word| rest.trim_start().to_lowercase().starts_with(word))
+        }
+        FormKind::Named => {
+            let word = ahead.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+            let capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
+            let says = [
+                "in", "since", "last", "next", "by", "until", "early", "late", "mid", "this",
+                "from", "during",
+            ];
+            !japanese && capital && says.contains(&word.trim_start_matches('('))
+        }
+    }
+}
+
+/// 9/12: a date, a score, a ratio of findings or a reflex.
+fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
+    let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
+    if COUNTS.is_match(rest)
+        || rest.starts_with('%')
+        || rest.starts_with(':') && !rest.starts_with(": ")
+    {
+        return false;
+    }
+    let says = SAYS_DATE.is_match(ahead) || ahead.is_empty();
+    let follows = DATE_FOLLOWS.is_match(rest);
+    if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
+        return true;
+    }
+    if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
+        return false;
+    }
+    if ahead.ends_with('(') && rest.starts_with([')', '、', '(']) && MEASURED.is_match(ahead) {
+        return true;
+    }
+    if !japanese {
+        return !SCALES.is_match(ahead) && (says || !is_scored(parts));
+    }
+    let score = SCORES.is_match(ahead);
+    match (says, follows, score) {
+        (true, _, false) | (true, true, _) => true,
+        (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
+        (_, false, true) => false,
+        (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
+    }
+}
+
+/// 5/5, 3/10, 2/6, 1/2: a share of a whole, unless something says a date.
+fn is_scored(parts: &Parts) -> bool {
+    let (Some(month), Some(day)) = (parts.month, parts.day) else { return true };
+    let share = |one: u8, whole: u8| one <= whole && matches!(whole, 2..=8 | 10 | 12);
+    share(month, day)
+}
+
+/// 9/2・9・16・30: the days that follow in a list.
+fn list(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: &mut Vec<Mark>) {
+    static NEXT: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^[・,、] ?(?P<d>[0-9]{1,2})日?(?:[・,、。 \n(]|$)"));
+    let mut end = first.end;
+    while let Some(found) = NEXT.captures(&text[end..]) {
+        let Some(day) =
+            found.name("d").filter(|d| d.as_str().parse().is_ok_and(|d: u8| (1..=31).contains(&d)))
+        else {
+            return;
+        };
+        let range = end + day.start()..end + day.end();
+        end = range.end + if text[range.end..].starts_with('日') { '日'.len_utf8() } else { 0 };
+        taken.push(range.clone());
+        marks.push(Mark::likely(range, Kind::Date, Why::Form));
+    }
+}

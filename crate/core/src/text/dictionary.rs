@@ -1,0 +1,250 @@
+//! The dictionary that lies beside the program: word classes of Japanese, names and words.
+//!
+//! One gzip stream: the first line says [`MAGIC`], then come parts, each a line `name length` and
+//! that many bytes. `cargo xtask text dictionary` packs it.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use flate2::read::GzDecoder;
+use std::fmt;
+use std::io::Read;
+use std::ops::Range;
+use vibrato::{Dictionary as Lattice, Tokenizer};
+
+const MAGIC: &str = "kamei dictionary 1";
+/// More than any dictionary of ours unpacks to.
+const MOST: u64 = 64 << 20;
+/// Words analysed at once; longer stretches without punctuation are cut.
+const STRETCH: usize = 600;
+
+/// Why a dictionary cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreadable(&'static str);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "The dictionary cannot be read: {}.", self.0)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// A word with its class, as IPADIC has it: `S` surname, `G` given name, `L` place, `n` noun, …
+/// (`scripts/text/lists.py` lists them); `N` is a surname that is a place or body too; a word it does not know has class `u`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) class: char,
+}
+
+/// The dictionary, ready for use.
+pub(super) struct Dictionary {
+    lattice: Tokenizer,
+    pub(super) surnames: Words,
+    /// Japanese surnames.
+    pub(super) surnames_ja: Words,
+    /// Japanese surnames that are no other word.
+    pub(super) surnames_only_ja: Words,
+    pub(super) given: Words,
+    pub(super) everyday: Words,
+    pub(super) words: Words,
+    pub(super) terms: Words,
+    /// Prefectures and municipalities.
+    pub(super) gazetteer: AhoCorasick,
+}
+
+impl Dictionary {
+    pub(super) fn read(packed: &[u8]) -> Result<Self, Unreadable> {
+        let mut bytes = Vec::new();
+        let mut limited = GzDecoder::new(packed).take(MOST);
+        limited.read_to_end(&mut bytes).map_err(|_| Unreadable("it is damaged"))?;
+        let mut rest = line(&bytes)
+            .filter(|(first, _)| *first == MAGIC)
+            .ok_or(Unreadable("it is of another kind"))?
+            .1;
+        let mut parts = std::collections::HashMap::new();
+        while let Some((head, after)) = line(rest) {
+            let damaged = Unreadable("a part of it is damaged");
+            let (name, length) = head.split_once(' ').ok_or(damaged)?;
+            let length: usize = length.parse().map_err(|_| damaged)?;
+            let part = after.get(..length).ok_or(damaged)?;
+            parts.insert(name, part);
+            rest = &after[length..];
+        }
+        let part = |name| parts.get(name).copied().ok_or(Unreadable("a part of it is missing"));
+        let words = |name| part(name).and_then(Words::new);
+        let lattice = Lattice::read(part("lattice")?)
+            .map_err(|_| Unreadable("its word classes are damaged"))?;
+        Ok(Self {
+            lattice: Tokenizer::new(lattice),
+            surnames: words("surnames-en")?,
+            surnames_ja: words("surnames-ja")?,
+            surnames_only_ja: words("surnames-only-ja")?,
+            given: words("given-en")?,
+            everyday: words("common-en")?,
+            words: words("words-en")?,
+            terms: words("terms-ja")?,
+            gazetteer: gazetteer(&words("places-ja")?),
+        })
+    }
+
+    /// The words of the Japanese stretches of a text.
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        let mut worker = self.lattice.new_worker();
+        let mut tokens = Vec::new();
+        for stretch in stretches(text) {
+            worker.reset_sentence(&text[stretch.clone()]);
+            worker.tokenize();
+            for token in worker.token_iter() {
+                let range = token.range_byte();
+                let class = token.feature().chars().next().unwrap_or('u');
+                // 安藤 is a surname and a firm, 天野 a surname and a place.
+                let either =
+                    matches!(class, 'L' | 'O' | 'X') && self.surnames_ja.contains(token.surface());
+                let class = if either { 'N' } else { class };
+                tokens.push(Token {
+                    range: stretch.start + range.start..stretch.start + range.end,
+                    class,
+                });
+            }
+        }
+        tokens
+    }
+}
+
+/// Finds the names of prefectures, municipalities and districts, each alone.
+fn gazetteer(places: &Words) -> AhoCorasick {
+    let mut names = std::collections::BTreeSet::new();
+    for (prefecture, city) in places.iter().filter_map(|line| line.split_once('\t')) {
+        names.insert(prefecture);
+        names.insert(city);
+        // 札幌市中央区 is written 札幌市 too, and 三浦郡葉山町 葉山町.
+        for mark in ['市', '郡'] {
+            if let Some((head, rest)) = city
+                .split_once(mark)
+                .filter(|(head, rest)| !head.is_empty() && rest.chars().count() > 1)
+            {
+                names.insert(if mark == '市' {
+                    &city[..head.len() + '市'.len_utf8()]
+                } else {
+                    rest
+                });
+            }
+        }
+    }
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names);
+    automaton.expect("a few thousand names fit")
+}
+
+/// Packs the parts into the file that [`super::Engine::new`] reads.
+///
+/// # Panics
+///
+/// Never: memory takes all that is written.
+pub fn pack<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    use flate2::write::GzEncoder;
+    use std::io::Write;
+    let mut packed = GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut write = |bytes: &[u8]| packed.write_all(bytes).expect("memory takes all");
+    write(format!("{MAGIC}\n").as_bytes());
+    for (name, bytes) in parts {
+        write(format!("{name} {}\n", bytes.len()).as_bytes());
+        write(bytes);
+    }
+    packed.finish().expect("memory takes all")
+}
+
+fn line(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let end = memchr::memchr(b'\n', bytes)?;
+    Some((std::str::from_utf8(&bytes[..end]).ok()?, &bytes[end + 1..]))
+}
+
+/// Between line ends and full stops, where a text holds Japanese; never longer than a lattice
+/// takes at a time.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let (mut start, mut length, mut japanese) = (0, 0, false);
+    for (at, c) in text.char_indices() {
+        length += 1;
+        japanese |= is_japanese(c);
+        let end = at + c.len_utf8();
+        if matches!(c, '\n' | '。') || length >= STRETCH {
+            if japanese {
+                stretches.push(start..end);
+            }
+            (start, length, japanese) = (end, 0, false);
+        }
+    }
+    if japanese && start < text.len() {
+        stretches.push(start..text.len());
+    }
+    stretches
+}
+
+pub(super) fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '々' | '〆' | '\u{20000}'..='\u{2FFFF}')
+}
+
+/// A sorted list of words, one a line.
+#[derive(Debug)]
+pub(super) struct Words {
+    text: String,
+    starts: Vec<u32>,
+}
+
+impl Words {
+    fn new(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| Unreadable("a list of it is no text"))?
+            .to_owned();
+        let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1);
+        let mut starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        starts.pop();
+        let words = Self { text, starts };
+        let ordered = words.iter().zip(words.iter().skip(1)).all(|(a, b)| a < b);
+        ordered.then_some(words).ok_or(Unreadable("a list of it is out of order"))
+    }
+
+    fn at(&self, index: usize) -> &str {
+        let rest = &self.text[self.starts[index] as usize..];
+        rest.split('\n').next().unwrap_or_default()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.starts.len()).map(|index| self.at(index))
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        let index = self.starts.partition_point(|start| {
+            let rest = &self.text[*start as usize..];
+            rest.split('\n').next().unwrap_or_default() < word
+        });
+        index < self.starts.len() && self.at(index) == word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_finds_its_words_and_no_others() {
+        let words = Words::new(b"alpha\nbeta\ngamma\n").expect("sorted");
+        assert!(["alpha", "beta", "gamma"].iter().all(|word| words.contains(word)));
+        assert!(["", "alph", "betas", "zeta"].iter().all(|word| !words.contains(word)));
+        assert!(Words::new(b"b\na\n").is_err());
+    }
+
+    #[test]
+    fn what_is_no_dictionary_is_refused() {
+        for bytes in [&b""[..], b"not gzip", &pack([("lattice", &b"x"[..])])] {
+            assert!(Dictionary::read(bytes).is_err());
+        }
+    }
+
+    #[test]
+    fn stretches_end_at_lines_and_never_grow_without_end() {
+        assert_eq!(stretches("abc\n胸部。CT").len(), 1);
+        let long = "胸".repeat(2000);
+        assert!(stretches(&long).iter().all(|range| range.len() <= STRETCH * 3));
+    }
+}

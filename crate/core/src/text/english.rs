@@ -1,0 +1,16 @@
+//! English notes: names, places of care, employers and schools, addresses.
+
+mod body;
+mod name;
+mod place;
+mod reader;
+mod word;
+
+use super::page::Page;
+use super::span::Mark;
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    place::find(page, marks);
+    body::find(page, marks);
+    name::find(page, marks);
+}

@@ -1,0 +1,110 @@
+//! Addresses and places in English notes.
+
+use super::super::page::Page;
+use super::super::pattern::{lead, pattern};
+use super::super::span::{Kind, Mark, Why};
+use super::super::words::EN;
+use regex::Regex;
+use std::sync::LazyLock;
+
+const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
+const UNIT: &str = "(?:(?:Apt|APT|Apartment|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
+
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    let streets = street_words();
+    let upper = streets.to_uppercase();
+    pattern(&format!(
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+    ))
+});
+static OTHERS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+    [
+        pattern(&format!(
+            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
+        )),
+        pattern(&format!(
+            "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?P<s>{STATES})(?-u:\\b)"
+        )),
+        pattern(
+            "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
+        ),
+        pattern(
+            "(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?",
+        ),
+        pattern(
+            "(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
+        ),
+        pattern(
+            "[A-Z][a-z]{2,15} (?:St|Ave|Rd|Dr|Street|Avenue|Road) (?:&|and|at) (?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: (?:St|Ave|Rd|Street|Avenue))?",
+        ),
+    ]
+});
+static LIVES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?-u:\\b)(?:lives (?:in|at|on|near)|living in|resides (?:in|at)|resident of|born in|moved (?:to|from|here from)|relocat(?:ed|ing) to|native of|flew (?:in )?from|flying to|leaves for|left for|trip to|travel(?:l?ed|ling)? (?:to|from)|return(?:ed|ing) (?:to|from)|visiting(?: from)?|vacation(?:ed|ing)? in|called (?:fr|from)|calling from|originally from|hometown|found at|farm at|house (?:in|at)|home in|address|grew up in|emigrated from|immigrated from))[ :]{1,2}(?:the )?(?P<v>(?:[0-9]{1,5} )?[A-Z][A-Za-z'.-]{2,20}(?:,? [A-Z0-9][A-Za-z'.-]{0,20}){0,4})",
+    )
+});
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?i:address)[:=]? (?P<v>[0-9A-Z][^\n;|]{5,60})"));
+
+fn street_words() -> String {
+    let table: std::collections::BTreeMap<String, String> =
+        toml::from_str(include_str!("../../../data/text/en.toml")).expect("the lists are tested");
+    let mut words: Vec<&str> = table["streets"]
+        .split(['|', '\n'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.join("|")
+}
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for found in STREET.find_iter(text) {
+        let words = found.as_str().to_lowercase();
+        // 12 parts Row, 2 view Point: a finding has no street.
+        if !words.split([' ', '\n']).any(|word| {
+            ["mm", "cm", "mg", "view", "views", "grade", "stage", "segment", "level", "units"]
+                .contains(&word)
+        }) {
+            marks.push(Mark::certain(found.range(), Kind::Place, Why::Form));
+        }
+    }
+    for (index, form) in OTHERS.iter().enumerate() {
+        for found in form.captures_iter(text) {
+            let Some(all) = found.get(0) else { continue };
+            // Smith, MD is a doctor, and so is Jones, PA.
+            let credential =
+                found.name("s").is_some_and(|state| EN.list("credentials").has(state.as_str()));
+            let person = found.name("s").is_some()
+                && ["by", "dr", "dr.", "attending:", "surgeon:", "signed", "signed:"]
+                    .iter()
+                    .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
+            let alone = index == 3 && all.as_str().starts_with("I ");
+            if !(credential || person || alone) {
+                marks.push(Mark::likely(all.range(), Kind::Place, Why::Form));
+            }
+        }
+    }
+    for form in [&*LIVES, &*ADDRESS] {
+        for found in form.captures_iter(text) {
+            let Some(value) = found.name("v") else { continue };
+            let written = value.as_str().trim_end_matches(['.', ',', ' ']);
+            let first = written.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+            let common = page.dictionary.everyday.contains(&first)
+                && !written.contains(|c: char| c.is_ascii_digit())
+                && !written.contains(' ');
+            if !common
+                && !EN.list("departments").has(&written.to_lowercase())
+                && !["dr", "mr", "mrs", "ms", "ed", "er", "icu", "or"].contains(&first.as_str())
+            {
+                marks.push(Mark::likely(
+                    value.start()..value.start() + written.len(),
+                    Kind::Place,
+                    Why::Form,
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The words of an English note and what the dictionary says of each.
+
+use super::super::dictionary::Dictionary;
+use super::super::words::EPONYM;
+use std::ops::Range;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Lower,
+    Title,
+    Upper,
+    /// One capital, with or without a stop.
+    Initial,
+}
+
+/// A word and what is known of it.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub(super) range: Range<usize>,
+    pub(super) case: Case,
+    pub(super) everyday: bool,
+    pub(super) listed: bool,
+    pub(super) surname: bool,
+    pub(super) given: bool,
+    pub(super) eponym: bool,
+}
+
+impl Word {
+    fn of(dictionary: &Dictionary, text: &str, range: Range<usize>) -> Self {
+        let written = &text[range.clone()];
+        let lower = written.to_lowercase();
+        let lower = lower.trim_matches(['\'', '.', '-', '"']);
+        let bare = lower.strip_suffix("'s").unwrap_or(lower);
+        let parts: Vec<&str> = bare.split(['-', '\'']).filter(|part| !part.is_empty()).collect();
+        let any = |list: &dyn Fn(&str) -> bool| {
+            list(bare) || parts.len() > 1 && parts.iter().any(|part| part.len() > 2 && list(part))
+        };
+        let all = |list: &dyn Fn(&str) -> bool| {
+            // Post-AKI, ACE-I: an abbreviation is a word too.
+            let short =
+                |part: &str| part.len() <= 4 && part.chars().all(|c| c.is_ascii_uppercase());
+            let as_written = written.split(['-', '\'']).filter(|part| !part.is_empty());
+            list(bare)
+                || parts.len() > 1
+                    && parts
+                        .iter()
+                        .zip(as_written)
+                        .all(|(part, as_written)| list(part) || short(as_written))
+        };
+        let letters: Vec<char> = written.chars().filter(|c| c.is_alphabetic()).collect();
+        let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+        let case = match (letters.len(), capitals) {
+            (1, 1) => Case::Initial,
+            (n, c) if n == c => Case::Upper,
+            _ if letters.first().is_some_and(|c| c.is_uppercase()) => Case::Title,
+            _ => Case::Lower,
+        };
+        // Post-op and A-line are words, Abercrombie-Luo is a name.
+        let compound =
+            written.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
+        Self {
+            case,
+            everyday: all(&|word| dictionary.everyday.contains(word)),
+            listed: compound
+                || all(&|word| {
+                    dictionary.everyday.contains(word) || dictionary.words.contains(word)
+                }),
+            surname: any(&|word| dictionary.surnames.contains(word)),
+            given: any(&|word| dictionary.given.contains(word)),
+            eponym: any(&|word| EPONYM.contains(word)),
+            range,
+        }
+    }
+
+    /// Written as names are.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.case, Case::Title | Case::Upper)
+    }
+
+    /// A name by the lists, and no word of the language.
+    pub(super) fn is_name(&self) -> bool {
+        (self.surname || self.given) && !self.listed
+    }
+
+    /// Neither a word, nor an eponym, nor an abbreviation.
+    pub(super) fn is_unknown(&self) -> bool {
+        !self.listed && !self.eponym && self.range.len() >= 4
+    }
+}
+
+/// The words of a text: letters with the apostrophes, dashes and stops within.
+pub(super) fn words(dictionary: &Dictionary, text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let next = || text[at + c.len_utf8()..].chars().next();
+        let inner =
+            matches!(c, '\'' | '-') && start.is_some() && next().is_some_and(char::is_alphabetic);
+        let part_of = c.is_alphabetic() && !super::super::dictionary::is_japanese(c) || inner;
+        match (start, part_of) {
+            (None, true) if !previous.is_ascii_digit() && !inner => start = Some(at),
+            (Some(from), false) => {
+                if !c.is_ascii_digit() {
+                    words.push(Word::of(dictionary, text, from..at));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+    words
+}

@@ -1,0 +1,14 @@
+//! Japanese notes: names, places of care, employers and schools, addresses.
+
+mod body;
+mod name;
+mod place;
+
+use super::page::Page;
+use super::span::Mark;
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    name::find(page, marks);
+    body::find(page, marks);
+    place::find(page, marks);
+}

@@ -1,0 +1,503 @@
+//! Hospitals, wards, employers and schools in Japanese notes.
+
+use super::super::page::{Page, Script, script};
+use super::super::pattern::{after, before, pattern};
+use super::super::span::{Kind, Mark, Why};
+use super::super::words::JA;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Endings that are departments too: only a proper name before them makes a clinic of them.
+const DEPARTMENTS: [&str; 16] = [
+    "整形外科",
+    "内科",
+    "外科",
+    "小児科",
+    "眼科",
+    "耳鼻科",
+    "耳鼻咽喉科",
+    "皮膚科",
+    "泌尿器科",
+    "肛門科",
+    "産婦人科",
+    "婦人科",
+    "心療内科",
+    "精神科",
+    "脳神経外科",
+    "胃腸科",
+];
+
+static WARDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本][0-9]{1,2}[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+    )
+});
+static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:株式会社|有限会社|合同会社|[(](?:株|有|同)[)]|社会福祉法人|学校法人|(?:社会)?医療法人(?:社団|財団)?|一般社団法人|公益財団法人|公益社団法人|一般財団法人|NPO法人|特定非営利活動法人) ?[^ \n\t、。,()「」:;]{1,18}(?: [^ \n\t、。,()「」:;]{1,20}(?:病院|医院|クリニック|診療所|センター|苑|荘|園|ホーム))?",
+    )
+});
+/// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
+    )
+});
+static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])")
+});
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for (list, common, kind) in [
+        ("facilities", "facility-common", Kind::Facility),
+        ("organizations", "organization-common", Kind::Organization),
+    ] {
+        for suffix in JA.list(list).all(page.text) {
+            suffixed(page, &suffix, common, kind, marks);
+        }
+    }
+    let text = page.text;
+    for found in WARDS.find_iter(text) {
+        if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
+        }
+    }
+    for found in LEGAL.find_iter(text).chain(TRAILING.find_iter(text)) {
+        let kind = if found.as_str().contains("医療法人") || found.as_str().contains("病院") {
+            Kind::Facility
+        } else {
+            Kind::Organization
+        };
+        marks.push(Mark::certain(found.range(), kind, Why::Suffix));
+    }
+    for found in LEADING.captures_iter(text) {
+        let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
+        // To the first particle that the dictionary sees.
+        let tokens = page.within(&name.range());
+        let stop = tokens.iter().position(|token| {
+            token.class == 'j' && page.word(token) != "の"
+                || "Va".contains(token.class) && page.word(token).chars().count() <= 1
+                || token.class == 'v'
+        });
+        let end = stop.map_or(name.end(), |index| tokens[index].range.start);
+        let named = end > name.start()
+            && text[name.start()..end].chars().count() >= 2
+            && !page.dictionary.terms.contains(&text[name.start()..end])
+            && !JA.list("place-after").has(&text[name.start()..end]);
+        if named {
+            marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
+        }
+    }
+    labelled(page, "organization-labels", Kind::Organization, marks);
+    labelled(page, "occupation-labels", Kind::Occupation, marks);
+}
+
+fn suffixed(
+    page: &Page<'_>,
+    suffix: &Range<usize>,
+    common: &str,
+    kind: Kind,
+    marks: &mut Vec<Mark>,
+) {
+    let text = page.text;
+    let word = &text[suffix.clone()];
+    let next = after(text, suffix.end);
+    // 病院側, 大学生, 銀行員: the word goes on.
+    if next.is_some_and(|c| "生員長側学物薬剤炎症液性系業額群".contains(c))
+        && kind == Kind::Organization
+        || next.is_some_and(|c| "長側物症".contains(c))
+    {
+        return;
+    }
+    // シンバスタチン holds no バス.
+    let runs_on = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
+    if runs_on(before(text, suffix.end)) && runs_on(next) {
+        return;
+    }
+    let start = backward(page, suffix);
+    let prefix = start..suffix.start;
+    let whole = text[start..suffix.end].trim_start();
+    let start = suffix.end - whole.len();
+    let prefix = start..prefix.end;
+    let front = &text[prefix.clone()];
+    if front.is_empty()
+        || JA.list(common).has(whole)
+        || JA.list("facility-common").has(whole)
+        || page.dictionary.terms.contains(whole)
+    {
+        return;
+    }
+    let named = page.within(&prefix).iter().any(|token| {
+        "SGNLOXPCu".contains(token.class) && !page.dictionary.terms.contains(page.word(token))
+    });
+    let kana = front.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3;
+    let department = DEPARTMENTS.contains(&word);
+    let generic = page.within(&prefix).iter().all(|token| {
+        let part = page.word(token);
+        "Mjsn".contains(token.class)
+            && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
+            || is_generic(part)
+    });
+    let short = word.chars().count() == 1 || front.chars().count() == 1 && !named;
+    if generic
+        || short
+        || department
+            && !on_its_own(page, start, suffix.end, front)
+            && !(named && !front.chars().all(|c| script(c) == Script::Katakana) || kana)
+        || kind == Kind::Organization && !named && !kana && front.chars().count() < 2
+    {
+        return;
+    }
+    let end = branch(text, suffix.end);
+    let mark = if named || kana || department { Mark::likely } else { Mark::doubtful };
+    let strong = matches!(
+        word,
+        "病院"
+            | "医院"
+            | "クリニック"
+            | "診療所"
+            | "医療センター"
+            | "記念病院"
+            | "総合病院"
+            | "市民病院"
+            | "中央病院"
+            | "薬局"
+            | "大学病院"
+            | "小学校"
+            | "中学校"
+            | "高校"
+            | "高等学校"
+            | "保育園"
+            | "幼稚園"
+            | "製作所"
+            | "バイオラボ"
+            | "ラボサイエンス"
+            | "インターナショナルスクール"
+            | "消防署"
+            | "警察署"
+            | "物流センター"
+            | "クリニックモール"
+            | "専門学校"
+            | "工業高校"
+            | "漁業協同組合"
+            | "葬祭"
+    );
+    let mark = if strong { Mark::likely } else { mark };
+    marks.push(mark(start..end, kind, Why::Suffix));
+}
+
+/// 白樺整形外科 after a colon or blank and before a particle or blank: a clinic, unless organs
+/// stand before 外科.
+fn on_its_own(page: &Page<'_>, start: usize, end: usize, front: &str) -> bool {
+    const ORGANS: [&str; 34] = [
+        "消化",
+        "呼吸",
+        "循環",
+        "心臓",
+        "血管",
+        "脳",
+        "神経",
+        "整形",
+        "形成",
+        "乳腺",
+        "小児",
+        "血液",
+        "腎",
+        "糖尿",
+        "内分泌",
+        "総合",
+        "一般",
+        "胸部",
+        "肝",
+        "膵",
+        "大腸",
+        "腫瘍",
+        "感染",
+        "膠原",
+        "老年",
+        "緩和",
+        "移植",
+        "救急",
+        "脊椎",
+        "関節",
+        "口腔",
+        "頭頸",
+        "リウマチ",
+        "アレルギー",
+    ];
+    let open = before(page.text, start)
+        .is_none_or(|c| matches!(c, ':' | ' ' | '\n' | '(' | '、' | '→' | '/'));
+    let close = after(page.text, end)
+        .is_none_or(|c| matches!(c, ' ' | '\n' | 'に' | 'で' | 'へ' | 'よ' | '(' | ')' | '、'));
+    front.chars().count() >= 2
+        && open
+        && close
+        && !ORGANS.iter().any(|organ| front.contains(organ))
+        && !page
+            .within(&(start..start + front.len()))
+            .iter()
+            .any(|token| "vMd".contains(token.class))
+}
+
+/// Words of which no one name is made.
+#[allow(clippy::too_many_lines)] // A list of words.
+fn is_generic(word: &str) -> bool {
+    [
+        "総合",
+        "一般",
+        "専門",
+        "地域",
+        "大学",
+        "近く",
+        "近隣",
+        "他",
+        "当",
+        "貴",
+        "前",
+        "別",
+        "同",
+        "某",
+        "各",
+        "紹介",
+        "救急",
+        "指定",
+        "拠点",
+        "連携",
+        "関連",
+        "協力",
+        "受診",
+        "転院",
+        "入院",
+        "通院",
+        "市内",
+        "県内",
+        "都内",
+        "市立",
+        "県立",
+        "公立",
+        "私立",
+        "国立",
+        "民間",
+        "個人",
+        "有料",
+        "特別",
+        "養護",
+        "介護",
+        "老人",
+        "療養",
+        "精神",
+        "回復",
+        "急性",
+        "慢性",
+        "夜間",
+        "休日",
+        "地元",
+        "元",
+        "先",
+        "外部",
+        "院内",
+        "院外",
+        "かかりつけ",
+        "定時制",
+        "通信制",
+        "診療",
+        "がん",
+        "小児",
+        "母子",
+        "周産期",
+        "健康",
+        "管理",
+        "リハビリ",
+        "リハビリテーション",
+        "調剤",
+        "訪問",
+        "看護",
+        "居宅",
+        "支援",
+        "事業",
+        "包括",
+        "検査",
+        "骨髄",
+        "臍帯血",
+        "路線",
+        "送迎",
+        "通学",
+        "高速",
+        "全国",
+        "健康保険",
+        "社会",
+        "地方",
+        "女子",
+        "男子",
+        "普通",
+        "工業",
+        "商業",
+        "農業",
+        "高速",
+        "夜行",
+        "観光",
+        "大型",
+        "中小",
+        "自動車",
+        "食品",
+        "部品",
+        "印刷",
+        "化学",
+        "の",
+        "期",
+        "型",
+        "第",
+        "次",
+        "二",
+        "三",
+        "一",
+        "所",
+        "ある",
+        "この",
+        "その",
+        "あの",
+        "どの",
+        "いずれ",
+    ]
+    .contains(&word)
+}
+
+/// Back over what can be part of a name, to a particle, a mark or a word of another kind.
+fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
+    let text = page.text;
+    let mut start = suffix.start;
+    while let Some(c) = before(text, start) {
+        if suffix.start - start > 48 {
+            break;
+        }
+        if c == ' ' {
+            // 健診プラザ みずほの杜, どんぐり薬局 松原店: a blank only within a known pair.
+            break;
+        }
+        if c == '・' || c == '-' || c.is_ascii_alphanumeric() {
+            let latin = c.is_ascii_alphabetic() && suffix.start > start || c == '・';
+            if !latin {
+                break;
+            }
+            start -= c.len_utf8();
+            continue;
+        }
+        if !matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana) {
+            break;
+        }
+        let Some(token) = page.ending(start) else {
+            start -= c.len_utf8();
+            continue;
+        };
+        let word = page.word(token);
+        let hiragana = word.chars().all(|c| script(c) == Script::Hiragana);
+        let inner = word == "の"
+            && before(text, token.range.start).is_some_and(|c| {
+                matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana)
+            })
+            && page.ending(token.range.start).is_some_and(|token| "SGNLXOu".contains(token.class))
+            && start < suffix.start;
+        let particle = hiragana
+            && "ja".contains(token.class)
+            && !inner
+            && (word.chars().count() >= 2
+                || matches!(
+                    word,
+                    "に" | "を" | "は" | "が" | "で" | "へ" | "と" | "も" | "の" | "や"
+                ));
+        let stop = JA.list("name-labels").has(word)
+            || JA.list("family").has(word)
+            || JA.list("organization-labels").has(word)
+            || JA.list("roles").has(word) && !JA.list("facilities").has(word)
+            || matches!(
+                word,
+                "紹介"
+                    | "依頼"
+                    | "施設"
+                    | "転院"
+                    | "通院中"
+                    | "初診"
+                    | "検査"
+                    | "送信"
+                    | "宛"
+                    | "先日"
+                    | "本日"
+                    | "昨日"
+                    | "同日"
+                    | "前回"
+                    | "現在"
+                    | "以前"
+                    | "平素"
+            );
+        if particle || stop || token.class == 'K' || "VRs".contains(token.class) && !hiragana {
+            break;
+        }
+        start = token.range.start;
+    }
+    start
+}
+
+/// A branch named behind it: 松原店, 第二支店.
+fn branch(text: &str, at: usize) -> usize {
+    static BRANCH: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:[一-龥ァ-ヶーぁ-ん]{1,8}(?:店|支店|営業所|分院|分校|センター)|第[0-9一二三四五]{1,2}[一-龥]{1,6}|[ ]?お?[ぁ-んァ-ヶー]{2,8}(?:日和|の杜|の森|の家|の里))",
+        )
+    });
+    BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())
+}
+
+/// 勤務先: …, 職業 …: the rest of the field.
+fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for label in JA.list(list).all(text) {
+        let rest = &text[label.end..];
+        let gap = rest.len() - rest.trim_start_matches([' ', ':', '=', ')', '(']).len();
+        let colon = rest[..gap].contains([':', '='])
+            || gap > 0
+                && (text[..label.start].is_empty()
+                    || before(text, label.start)
+                        .is_some_and(|c| matches!(c, '\n' | ' ' | '、' | '。' | '(')));
+        if !colon || !page.is_bound(label.start) {
+            continue;
+        }
+        let at = label.end + gap;
+        let field = field(text, at);
+        let written = text[field.clone()].trim();
+        let end = if kind == Kind::Occupation { at + occupation(written).len() } else { field.end };
+        let written = text[at..end].trim_end();
+        let count = written.chars().count();
+        if !(2..=30).contains(&count)
+            || JA.list("occupations-common").has(written)
+            || JA.list("organization-common").has(written)
+            || written.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | ' ' | '-'))
+        {
+            continue;
+        }
+        let sentence = page
+            .within(&(at..at + written.len()))
+            .iter()
+            .filter(|token| "jVa".contains(token.class))
+            .count()
+            >= 2;
+        if !sentence {
+            let mark = if kind == Kind::Occupation { Mark::likely } else { Mark::certain };
+            marks.push(mark(at..at + written.len(), kind, Why::Label));
+        }
+    }
+}
+
+fn occupation(field: &str) -> &str {
+    field.split(['で', 'の', 'を', 'に', '(', ' ']).next().unwrap_or_default()
+}
+
+/// To the end of a field: two blanks, a line end or a mark.
+pub(super) fn field(text: &str, at: usize) -> Range<usize> {
+    let rest = &text[at..];
+    let mark = rest
+        .find(['\n', '\t', '、', '。', ',', '(', '[', ';', '」', '|', '→'])
+        .unwrap_or(rest.len());
+    let blanks = rest.find("  ").unwrap_or(rest.len());
+    at..at + mark.min(blanks)
+}

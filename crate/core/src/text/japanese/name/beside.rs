@@ -1,0 +1,147 @@
+//! Names shown by what else stands there: an age, a sex, a number, a reading in kana.
+
+use super::super::super::page::{Page, Script, script};
+use super::super::super::pattern::{before, pattern};
+use super::super::super::span::{Certainty, Kind, Mark, Why};
+use super::shown::backward;
+use super::{has_class, is_named, is_ordinary, is_stop};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// 佐倉 陽向(サクラ ヒナタ): a reading behind a name.
+static READING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?P<n>[一-龥々ヶ]{1,4} ?[一-龥々ヶぁ-んァ-ヶー]{1,5}) ?[(](?P<k>[ァ-ヶー]{2,8}[ ・]?[ァ-ヶー]{0,8}|[ぁ-ん]{2,6} [ぁ-ん]{2,6})(?:[)→、]|$)",
+    )
+});
+/// What follows the name at the head of a case: age, sex, number, telephone.
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "[ (]{1,3}(?:[0-9]{1,3} ?(?:歳|才|[MF](?-u:\\b)|yo|y/o|代)|[男女][性 ,、)]|[MF](?:[ ,/)])|ID[ :0-9]|PHS|内線|TEL|携帯|旧姓|様方|生年月日|カルテ|[0-9]{5,})",
+    )
+});
+/// Initial and surname in Latin letters: Y. Nishizono.
+static INITIAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[A-Z]\\. ?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"));
+/// A foreign name in kana: サラ・ベルトーニ.
+static FOREIGN: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{2,10}(?:[・=][ァ-ヶー]{2,10})?"));
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    numbered(page, marks);
+    let text = page.text;
+    for found in READING.captures_iter(text) {
+        let (Some(name), Some(kana)) = (found.name("n"), found.name("k")) else { continue };
+        let start = cut(page, &name.range());
+        let range = start..name.end();
+        if range.is_empty()
+            || is_ordinary(page, &range)
+            || is_stop(&text[range.clone()])
+            || page.dictionary.terms.contains(kana.as_str())
+        {
+            continue;
+        }
+        if kana.as_str().contains([' ', '・']) || is_named(page, &range) {
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+            marks.push(Mark::likely(kana.range(), Kind::Name, Why::Position));
+        }
+    }
+    for found in HEAD.find_iter(text) {
+        let Some(range) = backward(page, found.start(), false) else { continue };
+        let written = &text[range.clone()];
+        let count = written.chars().count();
+        let kata =
+            written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
+        let whole = !before(text, range.start).is_some_and(|c| {
+            matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana)
+        });
+        let shown = is_named(page, &range)
+            || kata && written.contains(['・', ' '])
+            || whole && count <= 5 && !kata && at_head(text, range.start);
+        if shown && whole && !is_ordinary(page, &range) && !has_class(page, &range, "vVja") {
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+        }
+    }
+    for found in INITIAL.find_iter(text) {
+        if !before(text, found.start()).is_some_and(char::is_alphanumeric)
+            && !is_species(page, found.as_str())
+        {
+            marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
+        }
+    }
+    for found in FOREIGN.find_iter(text) {
+        let titled = super::title_after(text, found.end()).is_some()
+            || HEAD.find(&text[found.end()..]).is_some_and(|head| head.start() == 0);
+        if titled && !before(text, found.start()).is_some_and(|c| script(c) == Script::Katakana) {
+            marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
+        }
+    }
+}
+
+/// A name behind a number that says whose it is.
+fn numbered(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:ID|番号|No\\.?|カルテ)[ :.]{0,3}[A-Z]?-?[0-9][0-9-]{3,11} {1,3}")
+    });
+    for found in NUMBER.find_iter(page.text) {
+        let Some(range) = super::forward(page, found.end(), super::Trust::Apart) else { continue };
+        let rest = &page.text[range.end..];
+        let closes = rest.is_empty()
+            || rest.starts_with(['\n', '(', '/'])
+            || rest.starts_with("  ")
+            || super::title_after(page.text, range.end).is_some();
+        if closes && !has_class(page, &range, "vVjaM") {
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// 提出医:, 説明者:, 担当薬剤師: whatever office ends so and has a colon.
+pub(super) fn offices(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static OFFICE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[一-龥]{1,6}(?:医|医師|者|師|士|員|係|担当|長) ?: ?"));
+    for found in OFFICE.find_iter(page.text) {
+        if let Some(range) = super::forward(page, found.end(), super::Trust::Apart) {
+            marks.push(Mark::likely(range, Kind::Name, Why::Role));
+        }
+    }
+}
+
+/// E. coli and S. Aureus are no people.
+fn is_species(page: &Page<'_>, name: &str) -> bool {
+    let word = name.rsplit(['.', ' ']).next().unwrap_or_default().to_lowercase();
+    page.dictionary.everyday.contains(&word) || page.dictionary.words.contains(&word)
+}
+
+/// At the head of a line or of an entry: 症例2 根来, 22:35 外来 ….
+fn at_head(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    line.chars().count() <= 14
+}
+
+/// A word before the name that is no part of it.
+fn cut(page: &Page<'_>, range: &Range<usize>) -> usize {
+    let tokens = page.within(range);
+    let last = tokens.iter().rposition(|token| {
+        is_stop(page.word(token)) || "Mjs".contains(token.class) && page.word(token) != " "
+    });
+    last.map_or(range.start, |index| tokens[index].range.end.max(range.start))
+}
+
+/// 小石川(直): the first letter of a given name in brackets, which tells two of one surname apart.
+pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| pattern("^[(](?P<k>[一-龥])[)]"));
+    for mark in marks
+        .iter_mut()
+        .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
+    {
+        if let Some(found) = TAIL.captures(&page.text[mark.range.end..]) {
+            let letter = found.name("k").map_or("", |k| k.as_str());
+            if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新".contains(letter)
+            {
+                mark.range.end += found.get(0).map_or(0, |all| all.len());
+            }
+        }
+    }
+}

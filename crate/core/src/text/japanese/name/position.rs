@@ -1,0 +1,244 @@
+//! Names by where they stand: side by side, alone between other scripts, at the end of a line, in a
+//! row.
+
+use super::super::super::page::{Page, Script, script};
+use super::super::super::pattern::{after, before};
+use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::words::JA;
+use super::{
+    Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
+    word,
+};
+
+/// Surname and given name, as the dictionary knows them, side by side or with a blank between.
+pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let tokens = &page.tokens;
+    for index in 0..tokens.len() {
+        let surname = &tokens[index];
+        let listed = || page.dictionary.surnames_ja.contains(page.word(surname));
+        if !(matches!(surname.class, 'S' | 'N') || surname.class == 'n' && listed()) {
+            continue;
+        }
+        let mut next = index + 1;
+        let blank = tokens.get(next).is_some_and(|token| page.word(token) == " ");
+        next += usize::from(blank);
+        let Some(given) = tokens.get(next) else { continue };
+        let (one, two) = (page.word(surname), page.word(given));
+        let long = one.chars().count() >= 2 || blank || two.chars().count() >= 2;
+        let range = surname.range.start..given.range.end;
+        let whole = &page.text[range.clone()];
+        if matches!(given.class, 'G' | 'P')
+            && long
+            && !page.dictionary.terms.contains(whole)
+            && !is_stop(one)
+            && !is_stop(two)
+        {
+            let sure = one.chars().count() >= 2 && two.chars().count() >= 2;
+            marks.push((if sure { Mark::likely } else { Mark::doubtful })(
+                range,
+                Kind::Name,
+                Why::List,
+            ));
+        }
+    }
+    runs(page, marks);
+    for token in tokens {
+        let word = page.word(token);
+        let kanji = word.chars().all(|c| script(c) == Script::Kanji);
+        if !matches!(token.class, 'S' | 'G' | 'P')
+            || token.range.len() < 6
+            || is_stop(word)
+            || page.dictionary.terms.contains(word)
+        {
+            continue;
+        }
+        // A surname that touches no other kanji: 折原が執刀, (榊原).
+        let touches = |c: Option<char>| {
+            c.is_some_and(|c| script(c) == Script::Kanji || script(c) == Script::Katakana)
+        };
+        let alone = !touches(before(page.text, token.range.start))
+            && !touches(after(page.text, token.range.end));
+        let place = JA.list("place-after").starts(&page.text[token.range.end..]).is_some();
+        let mark = if matches!(token.class, 'S' | 'N') && kanji && alone && !place {
+            Mark::likely
+        } else {
+            Mark::doubtful
+        };
+        // 「まゆみが来るまでに」: a given name in kana at the head of what someone says.
+        let said = token.class == 'G' && before(page.text, token.range.start) == Some('「');
+        let mark = if said { Mark::likely } else { mark };
+        if kanji || token.range.len() >= 9 {
+            marks.push(mark(token.range.clone(), Kind::Name, Why::List));
+        }
+    }
+}
+
+/// Kanji between other scripts that are a surname and nothing else, however the lattice cuts them.
+fn runs(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let mut at = 0;
+    for run in page.text.split_inclusive(|c| script(c) != Script::Kanji) {
+        let word = run.trim_end_matches(|c| script(c) != Script::Kanji);
+        let range = at..at + word.len();
+        at += run.len();
+        let joined = before(page.text, range.start).into_iter().chain(after(page.text, range.end));
+        let kana = joined.into_iter().any(|c| script(c) == Script::Katakana);
+        let place = JA.list("place-after").starts(&page.text[range.end..]).is_some();
+        if (6..=12).contains(&word.len())
+            && !kana
+            && !place
+            && page.dictionary.surnames_only_ja.contains(word)
+        {
+            marks.push(Mark::likely(range, Kind::Name, Why::List));
+        }
+    }
+}
+
+/// A name alone on a line or at its end: behind a wide blank, a stroke, a department.
+pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let mut start = 0;
+    for line in text.split('\n') {
+        let end = start + line.trim_end().len();
+        let body = start..end;
+        start += line.len() + 1;
+        if body.is_empty() || end - body.start > 400 {
+            continue;
+        }
+        let line = &text[body.clone()];
+        let cut = line
+            .rfind("  ")
+            .map(|at| at + 2)
+            .into_iter()
+            .chain(
+                line.char_indices()
+                    .rfind(|(_, c)| matches!(c, '/' | '→' | '\t'))
+                    .map(|(at, c)| at + c.len_utf8()),
+            )
+            .chain(line.rfind(") ").map(|at| at + 2))
+            .max();
+        let from = body.start + cut.unwrap_or(0);
+        let from = from + (text[from..end].len() - text[from..end].trim_start().len());
+        if from >= end {
+            continue;
+        }
+        let tail = &text[from..end];
+        let tail = tail.trim_end_matches(['(', ')', '印', '㊞', '拝', ' ']);
+        let title = JA.list("titles").ends(tail).filter(|length| *length < tail.len());
+        let tail = tail[..tail.len() - title.unwrap_or(0)].trim_end();
+        let words: Vec<&str> = tail.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut at = from;
+        if words.len() >= 2 && is_department(words[0]) {
+            at = from + words[0].len();
+            at += text[at..end].len() - text[at..end].trim_start().len();
+        }
+        let range = at..from + tail.len();
+        if range.start >= range.end {
+            continue;
+        }
+        let written = &text[range.clone()];
+        let count = written.chars().count();
+        let kanji = written
+            .chars()
+            .all(|c| matches!(script(c), Script::Kanji | Script::Blank) || is_name_char(c));
+        let alone = cut.is_some() || words.len() >= 2 && at > from;
+        let classes = page.classes(&range);
+        let starts_as_name = classes.starts_with(['S', 'G', 'P', 'N']);
+        if count <= 8
+            && kanji
+            && !is_stop(written)
+            && !is_ordinary(page, &range)
+            && !written.ends_with(['科', '部', '室', '済', '中', '後', '前', '日', '側'])
+        {
+            let shown = starts_as_name
+                && (alone || count >= 3 || cut.is_some() || body.start == from && count >= 2);
+            let signed = at > from && count <= 6 && !classes.contains('v');
+            if (shown || signed) && !classes.contains(['j', 'V', 'a']) {
+                marks.push(Mark::likely(range, Kind::Name, Why::Position));
+            }
+        }
+    }
+}
+
+/// SEI^MEI=姓^名, as DICOM and HL7 write names.
+pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    use regex::Regex;
+    use std::sync::LazyLock;
+    static PN: LazyLock<Regex> = LazyLock::new(|| {
+        super::super::super::pattern::pattern(
+            "[A-Z一-龥々ァ-ヶーぁ-ん][A-Za-z一-龥々ァ-ヶーぁ-ん'-]{0,30}\\^{1,2}[A-Za-z一-龥々ァ-ヶーぁ-ん'-]{1,30}(?:\\^[A-Za-z]{1,20})?",
+        )
+    });
+    for found in PN.find_iter(page.text) {
+        let parts: Vec<String> = found.as_str().split('^').map(str::to_lowercase).collect();
+        let known =
+            parts.iter().any(|part| part.len() > 3 && page.dictionary.everyday.contains(part));
+        let lead = super::super::super::pattern::lead(page.text, found.start(), 40).to_lowercase();
+        let person = [
+            "name",
+            "physician",
+            "operator",
+            "patient",
+            "患者",
+            "医",
+            "氏名",
+            "=",
+            "by",
+            "ref",
+            "ref:",
+        ]
+        .iter()
+        .any(|word| lead.trim_end_matches([':', ' ']).ends_with(word));
+        if !known || person && !lead.contains("description") && !lead.contains("protocol") {
+            marks.push(Mark::certain(found.range(), Kind::Name, Why::Form));
+        }
+    }
+}
+
+/// 財前寺(司会)、里、東雲: names in a row after one that is known to be a name.
+pub(super) fn chains(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let mut queue: Vec<usize> = marks
+        .iter()
+        .filter(|mark| mark.kind == Kind::Name && mark.why == Why::Role)
+        .map(|mark| mark.range.end)
+        .collect();
+    let mut steps = 0;
+    while let Some(end) = queue.pop() {
+        steps += 1;
+        if steps > 10_000 {
+            break;
+        }
+        let mut at = end;
+        if let Some(title) = title_after(text, at).filter(|title| title.start == at) {
+            at = title.end;
+        }
+        if text[at..].starts_with('(') {
+            let Some(close) = text[at..].char_indices().take(12).find(|(_, c)| *c == ')') else {
+                continue;
+            };
+            at += close.0 + 1;
+        }
+        let Some(mark) = after(text, at).filter(|c| matches!(c, '、' | '・' | ',' | '/')) else {
+            continue;
+        };
+        let next = at + mark.len_utf8();
+        let next = next + (text[next..].len() - text[next..].trim_start_matches(' ').len());
+        if marks.iter().any(|mark| mark.range.contains(&next)) {
+            continue;
+        }
+        if let Some(range) = word(page, next, Trust::Apart) {
+            let written = &text[range.clone()];
+            let count = written.chars().count();
+            let closes = !continues(text, range.end) || title_after(text, range.end).is_some();
+            if count <= 5
+                && closes
+                && !is_stop(written)
+                && !is_ordinary(page, &range)
+                && !has_class(page, &range, "vjVAa")
+            {
+                queue.push(range.end);
+                marks.push(Mark::likely(range, Kind::Name, Why::Role));
+            }
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Names by the words beside them: a label or a role before, a title behind, a relative.
+
+use super::super::super::page::{Page, Script, script};
+use super::super::super::pattern::{after, before};
+use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::words::JA;
+use super::{
+    Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, title_after,
+};
+use std::ops::Range;
+
+/// 氏名:, 主治医, 担当 and their like, then a name.
+#[allow(clippy::too_many_lines)] // One label after another goes the same way to its end.
+pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for (list, why) in [("name-labels", Why::Label), ("roles", Why::Role)] {
+        for label in JA.list(list).all(text) {
+            let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let word = &text[label.clone()];
+            if word.is_ascii()
+                && (joined(before(text, label.start))
+                    || joined(after(text, label.end))
+                        && after(text, label.end).is_some_and(|c| c.is_ascii_lowercase()))
+            {
+                continue;
+            }
+            // 佐田Dr: a title behind a name, no label before one.
+            if word.is_ascii() && before(text, label.start).is_some_and(is_name_char) {
+                continue;
+            }
+            // A title behind a name is no label for what follows it: 森先生 主治医として.
+            let rest = &text[label.end..];
+            let gap: String = rest
+                .chars()
+                .take_while(|c| {
+                    matches!(
+                        c,
+                        ' ' | ':'
+                            | '='
+                            | '→'
+                            | '('
+                            | ')'
+                            | '・'
+                            | '['
+                            | '】'
+                            | '<'
+                            | '#'
+                            | '.'
+                            | '\t'
+                    ) || *c == '/'
+                })
+                .take(8)
+                .collect();
+            if gap.starts_with(')') && gap.contains(':') {
+                continue;
+            }
+            let bracket = gap.contains('(') && !gap.contains([':', ')']);
+            let trust = if gap.contains([':', '=', '\t', '】']) {
+                Trust::Field
+            } else if gap.is_empty() {
+                Trust::Beside
+            } else {
+                Trust::Apart
+            };
+            if list == "name-labels" && trust == Trust::Beside || bracket && list == "roles" {
+                continue;
+            }
+            let trust = if list == "name-labels"
+                && trust == Trust::Apart
+                && !matches!(word, "患者" | "対象" | "本人" | "症例")
+            {
+                Trust::Field
+            } else {
+                trust
+            };
+            let at = label.end + gap.len();
+            if trust == Trust::Beside
+                && (matches!(after(text, at), Some('日' | '帯' | '殿'))
+                    || !page.is_bound(at)
+                    || word.chars().count() < 2
+                    || word == "処方"
+                    || word == "当直"
+                    || word == "実施"
+                    || word == "病理"
+                    || word == "説明")
+                && !word.is_ascii()
+            {
+                continue;
+            }
+            // 処方 is followed by drugs, a signature by a name.
+            if list == "roles"
+                && matches!(
+                    word,
+                    "処方" | "検査者" | "診断" | "病理" | "対応" | "参加" | "実施" | "発表"
+                )
+                && trust == Trust::Apart
+                && matches!(after(text, at), Some(c) if script(c) == Script::Katakana)
+            {
+                continue;
+            }
+            // OP Note, ST segment: what follows an abbreviation has to be no English word.
+            let latin = word.is_ascii()
+                && trust != Trust::Field
+                && after(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+            if latin && !word.ends_with('.') && word != "Dr" {
+                continue;
+            }
+            if let Some(range) = forward(page, at, trust).filter(|range| {
+                !matches!(
+                    &text[range.clone()],
+                    "番号"
+                        | "日"
+                        | "殿"
+                        | "者"
+                        | "日誌"
+                        | "時間"
+                        | "名"
+                        | "欄"
+                        | "医"
+                        | "印"
+                        | "済"
+                        | "中"
+                        | "なし"
+                        | "あり"
+                        | "不明"
+                        | "未定"
+                        | "同上"
+                        | "本人"
+                        | "自宅"
+                        | "男"
+                        | "女"
+                        | "男性"
+                        | "女性"
+                )
+            }) {
+                let mark = if trust == Trust::Beside { Mark::likely } else { Mark::certain };
+                marks.push(mark(range, Kind::Name, why));
+            }
+        }
+    }
+}
+
+/// A name, then 様, 先生, Dr and their like.
+pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for title in JA.list("titles").all(text) {
+        if !is_title(text, &title) {
+            continue;
+        }
+        let mut end = title.start;
+        let gap = text[..end].len() - text[..end].trim_end_matches(' ').len();
+        let bracket = before(text, end) == Some('(');
+        if gap > 2 || matches!(&text[title.clone()], "印" | "拝" | "氏" | "君") && gap > 1 {
+            continue;
+        }
+        end -= gap + usize::from(bracket);
+        end = text[..end].trim_end_matches(' ').len();
+        let soft = !matches!(
+            &text[title.clone()],
+            "様" | "殿"
+                | "さん"
+                | "氏"
+                | "先生"
+                | "くん"
+                | "君"
+                | "ちゃん"
+                | "Dr"
+                | "Dr."
+                | "さま"
+                | "医師"
+                | "拝"
+                | "㊞"
+        );
+        if let Some(range) = backward(
+            page,
+            end,
+            soft || gap > 0 && !matches!(&text[title.clone()], "様" | "殿" | "先生" | "氏"),
+        ) {
+            marks.push(Mark::certain(range, Kind::Name, Why::Title));
+        }
+    }
+}
+
+/// Reads a name back from where it ends; `soft` asks that the dictionary knows a part of it.
+pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
+    let text = page.text;
+    let last = before(text, end)?;
+    if last.is_ascii_alphabetic() {
+        static WORDS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+            super::super::super::pattern::pattern(
+                "[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$",
+            )
+        });
+        let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+        let found = WORDS.find(&text[from..end])?;
+        let name = found.as_str();
+        let mixed = name.chars().any(|c| c.is_ascii_lowercase());
+        let abbreviation = !mixed && (soft || name.len() < 5);
+        return (name.len() >= 3 && !abbreviation).then_some(from + found.start()..end);
+    }
+    if !is_name_char(last) {
+        return None;
+    }
+    let mut start = end;
+    let mut first = true;
+    let mut blanks = 0;
+    let script_last = script(last);
+    while let Some(c) = before(text, start) {
+        let count = text[start..end].chars().count();
+        if c == ' ' && blanks == 0 && !first && count <= 4 {
+            // Surname, blank, given name.
+            let at = start - 1;
+            let surname = back_word(page, at);
+            let reads = surname.as_ref().is_some_and(|range| {
+                let written = &text[range.clone()];
+                let count = written.chars().count();
+                let open =
+                    !before(text, range.start).is_some_and(is_name_char) || is_named(page, range);
+                !is_stop(written) && (1..=5).contains(&count) && open && !is_ordinary(page, range)
+            });
+            if let Some(range) = surname.filter(|_| reads) {
+                start = range.start;
+                blanks = 1;
+            }
+            break;
+        }
+        let is_dot = c == '・' && script(after(text, start)?) == Script::Katakana;
+        if !is_name_char(c) && !is_dot {
+            break;
+        }
+        let token_start = page.ending(start).map(|token| (token.range.start, token.class));
+        let step = match token_start {
+            Some((at, class)) if !is_dot => {
+                let word = &text[at..start];
+                let hiragana = word.chars().all(|c| script(c) == Script::Hiragana);
+                let long = word.chars().count();
+                let stop = is_stop(word) && !"SGN".contains(class)
+                    || page.dictionary.terms.contains(word) && long >= 2;
+                let particle = hiragana
+                    && "jaKVIDR".contains(class)
+                    && (long <= 2 || !first)
+                    && !(script_last == Script::Hiragana && first && long >= 2 && class != 'j');
+                if stop
+                    || particle
+                    || "sK".contains(class)
+                    || !first && hiragana && "VAam".contains(class)
+                {
+                    break;
+                }
+                at
+            }
+            _ => start - c.len_utf8(),
+        };
+        // A kana name does not run on into kanji, nor the other way round, but for a known surname.
+        let step_script = script(after(text, step)?);
+        if !first && step_script != script(after(text, start)?) && step_script == Script::Hiragana {
+            break;
+        }
+        start = step;
+        first = false;
+        if text[start..end].chars().count() >= 10 && script_last != Script::Katakana {
+            break;
+        }
+    }
+    if start == end {
+        return None;
+    }
+    let range = start..end;
+    let written = &text[range.clone()];
+    let count = written.chars().count();
+    // 苦痛様, ショック様: an everyday word before 様 makes a likeness of it, no person.
+    let everyday = page.within(&range).iter().all(|token| "nvtDA".contains(token.class));
+    if blanks == 0 && everyday && !is_named(page, &range) && text[end..].starts_with('様') {
+        return None;
+    }
+    // 林檎の芯様: one kanji behind の is no one, unless the dictionary says so.
+    if count == 1 && !is_named(page, &range) && before(text, range.start) == Some('の') {
+        return None;
+    }
+    let numeral =
+        written.chars().all(|c| "一二三四五六七八九十百".contains(c)) && count < 3 && blanks == 0;
+    let bad = is_stop(written)
+        || page.dictionary.terms.contains(written)
+        || numeral && soft && !is_named(page, &range)
+        || count > 12;
+    let unsure =
+        soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
+    (!bad && !unsure).then_some(range)
+}
+
+fn back_word(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
+    let text = page.text;
+    let kind = script(before(text, end)?);
+    if !matches!(kind, Script::Kanji | Script::Hiragana | Script::Katakana) {
+        return None;
+    }
+    let mut start = end;
+    while let Some(c) = before(text, start).filter(|c| script(*c) == kind) {
+        start -= c.len_utf8();
+        if end - start > 18 {
+            break;
+        }
+    }
+    // A label may stand before it without a blank: 患者乾 登志夫様.
+    let tokens = page.within(&(start..end));
+    let from =
+        tokens.iter().rposition(|token| is_stop(page.word(token)) || "Mj".contains(token.class));
+    let start = from.map_or(start, |index| tokens[index].range.end.max(start));
+    (start < end).then_some(start..end)
+}
+
+/// 妻 真由美, 長女の佳乃, 母(和歌子、…).
+pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for word in JA.list("family").all(text) {
+        if !page.is_bound(word.start)
+            || !page.is_bound(word.end)
+            || before(text, word.start).is_some_and(|c| "分養聖酵".contains(c))
+        {
+            continue;
+        }
+        let rest = &text[word.end..];
+        let gap: String = rest
+            .chars()
+            .take_while(|c| matches!(c, ' ' | ':' | '=' | '(' | 'の' | '・' | '[' | '、'))
+            .take(3)
+            .collect();
+        let at = word.end + gap.len();
+        let Some(range) =
+            forward(page, at, if gap.contains([':', '=']) { Trust::Field } else { Trust::Apart })
+        else {
+            continue;
+        };
+        let written = &text[range.clone()];
+        let kana = written.chars().all(|c| script(c) != Script::Kanji);
+        let closes = text[range.end..]
+            .starts_with([')', '、', '(', '」', ']', '・', ' ', '\n', '。'])
+            || text[range.end..].is_empty();
+        let both = written.contains(' ') && !has_class(page, &range, "VaK");
+        let titled = title_after(text, range.end).is_some();
+        let named = is_named(page, &range);
+        if gap.contains('、') && !(both || titled) {
+            continue;
+        }
+        let bracket = gap.contains('(') && closes && !has_class(page, &range, "Vvnt");
+        if titled
+            || gap.contains([':', '=']) && closes
+            || named && (closes || !kana || gap.is_empty()) && !has_class(page, &range, "jV")
+            || both && closes
+            || bracket && written.chars().count() <= 5
+        {
+            marks.push(Mark::likely(range, Kind::Name, Why::Family));
+        }
+    }
+}

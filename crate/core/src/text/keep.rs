@@ -1,0 +1,71 @@
+//! What stays: clinical terms that hold a name, such as 橋本病 and Foley catheter. Asked last, and
+//! never against a value known from a structured field, a label or a check digit.
+
+use super::page::{Page, Script, script};
+use super::pattern::{after, before};
+use super::span::{Kind, Mark, Why};
+use super::words::JA;
+use std::ops::Range;
+
+/// Drops the marks that are part of a clinical term.
+pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let terms = terms(page);
+    marks.retain(|mark| {
+        let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
+        let direct = matches!(
+            mark.kind,
+            Kind::Email
+                | Kind::Url
+                | Kind::Phone
+                | Kind::Code
+                | Kind::Account
+                | Kind::Id
+                | Kind::Postcode
+                | Kind::Date
+                | Kind::Age
+        );
+        shown || direct || !is_term(page, mark, &terms)
+    });
+}
+
+fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
+    let next = terms.partition_point(|term| term.end <= mark.range.start);
+    let within = terms
+        .get(next)
+        .is_some_and(|term| term.start <= mark.range.start && mark.range.end <= term.end);
+    mark.kind == Kind::Name && (within || is_eponym(page, &mark.range))
+}
+
+/// The clinical terms of the text.
+fn terms(page: &Page<'_>) -> Vec<Range<usize>> {
+    page.tokens.iter().filter(|token| token.class == 'M').map(|token| token.range.clone()).collect()
+}
+
+/// A name with 病, 症候群, 式, 分類 … behind it, which is none of a person beside the text.
+fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let text = page.text;
+    if !before(text, range.end)
+        .is_some_and(|c| matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana))
+    {
+        return false;
+    }
+    // ・ joins the names of one term: 木村・竹本分類.
+    let joined =
+        after(text, range.end).filter(|c| matches!(c, '・' | '-')).map_or(0, char::len_utf8);
+    let mut at = range.end + joined;
+    if joined > 0 {
+        let run = page.run(at);
+        let tail = (run.start + 3..=run.end)
+            .filter(|at| text.is_char_boundary(*at))
+            .find(|at| JA.list("eponym-tails").starts(&text[*at..]).is_some());
+        let Some(tail) = tail else { return false };
+        at = tail;
+    }
+    let Some(length) = JA.list("eponym-tails").starts(&text[at..]) else { return false };
+    let tail = &text[at..at + length];
+    let next = after(text, at + length);
+    // 田中側 and 林部 could be anything; a tail of one letter has to end there, or be followed by の, で …
+    tail.chars().count() >= 2
+        || !next.is_some_and(|c| script(c) == Script::Kanji)
+        || "病症法式型".contains(tail)
+}

@@ -1,0 +1,98 @@
+//! A shadow with its Japanese words, as the recognisers of names and places read it.
+
+use super::dictionary::{Dictionary, Token, is_japanese};
+use std::ops::Range;
+
+pub(super) struct Page<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) dictionary: &'a Dictionary,
+}
+
+/// What a character is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    Kanji,
+    Hiragana,
+    Katakana,
+    Latin,
+    Digit,
+    Blank,
+    Other,
+}
+
+pub(super) fn script(c: char) -> Script {
+    match c {
+        '々'
+        | '〆'
+        | 'ヶ'
+        | 'ケ'
+        | '\u{3400}'..='\u{9FFF}'
+        | '\u{20000}'..='\u{2FFFF}'
+        | '\u{F900}'..='\u{FAFF}' => Script::Kanji,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        'ー' | '\u{30A1}'..='\u{30FA}' => Script::Katakana,
+        '0'..='9' => Script::Digit,
+        ' ' | '\t' => Script::Blank,
+        c if c.is_alphabetic() => Script::Latin,
+        _ => Script::Other,
+    }
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, dictionary: &'a Dictionary) -> Self {
+        Self { text, tokens: dictionary.tokens(text), dictionary }
+    }
+
+    /// The tokens that lie within a range, or reach into it.
+    pub(super) fn within(&self, range: &Range<usize>) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.range.end <= range.start);
+        let last = self.tokens.partition_point(|token| token.range.start < range.end);
+        &self.tokens[first..last.max(first)]
+    }
+
+    /// The classes of the words in a range, one letter each.
+    pub(super) fn classes(&self, range: &Range<usize>) -> String {
+        self.within(range).iter().map(|token| token.class).collect()
+    }
+
+    /// The token that starts at a position.
+    pub(super) fn starting(&self, at: usize) -> Option<&Token> {
+        let index = self.tokens.partition_point(|token| token.range.start < at);
+        self.tokens.get(index).filter(|token| token.range.start == at)
+    }
+
+    /// The token that ends at a position.
+    pub(super) fn ending(&self, at: usize) -> Option<&Token> {
+        let index = self.tokens.partition_point(|token| token.range.end < at);
+        self.tokens.get(index).filter(|token| token.range.end == at)
+    }
+
+    /// Whether a word begins or ends here; where nothing is analysed, everywhere.
+    pub(super) fn is_bound(&self, at: usize) -> bool {
+        let index = self.tokens.partition_point(|token| token.range.end <= at);
+        self.tokens.get(index).is_none_or(|token| token.range.start >= at)
+    }
+
+    pub(super) fn word(&self, token: &Token) -> &'a str {
+        &self.text[token.range.clone()]
+    }
+
+    /// The run of characters from a position on that are of one script.
+    pub(super) fn run(&self, at: usize) -> Range<usize> {
+        let Some(first) = self.text[at..].chars().next() else { return at..at };
+        let kind = script(first);
+        let length: usize = self.text[at..]
+            .chars()
+            .take_while(|c| script(*c) == kind)
+            .take(40)
+            .map(char::len_utf8)
+            .sum();
+        at..at + length
+    }
+
+    pub(super) fn is_japanese(&self) -> bool {
+        let mut letters = self.text.chars().filter(|c| c.is_alphabetic()).take(4000);
+        letters.by_ref().filter(|c| is_japanese(*c)).take(5).count() >= 2
+    }
+}

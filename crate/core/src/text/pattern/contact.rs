@@ -1,0 +1,178 @@
+//! Telephone numbers and postal codes, and what stands after their labels.
+
+use super::super::span::{Kind, Mark, Why};
+use super::{after, before, lead, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+static PHONES: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+    [
+        // Japan: a leading 0, ten or eleven digits.
+        pattern(
+            "[(]?0[0-9]{1,4}(?:[ )(-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
+        ),
+        pattern("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
+        // International.
+        pattern("[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,5}(?:[ .-]?[0-9]{2,5}){0,3}"),
+        // North America.
+        pattern("(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}"),
+        pattern("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
+        // United Kingdom.
+        pattern(
+            "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{2} ?[0-9]{4} ?[0-9]{4}",
+        ),
+    ]
+});
+static LABELLED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    [
+        pattern(
+            "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)[ :.()（番号]{0,4}\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
+        ),
+        pattern(
+            "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|home|work|pager|pgr|beeper|bleep|bleeper|ext|extn|extension|call ?back|callback|dial|contact)(?: no| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[0-9][0-9().\n -]{1,18}[0-9])",
+        ),
+        pattern("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
+        pattern("(?:^|[ (,;])x(?P<v>[0-9](?:-?[0-9]){2,6})"),
+    ]
+});
+static POSTCODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    [
+        pattern("(?:〒 ?|郵便番号[ :]{0,3})(?P<v>[0-9]{3}[ -]?[0-9]{4})"),
+        pattern("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
+        pattern(
+            "[,. ](?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? (?P<v>[0-9]{2} ?[0-9]{3}(?:-[0-9]{4})?)",
+        ),
+        pattern(
+            "(?i:zip(?: code)?|postal code|postcode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
+        ),
+    ]
+});
+/// Words before a number with dashes that is no telephone number.
+const OTHERS: [&str; 8] = ["lot", "ndc", "qc", "code", "loinc", "jan", "lotqc", "icd"];
+
+pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+    for (index, form) in PHONES.iter().enumerate() {
+        for found in form.find_iter(text) {
+            let digits = found.as_str().chars().filter(char::is_ascii_digit).count();
+            let inside = |c: Option<char>| {
+                c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.'))
+            };
+            let inside_end = after(text, found.end())
+                .is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
+            let right = match index {
+                0 => {
+                    (9..=11).contains(&digits) && found.as_str().contains(['-', '(', ')'])
+                        || digits == 10
+                        || digits == 11
+                }
+                2 => (9..=15).contains(&digits),
+                4 | 3 => digits >= 7,
+                _ => true,
+            };
+            let word = lead(text, found.start(), 12)
+                .split([' ', '\t'])
+                .next_back()
+                .unwrap_or_default()
+                .to_lowercase();
+            let other = OTHERS.iter().any(|label| {
+                word.trim_end_matches([':', '#', '.']) == *label
+                    || word.ends_with("lot")
+                    || word.starts_with("qc")
+            });
+            let amount = index == 4 && super::label::measured(&text[found.end()..]);
+            if right && !amount && !inside(before(text, found.start())) && !inside_end && !other {
+                let mark = if index == 4 { Mark::likely } else { Mark::certain };
+                marks.push(mark(found.range(), Kind::Phone, Why::Form));
+            }
+        }
+    }
+    for form in LABELLED.iter() {
+        for found in form.captures_iter(text) {
+            let Some(value) = found.name("v") else { continue };
+            let lines = value.as_str().split('\n').next().unwrap_or_default();
+            let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+            let end = if digits(value.as_str()) > digits(lines) && digits(value.as_str()) > 11 {
+                value.start() + lines.len()
+            } else {
+                value.end()
+            };
+            let followed = after(text, end).is_some_and(|c| {
+                c.is_ascii_alphanumeric() || matches!(c, ':' | '時' | '月' | '年' | '%')
+            });
+            let decimal = text[value.start()..end].split_once('.').is_some_and(|(whole, rest)| {
+                whole.len() <= 2 && rest.len() <= 2 && !rest.contains('.')
+            });
+            if !decimal && digits(&text[value.start()..end]) >= 2 && !followed {
+                marks.push(Mark::certain(value.start()..end, Kind::Phone, Why::Label));
+            }
+        }
+    }
+    for form in POSTCODES.iter() {
+        for found in form.captures_iter(text) {
+            let Some(value) = found.name("v") else { continue };
+            if super::stands_alone(text, &value.range()) {
+                marks.push(Mark::certain(value.range(), Kind::Postcode, Why::Form));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Kind)> {
+        let mut marks = Vec::new();
+        find(text, &mut marks);
+        super::super::super::span::settle(marks)
+            .iter()
+            .map(|mark| (&text[mark.range.clone()], mark.kind))
+            .collect()
+    }
+
+    #[test]
+    fn telephone_numbers_are_found_as_they_are_written() {
+        for number in [
+            "03-0123-4567",
+            "(0544)10-2290",
+            "0197(10)6642",
+            "09001234567",
+            "090 0155 4410",
+            "+81-90-0147-6632",
+            "(330) 555-0148",
+            "555-0171",
+            "330.555.0102",
+            "07700 900418",
+            "020 7946 0312",
+        ] {
+            assert!(
+                found(&format!("a {number} b")).iter().any(|(text, kind)| *kind == Kind::Phone
+                    && number.contains(text)
+                    && text.len() + 1 >= number.len()),
+                "{number}"
+            );
+        }
+        assert_eq!(found("PHS 70312、内線4486"), [("70312", Kind::Phone), ("4486", Kind::Phone)]);
+        assert_eq!(found("pgr 30417"), [("30417", Kind::Phone)]);
+    }
+
+    #[test]
+    fn codes_of_goods_and_laboratories_are_not() {
+        for text in
+            ["LOT 555-0199", "NDC 0312-4455-01", "3300-8600", "4548-4", "BP 142-788", "A555-0199"]
+        {
+            assert!(
+                found(text).iter().all(|(_, kind)| *kind != Kind::Phone),
+                "{text}: {:?}",
+                found(text)
+            );
+        }
+    }
+
+    #[test]
+    fn postal_codes_are_found_beside_their_mark_or_state() {
+        assert_eq!(found("〒270-1176"), [("270-1176", Kind::Postcode)]);
+        assert_eq!(found("Millhaven, OH 44999"), [("44999", Kind::Postcode)]);
+        assert_eq!(found("Castle Morrow ZY3 8AB"), [("ZY3 8AB", Kind::Postcode)]);
+    }
+}

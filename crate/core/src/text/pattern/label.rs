@@ -1,0 +1,282 @@
+//! Numbers by the label before them, and by the forms in which sites write them.
+
+use super::super::span::{Kind, Mark, Why};
+use super::{after, before, lead, pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A value after a label: letters, digits, dashes and strokes.
+const VALUE: &str = "(?P<v>[A-Za-z]{0,6}[ -]?[0-9][A-Za-z0-9/_.-]{0,28}|[A-Za-z0-9]{1,6}[-/][A-Za-z0-9/-]*[0-9][A-Za-z0-9/_-]{0,20})";
+
+/// How labels end.
+const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
+
+static CODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
+    let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card)";
+    [
+        pattern(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
+        pattern(&format!(
+            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{2,6}}){{0,3}})"
+        )),
+        pattern("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
+        pattern("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
+    ]
+});
+static NUMBER_OF_CARD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("記号[^\n]{1,24}?番号[ :]{0,4}(?P<v>[0-9][0-9-]{0,14})"));
+static ACCOUNTS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        pattern(
+            "(?:口座(?:番号)?|普通(?:預金)?|当座(?:預金)?|振込先)[^0-9\n]{0,16}(?P<v>[0-9]{4}-?[0-9]{3}-?[0-9]{7}|[0-9]{6,8}|1[0-9]{3}0-[0-9]{1,8})",
+        ),
+        pattern(
+            "(?i:(?-u:\\b)(?:iban|routing|account no|account number|card no|card number|credit card))[ :.#]{1,4}(?P<v>[A-Z0-9][A-Z0-9 -]{5,30}[0-9])",
+        ),
+    ]
+});
+static IDS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| #)?|study id|participant(?: id)?|record(?: no| #)|ref(?:erence)? ?(?:no|number|#)|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    [
+        pattern(&format!("(?:{labels}){GAP}{VALUE}")),
+        pattern(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
+        pattern(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
+        pattern(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
+    ]
+});
+/// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
+/// another kind on both sides.
+static SITE_FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+    [
+        pattern("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
+        pattern("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
+        pattern("[0-9]{2}-[A-Z]{1,3}-[0-9]{3,}"),
+        pattern("[0-9]{6}[A-Z]{1,4}[0-9]{3,}"),
+        pattern("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
+        pattern("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
+    ]
+});
+/// A bare number of seven to ten digits beside a person.
+static BARE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[0-9]{6,10}|[0-9]{2,5}-[0-9]{4,6}(?:-[0-9]{1,4})?"));
+static PLATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[一-龥]{1,4} ?[0-9]{2,3} ?[ぁ-ん] ?[0-9]{1,2}-?[0-9]{2}"));
+
+/// Words that make a value after them no identifier.
+static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|コード|ロット|model|型番|size|version|ver|protocol)[ :.#]*$",
+    )
+});
+
+pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+    for form in CODES.iter().chain(std::iter::once(&*NUMBER_OF_CARD)) {
+        labelled(text, form, Kind::Code, marks);
+    }
+    for form in ACCOUNTS.iter() {
+        labelled(text, form, Kind::Account, marks);
+    }
+    for form in IDS.iter() {
+        labelled(text, form, Kind::Id, marks);
+    }
+    for form in SITE_FORMS.iter() {
+        for found in form.find_iter(text) {
+            let joined = |c: Option<char>| {
+                c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '('))
+            };
+            let ends = after(text, found.end())
+                .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '%'));
+            if !joined(before(text, found.start()).filter(|c| *c != '('))
+                && !ends
+                && !NO_IDS.is_match(lead(text, found.start(), 16))
+            {
+                marks.push(Mark::likely(found.range(), Kind::Id, Why::Form));
+            }
+        }
+    }
+    for found in PLATE.find_iter(text) {
+        marks.push(Mark::likely(found.range(), Kind::Id, Why::Form));
+    }
+    bare(text, marks);
+}
+
+fn labelled(text: &str, form: &Regex, kind: Kind, marks: &mut Vec<Mark>) {
+    for found in form.captures_iter(text) {
+        let (Some(value), Some(all)) = (found.name("v"), found.get(0)) else { continue };
+        let end = value.start() + value.as_str().trim_end_matches(['.', '-', '/', '_', ' ']).len();
+        let written = &text[value.start()..end];
+        let digits = text[value.start()..spaced(text, value.start(), end, kind).1]
+            .chars()
+            .filter(char::is_ascii_digit)
+            .count();
+        let enough = kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4;
+        let unit = text[end..].trim_start().starts_with([
+            '%', '歳', '才', '年', '月', '回', '点', '時', ':', '日', '個', '名', '例', '人', '万',
+        ]) || measured(&text[end..]) && written.len() <= 5;
+        let word_goes_on = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_date = kind == Kind::Id && looks_like_date(written);
+        if enough
+            && !unit
+            && !word_goes_on
+            && !is_date
+            && !NO_IDS.is_match(lead(text, all.start(), 16))
+        {
+            let (start, end) = spaced(text, value.start(), end, kind);
+            marks.push(Mark::certain(start..end, kind, Why::Label));
+        }
+    }
+}
+
+pub(super) fn measured(rest: &str) -> bool {
+    let word: String = rest.trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
+    matches!(
+        word.as_str(),
+        "mg" | "g"
+            | "mL"
+            | "ml"
+            | "mm"
+            | "cm"
+            | "kg"
+            | "L"
+            | "mcg"
+            | "cc"
+            | "units"
+            | "days"
+            | "weeks"
+            | "hours"
+            | "min"
+    )
+}
+
+fn looks_like_date(text: &str) -> bool {
+    let numbers: Vec<&str> = text.split(['/', '.']).collect();
+    numbers.len() >= 2
+        && numbers.iter().all(|part| {
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+        })
+        && text.contains('/')
+}
+
+/// A number written in groups goes on after a blank: `CLI 5520 8143`.
+fn spaced(text: &str, start: usize, end: usize, kind: Kind) -> (usize, usize) {
+    static GROUPS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?: [0-9]{2,6}(?-u:\\b)){1,3}"));
+    let more = GROUPS.find(&text[end..]).filter(|found| {
+        let next = after(text, end + found.end());
+        kind != Kind::Account
+            && !next.is_some_and(|c| {
+                c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '%' | '-' | '歳' | '年')
+            })
+            && text[start..end].chars().filter(char::is_ascii_digit).count() <= 5
+    });
+    (start, more.map_or(end, |found| end + found.end()))
+}
+
+/// Bare numbers: after a blank or at the start of a line, no unit after them, and long enough.
+fn bare(text: &str, marks: &mut Vec<Mark>) {
+    for found in BARE.find_iter(text) {
+        let digits = found.as_str();
+        let open = |c: Option<char>| {
+            c.is_none_or(|c| {
+                matches!(
+                    c,
+                    ' ' | '\n'
+                        | '('
+                        | ')'
+                        | '['
+                        | ']'
+                        | ','
+                        | '、'
+                        | '。'
+                        | '/'
+                        | ':'
+                        | '\t'
+                        | '|'
+                        | '・'
+                ) || super::super::dictionary::is_japanese(c)
+            })
+        };
+        let dashed = digits.contains('-');
+        let line = lead(text, found.start(), 40);
+        let named = line.ends_with(['様', '殿', '氏'])
+            || line.ends_with("さん")
+            || line.ends_with("患者")
+            || line.ends_with("ID");
+        let is_sure = !dashed && digits.len() >= 7 || named;
+        let counted = text[found.end()..].trim_start().starts_with([
+            '円', '個', '件', '名', '人', '株', '%', '万', '倍', '歳', '/', 'm', 'k', 'μ', '×',
+            '回', '時', '年', '月',
+        ]) || measured(&text[found.end()..]);
+        if is_sure
+            && open(before(text, found.start()))
+            && open(after(text, found.end()))
+            && !counted
+            && !NO_IDS.is_match(line)
+        {
+            let mark = if named || digits.starts_with('0') || digits.len() >= 8 {
+                Mark::likely
+            } else {
+                Mark::doubtful
+            };
+            marks.push(mark(found.range(), Kind::Id, Why::Form));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(&str, Kind)> {
+        let mut marks = Vec::new();
+        find(text, &mut marks);
+        marks.retain(|mark| mark.certainty > super::super::super::span::Certainty::Doubtful);
+        super::super::super::span::settle(marks)
+            .iter()
+            .map(|mark| (&text[mark.range.clone()], mark.kind))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_are_found_by_their_label() {
+        for (text, value, kind) in [
+            ("患者ID:00482913 氏名", "00482913", Kind::Id),
+            ("カルテNo 55-03188", "55-03188", Kind::Id),
+            ("MRN: 4471-0926", "4471-0926", Kind::Id),
+            ("Acct: CLI 5520 8143", "CLI 5520 8143", Kind::Id),
+            ("保険者番号　39131248".replace('\u{3000}', " ").as_str(), "39131248", Kind::Code),
+            ("SSN 900-41-7726", "900-41-7726", Kind::Code),
+            ("旅券YB0918374", "YB0918374", Kind::Code),
+            ("普通口座 1234567", "1234567", Kind::Account),
+        ] {
+            assert!(found(text).contains(&(value, kind)), "{text}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn site_forms_are_found_without_a_label() {
+        for value in ["CT240927-0138", "S24-10837-F1", "24-B-5512", "240930MG00417"] {
+            assert_eq!(found(&format!("検体({value})。")), [(value, Kind::Id)], "{value}");
+        }
+    }
+
+    #[test]
+    fn doses_scores_and_codes_of_goods_are_not() {
+        for text in [
+            "ID consult",
+            "case 2 of 3",
+            "ICD-10 E23.0",
+            "LOINC 4548-4",
+            "検査 3回",
+            "IDカード",
+            "WBC 6480",
+            "CD138",
+            "visit 3 weeks",
+            "Lot 64829107",
+            "(13-64)",
+            "番号 3",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

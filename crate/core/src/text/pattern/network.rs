@@ -1,0 +1,101 @@
+//! E-mail, web and network addresses, unique identifiers and paths of files.
+
+use super::super::span::{Kind, Mark, Why};
+use super::{before, pattern};
+use regex::Regex;
+use std::net::Ipv6Addr;
+use std::sync::LazyLock;
+
+static FORMS: LazyLock<[(Regex, Kind); 8]> = LazyLock::new(|| {
+    [
+        (
+            pattern("[A-Za-z0-9._%+'-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"),
+            Kind::Email,
+        ),
+        (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]{1,400}"), Kind::Url),
+        (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,400}"), Kind::Url),
+        (
+            pattern(
+                "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)/[^ \n\t、。）)」>\";]{1,300}",
+            ),
+            Kind::Url,
+        ),
+        (pattern("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,200}"), Kind::Url),
+        (pattern("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,200}"), Kind::Url),
+        (
+            pattern(
+                "[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+            ),
+            Kind::Id,
+        ),
+        (pattern("[0-2](?:\\.(?:0|[1-9][0-9]{0,38})){6,30}"), Kind::Id),
+    ]
+});
+static IPV4: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"));
+static IPV6: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){3,7}"));
+
+pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+    for (form, kind) in FORMS.iter() {
+        for found in form.find_iter(text) {
+            let end = text[..found.end()].trim_end_matches(['.', ',', ' ', ';']).len();
+            if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric())
+                && found.start() < end
+            {
+                marks.push(Mark::certain(found.start()..end, *kind, Why::Form));
+            }
+        }
+    }
+    for found in IPV4.find_iter(text) {
+        let octets: Vec<u16> =
+            found.as_str().split('.').filter_map(|part| part.parse().ok()).collect();
+        let apart = super::stands_alone(text, &found.range())
+            && before(text, found.start()) != Some('.')
+            && super::after(text, found.end()) != Some('.');
+        // A version number starts low; a host does not.
+        if octets.len() == 4 && octets.iter().all(|octet| *octet <= 255) && octets[0] >= 10 && apart
+        {
+            marks.push(Mark::certain(found.range(), Kind::Url, Why::Form));
+        }
+    }
+    for found in IPV6.find_iter(text) {
+        if found.as_str().parse::<Ipv6Addr>().is_ok_and(|address| !address.is_unspecified())
+            && super::stands_alone(text, &found.range())
+        {
+            marks.push(Mark::certain(found.range(), Kind::Url, Why::Form));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let mut marks = Vec::new();
+        find(text, &mut marks);
+        super::super::super::span::settle(marks)
+            .iter()
+            .map(|mark| &text[mark.range.clone()])
+            .collect()
+    }
+
+    #[test]
+    fn addresses_of_the_network_are_found() {
+        assert_eq!(found("mail to a.sato@example.ac.jp."), ["a.sato@example.ac.jp"]);
+        assert_eq!(found("見る https://pacs.example/v?id=9、終"), ["https://pacs.example/v?id=9"]);
+        assert_eq!(
+            found("host 192.168.10.4 and 2001:db8::7:1:2:3"),
+            ["192.168.10.4", "2001:db8::7:1:2:3"]
+        );
+        assert_eq!(found(r"C:\Users\sato\Desktop\ct.dcm"), [r"C:\Users\sato\Desktop\ct.dcm"]);
+        assert_eq!(found("1.2.392.200036.9116.2.6.1.48"), ["1.2.392.200036.9116.2.6.1.48"]);
+    }
+
+    #[test]
+    fn versions_and_times_are_not() {
+        for text in ["syngo 4.5.6.7", "10:11:12", "1.2.840", "300.1.2.3", "and/or"] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A name found once is sought in the whole text: surname alone, given name alone, both together.
+
+use super::page::{Page, Script, script};
+use super::pattern::{after, before};
+use super::span::{Certainty, Kind, Mark, Why};
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Adds every other place where what was found stands.
+pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let mut names = BTreeSet::new();
+    let mut others = BTreeSet::new();
+    for mark in marks.iter().filter(|mark| mark.certainty > Certainty::Doubtful) {
+        let written = &page.text[mark.range.clone()];
+        match mark.kind {
+            Kind::Name => parts(page, &mark.range, &mut names),
+            Kind::Facility | Kind::Organization if written.chars().count() >= 4 => {
+                others.insert((written.to_owned(), mark.kind as usize));
+            }
+            Kind::Id | Kind::Code if written.len() >= 6 => {
+                others.insert((written.to_owned(), mark.kind as usize));
+            }
+            _ => {}
+        }
+    }
+    seek(page, &names, marks);
+    let kinds = [Kind::Facility, Kind::Organization, Kind::Id, Kind::Code];
+    for kind in kinds {
+        let words: Vec<&String> =
+            others.iter().filter(|(_, of)| *of == kind as usize).map(|(word, _)| word).collect();
+        for range in all(page.text, &words) {
+            marks.push(Mark::likely(range, kind, Why::Repeated));
+        }
+    }
+}
+
+fn all<T: AsRef<[u8]>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words);
+    automaton
+        .map(|automaton| automaton.find_iter(text).map(|found| found.range()).collect())
+        .unwrap_or_default()
+}
+
+/// The parts of a name that can stand alone.
+fn parts(page: &Page<'_>, range: &Range<usize>, names: &mut BTreeSet<String>) {
+    let written = &page.text[range.clone()];
+    let words: Vec<&str> = written
+        .split([' ', '^', '\n', ',', '=', '"', '(', '・'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    for word in &words {
+        add(page, word, names);
+    }
+    // 菊池早苗: surname and given name as the dictionary divides them.
+    if let [_] = words.as_slice() {
+        let tokens = page.within(range);
+        if let [one, two] = tokens
+            && "SLX".contains(one.class)
+            && one.range.start == range.start
+            && two.range.end == range.end
+        {
+            add(page, page.word(one), names);
+            add(page, page.word(two), names);
+        }
+    }
+}
+
+fn add(page: &Page<'_>, word: &str, names: &mut BTreeSet<String>) {
+    let count = word.chars().count();
+    let japanese = !word.is_ascii();
+    let lower = word.to_lowercase();
+    let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese;
+    let common =
+        eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
+    let least = if japanese { 2 } else { 3 };
+    if count >= least && !common {
+        names.insert(word.to_owned());
+    }
+}
+
+fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let words: Vec<&String> = names.iter().collect();
+    for range in all(text, &words) {
+        let first = text[range.clone()].chars().next().unwrap_or(' ');
+        let (front, behind) = (before(text, range.start), after(text, range.end));
+        let alone = match script(first) {
+            Script::Latin => {
+                !front.is_some_and(char::is_alphanumeric)
+                    && !behind.is_some_and(char::is_alphanumeric)
+                    && !is_english_term(text, &range)
+            }
+            // Kana run on into longer words: the dictionary has to see an end there.
+            Script::Katakana | Script::Hiragana => {
+                !front.is_some_and(|c| script(c) == script(first))
+                    && (!behind.is_some_and(|c| script(c) == script(first))
+                        || page.is_bound(range.end))
+            }
+            _ => {
+                let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
+                (page.is_bound(range.start) || !kanji(front))
+                    && (page.is_bound(range.end) || !kanji(behind))
+            }
+        };
+        if alone {
+            marks.push(Mark::likely(range, Kind::Name, Why::Repeated));
+        }
+    }
+}
+
+/// Addison disease, in a note by Dr Addison.
+fn is_english_term(text: &str, range: &Range<usize>) -> bool {
+    let rest = &text[range.end..];
+    let gap = rest.len() - rest.trim_start_matches([' ', '-', '\'']).len();
+    let word: String = rest[gap..].chars().take_while(char::is_ascii_alphabetic).collect();
+    let eponym = super::words::EPONYM.contains(text[range.clone()].to_lowercase().as_str());
+    let tail = super::words::EN.list("eponym-tails").has(&word.to_lowercase());
+    gap > 0 && gap <= 2 && tail && eponym
+        || eponym
+            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+')
+}

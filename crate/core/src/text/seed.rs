@@ -1,0 +1,305 @@
+//! Values known from elsewhere, sought in a text in every way of writing and with one slip.
+
+use super::pattern::{after, before};
+use super::shadow::Shadow;
+use super::span::{Certainty, Kind, Mark, Why};
+use crate::known;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Values of at least so many characters are sought with one character wrong, missing or added.
+const LONG: usize = 6;
+
+/// Known values, ready to be sought in texts.
+#[derive(Default)]
+pub struct Seeds {
+    exact: Option<(AhoCorasick, Vec<(String, Kind)>)>,
+    halves: Option<(AhoCorasick, Vec<Half>)>,
+}
+
+/// Half of a long value: what matches it exactly may hold a slip in the other half.
+#[derive(Clone)]
+struct Half {
+    value: Vec<char>,
+    first: bool,
+    kind: Kind,
+}
+
+impl std::fmt::Debug for Seeds {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Seeds({} spellings)", self.exact.as_ref().map_or(0, |(_, values)| values.len()))
+    }
+}
+
+impl Seeds {
+    /// Makes values searchable, such as those of [`known::Known`], table columns or file names.
+    pub fn new<'a>(values: impl IntoIterator<Item = (known::Kind, &'a str)>) -> Self {
+        let mut spellings: BTreeMap<String, Kind> = BTreeMap::new();
+        for (kind, value) in values {
+            let as_kind = match kind {
+                known::Kind::Name => Kind::Name,
+                known::Kind::Id => Kind::Id,
+                known::Kind::BirthDate => Kind::Date,
+                known::Kind::Contact => Kind::Phone,
+            };
+            let mut forms: Vec<String> = known::spellings(kind, value).into_iter().collect();
+            if kind == known::Kind::Name {
+                forms.extend(romaji_forms(value));
+            }
+            if kind == known::Kind::Contact || kind == known::Kind::Id {
+                forms.extend(grouped(value));
+            }
+            for form in forms {
+                let shadow = Shadow::of(&form).text.to_lowercase();
+                if shadow.chars().filter(|c| c.is_alphanumeric()).count() >= 2 {
+                    spellings.insert(shadow, as_kind);
+                }
+            }
+        }
+        if spellings.is_empty() {
+            return Self::default();
+        }
+        let halves: Vec<(String, Half)> = spellings
+            .iter()
+            .filter(|(form, _)| form.chars().count() >= LONG)
+            .flat_map(|(form, kind)| {
+                let value: Vec<char> = form.chars().collect();
+                let middle = value.len() / 2;
+                let half = |first| Half { value: value.clone(), first, kind: *kind };
+                [
+                    (value[..middle].iter().collect(), half(true)),
+                    (value[middle..].iter().collect(), half(false)),
+                ]
+            })
+            .collect();
+        let build = |kind, patterns: Vec<&String>| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .match_kind(kind)
+                .build(patterns)
+                .ok()
+        };
+        let values: Vec<(String, Kind)> = spellings.into_iter().collect();
+        Self {
+            exact: build(MatchKind::LeftmostLongest, values.iter().map(|(form, _)| form).collect())
+                .map(|automaton| (automaton, values)),
+            halves: build(MatchKind::Standard, halves.iter().map(|(form, _)| form).collect()).map(
+                |automaton| (automaton, halves.iter().map(|(_, half)| half.clone()).collect()),
+            ),
+        }
+    }
+
+    pub(super) fn find(&self, text: &str, marks: &mut Vec<Mark>) {
+        let Some((automaton, values)) = &self.exact else { return };
+        for found in automaton.find_iter(text) {
+            if stands_alone(text, &found.range()) {
+                marks.push(Mark {
+                    range: found.range(),
+                    kind: values[found.pattern()].1,
+                    certainty: Certainty::Certain,
+                    why: Why::Known,
+                });
+            }
+        }
+        let Some((automaton, halves)) = &self.halves else { return };
+        for found in automaton.find_overlapping_iter(text) {
+            let half = &halves[found.pattern()];
+            if let Some(range) =
+                slip(text, &found.range(), half).filter(|range| stands_alone(text, range))
+            {
+                marks.push(Mark {
+                    range,
+                    kind: half.kind,
+                    certainty: Certainty::Likely,
+                    why: Why::NearKnown,
+                });
+            }
+        }
+    }
+}
+
+/// Short Latin values and digits have to stand as words of their own.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let joins = |outer: Option<char>, inner: Option<char>| match (outer, inner) {
+        (Some(outer), Some(inner)) => {
+            outer.is_ascii_alphabetic() && inner.is_ascii_alphabetic()
+                || outer.is_ascii_digit() && inner.is_ascii_digit()
+        }
+        _ => false,
+    };
+    let word = &text[range.clone()];
+    !joins(before(text, range.start), word.chars().next())
+        && !joins(after(text, range.end), word.chars().next_back())
+}
+
+/// The range of the whole value where its other half differs in at most one character.
+fn slip(text: &str, found: &Range<usize>, half: &Half) -> Option<Range<usize>> {
+    let middle = half.value.len() / 2;
+    let near = |other: &[char], written: &[char]| is_one_off(other, written);
+    let rest = if half.first { &half.value[middle..] } else { &half.value[..middle] };
+    for length in [rest.len(), rest.len() + 1, rest.len().saturating_sub(1)] {
+        let (range, written): (Range<usize>, Vec<char>) = if half.first {
+            let tail: Vec<char> = text[found.end..].chars().take(length).collect();
+            (found.start..found.end + tail.iter().map(|c| c.len_utf8()).sum::<usize>(), tail)
+        } else {
+            let mut head: Vec<char> = text[..found.start].chars().rev().take(length).collect();
+            head.reverse();
+            (found.start - head.iter().map(|c| c.len_utf8()).sum::<usize>()..found.end, head)
+        };
+        let lower: Vec<char> = written.iter().flat_map(|c| c.to_lowercase()).collect();
+        if written.len() == length
+            && lower.iter().all(|c| c.is_alphanumeric() || rest.contains(c))
+            && near(rest, &lower)
+        {
+            return Some(range);
+        }
+    }
+    None
+}
+
+/// At most one character replaced, missing or added.
+fn is_one_off(one: &[char], two: &[char]) -> bool {
+    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let (one, two) = (&one[same..], &two[same..]);
+    match one.len().cmp(&two.len()) {
+        std::cmp::Ordering::Equal => one.is_empty() || one[1..] == two[1..],
+        std::cmp::Ordering::Less => two.len() == one.len() + 1 && one == &two[1..],
+        std::cmp::Ordering::Greater => one.len() == two.len() + 1 && &one[1..] == two,
+    }
+}
+
+/// Numbers with and without the dashes and blanks between their groups.
+fn grouped(value: &str) -> Vec<String> {
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < 7 || value.chars().any(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let mut forms = vec![digits.clone()];
+    let groups: Vec<&str> =
+        value.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    for separator in ["-", " ", "."] {
+        forms.push(groups.join(separator));
+        match digits.len() {
+            10 => forms.push([&digits[..3], &digits[3..6], &digits[6..]].join(separator)),
+            11 => forms.push([&digits[..3], &digits[3..7], &digits[7..]].join(separator)),
+            _ => {}
+        }
+    }
+    forms
+}
+
+/// Kana names in Hepburn letters: SAKURA Hinata, Hinata Sakura, sakura.
+fn romaji_forms(value: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    for group in value.split('=') {
+        let parts: Vec<String> = group
+            .split(['^', ' ', '\u{3000}'])
+            .filter(|part| !part.is_empty())
+            .filter_map(romaji)
+            .collect();
+        forms.extend(parts.iter().filter(|part| part.len() >= 3).cloned());
+        if let [one, two] = parts.as_slice() {
+            for separator in [" ", "^", ", ", "_", ""] {
+                forms.push([one.as_str(), two].join(separator));
+                forms.push([two.as_str(), one].join(separator));
+            }
+        }
+    }
+    let short: Vec<String> = forms
+        .iter()
+        .map(|form| form.replace("ou", "o").replace("uu", "u").replace("oo", "o"))
+        .collect();
+    let with_h: Vec<String> = forms
+        .iter()
+        .filter(|form| form.contains("ou"))
+        .map(|form| form.replace("ou", "oh"))
+        .collect();
+    forms.extend(short);
+    forms.extend(with_h);
+    forms
+}
+
+const KANA: &str = "アaイiウuエeオoカkaキkiクkuケkeコkoサsaシshiスsuセseソsoタtaチchiツtsuテteトtoナnaニniヌnuネneノnoハhaヒhiフfuヘheホhoマmaミmiムmuメmeモmoヤyaユyuヨyoラraリriルruレreロroワwaヲoンnガgaギgiグguゲgeゴgoザzaジjiズzuゼzeゾzoダdaヂjiヅzuデdeドdoバbaビbiブbuベbeボboパpaピpiプpuペpeポpo";
+
+fn romaji(name: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut double = false;
+    for c in Shadow::of(name).text.chars() {
+        let kata = match c {
+            '\u{3041}'..='\u{3096}' => char::from_u32(c as u32 + 0x60)?,
+            c => c,
+        };
+        match kata {
+            'ッ' => double = true,
+            'ー' => {}
+            'ャ' | 'ュ' | 'ョ' => {
+                let vowel = match kata {
+                    'ャ' => 'a',
+                    'ュ' => 'u',
+                    _ => 'o',
+                };
+                let stem = out.strip_suffix('i')?.to_owned();
+                let plain = stem.ends_with("sh") || stem.ends_with("ch") || stem.ends_with('j');
+                out = if plain { format!("{stem}{vowel}") } else { format!("{stem}y{vowel}") };
+            }
+            _ => {
+                let at = KANA.find(kata)? + kata.len_utf8();
+                let sound: String =
+                    KANA[at..].chars().take_while(char::is_ascii_lowercase).collect();
+                if std::mem::take(&mut double) {
+                    out.push(if sound.starts_with("ch") { 't' } else { sound.chars().next()? });
+                }
+                out.push_str(&sound);
+            }
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(values: &[(known::Kind, &str)], text: &'t str) -> Vec<&'t str> {
+        let mut marks = Vec::new();
+        Seeds::new(values.iter().copied()).find(text, &mut marks);
+        super::super::span::settle(marks).into_iter().map(|mark| &text[mark.range]).collect()
+    }
+
+    #[test]
+    fn a_name_is_found_in_kana_romaji_and_parts() {
+        let name = [(known::Kind::Name, "佐倉^陽向=さくら^ひなた")];
+        for text in ["佐倉", "陽向 佐倉", "サクラ", "ヒナタ", "sakura hinata", "SAKURA^HINATA"]
+        {
+            assert!(!found(&name, text).is_empty(), "{text}");
+        }
+        assert!(found(&name, "櫻").is_empty());
+    }
+
+    #[test]
+    fn a_long_value_is_found_with_one_slip() {
+        let id = [(known::Kind::Id, "00427718")];
+        for text in ["00427718", "00427719", "0042718", "004277718", "08427718"] {
+            assert_eq!(found(&id, text), [text], "{text}");
+        }
+        for text in ["00427", "00420018", "99427711"] {
+            assert!(found(&id, text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_however_it_is_grouped() {
+        assert_eq!(
+            found(&[(known::Kind::Contact, "090-0184-2236")], "電話 09001842236"),
+            ["09001842236"]
+        );
+    }
+
+    #[test]
+    fn kana_are_written_in_hepburn_letters() {
+        assert_eq!(romaji("ハットリ").as_deref(), Some("hattori"));
+        assert_eq!(romaji("きょうこ").as_deref(), Some("kyouko"));
+        assert_eq!(romaji("ｼﾞﾛｳ").as_deref(), Some("jirou"));
+    }
+}

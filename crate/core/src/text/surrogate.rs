@@ -1,0 +1,411 @@
+//! What stands in a text instead of what was found: role tokens that stay the same for the same
+//! person, dates moved in the form they are written in, ages from ninety on as 90+.
+
+use super::Language;
+use super::date::{month_only, shift, year_of};
+use super::shadow::Shadow;
+use super::span::{Kind, Span, Why};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use time::Date;
+
+/// What becomes of dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dates {
+    /// Moved by so many days, the patient's own ([`crate::subject::Secrets::days`]); intervals stay.
+    Shift(i32),
+    /// Cut to the month.
+    Month,
+}
+
+/// What a person is in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Patient,
+    Relative,
+    Doctor,
+    Nurse,
+    Person,
+}
+
+/// Writes texts again; the same person, place or number gets the same token in all texts that one
+/// of these writes.
+#[derive(Debug)]
+pub struct Surrogates {
+    language: Language,
+    dates: Dates,
+    people: BTreeMap<String, String>,
+    others: BTreeMap<(Kind, String), usize>,
+    counts: BTreeMap<Role, usize>,
+}
+
+impl Surrogates {
+    /// For the texts of one patient.
+    pub fn new(language: Language, dates: Dates) -> Self {
+        Self {
+            language,
+            dates,
+            people: BTreeMap::new(),
+            others: BTreeMap::new(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// The text with every span replaced. Spans are those of [`super::Engine::find`]: in order,
+    /// without overlaps, on character boundaries of this text; others are passed over.
+    pub fn write(&mut self, text: &str, spans: &[Span]) -> String {
+        let year = spans
+            .iter()
+            .filter(|span| span.kind == Kind::Date)
+            .find_map(|span| year_of(&Shadow::of(text.get(span.range.clone())?).text));
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        for span in spans {
+            let Some(written) = text.get(span.range.clone()).filter(|_| span.range.start >= at)
+            else {
+                continue;
+            };
+            out.push_str(&text[at..span.range.start]);
+            at = span.range.end;
+            let (replaced, day) = self.replacement(text, span, written, year);
+            // Whatever a rule says, the value itself never comes back.
+            let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
+            out.push_str(if leaks { self.neutral() } else { &replaced });
+            if span.kind == Kind::Date {
+                at += weekday(&text[at..], day, &mut out);
+            }
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    fn replacement(
+        &mut self,
+        text: &str,
+        span: &Span,
+        written: &str,
+        year: Option<i32>,
+    ) -> (String, Option<Date>) {
+        match span.kind {
+            Kind::Name => (self.person(text, span, written), None),
+            Kind::Date => self.date(written, year),
+            Kind::Age => ("90+".to_owned(), None),
+            kind => (self.token(kind, written), None),
+        }
+    }
+
+    fn date(&self, written: &str, year: Option<i32>) -> (String, Option<Date>) {
+        let shadow = Shadow::of(written).text;
+        let moved = match self.dates {
+            Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
+            Dates::Month => month_only(&shadow).map(|text| (text, None)),
+        };
+        let Some((moved, day)) = moved else {
+            return (self.pick("〔日付〕", "[DATE]").to_owned(), None);
+        };
+        let wide = written.chars().any(|c| ('０'..='９').contains(&c));
+        (if wide { widened(&moved) } else { moved }, day)
+    }
+
+    fn person(&mut self, text: &str, span: &Span, written: &str) -> String {
+        let shadow = Shadow::of(written).text.to_lowercase();
+        let parts: Vec<&str> = shadow
+            .split([' ', '^', '=', ',', '\n', '.'])
+            .filter(|part| part.chars().count() >= 2)
+            .collect();
+        let whole: String = shadow.chars().filter(|c| c.is_alphanumeric()).collect();
+        let known = self
+            .people
+            .get(&whole)
+            .or_else(|| parts.iter().find_map(|part| self.people.get(*part)));
+        // 鴨下 after 鴨下隆臣, which has no blank to part it.
+        let known = known.or_else(|| {
+            self.people
+                .iter()
+                .find(|(name, _)| {
+                    whole.chars().count() >= 2
+                        && (name.starts_with(&whole)
+                            || whole.starts_with(name.as_str()) && name.chars().count() >= 2)
+                })
+                .map(|(_, token)| token)
+        });
+        let token = match known.cloned() {
+            Some(token) => token,
+            None => self.new_person(role(text, span)),
+        };
+        for part in parts {
+            self.people.entry(part.to_owned()).or_insert_with(|| token.clone());
+        }
+        self.people.entry(whole).or_insert_with(|| token.clone());
+        token
+    }
+
+    fn new_person(&mut self, role: Role) -> String {
+        let count = self.counts.entry(role).or_default();
+        *count += 1;
+        let (ja, en) = match role {
+            Role::Patient if *count == 1 => return self.pick("〔患者〕", "[PATIENT]").to_owned(),
+            Role::Patient => ("患者", "PATIENT"),
+            Role::Relative => ("家族", "RELATIVE"),
+            Role::Doctor => ("医師", "DOCTOR"),
+            Role::Nurse => ("看護師", "NURSE"),
+            Role::Person => ("人物", "PERSON"),
+        };
+        match self.language {
+            Language::Japanese => format!("〔{ja}{count}〕"),
+            Language::English => format!("[{en}-{count}]"),
+        }
+    }
+
+    fn token(&mut self, kind: Kind, written: &str) -> String {
+        let key = Shadow::of(written).text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let next = self.others.keys().filter(|(of, _)| *of == kind).count() + 1;
+        let number = *self.others.entry((kind, key)).or_insert(next);
+        let (ja, en) = match kind {
+            Kind::Facility => ("病院", "HOSPITAL"),
+            Kind::Organization => ("団体", "ORGANIZATION"),
+            Kind::Place => ("住所", "ADDRESS"),
+            Kind::Postcode => ("郵便番号", "POSTCODE"),
+            Kind::Phone => ("電話", "PHONE"),
+            Kind::Email => ("メール", "EMAIL"),
+            Kind::Url => ("アドレス", "URL"),
+            Kind::Code => ("公的番号", "GOVERNMENT-NUMBER"),
+            Kind::Account => ("口座", "ACCOUNT"),
+            Kind::Occupation => ("職業", "OCCUPATION"),
+            _ => ("番号", "NUMBER"),
+        };
+        let letter = if kind == Kind::Facility && number <= 26 {
+            char::from(b'A' + number as u8 - 1).to_string()
+        } else {
+            number.to_string()
+        };
+        match self.language {
+            Language::Japanese => format!("〔{ja}{letter}〕"),
+            Language::English => format!("[{en}-{letter}]"),
+        }
+    }
+
+    fn pick(&self, ja: &'static str, en: &'static str) -> &'static str {
+        if self.language == Language::Japanese { ja } else { en }
+    }
+
+    fn neutral(&self) -> &'static str {
+        self.pick("〔＊〕", "[*]")
+    }
+}
+
+/// What a person is, by the words beside the name.
+fn role(text: &str, span: &Span) -> Role {
+    let near = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let start = text[..span.range.start].char_indices().rev().nth(11).map_or(0, |(at, _)| at);
+    let end = text[span.range.end..]
+        .char_indices()
+        .nth(6)
+        .map_or(text.len(), |(at, _)| span.range.end + at);
+    let front =
+        near(start..span.range.start).rsplit('\n').next().unwrap_or_default().to_lowercase();
+    let behind = near(span.range.end..end).trim_start_matches([' ', '\u{3000}', '(', '（', ',']);
+    let has = |words: &[&str]| words.iter().any(|word| front.contains(word));
+    let follows = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    if span.why == Why::Family
+        || has(&[
+            "妻", "夫", "長男", "長女", "次女", "次男", "母", "父", "wife", "husband", "daughter",
+            "mother", "sister", "brother",
+        ])
+    {
+        Role::Relative
+    } else if follows(&["看護師", "Ns", "師長", "RN", "LPN"])
+        || has(&["看護師", "ns", "nurse", "助産師"])
+    {
+        Role::Nurse
+    } else if follows(&["先生", "医師", "Dr", "医長", "院長", "教授", "MD", "DO"])
+        || has(&[
+            "医",
+            "術者",
+            "執刀",
+            "助手",
+            "読影",
+            "dr",
+            "attending",
+            "surgeon",
+            "pathologist",
+            "院長",
+        ])
+    {
+        Role::Doctor
+    } else if has(&["患者", "氏名", "氏　名", "patient", "name:", "名前", "re:"])
+        || follows(&["様", "殿"])
+    {
+        Role::Patient
+    } else {
+        Role::Person
+    }
+}
+
+/// Sets the weekday behind a moved date right where its day is known, else leaves it out. Gives how
+/// many bytes of the text it stood for.
+fn weekday(rest: &str, day: Option<Date>, out: &mut String) -> usize {
+    let blank = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+    let mut chars = rest[blank..].chars();
+    let (Some(open), Some(name), Some(close)) = (chars.next(), chars.next(), chars.next()) else {
+        return 0;
+    };
+    if !matches!((open, close), ('(', ')') | ('（', '）')) || !"月火水木金土日".contains(name)
+    {
+        return 0;
+    }
+    if let Some(new) = day.and_then(|day| {
+        "月火水木金土日".chars().nth(day.weekday().number_days_from_monday().into())
+    }) {
+        out.push_str(&rest[..blank]);
+        out.extend([open, new, close]);
+    }
+    blank + open.len_utf8() + name.len_utf8() + close.len_utf8()
+}
+
+fn widened(text: &str) -> String {
+    text.chars()
+        .map(
+            |c| {
+                if c.is_ascii_graphic() {
+                    char::from_u32(c as u32 + 0xFEE0).unwrap_or(c)
+                } else {
+                    c
+                }
+            },
+        )
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::span::Certainty;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spans(text: &str, found: &[(&str, Kind)]) -> Vec<Span> {
+        let mut spans: Vec<Span> = found
+            .iter()
+            .flat_map(|(word, kind)| {
+                text.match_indices(word).map(|(at, word)| Span {
+                    range: at..at + word.len(),
+                    kind: *kind,
+                    class: kind.class(),
+                    ground: kind.ground(),
+                    certainty: Certainty::Certain,
+                    why: Why::Form,
+                })
+            })
+            .collect();
+        spans.sort_by_key(|span| span.range.start);
+        spans
+    }
+
+    fn written(text: &str, found: &[(&str, Kind)], language: Language, dates: Dates) -> String {
+        Surrogates::new(language, dates).write(text, &spans(text, found))
+    }
+
+    #[test]
+    fn the_same_person_keeps_one_token() {
+        let text = "患者 佐倉 陽向様。主治医 水野 圭。佐倉様へ水野より説明。";
+        let found = [("佐倉 陽向", Kind::Name), ("水野 圭", Kind::Name), ("佐倉様", Kind::Name)];
+        let mut surrogates = Surrogates::new(Language::Japanese, Dates::Month);
+        let first = surrogates.write(text, &spans(text, &found[..2]));
+        assert_eq!(first, "患者 〔患者〕様。主治医 〔医師1〕。佐倉様へ水野より説明。");
+        let later = "水野先生、佐倉さん";
+        let second =
+            surrogates.write(later, &spans(later, &[("水野", Kind::Name), ("佐倉", Kind::Name)]));
+        assert_eq!(second, "〔医師1〕先生、〔患者〕さん");
+    }
+
+    #[test]
+    fn dates_keep_the_form_they_are_written_in() {
+        for (text, days, after) in [
+            ("2024年9月30日", 3, "2024年10月3日"),
+            ("令和元年五月一日", -1, "平成三十一年四月三十日"),
+            ("平成31年4月30日", 1, "令和1年5月1日"),
+            ("R6.9.30", 1, "R6.10.1"),
+            ("S64/1/7", 1, "H1/1/8"),
+            ("2024-09-05", 30, "2024-10-05"),
+            ("24/09/05", 1, "24/09/06"),
+            ("Sept 30, 2024", 1, "Oct 1, 2024"),
+            ("30 September 2024", 1, "1 October 2024"),
+            ("２０２４年９月３０日", 1, "２０２４年１０月１日"),
+            ("20240930", 1, "20241001"),
+        ] {
+            assert_eq!(
+                written(text, &[(text, Kind::Date)], Language::Japanese, Dates::Shift(days)),
+                after,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_short_date_starts_with_the_month_in_english() {
+        let found = [("09/30/24", Kind::Date)];
+        assert_eq!(written("09/30/24", &found, Language::English, Dates::Shift(1)), "10/01/24");
+    }
+
+    #[test]
+    fn a_weekday_is_set_right_or_left_out() {
+        let found = [("2024年9月30日", Kind::Date), ("10/2", Kind::Date)];
+        let text = "2024年9月30日（月）と10/2(水)";
+        assert_eq!(
+            written(text, &found[..1], Language::Japanese, Dates::Shift(1)),
+            "2024年10月1日（火）と10/2(水)"
+        );
+        assert_eq!(written("10/2(水)", &found[1..], Language::Japanese, Dates::Shift(1)), "10/3");
+    }
+
+    #[test]
+    fn dates_are_cut_to_the_month() {
+        for (text, after) in [
+            ("2024年9月30日", "2024年9月"),
+            ("令和六年九月三日", "令和六年九月"),
+            ("2024/09/30", "2024/09"),
+            ("09/30/2024", "2024-09"),
+        ] {
+            assert_eq!(
+                written(text, &[(text, Kind::Date)], Language::Japanese, Dates::Month),
+                after,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_date_becomes_a_token_and_old_age_is_capped() {
+        assert_eq!(
+            written("15日に解熱", &[("15日", Kind::Date)], Language::Japanese, Dates::Shift(4)),
+            "〔日付〕に解熱"
+        );
+        assert_eq!(
+            written("a 96-year-old", &[("96", Kind::Age)], Language::English, Dates::Month),
+            "a 90+-year-old"
+        );
+        assert_eq!(
+            written(
+                "桜台病院と緑病院、桜台病院",
+                &[("桜台病院", Kind::Facility), ("緑病院", Kind::Facility)],
+                Language::Japanese,
+                Dates::Month
+            ),
+            "〔病院A〕と〔病院B〕、〔病院A〕"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_surrogate_never_holds_what_it_replaces(front in "[ a-zあ-ん]{0,6}", value in "[0-9A-Za-z一-龥/年月日]{1,12}", days in 1_i32..182) {
+            let text = format!("{front}{value}。");
+            for kind in [Kind::Name, Kind::Date, Kind::Id, Kind::Facility, Kind::Age, Kind::Phone] {
+                let range = front.len()..front.len() + value.len();
+                let span = Span { range, kind, class: kind.class(), ground: kind.ground(), certainty: Certainty::Certain, why: Why::Form };
+                let out = Surrogates::new(Language::Japanese, Dates::Shift(days)).write(&text, &[span]);
+                let middle = out.strip_prefix(&front).and_then(|rest| rest.strip_suffix('。')).expect("the rest stays");
+                prop_assert!(!middle.contains(&value), "{middle}");
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The hand-written lists of words under `data/text`.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+static JAPANESE: &str = include_str!("../../data/text/ja.toml");
+static ENGLISH: &str = include_str!("../../data/text/en.toml");
+static EPONYMS: &str = include_str!("../../data/text/keep-en.txt");
+
+/// A list of words, to ask about one and to find all.
+#[derive(Debug)]
+pub(super) struct List {
+    words: HashSet<String>,
+    firsts: HashSet<char>,
+    automaton: AhoCorasick,
+}
+
+impl List {
+    fn new(words: impl IntoIterator<Item = String>, any_case: bool) -> Self {
+        let words: HashSet<String> = words.into_iter().collect();
+        let mut sorted: Vec<&String> = words.iter().collect();
+        sorted.sort();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(any_case)
+            .build(sorted)
+            .expect("the lists are short");
+        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
+        Self { words, firsts, automaton }
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Every word of the list in a text, the longest where several start.
+    pub(super) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.automaton.find_iter(text).map(|found| found.range())
+    }
+
+    /// The length of the longest word of the list that a text starts with.
+    pub(super) fn starts(&self, text: &str) -> Option<usize> {
+        text.chars().next().filter(|c| self.firsts.contains(c))?;
+        let head = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
+        (1..=head)
+            .rev()
+            .filter(|end| text.is_char_boundary(*end))
+            .find(|end| self.words.contains(&text[..*end]))
+    }
+
+    /// The length of the longest word of the list that a text ends with.
+    pub(super) fn ends(&self, text: &str) -> Option<usize> {
+        let tail = text.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+        (tail..text.len())
+            .filter(|start| text.is_char_boundary(*start))
+            .find(|start| self.words.contains(&text[*start..]))
+            .map(|start| text.len() - start)
+    }
+}
+
+/// The lists of one language.
+#[derive(Debug)]
+pub(super) struct Lists(BTreeMap<String, List>);
+
+impl Lists {
+    fn read(source: &str, any_case: bool) -> Self {
+        let table: BTreeMap<String, String> = toml::from_str(source).expect("the lists are tested");
+        let lists = table.into_iter().map(|(name, words)| {
+            let separators: &[char] = if any_case { &['|', '\n'] } else { &[' ', '\n'] };
+            let fold = |word: &str| {
+                let word = word.trim_matches([' ', '\n']).replace('\u{3000}', " ");
+                if any_case && name != "credentials" { word.to_lowercase() } else { word }
+            };
+            let words = words.split(separators).map(fold).filter(|word| !word.is_empty());
+            (name.clone(), List::new(words, any_case))
+        });
+        Self(lists.collect())
+    }
+
+    /// A list by its name in the table.
+    pub(super) fn list(&self, name: &str) -> &List {
+        &self.0[name]
+    }
+}
+
+pub(super) static JA: LazyLock<Lists> = LazyLock::new(|| Lists::read(JAPANESE, false));
+pub(super) static EN: LazyLock<Lists> = LazyLock::new(|| Lists::read(ENGLISH, true));
+pub(super) static EPONYM: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| EPONYMS.lines().collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_read() {
+        for name in [
+            "name-labels",
+            "roles",
+            "family",
+            "titles",
+            "not-names",
+            "facilities",
+            "facility-common",
+            "legal-forms",
+            "organizations",
+            "organization-common",
+            "place-labels",
+            "eponym-tails",
+        ] {
+            assert!(JA.list(name).all("様").count() <= 1, "{name}");
+        }
+        assert!(JA.list("name-labels").has("氏 名") && JA.list("titles").has("様"));
+        assert!(EN.list("family").has("mother-in-law") && EN.list("credentials").has("PA-C"));
+        assert!(EPONYM.contains("babinski") && !EPONYM.contains("quillfeather"));
+    }
+
+    #[test]
+    fn the_longest_word_counts() {
+        assert_eq!(JA.list("titles").starts("看護師長です"), Some("看護師長".len()));
+        assert_eq!(JA.list("facilities").ends("桜台総合病院"), Some("総合病院".len()));
+    }
+}

@@ -1,0 +1,148 @@
+//! The text engine with its dictionary. All people are invented.
+
+use kamei::known;
+use kamei::text::{Context, Dates, Engine, Kind, Language, Seeds, Surrogates};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(include_bytes!("../data/text/dictionary.gz")).expect("the dictionary is whole")
+});
+
+fn found(text: &str) -> Vec<(&str, Kind)> {
+    let spans = ENGINE.find(text, &Context::default());
+    spans.into_iter().map(|span| (&text[span.range], span.kind)).collect()
+}
+
+fn names(text: &str) -> Vec<&str> {
+    found(text).into_iter().filter(|(_, kind)| *kind == Kind::Name).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn japanese_names_are_found_by_what_stands_beside_them() {
+    assert_eq!(names("患者氏名：佐倉　陽向　殿"), ["佐倉　陽向"]);
+    assert_eq!(names("主治医の水野先生より説明を受けた。"), ["水野"]);
+    assert_eq!(names("妻の美咲さんが同席した。"), ["美咲"]);
+    assert_eq!(names("読影　榊原／確定　水野 圭"), ["榊原", "水野 圭"]);
+    assert_eq!(names("ﾅﾏｴ ｻｸﾗ ﾋﾅﾀ 様の件"), ["ﾅﾏｴ ｻｸﾗ ﾋﾅﾀ"]);
+}
+
+#[test]
+fn english_names_are_found_by_what_stands_beside_them() {
+    assert_eq!(names("Seen by Dr. Pelletier with her daughter Annika."), ["Pelletier", "Annika"]);
+    assert_eq!(names("Patient: Brandt, Calliope   MRN: 4471-0926"), ["Brandt, Calliope"]);
+    assert_eq!(names("Signed Marguerite Szczepanski, RN"), ["Marguerite Szczepanski"]);
+}
+
+#[test]
+fn terms_that_hold_a_name_stay() {
+    for text in [
+        "橋本病と川崎病の既往あり。長谷川式 18点、森田療法を検討。",
+        "上行結腸に山田分類III型のポリープ。郭清は不要。",
+        "Hashimoto thyroiditis, Barrett esophagus and Bell's palsy. Foley removed.",
+        "Babinski downgoing, Romberg positive, strength 5/5, pain 3/10.",
+    ] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+    assert_eq!(names("橋本先生により橋本病と診断された。"), ["橋本"]);
+}
+
+#[test]
+fn a_known_value_goes_even_within_a_term_and_against_the_wish_to_keep_it() {
+    let seeds = Seeds::new([(known::Kind::Name, "橋本^陽向"), (known::Kind::Id, "00427718")]);
+    let keep = ["橋本病".to_owned()];
+    let context = Context { known: Some(&seeds), keep: &keep, ..Context::default() };
+    let text = "橋本病。00427719と照合。";
+    let spans = ENGINE.find(text, &context);
+    let found: Vec<&str> = spans.iter().map(|span| &text[span.range.clone()]).collect();
+    assert_eq!(found, ["橋本", "00427719"]);
+}
+
+#[test]
+fn places_bodies_and_numbers_are_found() {
+    for (text, value, kind) in [
+        ("住所 千葉県我孫子市柏台東3丁目14番2号", "千葉県我孫子市柏台東3丁目14番2号", Kind::Place),
+        ("先月、わかくさ台内科クリニックを受診", "わかくさ台内科クリニック", Kind::Facility),
+        ("東5病棟へ転棟", "東5病棟", Kind::Facility),
+        ("勤務先：有限会社丸十水産", "有限会社丸十水産", Kind::Organization),
+        ("受付番号 CT240927-0138", "CT240927-0138", Kind::Id),
+        ("lives at 88 Otter Lane, Pinecrest", "88 Otter Lane, Pinecrest", Kind::Place),
+        ("sent to Cedar Falls Medical Center today", "Cedar Falls Medical Center", Kind::Facility),
+    ] {
+        assert!(found(text).contains(&(value, kind)), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn dates_are_told_from_ratios_and_measurements() {
+    for text in [
+        "Ｔ３８．５",
+        "Ｈ７．４",
+        "視力 0.4",
+        "No.3 (1/10)",
+        "咳 3日",
+        "MMT 4/5",
+        "S8/9 区域",
+        "1/2 錠",
+    ] {
+        assert!(
+            found(text).iter().all(|(_, kind)| *kind != Kind::Date),
+            "{text}: {:?}",
+            found(text)
+        );
+    }
+    for text in [
+        "9/12に解熱",
+        "R6.10.15 外来",
+        "令和六年九月三日",
+        "15日に退院",
+        "on the 17th she walked",
+        "seen 7/18 by phone",
+    ] {
+        assert!(
+            found(text).iter().any(|(_, kind)| *kind == Kind::Date),
+            "{text}: {:?}",
+            found(text)
+        );
+    }
+}
+
+#[test]
+fn a_note_is_written_again_without_its_people() {
+    let text = "患者氏名：佐倉　陽向　殿（九十二歳）\n2024年9月30日（月）桜台総合病院　水野 圭先生\n佐倉様は橋本病。";
+    let spans = ENGINE.find(text, &Context::default());
+    let out = Surrogates::new(Language::Japanese, Dates::Shift(1)).write(text, &spans);
+    assert_eq!(
+        out,
+        "患者氏名：〔患者〕　殿（90+歳）\n2024年10月1日（火）〔病院A〕　〔医師1〕先生\n〔患者〕様は橋本病。"
+    );
+}
+
+#[test]
+fn a_line_of_megabytes_takes_linear_time() {
+    for unit in ["佐倉様1/2 ", "a", "9", "Dr. Sato, ", "一", "((((", "0-"] {
+        let time = |count: usize| {
+            let text = unit.repeat(count / unit.len());
+            let started = Instant::now();
+            ENGINE.find(&text, &Context::default());
+            started.elapsed()
+        };
+        let (short, long) = (time(50_000), time(400_000));
+        assert!(long < short * 30 + Duration::from_secs(2), "{unit}: {short:?} then {long:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn spans_lie_on_characters_in_order_without_overlaps(text in "(佐倉|様|先生|Dr|ｻｸﾗ|髙橋|9/12|２０２４年|ID:|0+|\\PC){0,30}") {
+        let findings = ENGINE.look(&text, &Context::default());
+        let mut last = 0;
+        for span in &findings.spans {
+            prop_assert!(span.range.start >= last && span.range.end > span.range.start);
+            prop_assert!(text.is_char_boundary(span.range.start) && text.is_char_boundary(span.range.end));
+            last = span.range.end;
+        }
+    }
+}

