@@ -97,8 +97,8 @@ impl Engine {
     /// The DICOMDIR of finished files, from what each says of itself and the name it got.
     pub fn directory(&self, leaves: Vec<String>, names: Vec<String>) -> Result<Vec<u8>, JsValue> {
         let mut directory = Directory::default();
-        for (leaf, name) in leaves.iter().zip(names) {
-            directory.add(serde_json::from_str(leaf).map_err(|_| crate::bad_call())?, &name);
+        for (leaf, name) in leaves.into_iter().zip(names) {
+            directory.add(serde_json::from_str(&leaf).map_err(|_| crate::bad_call())?, &name);
         }
         self.session.directory(&directory).map_err(failed)
     }
@@ -114,7 +114,7 @@ impl Engine {
 #[wasm_bindgen]
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
-    outputs.iter().map(|output| names.take(output)).collect()
+    outputs.into_iter().map(|output| names.take(&output)).collect()
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.

@@ -73,6 +73,8 @@ fn named(profile: &Profile) -> view::Policy {
 }
 
 /// The first thing that is wrong, like any other failure.
+// It takes what `map_err` hands over.
+#[allow(clippy::needless_pass_by_value)]
 fn wrong(faults: Vec<Fault>) -> JsValue {
     faults.first().and_then(|fault| to_js(fault).ok()).unwrap_or_else(crate::bad_call)
 }
