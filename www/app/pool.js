@@ -1,17 +1,18 @@
 /**
  * A few workers. Requests about files go to a worker in bundles, since every message and every
- * read is a trip between processes, and to the worker that has read the file before. A worker that breaks fails only the request it was on and is
- * replaced; a worker whose memory has grown is replaced too, since wasm memory
- * never shrinks.
+ * read is a trip between processes, and to the worker that has read the file before. A worker that
+ * breaks fails only the request it was on and is replaced; a worker whose memory has grown is
+ * replaced too, since wasm memory never shrinks.
  *
  * @typedef {import("../worker/protocol.js").Request} Request
  * @typedef {import("../worker/protocol.js").Reply} Reply
  * @typedef {{ request: any, urgent?: boolean, resolve: (value: any) => void, reject: (failure: any) => void }} Job
- * @typedef {{ worker: Worker, own: Job[], busy: Job[], count: number, holds: Set<number> }} Hand
+ * @typedef {{ worker: Worker, own: Job[], busy: Job[], holds: Set<number> }} Hand
  */
 
 export const FILES_PER_BUNDLE = 24;
-const FILES_PER_WORKER = 2000;
+/** How many bundles ahead of every worker the queue is searched for files that a worker has read. */
+const BUNDLES_AHEAD = 4;
 const MEMORY_PER_WORKER = 300e6;
 
 export class Pool {
@@ -88,7 +89,7 @@ export class Pool {
     const worker = new Worker(this.#url);
     const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
     /** @type {Hand} */
-    const hand = { worker, own, busy: [], count: 0, holds: new Set() };
+    const hand = { worker, own, busy: [], holds: new Set() };
     worker.onmessage = ({ data }) => this.#answer(hand, data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -101,10 +102,9 @@ export class Pool {
   #answer(hand, { replies, memory }) {
     const jobs = hand.busy;
     hand.busy = [];
-    hand.count += replies.length;
     this.memory = Math.max(this.memory, memory);
     const broken = replies.some((reply) => reply.broken);
-    if (broken || memory > MEMORY_PER_WORKER || hand.count > FILES_PER_WORKER) this.#replace(hand);
+    if (broken || memory > MEMORY_PER_WORKER) this.#replace(hand);
     for (const [index, job] of jobs.entries()) {
       const reply = replies[index];
       if (!reply) this.#queue.unshift(job);
@@ -145,13 +145,14 @@ export class Pool {
    * @param {Hand} hand @returns {Job[]}
    */
   #bundle(hand) {
-    const others = this.#queue.findIndex(({ request, urgent }) => urgent || !request.file);
-    const alike = this.#queue.slice(0, others < 0 ? this.#queue.length : others);
+    const near = this.#queue.slice(0, this.size * BUNDLES_AHEAD * FILES_PER_BUNDLE);
+    const others = near.findIndex(({ request, urgent }) => urgent || !request.file);
+    const alike = others < 0 ? near : near.slice(0, others);
     const own = alike.filter(({ request }) => (this.#seen.get(request.file)?.hand ?? hand) === hand);
     const most = Math.min(FILES_PER_BUNDLE, Math.ceil(this.#queue.length / this.size));
-    const bundle = others === 0 ? this.#queue.slice(0, 1) : (own.length > 0 ? own : alike).slice(0, most);
+    const bundle = others === 0 ? near.slice(0, 1) : (own.length > 0 ? own : alike).slice(0, most);
     const taken = new Set(bundle);
-    this.#queue = this.#queue.filter((job) => !taken.has(job));
+    this.#queue.splice(0, near.length, ...near.filter((job) => !taken.has(job)));
     return bundle;
   }
 
