@@ -13,6 +13,12 @@ const out = fileURLToPath(new URL("../out/options/", import.meta.url));
 const REASON = "The study compares scanners.";
 const HEAD = `id = "lab"\ntitle.ja = "柏研究室"\ntitle.en = "Kashiwa lab"\nbase = "jp-pseudonymized"\n`;
 const WRONG = `${HEAD}colour = "red"\n\n[[row]]\ntag = "PatientName"\naction = "keep"\nreason = "Ours."\n`;
+const SCRIPT = `<script>
+<e en="T" t="00100010" n="PatientName">@keep()</e>
+<e en="T" t="00200011" n="SeriesNumber">@empty()</e>
+<e en="T" t="00081030" n="StudyDescription">@fold(this)</e>
+</script>
+`;
 const RIGHT = `${HEAD}\n[[row]]\ntag = "SeriesNumber"\naction = "empty"\nreason = "Not asked for."\nwhen.modality = "CT"\n`;
 
 for (const name of browsers) {
@@ -49,6 +55,15 @@ for (const name of browsers) {
       });
       assert.deepEqual(lines, [5, 9].map((n) => `${said["site.line"].replace("{n}", String(n))} `));
       await page.screenshot(`${out}${name}-${locale}-wrong.png`);
+
+      await bring("ours.script", SCRIPT);
+      const remarks = await page.until(() => {
+        const items = [...document.querySelectorAll("dialog .problems li")].map((item) => item.textContent);
+        return items.some((item) => item?.includes("fold")) && items;
+      });
+      assert.ok(remarks.some((/** @type {string} */ remark) => remark.includes(said["ctp.unknown-function"])), "every line that loses something is told");
+      assert.match(await page.evaluate(() => document.querySelector("dialog .policy-options > .note")?.textContent ?? ""), /CTP.*2/);
+      await page.screenshot(`${out}${name}-${locale}-script.png`);
 
       await bring("right.toml", RIGHT);
       await page.until((/** @type {string} */ title) => document.querySelector("dialog .note:not([hidden])")?.textContent?.includes(title),

@@ -10,6 +10,7 @@ import { state } from "./state.js";
  * @typedef {import("../worker/protocol.js").Choice} Choice
  * @typedef {import("../worker/protocol.js").Described} Described
  * @typedef {Described["switches"][number]} Switch
+ * @typedef {import("../worker/protocol.js").Imported} Imported
  */
 
 /** Mistakes are mended a screen at a time. */
@@ -27,7 +28,7 @@ export class Draft {
   #site = el("p", { class: "note", hidden: true });
   #switches = el("div", { class: "switches" });
   #faults = el("div", { class: "problems", role: "alert" });
-  #file = el("input", { type: "file", name: "site", accept: ".toml" });
+  #file = el("input", { type: "file", name: "site", accept: ".toml,.script" });
   #changed = el("span", { class: "quiet" });
 
   /** @param {Choice} choice */
@@ -70,19 +71,32 @@ export class Draft {
   async #bring() {
     const file = this.#file.files?.[0];
     if (!file) return;
-    const site = await file.text();
+    const text = await file.text();
+    const imported = file.name.endsWith(".script") ? await this.#translate(text) : null;
+    if (imported?.kind === "regions") return this.#tell(report(imported, t("site.regions", { file: file.name })));
+    const site = imported?.toml ?? text;
     /** @type {Described} */
     const described = await state.pool?.run({ do: "describe-policy", choice: { site } }, { urgent: true });
-    if (!described.policy) {
-      this.#faults.replaceChildren(...list(described.faults, file.name));
-      return this.#faults.scrollIntoView({ block: "nearest" });
-    }
+    if (!described.policy) return this.#tell(list(described.faults, file.name));
     this.choice = { site };
     this.#reason.value = "";
     for (const radio of this.element.closest("form")?.querySelectorAll("[name=policy]") ?? []) {
       /** @type {HTMLInputElement} */ (radio).checked = false;
     }
     await this.describe();
+    if (imported) this.#tell(report(imported, t("site.script", { file: file.name, n: imported.report.length })));
+  }
+
+  /** A CTP script as a site profile over the policy that was chosen. @param {string} text @returns {Promise<Imported>} */
+  async #translate(text) {
+    const base = this.choice.id ?? state.policies[0].id;
+    return await state.pool?.run({ do: "import-ctp", text, base }, { urgent: true });
+  }
+
+  /** @param {HTMLElement[]} words */
+  #tell(words) {
+    this.#faults.replaceChildren(...words);
+    this.#faults.scrollIntoView({ block: "nearest" });
   }
 
   async #save() {
@@ -148,4 +162,11 @@ function list(faults, file) {
   if (faults.length > MOST_SHOWN) items.push(el("li", { class: "quiet" }, t("site.more", { n: faults.length - MOST_SHOWN })));
   const told = el("ul", {}, items);
   return file ? [el("p", { class: "complaint" }, t("site.refused", { file, n: faults.length })), told] : [told];
+}
+
+/** Every line of a script that loses something; all of them, since they are read once. @param {Imported} imported @param {string} heading */
+function report({ report }, heading) {
+  const items = report.map(({ line, remark, at }) =>
+    el("li", {}, el("b", {}, t("site.line", { n: line }), " "), t(`ctp.${remark}`), " ", at && el("code", {}, at)));
+  return [el("p", { class: "note" }, heading), el("ul", {}, items)];
 }
