@@ -2,6 +2,22 @@
 
 use time::{Date, Duration, Month};
 
+/// The months as English writes them, in lower case.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// How much of a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Precision {

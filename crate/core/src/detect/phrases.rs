@@ -2,22 +2,9 @@
 //! written out, an age of 90 or more, a number written in groups.
 
 use super::vocabulary::pieces;
+use crate::date::MONTHS;
 use std::ops::Range;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Few people reach these ages (45 CFR 164.514(b)(2)(i)(C), 規則34条4号).
 const HIGH_AGES: std::ops::RangeInclusive<u32> = 90..=129;
 /// A telephone or insurance number has at least so many digits.

@@ -1,6 +1,7 @@
 //! The forms in which dates are written, read and written again moved.
 
 use super::super::pattern::pattern;
+use crate::date::MONTHS;
 use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -36,21 +37,6 @@ const ERAS: [(&[&str], i32, u8, u8); 5] = [
     (&["昭和", "昭", "S"], 1926, 12, 25),
     (&["平成", "平", "H"], 1989, 1, 8),
     (&["令和", "令", "R"], 2019, 5, 1),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
