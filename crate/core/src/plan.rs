@@ -271,7 +271,6 @@ impl Plan {
         match (self.look, reason.code) {
             (_, code) if !code.wants_a_look() => Status::Held,
             (Look::None, _) => Status::Review,
-            (Look::Waived, code) if code.wants_eyes() => Status::Held,
             _ => Status::Ready,
         }
     }

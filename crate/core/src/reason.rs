@@ -181,11 +181,6 @@ codes! {
 }
 
 impl Code {
-    /// Whether only a person who looked answers it, not whoever runs the program unseen.
-    pub fn wants_eyes(self) -> bool {
-        self == Self::LabelImage
-    }
-
     /// Whether a person's look at the pixels answers it.
     pub fn wants_a_look(self) -> bool {
         matches!(
@@ -194,7 +189,6 @@ impl Code {
                 | Self::BurnedInYes
                 | Self::BurnedInUnknown
                 | Self::Video
-                | Self::LabelImage
                 | Self::OverlayInPixels
                 | Self::FaceLikely
         )
