@@ -47,6 +47,7 @@ pub mod known;
 pub mod law;
 pub mod naming;
 pub mod phi;
+pub mod pixels;
 pub mod plan;
 pub mod policy;
 pub mod progress;
