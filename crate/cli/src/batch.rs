@@ -29,17 +29,25 @@ impl Batch {
         let mut known = Known::default();
         let mut seen = Vec::with_capacity(inputs.len());
         let mut holds_directory = false;
+        let mut unsettled = Vec::new();
         for some in inputs.chunks(AT_ONCE) {
             let inspected: Vec<_> = some.par_iter().map(|input| inspect(&session, input)).collect();
             for result in inspected {
                 seen.push(result.map(|(inspection, learnt)| {
                     known.merge(learnt);
                     holds_directory |= inspection.is_directory();
-                    inspection.output
+                    if inspection.unsettled {
+                        unsettled.push(seen.len());
+                    }
+                    inspection.place.output
                 }));
             }
         }
         session.learn(&known);
+        // Whose these are only the whole batch tells, and their names begin with the pseudonym.
+        for number in unsettled {
+            seen[number] = inspect(&session, &inputs[number]).map(|(found, _)| found.place.output);
+        }
         Self { inputs, session, seen, holds_directory }
     }
 
@@ -52,7 +60,7 @@ impl Batch {
 
 fn inspect(session: &Session, input: &Input) -> Result<(Inspection, Known), Reason> {
     guarded(|| {
-        let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
+        let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         session.inspect(&source, &mut Silent)
     })
 }

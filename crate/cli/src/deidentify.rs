@@ -173,7 +173,7 @@ fn finish(
     }
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
-        let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
+        let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         let mut finished = batch.session.finish(&source, &input.name, &[], look, &mut Silent)?;
         if let Some(name) = name {
             finished.rename(name.to_owned());

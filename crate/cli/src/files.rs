@@ -48,22 +48,27 @@ fn walk(folder: &Path, root: &Path, found: &mut Vec<Input>) -> io::Result<()> {
 }
 
 /// A file read by range.
-pub(crate) struct Opened {
+pub(crate) struct Opened<'a> {
     file: File,
     length: u64,
+    name: &'a str,
 }
 
-impl Opened {
-    pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
+impl<'a> Opened<'a> {
+    pub(crate) fn open(input: &'a Input) -> io::Result<Self> {
+        let file = File::open(&input.path)?;
         let length = file.metadata()?.len();
-        Ok(Self { file, length })
+        Ok(Self { file, length, name: &input.name })
     }
 }
 
-impl Source for Opened {
+impl Source for Opened<'_> {
     fn len(&self) -> u64 {
         self.length
+    }
+
+    fn name(&self) -> &str {
+        self.name
     }
 
     #[cfg(unix)]
@@ -89,7 +94,7 @@ impl Source for Opened {
 }
 
 /// Writes the pieces beside their place and moves them there when they are whole.
-pub(crate) fn write_rope(path: &Path, source: &Opened, rope: &Rope) -> io::Result<()> {
+pub(crate) fn write_rope(path: &Path, source: &Opened<'_>, rope: &Rope) -> io::Result<()> {
     atomically(path, |output| {
         let mut input = &source.file;
         for piece in rope.pieces() {

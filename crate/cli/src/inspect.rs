@@ -56,7 +56,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
     for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
         let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {
             guarded(|| {
-                let source = Opened::open(&input.path).map_err(|_| Code::ReadFailed)?;
+                let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
                 batch.session.review(&source, &input.name, &[], &mut Silent)
             })
         });
