@@ -179,7 +179,7 @@ impl Session {
     ) -> Result<(Inspection, Known), Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let secrets = self.secrets(&Subject::of(&inventory));
-        let plan = self.policy.plan(&inventory, &Matcher::default()).held(secrets.missing());
+        let plan = self.policy.plan(&inventory, &Matcher::default()).given(&secrets);
         // What is kept by choice would be found in its own place.
         let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
         let inspection = inspection(&inventory, &plan, &secrets);
@@ -200,7 +200,7 @@ impl Session {
     ) -> Result<Review, Reason> {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let secrets = self.secrets(&Subject::of(&inventory));
-        let plan = self.plan(&inventory, amendments)?.held(secrets.missing());
+        let plan = self.plan(&inventory, amendments)?.given(&secrets);
         let output = output_name(&inventory, &secrets);
         let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
         Ok(Review {
@@ -239,7 +239,7 @@ impl Session {
         let inventory = format::sniff(source)?.inspect(source, progress)?;
         let subject = Subject::of(&inventory);
         let secrets = self.secrets(&subject);
-        let plan = self.plan(&inventory, amendments)?.held(secrets.missing()).looked(look);
+        let plan = self.plan(&inventory, amendments)?.given(&secrets).looked(look);
         let released = plan.apply(source, &inventory, &secrets, progress)?.verify(
             source,
             &self.known,
