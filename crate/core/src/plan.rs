@@ -156,6 +156,7 @@ pub struct Plan {
     /// What was found in free texts.
     pub texts: Texts,
     look: Look,
+    dates_stay: bool,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -174,6 +175,7 @@ impl Plan {
             cleaned,
             texts: Texts::default(),
             look: Look::None,
+            dates_stay: false,
             profile,
             book,
         }
@@ -234,9 +236,12 @@ impl Plan {
         self
     }
 
-    /// Holds the file for what is missing from outside it.
-    pub(crate) fn held(mut self, missing: Option<Code>) -> Self {
-        self.reasons.extend(missing.map(Reason::new));
+    /// Takes in what the key or the site's list has for the patient; where that is nothing, the
+    /// file is held.
+    #[must_use]
+    pub(crate) fn given(mut self, secrets: &Secrets) -> Self {
+        self.reasons.extend(secrets.missing().map(Reason::new));
+        self.dates_stay = secrets.days == 0;
         self
     }
 
@@ -407,17 +412,26 @@ impl Plan {
             if let Some(option) =
                 decision.option.filter(|_| said && !decision.action.drops_contents())
             {
-                codes.insert(option.code());
+                codes.insert(self.ran(option).code());
             }
         }
         codes
     }
 
+    /// The option that describes what one came to: dates moved by no day are full dates.
+    fn ran(&self, option: ProfileOption) -> ProfileOption {
+        match option {
+            ProfileOption::RetainModifiedDates if self.dates_stay => ProfileOption::RetainFullDates,
+            option => option,
+        }
+    }
+
     /// What (0028,0303) has to say of the output's dates.
     pub fn temporal_information(&self) -> &'static str {
-        if self.profile.has(ProfileOption::RetainFullDates) {
+        let has = |option| self.profile.options.iter().any(|on| self.ran(*on) == option);
+        if has(ProfileOption::RetainFullDates) {
             "UNMODIFIED"
-        } else if self.profile.has(ProfileOption::RetainModifiedDates) {
+        } else if has(ProfileOption::RetainModifiedDates) {
             "MODIFIED"
         } else {
             "REMOVED"

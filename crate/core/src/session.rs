@@ -173,7 +173,7 @@ impl Session {
     ) -> Result<(Inspection, Known), Reason> {
         let opened = self.open(source, progress)?;
         let plan = self.policy.plan(&opened.inventory, &Matcher::default());
-        let plan = plan.held(opened.secrets.missing());
+        let plan = plan.given(&opened.secrets);
         // What is kept by choice would be found in its own place.
         let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
         known.meet(&opened.subject);
@@ -209,7 +209,7 @@ impl Session {
     fn plan(&self, opened: &Opened, amendments: &[Amendment]) -> Result<Plan, Reason> {
         let inventory = &opened.inventory;
         let plan = self.policy.plan(inventory, &self.known).amend(inventory, amendments)?;
-        Ok(plan.recheck(inventory, &self.known).held(opened.secrets.missing()))
+        Ok(plan.recheck(inventory, &self.known).given(&opened.secrets))
     }
 
     /// One frame to look at, counted from zero.
