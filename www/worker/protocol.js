@@ -72,7 +72,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground

@@ -34,6 +34,7 @@ impl Batch {
         let mut seen = Vec::with_capacity(inputs.len());
         let mut unread = BTreeMap::new();
         let mut holds_directory = false;
+        let mut unsettled = Vec::new();
         for some in inputs.chunks(AT_ONCE) {
             let inspected: Vec<_> = some.par_iter().map(|input| inspect(&session, input)).collect();
             for result in inspected {
@@ -41,7 +42,10 @@ impl Batch {
                     Ok((inspection, learnt)) => {
                         known.merge(learnt);
                         holds_directory |= inspection.is_directory();
-                        seen.push(Some(outputs.add(&inspection.output)));
+                        if inspection.unsettled {
+                            unsettled.push(seen.len());
+                        }
+                        seen.push(Some(outputs.add(&inspection.place.output)));
                     }
                     Err(reason) => {
                         unread.insert(seen.len(), reason);
@@ -51,6 +55,18 @@ impl Batch {
             }
         }
         session.learn(&known);
+        // Whose these are only the whole batch tells, and their names begin with the pseudonym.
+        for number in unsettled {
+            match inspect(&session, &inputs[number]) {
+                Ok((inspection, _)) => {
+                    seen[number] = Some(outputs.add(&inspection.place.output));
+                }
+                Err(reason) => {
+                    unread.insert(number, reason);
+                    seen[number] = None;
+                }
+            }
+        }
         Self { inputs, session, outputs, seen, unread, holds_directory }
     }
 
@@ -65,7 +81,7 @@ impl Batch {
 
 fn inspect(session: &Session, input: &Input) -> Result<(Inspection, Known), Reason> {
     guarded(|| {
-        let source = Opened::open(&input.path()).map_err(|_| Code::ReadFailed)?;
+        let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         session.inspect(&source, &mut Silent)
     })
 }

@@ -229,7 +229,7 @@ fn finish(
     let input = &batch.inputs[number];
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
-        let source = Opened::open(&input.path()).map_err(|_| Code::ReadFailed)?;
+        let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         let mut finished = batch.session.finish(&source, &input.name(), &[], look, &mut Silent)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);

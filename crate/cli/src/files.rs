@@ -77,19 +77,24 @@ fn walk(path: &Path, name: String, found: &mut Vec<Input>) -> io::Result<()> {
 pub(crate) struct Opened {
     file: File,
     length: u64,
+    name: String,
 }
 
 impl Opened {
-    pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        let file = File::open(path)?;
+    pub(crate) fn open(input: &Input) -> io::Result<Self> {
+        let file = File::open(input.path())?;
         let length = file.metadata()?.len();
-        Ok(Self { file, length })
+        Ok(Self { file, length, name: input.name() })
     }
 }
 
 impl Source for Opened {
     fn len(&self) -> u64 {
         self.length
+    }
+
+    fn name(&self) -> &str {
+        &self.name
     }
 
     #[cfg(unix)]

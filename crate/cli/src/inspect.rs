@@ -57,7 +57,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
         let input = file.name();
         let review = batch.output(number).and_then(|_| {
             guarded(|| {
-                let source = Opened::open(&file.path()).map_err(|_| Code::ReadFailed)?;
+                let source = Opened::open(file).map_err(|_| Code::ReadFailed)?;
                 batch.session.review(&source, &input, &[], &mut Silent)
             })
         });

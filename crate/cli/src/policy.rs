@@ -2,6 +2,11 @@
 
 use crate::{args, sentences};
 use kamei::policy::{Choice, Policy};
+use kamei::text::Reader;
+use std::sync::Arc;
+
+/// What free text is read with.
+static DICTIONARY: &[u8] = include_bytes!("../../core/data/text/dictionary.gz");
 
 /// Reads it; an error holds one line for everything that is wrong.
 pub(crate) fn chosen(asked: &args::Policy) -> Result<Policy, String> {
@@ -12,7 +17,8 @@ pub(crate) fn chosen(asked: &args::Policy) -> Result<Policy, String> {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
         choice.site = Some(text);
     }
-    choice.policy().map_err(|faults| {
+    let policy = choice.policy().map(|policy| policy.reading(Arc::new(Reader::new(DICTIONARY))));
+    policy.map_err(|faults| {
         let lines: Vec<_> =
             faults.iter().map(|fault| sentences::about_policy(name, fault)).collect();
         lines.join("\n")

@@ -39,6 +39,12 @@ pub enum Action {
     Clean,
     /// Comments and application markers inside frames overwritten in place.
     BlankMarkers,
+    /// Free text in which everything that identifies is replaced, and the rest stays.
+    Mask,
+    /// Given a word for its role that is the same for the same person, place or number.
+    Token,
+    /// An address of which only the municipality stays.
+    Municipality,
 }
 
 impl Action {
@@ -90,7 +96,10 @@ pub fn replacement(
         | Action::Remove
         | Action::Clean
         | Action::AgeCap
-        | Action::BlankMarkers => None,
+        | Action::BlankMarkers
+        | Action::Mask
+        | Action::Token
+        | Action::Municipality => None,
     }
 }
 

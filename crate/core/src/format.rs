@@ -1,13 +1,16 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod text;
 
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, Layout};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
-use crate::source::{Rope, Source};
+use crate::shelf::Shelf;
+use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
+use crate::verify::Draft;
 use serde::Serialize;
 
 /// A format's stable word.
@@ -16,6 +19,18 @@ use serde::Serialize;
 pub enum FormatId {
     /// DICOM, with or without the Part 10 header.
     Dicom,
+    /// Plain text.
+    Text,
+}
+
+impl FormatId {
+    /// What a review calls files of it that have no modality of their own.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Dicom => "DICOM",
+            Self::Text => "TXT",
+        }
+    }
 }
 
 /// What a format has to do; it knows bytes, never policy.
@@ -23,8 +38,9 @@ pub trait Format: Sync {
     /// Its stable word.
     fn id(&self) -> FormatId;
 
-    /// Whether the first bytes of a file (up to 1 KiB) look like it.
-    fn sniff(&self, head: &[u8]) -> bool;
+    /// Whether the first bytes of a file (up to 1 KiB), and its name where those leave a doubt, look
+    /// like it.
+    fn sniff(&self, head: &[u8], name: &str) -> bool;
 
     /// Finds every field of the file.
     fn inspect(
@@ -32,6 +48,9 @@ pub trait Format: Sync {
         source: &dyn Source,
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason>;
+
+    /// Where the file stands in a review, and what its output is called.
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf;
 
     /// Writes the file as the plan says.
     fn rewrite(
@@ -42,10 +61,17 @@ pub trait Format: Sync {
         secrets: &Secrets,
         progress: &mut dyn Progress,
     ) -> Result<Rope, Reason>;
+
+    /// Whether the reopened output is what the plan says.
+    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason>;
+
+    /// The stretches of a file that hold samples or compressed data, where a known value can only
+    /// stand by chance; everything else is searched.
+    fn samples(&self, inventory: &Inventory) -> Vec<Span>;
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom];
+pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &text::Text];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -55,12 +81,15 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     let head = source.read_span(&(0..source.len().min(1024)))?;
     FORMATS
         .iter()
-        .find(|format| format.sniff(&head))
+        .find(|format| format.sniff(&head, source.name()))
         .copied()
         .ok_or_else(|| Code::UnsupportedFormat.into())
 }
 
 /// The format that made an inventory.
-pub(crate) fn of(_: &Inventory) -> &'static dyn Format {
-    &dicom::Dicom
+pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
+    match inventory.layout {
+        Layout::Dicom(_) => &dicom::Dicom,
+        Layout::Text(_) => &text::Text,
+    }
 }

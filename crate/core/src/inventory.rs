@@ -1,7 +1,9 @@
 //! What `inspect` found in a file: its fields in order, and how they nest.
 
 use crate::format::dicom::charset::Charset;
-use crate::format::dicom::{Layout, Tag, Vr};
+use crate::format::dicom::{self, Tag, Vr};
+use crate::format::{FormatId, text};
+use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
 use crate::source::Span;
@@ -17,6 +19,30 @@ pub enum Name {
     Element(Tag),
     /// An item of a sequence, counted from zero.
     Item(u32),
+    /// A part of any other file, as index into [`Inventory::parts`].
+    Part(u32),
+}
+
+/// A part of a file that is no tree of data elements: a header field, a metadata entry, a cell, a
+/// stretch of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where it is, as a person reads it: `exif.GPSLatitude`, `line 3`.
+    pub path: String,
+    /// What it is: a selector of the item tables (`data/jp`), such as `name`; where no table has
+    /// it, the part is removed.
+    pub item: &'static str,
+    /// What its value teaches the batch.
+    pub teaches: Option<Kind>,
+}
+
+/// What a format needs to write the file again.
+#[derive(Debug)]
+pub enum Layout {
+    /// Of a DICOM file.
+    Dicom(dicom::Layout),
+    /// Of a text.
+    Text(text::Layout),
 }
 
 /// One field: a data element or an item.
@@ -51,7 +77,7 @@ impl Field {
     pub fn tag(&self) -> Option<Tag> {
         match self.name {
             Name::Element(tag) => Some(tag),
-            Name::Item(_) => None,
+            Name::Item(_) | Name::Part(_) => None,
         }
     }
 
@@ -71,6 +97,8 @@ impl Field {
 pub struct Inventory {
     /// The fields, each before the fields inside it.
     pub fields: Vec<Field>,
+    /// What the fields are that are no data elements.
+    pub parts: Vec<Part>,
     /// Private creators met.
     pub creators: Vec<String>,
     /// What the format needs to write the file again.
@@ -82,6 +110,42 @@ pub struct Inventory {
 }
 
 impl Inventory {
+    /// The format that made it.
+    pub fn format(&self) -> FormatId {
+        match self.layout {
+            Layout::Dicom(_) => FormatId::Dicom,
+            Layout::Text(_) => FormatId::Text,
+        }
+    }
+
+    /// How the data set is laid out; only what works on DICOM alone asks.
+    ///
+    /// # Panics
+    ///
+    /// Where the file is none.
+    pub fn dicom(&self) -> &dicom::Layout {
+        match &self.layout {
+            Layout::Dicom(layout) => layout,
+            Layout::Text(_) => unreachable!("asked of a data set only"),
+        }
+    }
+
+    /// The bytes that spans point into, where the file itself holds them compressed.
+    pub(crate) fn inflated(&self) -> Option<&Vec<u8>> {
+        match &self.layout {
+            Layout::Dicom(layout) => layout.inflated.as_ref(),
+            Layout::Text(_) => None,
+        }
+    }
+
+    /// What a field is that is no data element.
+    pub fn part(&self, field: &Field) -> Option<&Part> {
+        match field.name {
+            Name::Part(index) => self.parts.get(index as usize),
+            Name::Element(_) | Name::Item(_) => None,
+        }
+    }
+
     /// The first top-level element with this tag.
     pub fn element(&self, tag: Tag) -> Option<&Field> {
         self.top_level().find(|field| field.name == Name::Element(tag))
@@ -142,6 +206,7 @@ impl fmt::Display for Path<'_> {
             Name::Item(number) if self.with_items => write!(f, "[{number}]."),
             Name::Item(_) => write!(f, "."),
             Name::Element(tag) => write!(f, "{:08X}", tag.0),
+            Name::Part(index) => f.write_str(&self.inventory.parts[index as usize].path),
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Values learnt from identifying elements of the whole batch, and sought everywhere.
 
+use self::people::Person;
 use crate::format::dicom::{Tag, Vr, effective_vr, tag};
 use crate::inventory::{Field, FieldId, Inventory};
 use crate::law::Class;
+use crate::subject::Subject;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 mod forms;
 mod matcher;
+mod people;
 
 pub(crate) use self::forms::forms as spellings;
 pub use self::matcher::{Hit, Matcher};
@@ -71,6 +74,7 @@ const CONTACTS: [Tag; 6] = [
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known {
     values: BTreeSet<(Kind, String)>,
+    people: BTreeSet<Person>,
 }
 
 impl std::fmt::Debug for Known {
@@ -85,7 +89,7 @@ impl Known {
         let mut known = Self::default();
         for inventory in inventories {
             for field in &inventory.fields {
-                known.learn(field);
+                known.learn(inventory, field);
             }
         }
         known
@@ -95,7 +99,7 @@ impl Known {
     pub(crate) fn harvest_but(inventory: &Inventory, kept: impl Fn(FieldId) -> bool) -> Self {
         let mut known = Self::default();
         for (_, field) in inventory.fields.iter().enumerate().filter(|(id, _)| !kept(*id)) {
-            known.learn(field);
+            known.learn(inventory, field);
         }
         known
     }
@@ -103,6 +107,12 @@ impl Known {
     /// Adds what another file taught.
     pub fn merge(&mut self, other: Self) {
         self.values.extend(other.values);
+        self.people.extend(other.people);
+    }
+
+    /// Remembers whom a file is about.
+    pub(crate) fn meet(&mut self, subject: &Subject) {
+        self.people.extend(Person::of(subject));
     }
 
     /// How many values are known.
@@ -117,19 +127,16 @@ impl Known {
 
     /// Makes the values searchable, in every form and encoding.
     pub fn matcher(&self) -> Matcher {
-        Matcher::new(&self.values)
+        Matcher::new(self)
     }
 
-    fn learn(&mut self, field: &Field) {
-        let (Some(tag), Some(text)) = (field.tag(), field.text()) else {
-            return;
+    fn learn(&mut self, inventory: &Inventory, field: &Field) {
+        let taught = match field.tag() {
+            Some(tag) => taught_by(tag, field.vr),
+            None => inventory.part(field).and_then(|part| part.teaches),
         };
-        let kind = match tag {
-            _ if effective_vr(tag, field.vr) == Vr::PN => Kind::Name,
-            tag::PATIENT_BIRTH_DATE => Kind::BirthDate,
-            _ if IDS.contains(&tag) => Kind::Id,
-            _ if CONTACTS.contains(&tag) => Kind::Contact,
-            _ => return,
+        let (Some(kind), Some(text)) = (taught, field.text()) else {
+            return;
         };
         for value in text.split('\\').map(str::trim) {
             if is_worth_seeking(kind, value) {
@@ -138,6 +145,17 @@ impl Known {
             }
         }
     }
+}
+
+/// What an element teaches.
+fn taught_by(tag: Tag, vr: Vr) -> Option<Kind> {
+    Some(match tag {
+        _ if effective_vr(tag, vr) == Vr::PN => Kind::Name,
+        tag::PATIENT_BIRTH_DATE => Kind::BirthDate,
+        _ if IDS.contains(&tag) => Kind::Id,
+        _ if CONTACTS.contains(&tag) => Kind::Contact,
+        _ => return None,
+    })
 }
 
 /// Guards against silly hits: `CT`, `0000`, `TEST`.

@@ -56,6 +56,7 @@ pub mod pseudonyms;
 pub mod reason;
 pub mod record;
 pub mod session;
+pub mod shelf;
 pub mod source;
 pub mod subject;
 mod table;

@@ -1,5 +1,10 @@
 //! What will happen to each field of one file, and why; a person may amend it.
 
+mod parts;
+mod texts;
+
+pub use self::texts::{Marked, Texts};
+
 use crate::action::{Action, replacement};
 use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
@@ -148,6 +153,8 @@ pub struct Plan {
     /// Written reasons of the person, in the order of the amendments applied.
     pub amendments: Vec<Amendment>,
     cleaned: Cleaned,
+    /// What was found in free texts.
+    pub texts: Texts,
     look: Look,
     dates_stay: bool,
     profile: Arc<Profile>,
@@ -166,11 +173,16 @@ impl Plan {
             reasons,
             amendments: Vec::new(),
             cleaned,
+            texts: Texts::default(),
             look: Look::None,
             dates_stay: false,
             profile,
             book,
         }
+    }
+
+    pub(crate) fn with_texts(self, texts: Texts) -> Self {
+        Self { texts, ..self }
     }
 
     /// The profile the plan follows.
@@ -309,10 +321,18 @@ impl Plan {
     pub fn rows(&self, inventory: &Inventory, secrets: &Secrets) -> Vec<Row> {
         let rows = self.decisions.iter().enumerate().filter(|(id, decision)| {
             !decision.inherited
-                && matches!(inventory.fields[*id].name, Name::Element(tag) if tag.element() != 0)
+                && match inventory.fields[*id].name {
+                    Name::Element(tag) => tag.element() != 0,
+                    Name::Item(_) => false,
+                    Name::Part(_) => true,
+                }
                 && (!decision.action.keeps() || decision.flag.is_some())
         });
-        rows.filter_map(|(id, decision)| self.row(inventory, secrets, id, decision)).collect()
+        rows.flat_map(|(id, decision)| match inventory.fields[id].name {
+            Name::Part(_) => parts::rows(self, inventory, secrets, id),
+            _ => self.row(inventory, secrets, id, decision).into_iter().collect(),
+        })
+        .collect()
     }
 
     /// The line for a file name that holds a known value; no output keeps its input's name.

@@ -10,6 +10,7 @@ pub mod ctp;
 mod graphics;
 mod judge;
 mod own;
+mod parts;
 mod pixels;
 mod private;
 mod profile;
@@ -26,10 +27,12 @@ pub use self::profile::{
 };
 pub use self::rules::{Rule, RuleBook, RuleId};
 
-use crate::inventory::Inventory;
+use crate::action::Action;
+use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
-use crate::plan::Plan;
-use crate::reason::Reason;
+use crate::plan::{Cleaned, Plan};
+use crate::reason::{Code, Reason};
+use crate::text;
 use std::sync::Arc;
 
 /// One profile, ready to plan with.
@@ -37,6 +40,7 @@ use std::sync::Arc;
 pub struct Policy {
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
+    reader: Option<Arc<text::Reader>>,
 }
 
 impl Policy {
@@ -51,7 +55,13 @@ impl Policy {
             return Err(reason);
         }
         let book = RuleBook::new(&profile);
-        Ok(Self { profile: Arc::new(profile), book: Arc::new(book) })
+        Ok(Self { profile: Arc::new(profile), book: Arc::new(book), reader: None })
+    }
+
+    /// Reads free texts with a dictionary; without one, files that need it are held.
+    #[must_use]
+    pub fn reading(self, reader: Arc<text::Reader>) -> Self {
+        Self { reader: Some(reader), ..self }
     }
 
     /// The profile it was made from.
@@ -71,10 +81,21 @@ impl Policy {
 
     /// Decides for every field what happens to it, and whether the file may go on.
     pub fn plan(&self, inventory: &Inventory, known: &Matcher) -> Plan {
-        let decisions = judge::judge(&self.profile, &self.book, inventory, known);
         let mut reasons = inventory.reasons.clone();
-        reasons.extend(pixels::concerns(inventory, &self.profile));
-        Plan::new(Arc::clone(&self.profile), Arc::clone(&self.book), decisions, reasons)
+        let plan = |decisions, reasons| {
+            Plan::new(Arc::clone(&self.profile), Arc::clone(&self.book), decisions, reasons)
+        };
+        if matches!(inventory.layout, Layout::Dicom(_)) {
+            reasons.extend(pixels::concerns(inventory, &self.profile));
+            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
+        }
+        let engine = || self.reader.as_ref()?.engine();
+        let (decisions, texts) = parts::judge(&self.book, inventory, known, &engine);
+        let wants_engine = decisions.iter().any(|decision| decision.action == Action::Mask);
+        if wants_engine && engine().is_none() {
+            reasons.push(Code::NoTextEngine.into());
+        }
+        plan((decisions, Cleaned::new()), reasons).with_texts(texts)
     }
 }
 

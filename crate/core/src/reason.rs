@@ -90,6 +90,10 @@ codes! {
     AmendmentUnknown = "amendment-unknown",
     /// A person has not looked at the pixels yet.
     NotReviewed = "not-reviewed",
+    /// The dictionary that free text is read with was not loaded.
+    NoTextEngine = "no-text-engine",
+    /// Text in no encoding that could be told without doubt.
+    UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
     NoPreview = "no-preview",
     /// The passphrase does not open the key file.

@@ -58,6 +58,10 @@ impl Entry {
                 *counts.entry((&rule.id, decision.action, decision.option)).or_default() += 1;
             }
         }
+        for marked in plan.texts.all() {
+            let rule = plan.rule(&marked.decision);
+            *counts.entry((&rule.id, marked.decision.action, None)).or_default() += 1;
+        }
         let applied = counts.into_iter().map(|((rule, action, option), count)| Applied {
             rule: rule.to_owned(),
             action,

@@ -2,18 +2,20 @@
 
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::preview::{self, Preview};
-use crate::format::{self, FormatId, dicom::tag};
+use crate::format::{self, Format, FormatId};
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
+use crate::phi::Phi;
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::progress::{Progress, Silent};
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
 use crate::record::Entry;
-use crate::source::Source;
+use crate::shelf::Shelf;
+use crate::source::{Named, Source};
 use crate::subject::{Secrets, Subject};
 use crate::verify::{self, Released};
 use serde::Serialize;
@@ -48,21 +50,6 @@ pub struct Patient {
     pub days: i32,
 }
 
-/// A study or a series, as the review shows it; never leaves the page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Group {
-    /// What files are grouped by.
-    pub key: String,
-    /// Its description.
-    pub label: Option<String>,
-    /// Its date.
-    pub date: Option<String>,
-    /// Its number.
-    pub number: Option<i64>,
-    /// Its modality.
-    pub modality: Option<String>,
-}
-
 /// What one file is, before anything is decided with the whole batch in view.
 #[derive(Debug, Clone, Serialize)]
 pub struct Inspection {
@@ -74,18 +61,13 @@ pub struct Inspection {
     pub reasons: Vec<Reason>,
     /// Length in bytes.
     pub size: u64,
-    /// Number of frames, zero where there are no pixels.
-    pub frames: u32,
     /// Whose it is.
     pub patient: Patient,
-    /// The study.
-    pub study: Group,
-    /// The series.
-    pub series: Group,
-    /// Number within the series.
-    pub instance: Option<i64>,
-    /// The name of the output.
-    pub output: String,
+    /// Whether only the rest of the batch may tell whose it is.
+    pub unsettled: bool,
+    /// Where it stands, and what its output is called.
+    #[serde(flatten)]
+    pub place: Shelf,
 }
 
 /// What will happen to one file.
@@ -171,18 +153,31 @@ impl Session {
         self.known = known.matcher();
     }
 
-    /// First pass: what the file is, and what it teaches about the batch.
+    /// Reads a file, and who it is about as far as the batch has told.
+    fn open(&self, source: &dyn Source, progress: &mut dyn Progress) -> Result<Opened, Reason> {
+        let format = format::sniff(source)?;
+        let inventory = format.inspect(source, progress)?;
+        let subject =
+            Subject::of(&inventory, source.name()).among(&inventory, source.name(), &self.known);
+        let secrets = self.secrets(&subject);
+        let place = format.shelve(&inventory, &secrets, source.name());
+        Ok(Opened { format, inventory, subject, secrets, place })
+    }
+
+    /// First pass: what the file is, and what it teaches about the batch. A file that is unsettled
+    /// is asked again once the whole batch was learnt.
     pub fn inspect(
         &self,
         source: &dyn Source,
         progress: &mut dyn Progress,
     ) -> Result<(Inspection, Known), Reason> {
-        let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let secrets = self.secrets(&Subject::of(&inventory));
-        let plan = self.policy.plan(&inventory, &Matcher::default()).given(&secrets);
+        let opened = self.open(source, progress)?;
+        let plan = self.policy.plan(&opened.inventory, &Matcher::default());
+        let plan = plan.given(&opened.secrets);
         // What is kept by choice would be found in its own place.
-        let known = Known::harvest_but(&inventory, |id| plan.keeps_by_choice(id));
-        let inspection = inspection(&inventory, &plan, &secrets);
+        let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
+        known.meet(&opened.subject);
+        let inspection = opened.inspection(&plan);
         let most = if inspection.is_directory() { MOST_LISTED } else { MOST_KNOWN };
         if known.len() > most {
             return Err(Code::TooManyElements.into());
@@ -198,22 +193,23 @@ impl Session {
         amendments: &[Amendment],
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
-        let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let secrets = self.secrets(&Subject::of(&inventory));
-        let plan = self.plan(&inventory, amendments)?.given(&secrets);
-        let output = output_name(&inventory, &secrets);
-        let named = self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &output));
+        let opened = self.open(&Named::new(input, source), progress)?;
+        let plan = self.plan(&opened, amendments)?;
+        let named =
+            self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &opened.place.output));
+        let rows = plan.rows(&opened.inventory, &opened.secrets);
         Ok(Review {
-            inspection: inspection(&inventory, &plan, &secrets),
-            rows: named.into_iter().chain(plan.rows(&inventory, &secrets)).collect(),
+            inspection: opened.inspection(&plan),
+            rows: named.into_iter().chain(rows).collect(),
             kept: plan.kept(),
         })
     }
 
     /// The plan with a person's changes, and with the known values those would let through.
-    fn plan(&self, inventory: &Inventory, amendments: &[Amendment]) -> Result<Plan, Reason> {
+    fn plan(&self, opened: &Opened, amendments: &[Amendment]) -> Result<Plan, Reason> {
+        let inventory = &opened.inventory;
         let plan = self.policy.plan(inventory, &self.known).amend(inventory, amendments)?;
-        Ok(plan.recheck(inventory, &self.known))
+        Ok(plan.recheck(inventory, &self.known).given(&opened.secrets))
     }
 
     /// One frame to look at, counted from zero.
@@ -236,79 +232,51 @@ impl Session {
         look: Look,
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
-        let inventory = format::sniff(source)?.inspect(source, progress)?;
-        let subject = Subject::of(&inventory);
-        let secrets = self.secrets(&subject);
-        let plan = self.plan(&inventory, amendments)?.given(&secrets).looked(look);
-        let released = plan.apply(source, &inventory, &secrets, progress)?.verify(
+        let source = &Named::new(input, source);
+        let opened = self.open(source, progress)?;
+        let plan = self.plan(&opened, amendments)?.looked(look);
+        let Opened { inventory, subject, secrets, place, .. } = &opened;
+        let released = plan.apply(source, inventory, secrets, progress)?.verify(
             source,
             &self.known,
             progress,
         )?;
-        let name = output_name(&inventory, &secrets);
+        let name = &place.output;
         Ok(Finished {
             released,
-            entry: Entry::of(&inventory, &plan, &name),
-            crosswalk: Crosswalk::of(&inventory, &plan, &subject, &secrets, input, &name),
-            name,
+            entry: Entry::of(inventory, &plan, name),
+            crosswalk: Crosswalk::of(inventory, &plan, subject, secrets, input, name),
+            name: name.clone(),
         })
     }
 }
 
-fn inspection(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Inspection {
-    let owned = |tag| inventory.text(tag).map(str::to_owned);
-    let subject = Subject::of(inventory);
-    let exposed =
-        |value: &Option<crate::phi::Phi<String>>| value.as_ref().map(|v| v.expose().clone());
-    let key = |domain, tag| secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), 16);
-    let modality = owned(tag::MODALITY);
-    let has_pixels = inventory
-        .top_level()
-        .any(|field| field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data));
-    let frames = if has_pixels { inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1) } else { 0 };
-    Inspection {
-        format: FormatId::Dicom,
-        status: plan.status(),
-        reasons: plan.reasons.clone(),
-        size: inventory.size,
-        frames,
-        patient: Patient {
-            key: secrets.pseudonym.clone(),
-            pseudonym: secrets.pseudonym.clone(),
-            label: exposed(&subject.name),
-            id: exposed(&subject.id),
-            days: secrets.days,
-        },
-        study: Group {
-            key: key("study", tag::STUDY_INSTANCE_UID),
-            label: owned(tag::STUDY_DESCRIPTION),
-            date: owned(tag::STUDY_DATE),
-            number: None,
-            modality: None,
-        },
-        series: Group {
-            key: key("series", tag::SERIES_INSTANCE_UID),
-            label: owned(tag::SERIES_DESCRIPTION),
-            date: None,
-            number: inventory.number(tag::SERIES_NUMBER),
-            modality,
-        },
-        instance: inventory.number(tag::INSTANCE_NUMBER),
-        output: output_name(inventory, secrets),
-    }
+/// A file that was opened: what is in it, and whose it is.
+struct Opened {
+    format: &'static dyn Format,
+    inventory: Inventory,
+    subject: Subject,
+    secrets: Secrets,
+    place: Shelf,
 }
 
-/// `patient/study/series/instance.dcm`, made from the key and the UIDs alone, so that the same
-/// file gets the same name everywhere and no name says anything.
-fn output_name(inventory: &Inventory, secrets: &Secrets) -> String {
-    let token = |domain, tag, letters| {
-        secrets.key.token(domain, inventory.text(tag).unwrap_or_default(), letters)
-    };
-    format!(
-        "{}/ST-{}/SE-{}/I-{}.dcm",
-        secrets.pseudonym,
-        token("study", tag::STUDY_INSTANCE_UID, 8),
-        token("series", tag::SERIES_INSTANCE_UID, 8),
-        token("instance", tag::SOP_INSTANCE_UID, 12),
-    )
+impl Opened {
+    fn inspection(&self, plan: &Plan) -> Inspection {
+        let exposed = |value: &Option<Phi<String>>| value.as_ref().map(|v| v.expose().clone());
+        Inspection {
+            format: self.format.id(),
+            status: plan.status(),
+            reasons: plan.reasons.clone(),
+            size: self.inventory.size,
+            patient: Patient {
+                key: self.secrets.pseudonym.clone(),
+                pseudonym: self.secrets.pseudonym.clone(),
+                label: exposed(&self.subject.name),
+                id: exposed(&self.subject.id),
+                days: self.secrets.days,
+            },
+            unsettled: Subject::is_unsettled(&self.inventory),
+            place: self.place.clone(),
+        }
+    }
 }

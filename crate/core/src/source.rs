@@ -24,6 +24,12 @@ pub trait Source {
         self.len() == 0
     }
 
+    /// What the file is called, with its folders, as a person sees it; empty for bytes without one.
+    #[allow(clippy::unnecessary_literal_bound)] // Others borrow it from themselves.
+    fn name(&self) -> &str {
+        ""
+    }
+
     /// Fills `buf` from `offset`; reading past the end is an error.
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError>;
 
@@ -62,6 +68,33 @@ impl Source for Vec<u8> {
     }
 }
 
+/// Bytes under a name.
+pub struct Named<'a> {
+    name: &'a str,
+    source: &'a dyn Source,
+}
+
+impl<'a> Named<'a> {
+    /// Gives a source a name.
+    pub fn new(name: &'a str, source: &'a dyn Source) -> Self {
+        Self { name, source }
+    }
+}
+
+impl Source for Named<'_> {
+    fn len(&self) -> u64 {
+        self.source.len()
+    }
+
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
+        self.source.read_at(offset, buf)
+    }
+}
+
 /// How much one read of the underlying source brings in, in bytes.
 const WINDOW: usize = 1 << 16;
 
@@ -81,6 +114,10 @@ impl<'a> Cached<'a> {
 impl Source for Cached<'_> {
     fn len(&self) -> u64 {
         self.source.len()
+    }
+
+    fn name(&self) -> &str {
+        self.source.name()
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
@@ -236,6 +273,10 @@ pub struct Composed<'a> {
 impl Source for Composed<'_> {
     fn len(&self) -> u64 {
         self.length
+    }
+
+    fn name(&self) -> &str {
+        self.source.name()
     }
 
     fn read_at(&self, mut offset: u64, mut buf: &mut [u8]) -> Result<(), ReadError> {

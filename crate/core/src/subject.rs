@@ -1,8 +1,9 @@
 //! Whose file it is, and what the key makes of that.
 
 use crate::format::dicom::tag;
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, Layout};
 use crate::key::ProjectKey;
+use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::Code;
@@ -21,27 +22,102 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Reads it from the patient's elements; where there is no ID, name and birth date stand in,
-    /// then the study, then the file itself.
-    pub fn of(inventory: &Inventory) -> Self {
+    /// Reads it from the file; where there is no ID, name and birth date stand in, then the study,
+    /// then the file itself, by its name where it has no UID.
+    pub fn of(inventory: &Inventory, file: &str) -> Self {
+        match inventory.layout {
+            Layout::Dicom(_) => Self::of_data_set(inventory),
+            Layout::Text(_) => Self::of_parts(inventory, file),
+        }
+    }
+
+    fn of_data_set(inventory: &Inventory) -> Self {
         let text = |tag| inventory.text(tag).map(|text| Phi::new(text.to_owned()));
-        let (id, issuer) = (text(tag::PATIENT_ID), text(tag::ISSUER_OF_PATIENT_ID));
-        let name = text(tag::PATIENT_NAME)
-            .filter(|name| !name.expose().trim_matches(['^', '=']).is_empty());
-        let birth = inventory.text(tag::PATIENT_BIRTH_DATE).unwrap_or_default();
         let unit = |tag| inventory.text(tag).unwrap_or_default();
-        let identity = match (&id, &name) {
-            (Some(id), _) => {
-                let issuer = issuer.as_ref().map_or("", |issuer| issuer.expose());
-                format!("id\0{}\0{issuer}", id.expose())
-            }
-            (None, Some(name)) => format!("name\0{}\0{birth}", name.expose()),
-            (None, None) if !unit(tag::STUDY_INSTANCE_UID).is_empty() => {
-                format!("study\0{}", unit(tag::STUDY_INSTANCE_UID))
-            }
-            (None, None) => format!("object\0{}", unit(tag::SOP_INSTANCE_UID)),
+        let stated = Stated {
+            id: text(tag::PATIENT_ID),
+            issuer: text(tag::ISSUER_OF_PATIENT_ID),
+            name: text(tag::PATIENT_NAME)
+                .filter(|name| !name.expose().trim_matches(['^', '=']).is_empty()),
+            birth: text(tag::PATIENT_BIRTH_DATE),
         };
+        stated.or_else(|| match unit(tag::STUDY_INSTANCE_UID) {
+            "" => format!("object\0{}", unit(tag::SOP_INSTANCE_UID)),
+            study => format!("study\0{study}"),
+        })
+    }
+
+    /// Reads it from the parts of a file that is no data set.
+    fn of_parts(inventory: &Inventory, file: &str) -> Self {
+        let text = |item| {
+            let mut fields = inventory.fields.iter();
+            fields.find_map(|field| {
+                inventory.part(field).filter(|part| part.item == item)?;
+                let text = field.text()?.trim();
+                (!text.is_empty()).then(|| Phi::new(text.to_owned()))
+            })
+        };
+        let stated = Stated {
+            id: text("patient-id"),
+            issuer: None,
+            name: text("patient-name"),
+            birth: text("birth-date"),
+        };
+        stated.or_else(|| format!("file\0{file}"))
+    }
+
+    /// A patient of the batch.
+    pub(crate) fn known(
+        id: Option<Phi<String>>,
+        issuer: Option<Phi<String>>,
+        name: Option<Phi<String>>,
+        identity: String,
+    ) -> Self {
         Self { id, issuer, name, identity: Phi::new(identity) }
+    }
+
+    pub(crate) fn identity(&self) -> &str {
+        self.identity.expose()
+    }
+
+    /// The patient of the batch that the file is about, where the file itself leaves that open: a
+    /// number without its issuer, a name, or a patient whom only its text or its name mentions.
+    #[must_use]
+    pub fn among(self, inventory: &Inventory, file: &str, known: &Matcher) -> Self {
+        if matches!(inventory.layout, Layout::Dicom(_)) {
+            return self;
+        }
+        let texts = inventory.fields.iter().filter_map(|field| field.text());
+        let stated =
+            [&self.id, &self.name].into_iter().flatten().map(|text| text.expose().as_str());
+        known.patient(stated).or_else(|| known.patient(texts.chain([file]))).unwrap_or(self)
+    }
+
+    /// Whether only the rest of the batch may tell whose file it is.
+    pub(crate) fn is_unsettled(inventory: &Inventory) -> bool {
+        !matches!(inventory.layout, Layout::Dicom(_))
+    }
+}
+
+/// What a file says of its patient.
+struct Stated {
+    id: Option<Phi<String>>,
+    issuer: Option<Phi<String>>,
+    name: Option<Phi<String>>,
+    birth: Option<Phi<String>>,
+}
+
+impl Stated {
+    fn or_else(self, unit: impl FnOnce() -> String) -> Subject {
+        let exposed = |value: &Option<Phi<String>>| {
+            value.as_ref().map(|value| value.expose().clone()).unwrap_or_default()
+        };
+        let identity = match (&self.id, &self.name) {
+            (Some(id), _) => format!("id\0{}\0{}", id.expose(), exposed(&self.issuer)),
+            (None, Some(name)) => format!("name\0{}\0{}", name.expose(), exposed(&self.birth)),
+            (None, None) => unit(),
+        };
+        Subject { id: self.id, issuer: self.issuer, name: self.name, identity: Phi::new(identity) }
     }
 }
 

@@ -32,8 +32,9 @@ use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use crate::detect::Detector;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,11 @@ pub enum Language {
     Japanese,
     /// English.
     English,
+}
+
+/// The language a text is in, by its letters.
+pub fn language(text: &str) -> Language {
+    if page::is_japanese_text(text) { Language::Japanese } else { Language::English }
 }
 
 /// How much is masked where the engine is unsure.
@@ -86,6 +92,30 @@ pub struct Engine {
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Engine")
+    }
+}
+
+/// A dictionary that is read when a text first asks for it, since that takes a while.
+pub struct Reader {
+    packed: Cow<'static, [u8]>,
+    engine: OnceLock<Option<Engine>>,
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader")
+    }
+}
+
+impl Reader {
+    /// Keeps a dictionary as [`pack`] makes it.
+    pub fn new(packed: impl Into<Cow<'static, [u8]>>) -> Self {
+        Self { packed: packed.into(), engine: OnceLock::new() }
+    }
+
+    /// The engine; nothing where the dictionary is damaged.
+    pub fn engine(&self) -> Option<&Engine> {
+        self.engine.get_or_init(|| Engine::new(&self.packed).ok()).as_ref()
     }
 }
 

@@ -1,17 +1,15 @@
 //! Reopens the output and searches it; only this yields a file.
 
-use crate::action::Action;
 use crate::format::dicom::dicomdir::{Directory, Leaf};
-use crate::format::dicom::{Tag, Vr, effective_vr, tag};
-use crate::format::{self};
-use crate::inventory::{Field, FieldId, Inventory};
+use crate::format::dicom::{Tag, effective_vr, tag};
+use crate::format::{self, FormatId};
+use crate::inventory::{FieldId, Inventory};
 use crate::key;
 use crate::known::Matcher;
 use crate::plan::Plan;
 use crate::progress::{Progress, Silent};
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
-use std::collections::BTreeSet;
 
 /// An output that nobody may have yet.
 #[derive(Debug)]
@@ -58,71 +56,19 @@ impl Draft<'_> {
         progress: &mut dyn Progress,
     ) -> Result<Released, Reason> {
         let output = self.rope.over(source);
-        let found = format::sniff(&output)?.inspect(&output, progress)?;
-        self.compare(&found)?;
-        self.search_uids(&found)?;
-        let base: &dyn Source = found.layout.inflated.as_ref().map_or(&output, |bytes| bytes);
-        search(base, &found, known)?;
-        let leaf = Leaf::of(base, &found)?;
-        Ok(Released { rope: self.rope, leaf })
-    }
-
-    /// The output holds no top-level element that the plan removes, and its pixel data is as
-    /// long as it was.
-    fn compare(&self, found: &Inventory) -> Result<(), Reason> {
-        let length = |inventory: &Inventory| -> u64 {
-            let pixels = inventory.top_level().filter(|field| {
-                field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data)
-            });
-            pixels.map(|field| field.value.end - field.value.start).sum()
-        };
-        if length(self.inventory) != length(found) {
+        let format = format::sniff(&output)?;
+        let found = format.inspect(&output, progress)?;
+        if format.id() != self.inventory.format() {
             return Err(Code::OutputDiffers.into());
         }
-        let meta = self.inventory.layout.meta;
-        let mut removed = BTreeSet::new();
-        let mut written = BTreeSet::new();
-        for (field, decision) in
-            self.inventory.fields[meta..].iter().zip(&self.plan.decisions[meta..])
-        {
-            if let (Some(tag), None) = (field.tag(), field.parent) {
-                let anew = matches!(tag.group(), 0x0012 | 0x0028);
-                let gone = decision.action == Action::Remove && !anew;
-                if gone { &mut removed } else { &mut written }.insert(tag);
-            }
-        }
-        let left = found
-            .top_level()
-            .filter_map(Field::tag)
-            .find(|tag| removed.contains(tag) && !written.contains(tag));
-        if let Some(tag) = left {
-            return Err(Reason::at(Code::OutputDiffers, tag));
-        }
-        Ok(())
-    }
-
-    /// No UID that the plan replaces is left in any UID of the output.
-    fn search_uids(&self, found: &Inventory) -> Result<(), Reason> {
-        let replaced: BTreeSet<&str> = self
-            .inventory
-            .fields
-            .iter()
-            .zip(&self.plan.decisions)
-            .filter(|(_, decision)| decision.action == Action::Uid)
-            .filter_map(|(field, _)| field.text())
-            .flat_map(|text| text.split('\\'))
-            .map(|uid| uid.trim_matches([' ', '\0']))
-            .filter(|uid| !uid.is_empty() && !crate::format::dicom::uid::is_registered(uid))
-            .collect();
-        for (id, field) in found.fields.iter().enumerate() {
-            let Some(text) = field.text().filter(|_| field.vr == Vr::UI) else {
-                continue;
-            };
-            if text.split('\\').any(|uid| replaced.contains(uid.trim_matches([' ', '\0']))) {
-                return Err(Reason::at(Code::UidLeft, found.path(id)));
-            }
-        }
-        Ok(())
+        format.compare(&self, &found)?;
+        let base: &dyn Source = found.inflated().map_or(&output, |bytes| bytes);
+        search(base, &found, known)?;
+        let leaf = match format.id() {
+            FormatId::Dicom => Leaf::of(base, &found)?,
+            FormatId::Text => None,
+        };
+        Ok(Released { rope: self.rope, leaf })
     }
 }
 
@@ -138,7 +84,7 @@ fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), R
     if known.longest() == 0 {
         return Ok(());
     }
-    for span in outside_pixels(base.len(), found) {
+    for span in outside_samples(base.len(), found) {
         let mut at = span.start;
         loop {
             let end = span.end.min(at + CHUNK);
@@ -188,37 +134,23 @@ fn is_of_our_making(found: &Inventory, id: FieldId) -> bool {
         )
 }
 
-fn outside_pixels(length: u64, found: &Inventory) -> Vec<Span> {
+/// Everything but the stretches that hold samples.
+fn outside_samples(length: u64, found: &Inventory) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut at = 0;
-    for field in &found.fields {
-        if field.tag().is_some_and(super::format::dicom::tag::Tag::is_pixel_data) {
-            spans.push(at..field.value.start);
-            at = field.value.end;
-            if found.layout.fragments.is_empty() {
-                at = at.min(field.value.start.saturating_add(image_length(found)));
-            }
-        }
+    for samples in format::of(found).samples(found) {
+        spans.push(at..samples.start);
+        at = samples.end;
     }
     spans.push(at..length);
     spans.retain(|span| span.start < span.end);
     spans
 }
 
-/// How many bytes of pixel data that is not encapsulated the image takes; what follows is no image.
-fn image_length(found: &Inventory) -> u64 {
-    let number = |tag| found.number::<u64>(tag);
-    let bits = [tag::ROWS, tag::COLUMNS, tag::BITS_ALLOCATED].into_iter().map(number);
-    let counts = [tag::SAMPLES_PER_PIXEL, tag::NUMBER_OF_FRAMES].into_iter();
-    let counts = counts.map(|tag| Some(number(tag).unwrap_or(1)));
-    let bits = bits.chain(counts).try_fold(1_u64, |product, number| product.checked_mul(number?));
-    bits.map_or(0, |bits| bits.div_ceil(8))
-}
-
 /// The innermost field whose value holds a byte.
 fn field_at(found: &Inventory, offset: u64) -> Option<FieldId> {
     // In a deflated file the spans of the meta information are of another source.
-    let first = if found.layout.inflated.is_some() { found.layout.meta } else { 0 };
+    let first = if found.inflated().is_some() { found.dicom().meta } else { 0 };
     let index = found.fields[first..].partition_point(|field| field.whole.start <= offset);
     let id = (first + index).checked_sub(1).filter(|id| *id >= first)?;
     found.fields[id].value.contains(&offset).then_some(id)

@@ -13,7 +13,9 @@ use kamei::naming::{Layout, Names};
 use kamei::plan::{Amendment, Look};
 use kamei::progress::Silent;
 use kamei::session::{Finished, Session};
-use kamei::source::{Piece, Source};
+use kamei::source::{Named, Piece, Source};
+use kamei::text::Reader;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// Works on the files of one batch.
@@ -25,20 +27,29 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Starts with a policy and a key.
+    /// Starts with a policy and a key, and with the dictionary that free text is read with where it
+    /// was loaded.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: JsValue, key: JsValue) -> Result<Engine, JsValue> {
+    pub fn new(
+        policy: JsValue,
+        key: JsValue,
+        dictionary: Option<Vec<u8>>,
+    ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
-        let policy = chosen(policy)?;
+        let mut policy = chosen(policy)?;
+        if let Some(dictionary) = dictionary {
+            policy = policy.reading(Arc::new(Reader::new(dictionary)));
+        }
         let session = Session::new(policy, state.key().map_err(failed)?);
         Ok(Self { session: session.named_by(state.pseudonyms()) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
     /// than objects do.
-    pub fn inspect(&self, source: &JsSource, _name: &str) -> Result<String, JsValue> {
+    pub fn inspect(&self, source: &JsSource, name: &str) -> Result<String, JsValue> {
+        let file = PageFile(source);
         let (inspection, known) =
-            self.session.inspect(&PageFile(source), &mut Silent).map_err(failed)?;
+            self.session.inspect(&Named::new(name, &file), &mut Silent).map_err(failed)?;
         let harvest = to_json(&known)?;
         to_json(&Inspected { inspection, harvest })
     }

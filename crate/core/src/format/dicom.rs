@@ -5,11 +5,13 @@
 //! where they are; only those that can be text are read.
 
 pub mod charset;
+mod compare;
 pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
 pub mod preview;
 mod read;
+mod shelve;
 pub(crate) mod sop_class;
 mod syntax;
 pub mod tag;
@@ -22,12 +24,14 @@ pub use self::tag::{Tag, Vr};
 
 use self::read::Reader;
 use super::{Format, FormatId};
-use crate::inventory::{FieldId, Inventory};
+use crate::inventory::{self, FieldId, Inventory};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
+use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
+use crate::verify::Draft;
 use std::io::Read;
 
 /// A deflated data set may grow to this many bytes in memory.
@@ -57,7 +61,7 @@ impl Format for Dicom {
         FormatId::Dicom
     }
 
-    fn sniff(&self, head: &[u8]) -> bool {
+    fn sniff(&self, head: &[u8], _name: &str) -> bool {
         has_part_10_header(head) || bare_syntax(head).is_some()
     }
 
@@ -104,8 +108,9 @@ impl Format for Dicom {
         let layout = Layout { syntax, syntax_uid, meta, fragments: parsed.fragments, inflated };
         let mut inventory = Inventory {
             fields: parsed.fields,
+            parts: Vec::new(),
             creators: parsed.creators,
-            layout,
+            layout: inventory::Layout::Dicom(layout),
             size: source.len(),
             reasons: Vec::new(),
         };
@@ -123,6 +128,18 @@ impl Format for Dicom {
         progress: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         write::rewrite(source, inventory, plan, secrets, progress)
+    }
+
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, _name: &str) -> Shelf {
+        shelve::shelve(inventory, secrets)
+    }
+
+    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+        compare::compare(draft, found)
+    }
+
+    fn samples(&self, inventory: &Inventory) -> Vec<Span> {
+        compare::samples(inventory)
     }
 }
 

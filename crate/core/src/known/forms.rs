@@ -123,13 +123,13 @@ fn birth_date(value: &str, forms: &mut BTreeSet<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Matcher;
+    use super::super::Known;
     use super::*;
 
     #[test]
     fn a_name_is_sought_in_parts_orders_and_kana() {
         let value = (Kind::Name, "SAKURA^HINATA=佐倉^陽向=さくら^ひなた".to_owned());
-        let matcher = Matcher::new(&BTreeSet::from([value]));
+        let matcher = Known { values: BTreeSet::from([value]), ..Known::default() }.matcher();
         for text in
             ["SAKURA", "hinata sakura", "佐倉", "佐倉陽向", "陽向　佐倉", "サクラ", "ヒナタ"]
         {
@@ -139,7 +139,11 @@ mod tests {
 
     #[test]
     fn a_short_name_is_sought_joined_to_the_other_too() {
-        let matcher = Matcher::new(&BTreeSet::from([(Kind::Name, "ABE^JIRO".to_owned())]));
+        let matcher = Known {
+            values: BTreeSet::from([(Kind::Name, "ABE^JIRO".to_owned())]),
+            ..Known::default()
+        }
+        .matcher();
         for text in ["ABE", "AbeJiro", "JIROABE", "jiro_abe", "ABE^JIRO"] {
             assert!(matcher.find(text).is_some(), "{text}");
         }

@@ -1,10 +1,14 @@
 //! Seeks known values in bytes, in every encoding a file may be written in.
 
-use super::{Kind, forms::forms};
+use super::people::People;
+use super::{Kind, Known, forms::forms};
 use crate::format::dicom::{Tag, Vr};
+use crate::subject::Subject;
+use crate::text::Seeds;
 use aho_corasick::{AhoCorasick, MatchKind};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// How a pattern's characters are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +69,14 @@ pub struct Matcher {
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
     longest: usize,
+    people: People,
+    values: BTreeSet<(Kind, String)>,
+    seeds: OnceLock<Seeds>,
 }
 
 impl Matcher {
-    pub(super) fn new(values: &BTreeSet<(Kind, String)>) -> Self {
+    pub(super) fn new(known: &Known) -> Self {
+        let (values, people) = (&known.values, People::new(&known.people));
         let mut encoded = BTreeMap::new();
         for (kind, value) in values {
             for form in forms(*kind, value) {
@@ -80,7 +88,7 @@ impl Matcher {
             }
         }
         if encoded.is_empty() {
-            return Self::default();
+            return Self { people, ..Self::default() };
         }
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
@@ -91,7 +99,22 @@ impl Matcher {
             automaton: Some(automaton),
             longest: encoded.keys().map(Vec::len).max().unwrap_or(0),
             patterns: encoded.into_values().collect(),
+            people,
+            values: values.clone(),
+            seeds: OnceLock::new(),
         }
+    }
+
+    /// The same values, to be sought in texts in every way of writing and with a slip.
+    pub fn seeds(&self) -> &Seeds {
+        self.seeds.get_or_init(|| {
+            Seeds::new(self.values.iter().map(|(kind, value)| (*kind, value.as_str())))
+        })
+    }
+
+    /// The one patient of the batch whom texts name; nobody where they name several.
+    pub(crate) fn patient<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Subject> {
+        self.people.named_in(texts)
     }
 
     /// Length of the longest pattern in bytes; searching by chunks has to overlap by this much.
@@ -184,12 +207,11 @@ fn is_in_escaped_run(bytes: &[u8], start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Known;
     use super::*;
 
     fn known(values: &[(Kind, &str)]) -> Matcher {
-        Known { values: values.iter().map(|(kind, value)| (*kind, (*value).to_owned())).collect() }
-            .matcher()
+        let values = values.iter().map(|(kind, value)| (*kind, (*value).to_owned())).collect();
+        Known { values, ..Known::default() }.matcher()
     }
 
     #[test]

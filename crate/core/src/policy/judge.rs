@@ -67,7 +67,7 @@ pub(super) fn judge(
         }
         if let (Some(tag), true) = (field.tag(), decision.action != Action::Remove)
             && tag.is_private()
-            && id >= inventory.layout.meta
+            && id >= inventory.dicom().meta
         {
             blocks.entry(private::block_of(field.parent, tag)).or_insert(decision.rule);
         }
@@ -103,7 +103,7 @@ fn replace_uids_everywhere(inventory: &Inventory, rule: RuleId, decisions: &mut 
         .filter(|text| !uid::is_registered(text))
         .collect();
     for (id, (field, decision)) in inventory.fields.iter().zip(decisions).enumerate() {
-        let kept = decision.action == Action::Keep && id >= inventory.layout.meta;
+        let kept = decision.action == Action::Keep && id >= inventory.dicom().meta;
         if kept && field.vr == Vr::UI && field.text().is_some_and(|uid| replaced.contains(uid)) {
             *decision = Decision::new(Action::Uid, rule);
         }
@@ -133,7 +133,7 @@ impl Judge<'_> {
         let Name::Element(tag) = field.name else {
             return Decision::new(Action::Descend, own.structure);
         };
-        if id < self.inventory.layout.meta {
+        if id < self.inventory.dicom().meta {
             return self.meta(tag);
         }
         let structure = || (!tag.is_private()).then(|| self.structure(id, tag, field)).flatten();
@@ -226,7 +226,7 @@ impl Judge<'_> {
             if field.parent.is_some() || field.vr == Vr::SQ {
                 return Some(Decision::new(Action::Remove, own.unknown).flagged(Flag::Unknown));
             }
-            let layout = &self.inventory.layout;
+            let layout = self.inventory.dicom();
             return if layout.syntax.frames.can_hide() && !layout.fragments.is_empty() {
                 Some(Decision::new(Action::BlankMarkers, own.markers))
             } else {

@@ -39,7 +39,7 @@ pub(super) fn concerns(inventory: &Inventory, profile: &Profile) -> Vec<Reason> 
     if labelled && reasons.is_empty() {
         reasons.push(Code::LabelImage.into());
     }
-    if matches!(inventory.layout.syntax.frames, Frames::Video(_)) {
+    if matches!(inventory.dicom().syntax.frames, Frames::Video(_)) {
         reasons.push(Code::Video.into());
     }
     let photograph = class.starts_with(VL_PREFIX) && class != WHOLE_SLIDE && !is_ophthalmic(class);

@@ -2,7 +2,7 @@
 
 mod words;
 
-use self::words::{COLUMNS, basic_action, is_cleaned, spoken_action, with_options};
+use self::words::{COLUMNS, basic_action, is_cleaned, item_action, spoken_action, with_options};
 use super::content::{CONCEPTS, MEANINGS};
 use super::own::{OWN, Own, own_rules};
 use super::private::{PrivateElements, SAFE_PRIVATE, TCIA_PRIVATE};
@@ -20,6 +20,7 @@ pub(super) use self::words::is_kept_by;
 
 static E1_1: &str = include_str!("../../data/ps3.15/e1-1.csv");
 static JP_IMAGING: &str = include_str!("../../data/jp/imaging.csv");
+static JP_ITEMS: &str = include_str!("../../data/jp/items.csv");
 static JP_CLASSES: &str = include_str!("../../data/jp/classes.csv");
 static KEEP_TEXT: &str = include_str!("../../data/keep/text.csv");
 static KEEP_BINARY: &str = include_str!("../../data/keep/binary.csv");
@@ -68,6 +69,8 @@ pub struct RuleBook {
     exact: HashMap<u32, Treatment>,
     patterns: Vec<(u32, u32, Treatment)>,
     by_vr: HashMap<Vr, Treatment>,
+    /// What is done to parts of files that are no data sets.
+    items: HashMap<&'static str, Treatment>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
     pub(super) private: PrivateElements,
@@ -98,6 +101,7 @@ impl RuleBook {
             exact: HashMap::new(),
             patterns: Vec::new(),
             by_vr: HashMap::new(),
+            items: HashMap::new(),
             basic: HashMap::new(),
             private,
             keep_text: tags(KEEP_TEXT),
@@ -113,6 +117,7 @@ impl RuleBook {
         if profile.uses("jp/imaging") {
             book.guideline(profile, &without);
         }
+        book.item_rows(profile);
         book.profile_rows(profile, &without);
         book.patient(profile);
         if let Some(used) = &profile.site {
@@ -136,6 +141,11 @@ impl RuleBook {
     /// The rule and action for all attributes of a VR that no table names.
     pub(super) fn treatment_of_vr(&self, vr: Vr) -> Option<Treatment> {
         self.by_vr.get(&vr).copied()
+    }
+
+    /// The rule and action for a part of a file that is no data set.
+    pub(super) fn item(&self, item: &str) -> Option<Treatment> {
+        self.items.get(item).copied()
     }
 
     /// Whether E.1-1 has a row for an attribute.
@@ -242,6 +252,26 @@ impl RuleBook {
             );
             let Some(rule) = rule else { continue };
             self.apply(profile, selector, word, rule, without);
+        }
+    }
+
+    /// What a part of a file is stands for the same thing under every regime, so each has these rows.
+    fn item_rows(&mut self, profile: &Profile) {
+        for row in crate::table::rows(JP_ITEMS) {
+            let [id, item, _, _, class, duty, ground, action, anonymized, standing, clause] =
+                row.as_slice()
+            else {
+                continue;
+            };
+            let word = if profile.mode == Mode::Anonymized { anonymized } else { action };
+            let rule = self.labelled(
+                (*id).to_owned(),
+                [class, duty, ground, standing],
+                format!("医療デジタルデータ利活用ガイドライン・{clause}"),
+            );
+            if let (Some(rule), Some(action)) = (rule, item_action(word)) {
+                self.items.insert(item, Treatment { action, rule, option: None });
+            }
         }
     }
 
@@ -408,6 +438,7 @@ pub(super) fn digest() -> String {
         SAFE_PRIVATE,
         TCIA_PRIVATE,
         JP_IMAGING,
+        JP_ITEMS,
         JP_CLASSES,
         KEEP_TEXT,
         KEEP_BINARY,

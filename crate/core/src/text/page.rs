@@ -92,7 +92,12 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn is_japanese(&self) -> bool {
-        let mut letters = self.text.chars().filter(|c| c.is_alphabetic()).take(4000);
-        letters.by_ref().filter(|c| is_japanese(*c)).take(5).count() >= 2
+        is_japanese_text(self.text)
     }
+}
+
+/// Whether Japanese letters are among the first of a text.
+pub(super) fn is_japanese_text(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).take(4000);
+    letters.by_ref().filter(|c| is_japanese(*c)).take(5).count() >= 2
 }

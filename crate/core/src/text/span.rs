@@ -57,6 +57,26 @@ impl Kind {
         }
     }
 
+    /// What the item tables call it.
+    pub(crate) fn item(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Date => "date",
+            Self::Age => "age",
+            Self::Facility => "facility",
+            Self::Place => "place",
+            Self::Postcode => "postcode",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Url => "url",
+            Self::Id => "id",
+            Self::Code => "code",
+            Self::Account => "account",
+            Self::Organization => "organization",
+            Self::Occupation => "occupation",
+        }
+    }
+
     /// Why it is taken out.
     pub fn ground(self) -> Ground {
         match self.class() {

@@ -142,7 +142,7 @@ fn a_directory_is_held_whatever_it_says_it_is() {
     let plain = original(0, &[record("PATIENT", 0, 0, &patient())]);
     let nameless = {
         let found = inventory(&plain);
-        plain[found.fields[found.layout.meta].whole.start as usize..].to_vec()
+        plain[found.fields[found.dicom().meta].whole.start as usize..].to_vec()
     };
     for file in [plain, nameless] {
         let (inspection, _) = session(7).inspect(&file, &mut Silent).expect("it reads");

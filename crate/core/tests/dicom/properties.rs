@@ -135,7 +135,7 @@ fn made(output: &[u8]) -> BTreeSet<String> {
     let output = output.to_vec();
     let inventory =
         sniff(&output).and_then(|format| format.inspect(&output, &mut Silent)).expect("an output");
-    let fields = inventory.fields.iter().skip(inventory.layout.meta);
+    let fields = inventory.fields.iter().skip(inventory.dicom().meta);
     let made = fields.filter(|field| matches!(&field.vr.0, b"UI" | b"PN"));
     let texts = made.filter_map(|field| field.text()).map(|text| text.trim_matches('\0').trim());
     texts.filter(|text| !text.is_empty() && !uid::is_registered(text)).map(str::to_owned).collect()

@@ -148,7 +148,7 @@ fn run(file: &[u8]) -> Option<Vec<u8>> {
 
 /// UIDs of a data set by their place, those registered with DICOM left out.
 fn uids(found: &Inventory) -> BTreeMap<String, String> {
-    let ids = found.layout.meta..found.fields.len();
+    let ids = found.dicom().meta..found.fields.len();
     let of_field = |id: usize| {
         let field = &found.fields[id];
         let text = field.text().filter(|_| field.vr == Vr::UI)?.trim_matches(['\0', ' ']);

@@ -108,7 +108,7 @@ impl Leaf {
             kind: kind.to_owned(),
             class,
             instance,
-            syntax: found.layout.syntax_uid.clone(),
+            syntax: found.dicom().syntax_uid.clone(),
             patient: reader.keys("PATIENT")?,
             study: reader.keys("STUDY")?,
             series: reader.keys("SERIES")?,
@@ -127,7 +127,7 @@ impl Reader<'_> {
     fn keys(&self, kind: &str) -> Result<Keys, ReadError> {
         let mut keys = Keys::new();
         let Some(record) = record_type(kind) else { return Ok(keys) };
-        let mut id = self.found.layout.meta;
+        let mut id = self.found.dicom().meta;
         while let Some(field) = self.found.fields.get(id) {
             if let Some(tag) = field.tag()
                 && [&record.type_1, &record.type_1c, &record.type_2]
@@ -162,7 +162,7 @@ impl Reader<'_> {
         }
         if let Some(size) = vr.number_size() {
             let mut bytes = self.output.read_span(&field.value)?;
-            if self.found.layout.syntax.big_endian {
+            if self.found.dicom().syntax.big_endian {
                 bytes.chunks_mut(size as usize).for_each(<[u8]>::reverse);
             }
             return Ok(Some(bytes));

@@ -58,7 +58,7 @@ struct Stored {
 
 /// Makes a preview of a frame, counted from zero.
 pub fn preview(source: &dyn Source, inventory: &Inventory, frame: u64) -> Result<Preview, Reason> {
-    let layout = &inventory.layout;
+    let layout = inventory.dicom();
     let base: &dyn Source = layout.inflated.as_ref().map_or(source, |bytes| bytes);
     let mut stored = Stored::of(inventory)?;
     let pixels = inventory
@@ -139,7 +139,7 @@ impl Stored {
                 .unwrap_or_default()
                 .to_owned(),
             float: inventory.element(tag::FLOAT_PIXEL_DATA).is_some(),
-            big_endian: inventory.layout.syntax.big_endian,
+            big_endian: inventory.dicom().syntax.big_endian,
         })
     }
 
@@ -301,7 +301,7 @@ impl Lookup {
             return None;
         }
         let bytes = base.read_span(&field.value).ok()?;
-        let high = usize::from(!inventory.layout.syntax.big_endian);
+        let high = usize::from(!inventory.dicom().syntax.big_endian);
         let colours =
             if bits == 8 { bytes } else { bytes.chunks_exact(2).map(|pair| pair[high]).collect() };
         Some(Self { first, colours })

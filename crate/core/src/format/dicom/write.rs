@@ -30,7 +30,7 @@ pub(super) fn rewrite(
     secrets: &Secrets,
     progress: &mut dyn Progress,
 ) -> Result<Rope, Reason> {
-    let layout = &inventory.layout;
+    let layout = inventory.dicom();
     let base: &dyn Source = layout.inflated.as_ref().map_or(source, |bytes| bytes);
     let cached = Cached::new(base);
     let mut changed = Vec::with_capacity(plan.decisions.len() + 1);
@@ -72,7 +72,7 @@ impl Writer<'_> {
     fn meta(&self) -> Vec<u8> {
         let text = |tag| self.inventory.text(tag).map(|uid| uid.trim_matches('\0').to_owned());
         let meta_uid = |element| {
-            let fields = &self.inventory.fields[..self.inventory.layout.meta];
+            let fields = &self.inventory.fields[..self.inventory.dicom().meta];
             let field = fields.iter().find(|field| field.tag() == Some(Tag(element)))?;
             Some(field.text()?.trim().to_owned())
         };
@@ -86,13 +86,13 @@ impl Writer<'_> {
             .is_some_and(|decision| decision.action == Action::Keep);
         let instance = instance.map(|uid| if kept { uid } else { new_uid(&uid, self.secrets) });
 
-        meta_information(class.as_deref(), instance.as_deref(), &self.inventory.layout.syntax_uid)
+        meta_information(class.as_deref(), instance.as_deref(), &self.inventory.dicom().syntax_uid)
     }
 
     fn data_set(&self, progress: &mut dyn Progress) -> Result<Rope, Reason> {
         let mut rope = Rope::new();
         let mut additions = self.additions().into_iter().peekable();
-        let mut id = self.inventory.layout.meta;
+        let mut id = self.inventory.dicom().meta;
         while let Some(field) = self.inventory.fields.get(id) {
             let Name::Element(tag) = field.name else {
                 return Err(Reason::at(Code::BadStructure, self.inventory.path(id)));
@@ -102,7 +102,7 @@ impl Writer<'_> {
             }
             let replaced = self.plan.look() == Look::Person && tag == tag::BURNED_IN_ANNOTATION;
             if !replaced {
-                self.element(id, self.inventory.layout.syntax, &mut rope)?;
+                self.element(id, self.inventory.dicom().syntax, &mut rope)?;
             }
             id = field.end;
             let (done, total) = (field.whole.end, self.inventory.size);
@@ -128,7 +128,7 @@ impl Writer<'_> {
         match self.plan.decisions[id].action {
             Action::Remove => {}
             _ if is_extended_table(tag) && !self.is_sound_table(field)? => {}
-            action if tag.is_pixel_data() && !self.inventory.layout.fragments.is_empty() => {
+            action if tag.is_pixel_data() && !self.inventory.dicom().fragments.is_empty() => {
                 self.frames(field, action, rope)?;
             }
             _ if !self.is_changed(id, field.end) => rope.push_range(field.whole.clone()),
@@ -214,7 +214,7 @@ impl Writer<'_> {
     }
 
     fn frames(&self, field: &Field, action: Action, rope: &mut Rope) -> Result<(), Reason> {
-        let fragments = &self.inventory.layout.fragments;
+        let fragments = &self.inventory.dicom().fragments;
         let table = frames::bad_offset_table(self.source, fragments)?;
         let markers = if action == Action::BlankMarkers {
             frames::markers(self.source, fragments, self.coding())?
@@ -232,13 +232,13 @@ impl Writer<'_> {
     }
 
     fn is_sound_table(&self, field: &Field) -> Result<bool, Reason> {
-        let fragments = &self.inventory.layout.fragments;
+        let fragments = &self.inventory.dicom().fragments;
         frames::is_extended_table(self.source, &field.value, fragments)
     }
 
     fn coding(&self) -> Coding {
         let number = |tag| self.inventory.number::<u64>(tag);
-        match self.inventory.layout.syntax.frames {
+        match self.inventory.dicom().syntax.frames {
             Frames::Video(codec) => Coding::Video(codec),
             Frames::Rle => {
                 let sides = [tag::ROWS, tag::COLUMNS].map(|tag| number(tag).unwrap_or(0));
@@ -251,7 +251,7 @@ impl Writer<'_> {
 
     /// What a de-identified object has to say of itself (PS3.15 §E.1.1), in tag order.
     fn additions(&self) -> Vec<(Tag, Vec<u8>)> {
-        let syntax = self.inventory.layout.syntax;
+        let syntax = self.inventory.dicom().syntax;
         let element = |tag: Tag, vr: &[u8; 2], value: &str| {
             let mut bytes = Vec::new();
             encode(&mut bytes, tag, Vr(*vr), value.as_bytes(), syntax);

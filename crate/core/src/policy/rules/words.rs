@@ -94,3 +94,21 @@ pub(super) fn spoken_action(word: &str, vr: Vr) -> Option<Action> {
         _ => return None,
     })
 }
+
+/// What the item table's word asks for.
+pub(super) fn item_action(word: &str) -> Option<Action> {
+    Some(match word {
+        "keep" => Action::Keep,
+        "pseudonym" => Action::Pseudonym,
+        "token" => Action::Token,
+        "mask" => Action::Mask,
+        "shift" => Action::Shift,
+        "year-month" => Action::YearMonth,
+        "year" => Action::Year,
+        "age" => Action::AgeCap,
+        "municipality" => Action::Municipality,
+        "empty" => Action::Empty,
+        "remove" => Action::Remove,
+        _ => return None,
+    })
+}

@@ -1,0 +1,133 @@
+//! The patients of a batch, sought in files that do not say in a field of their own whose they are.
+
+use crate::phi::Phi;
+use crate::subject::Subject;
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// A patient, as some file of the batch states it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) struct Person {
+    id: Option<String>,
+    issuer: Option<String>,
+    name: Option<String>,
+    identity: String,
+}
+
+impl Person {
+    /// Nobody, where the file names no patient.
+    pub(super) fn of(subject: &Subject) -> Option<Self> {
+        let text = |value: &Option<Phi<String>>| value.as_ref().map(|value| value.expose().clone());
+        let (id, name) = (text(&subject.id), text(&subject.name));
+        (id.is_some() || name.is_some()).then(|| Self {
+            id,
+            issuer: text(&subject.issuer),
+            name,
+            identity: subject.identity().to_owned(),
+        })
+    }
+
+    fn subject(&self) -> Subject {
+        let phi = |value: &Option<String>| value.clone().map(Phi::new);
+        Subject::known(phi(&self.id), phi(&self.issuer), phi(&self.name), self.identity.clone())
+    }
+}
+
+/// Patients ready to be sought.
+#[derive(Default)]
+pub(super) struct People {
+    people: Vec<Person>,
+    automaton: Option<AhoCorasick>,
+    /// Whose spelling each pattern is.
+    owners: Vec<BTreeSet<usize>>,
+}
+
+impl std::fmt::Debug for People {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "People({})", self.people.len())
+    }
+}
+
+impl People {
+    pub(super) fn new(people: &BTreeSet<Person>) -> Self {
+        let people: Vec<Person> = people.iter().cloned().collect();
+        let mut spellings: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (number, person) in people.iter().enumerate() {
+            let ids = person.id.iter().filter(|id| super::is_worth_seeking(super::Kind::Id, id));
+            let names = person.name.iter().flat_map(|name| whole_names(name));
+            for spelling in ids.cloned().chain(names) {
+                spellings.entry(folded(&spelling)).or_default().insert(number);
+            }
+        }
+        spellings.retain(|spelling, _| !spelling.is_empty());
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(spellings.keys())
+            .ok()
+            .filter(|_| !spellings.is_empty());
+        Self { people, automaton, owners: spellings.into_values().collect() }
+    }
+
+    /// The one patient whom texts name by number or whole name; nobody where they name several.
+    pub(super) fn named_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Subject> {
+        let automaton = self.automaton.as_ref()?;
+        let mut named: BTreeSet<&str> = BTreeSet::new();
+        let mut found = None;
+        for text in texts.map(folded) {
+            for hit in automaton.find_overlapping_iter(&text) {
+                if !stands_alone(&text, hit.start(), hit.end()) {
+                    continue;
+                }
+                for owner in &self.owners[hit.pattern()] {
+                    let person = &self.people[*owner];
+                    named.insert(&person.identity);
+                    found = Some(person);
+                }
+            }
+        }
+        if named.len() == 1 { found.map(Person::subject) } else { None }
+    }
+}
+
+/// Width and case do not tell people apart.
+fn folded(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase()
+}
+
+/// Letters or digits of ASCII do not go on beside it.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let joined = |a: Option<&u8>, b: Option<&u8>| {
+        a.is_some_and(u8::is_ascii_alphanumeric) && b.is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+    !joined(before, bytes.get(start)) && !joined(bytes.get(end - 1), bytes.get(end))
+}
+
+/// Family and given name together, in both orders, of every component group (PS3.5 §6.2.1).
+fn whole_names(name: &str) -> Vec<String> {
+    const SEPARATORS: [&str; 8] = ["", " ", "^", ",", ", ", "_", "-", "・"];
+    let mut whole = Vec::new();
+    for group in name.split('=').take(3) {
+        let parts: Vec<&str> = group
+            .split(['^', ' ', '\u{3000}', ','])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .take(2)
+            .collect();
+        match parts[..] {
+            [one] if one.chars().count() >= 3 => whole.push(one.to_owned()),
+            [one, two] => {
+                for (first, second) in [(one, two), (two, one)] {
+                    whole.extend(
+                        SEPARATORS.iter().map(|between| format!("{first}{between}{second}")),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+    whole
+}

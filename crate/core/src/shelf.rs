@@ -1,0 +1,53 @@
+//! Where a file stands in a review (patient → study → series → file), and what its output is called.
+
+use crate::format::FormatId;
+use crate::subject::Secrets;
+use serde::Serialize;
+
+/// A study or a series, as the review shows it; never leaves the page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Group {
+    /// What files are grouped by.
+    pub key: String,
+    /// Its description.
+    pub label: Option<String>,
+    /// Its date.
+    pub date: Option<String>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Its modality.
+    pub modality: Option<String>,
+}
+
+/// The place of one file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shelf {
+    /// Number of frames, zero where there are no pixels.
+    pub frames: u32,
+    /// The study.
+    pub study: Group,
+    /// The series.
+    pub series: Group,
+    /// Number within the series.
+    pub instance: Option<i64>,
+    /// The name of the output.
+    pub output: String,
+}
+
+impl Shelf {
+    /// The place of a file that belongs to no study of its own: with the others of its format and
+    /// folder. Its output is named by the key and its input's name alone.
+    pub(crate) fn loose(format: FormatId, ending: &str, name: &str, secrets: &Secrets) -> Self {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let token = |domain, value: &str, letters| secrets.key.token(domain, value, letters);
+        let study = Group { key: token("folder", folder, 16), ..Group::default() };
+        let series = Group {
+            key: token("loose", &format!("{format:?}\0{folder}"), 16),
+            modality: Some(format.label().to_owned()),
+            ..Group::default()
+        };
+        let (folder, file) = (token("folder", folder, 8), token("file", name, 12));
+        let output = format!("{}/FO-{folder}/F-{file}.{ending}", secrets.pseudonym);
+        Self { frames: 0, study, series, instance: None, output }
+    }
+}
