@@ -58,9 +58,7 @@ impl Batch {
         // Whose these are only the whole batch tells, and their names begin with the pseudonym.
         for number in unsettled {
             match inspect(&session, &inputs[number]) {
-                Ok((inspection, _)) => {
-                    seen[number] = Some(outputs.add(&inspection.place.output));
-                }
+                Ok((inspection, _)) => seen[number] = Some(outputs.add(&inspection.place.output)),
                 Err(reason) => {
                     unread.insert(number, reason);
                     seen[number] = None;
