@@ -8,6 +8,7 @@ pub mod charset;
 pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
+pub mod picture;
 pub mod preview;
 mod read;
 pub(crate) mod sop_class;
