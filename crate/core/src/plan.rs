@@ -7,6 +7,7 @@ use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
 use crate::phi::Phi;
+use crate::pixels::MaskBox;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -149,6 +150,7 @@ pub struct Plan {
     pub amendments: Vec<Amendment>,
     cleaned: Cleaned,
     look: Look,
+    masks: Vec<MaskBox>,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -166,6 +168,7 @@ impl Plan {
             amendments: Vec::new(),
             cleaned,
             look: Look::None,
+            masks: Vec::new(),
             profile,
             book,
         }
@@ -262,6 +265,17 @@ impl Plan {
         self.look
     }
 
+    /// Blanks these boxes.
+    #[must_use]
+    pub fn masked(self, masks: &[MaskBox]) -> Self {
+        Self { masks: masks.to_vec(), ..self }
+    }
+
+    /// The boxes that are blanked.
+    pub fn masks(&self) -> &[MaskBox] {
+        &self.masks
+    }
+
     /// Whether the file may go on.
     pub fn status(&self) -> Status {
         self.reasons.iter().map(|reason| self.answer(reason)).max().unwrap_or(Status::Ready)
@@ -269,6 +283,9 @@ impl Plan {
 
     fn answer(&self, reason: &Reason) -> Status {
         match (self.look, reason.code) {
+            // What a label says is seen by everyone: it has to be blanked.
+            (Look::None, Code::LabelImage) => Status::Review,
+            (Look::Person, Code::LabelImage) if !self.masks.is_empty() => Status::Ready,
             (_, code) if !code.wants_a_look() => Status::Held,
             (Look::None, _) => Status::Review,
             _ => Status::Ready,
@@ -382,6 +399,9 @@ impl Plan {
     /// The codes of CID 7050 for what happens to this object, and for nothing else.
     pub fn method_codes(&self, inventory: &Inventory) -> BTreeSet<&'static str> {
         let mut codes = BTreeSet::from(["113100"]);
+        if self.look == Look::Person && !self.masks.is_empty() {
+            codes.insert(ProfileOption::CleanPixelData.code());
+        }
         for (field, decision) in inventory.fields.iter().zip(&self.decisions) {
             let said = field.value.start < field.value.end;
             if let Some(option) =
