@@ -13,7 +13,7 @@ use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Files, Header, Record, Withheld};
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use std::fs::File;
@@ -230,7 +230,8 @@ fn finish(
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-        let mut finished = batch.session.finish(&source, &input.name(), &[], look, &mut Silent)?;
+        let request = Request { input: &input.name(), look, ..Request::default() };
+        let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);
         files::write_rope(&path, &source, finished.released.rope())
