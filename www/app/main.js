@@ -1,4 +1,4 @@
-import { byId } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
 import { startFooter } from "./footer.js";
@@ -12,6 +12,7 @@ import { startPseudonyms } from "./pseudonyms.js";
 import { startRelease } from "./release.js";
 import { startReview } from "./review.js";
 import { seal } from "./seal.js";
+import { startSearch } from "./search.js";
 import { startShortcuts } from "./shortcuts.js";
 import { on, state, tell } from "./state.js";
 import { startSteps } from "./steps.js";
@@ -53,6 +54,7 @@ function startPage() {
   startDrop();
   startTree();
   startReview();
+  startSearch();
   startChanges();
   startFooter();
   startRelease();
@@ -71,9 +73,4 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
-}
-
-/** @param {string} words */
-function announce(words) {
-  byId("announcer").textContent = words;
 }

@@ -226,6 +226,11 @@ impl Session {
         Ok(Picture::of(source, &inventory)?.render(frame, how)?)
     }
 
+    /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
+    pub fn recognizes(&self, text: &str) -> bool {
+        self.known.find(text).is_some()
+    }
+
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
     pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
         verify::directory(directory, &self.known)

@@ -90,9 +90,14 @@ impl Engine {
         source: &JsSource,
         name: &str,
         amendments: JsValue,
+        masks: JsValue,
         reviewed: bool,
         listed: bool,
     ) -> Result<JsValue, JsValue> {
+        let masks: Vec<kamei::pixels::MaskBox> = from_js(masks)?;
+        if !masks.is_empty() {
+            return Err(failed(kamei::reason::Code::NotReviewed.into()));
+        }
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
@@ -113,6 +118,11 @@ impl Engine {
             directory.add(serde_json::from_str(&leaf).map_err(|_| crate::bad_call())?, &name);
         }
         self.session.directory(&directory).map_err(failed)
+    }
+
+    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
+        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
     }
 
     /// One frame to look at.
