@@ -3,7 +3,7 @@
  * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
- *   | { do: "start", module: WebAssembly.Module }
+ *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
  *   | { do: "engine", policy: Choice, key: KeyState }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
