@@ -9,7 +9,7 @@ use crate::policy;
 use kamei::action::Action;
 use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
-use kamei::plan::{Row, Status};
+use kamei::plan::{Row, Status, Stretch};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::Session;
@@ -23,6 +23,9 @@ struct Line<'a> {
     status: Status,
     reason: Option<String>,
     findings: Vec<Finding>,
+    /// Stretches of a text that are nearly as likely to identify, and stay.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    near: Vec<Finding>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +36,9 @@ struct Finding {
     ground: Option<Ground>,
     action: Action,
     rule: String,
+    /// Where in a text, in Unicode code points, and what showed it.
+    #[serde(flatten)]
+    span: Option<Stretch>,
 }
 
 impl From<Row> for Finding {
@@ -44,6 +50,7 @@ impl From<Row> for Finding {
             ground: row.rule.ground,
             action: row.action,
             rule: row.rule.id,
+            span: row.span,
         }
     }
 }
@@ -67,6 +74,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
                 findings: review.rows.into_iter().map(Finding::from).collect(),
+                near: review.near.into_iter().map(Finding::from).collect(),
             },
             Err(reason) => Line {
                 input: &input.name,
@@ -74,6 +82,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),
                 findings: Vec::new(),
+                near: Vec::new(),
             },
         };
         all_ready &= line.status == Status::Ready;

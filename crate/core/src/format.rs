@@ -1,6 +1,7 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod encoding;
 pub mod text;
 
 use crate::inventory::{Inventory, Layout};

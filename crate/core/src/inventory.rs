@@ -1,8 +1,9 @@
 //! What `inspect` found in a file: its fields in order, and how they nest.
 
+use crate::format::FormatId;
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
-use crate::format::{FormatId, text};
+use crate::format::encoding::Encoded;
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -41,8 +42,8 @@ pub struct Part {
 pub enum Layout {
     /// Of a DICOM file.
     Dicom(dicom::Layout),
-    /// Of a text.
-    Text(text::Layout),
+    /// Of a text: how its characters are encoded.
+    Text(Encoded),
 }
 
 /// One field: a data element or an item.

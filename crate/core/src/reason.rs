@@ -92,6 +92,10 @@ codes! {
     NotReviewed = "not-reviewed",
     /// The dictionary that free text is read with was not loaded.
     NoTextEngine = "no-text-engine",
+    /// A text longer than can be read at once.
+    TextTooLong = "text-too-long",
+    /// A second reading of the text found more that identifies.
+    TextLeft = "text-left",
     /// Text in no encoding that could be told without doubt.
     UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
@@ -154,6 +158,8 @@ codes! {
     SiteUnknownWord = "site-unknown-word",
     /// No attribute of DICOM, or a private one without its creator.
     SiteUnknownTag = "site-unknown-tag",
+    /// A word for free text that is too short to be sought.
+    SiteWordTooShort = "site-word-too-short",
     /// Not a value representation.
     SiteUnknownVr = "site-unknown-vr",
     /// Not a SOP class.

@@ -3,7 +3,7 @@
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::preview::{self, Preview};
 use crate::format::{self, Format, FormatId};
-use crate::inventory::Inventory;
+use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
@@ -78,8 +78,23 @@ pub struct Review {
     pub inspection: Inspection,
     /// Every change, and every text that stays.
     pub rows: Vec<Row>,
+    /// Stretches of texts that are nearly as likely to identify, and stay unless a person says so.
+    pub near: Vec<Row>,
     /// How many elements stay as they are.
     pub kept: usize,
+}
+
+/// A text as it is and as it goes out, for a person to look at side by side; never leaves the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// As it is.
+    pub text: String,
+    /// As it goes out.
+    pub written: String,
+    /// Every stretch that is replaced.
+    pub rows: Vec<Row>,
+    /// Every stretch that nearly is.
+    pub near: Vec<Row>,
 }
 
 /// A file that was written, reopened and searched.
@@ -201,6 +216,7 @@ impl Session {
         Ok(Review {
             inspection: opened.inspection(&plan),
             rows: named.into_iter().chain(rows).collect(),
+            near: plan.near(&opened.inventory),
             kept: plan.kept(),
         })
     }
@@ -208,8 +224,30 @@ impl Session {
     /// The plan with a person's changes, and with the known values those would let through.
     fn plan(&self, opened: &Opened, amendments: &[Amendment]) -> Result<Plan, Reason> {
         let inventory = &opened.inventory;
-        let plan = self.policy.plan(inventory, &self.known).amend(inventory, amendments)?;
+        let policy = self.policy.heeding(amendments);
+        let plan = policy.plan(inventory, &self.known).amend(inventory, amendments)?;
         Ok(plan.recheck(inventory, &self.known).held(opened.secrets.missing()))
+    }
+
+    /// A text side by side with what becomes of it; nothing where the file is none.
+    pub fn document(
+        &self,
+        source: &dyn Source,
+        input: &str,
+        amendments: &[Amendment],
+    ) -> Result<Option<Document>, Reason> {
+        let opened = self.open(&Named::new(input, source), &mut Silent)?;
+        let plan = self.plan(&opened, amendments)?;
+        let text = opened.inventory.fields.first().and_then(Field::text);
+        let Some(text) = text.filter(|_| opened.format.id() == FormatId::Text) else {
+            return Ok(None);
+        };
+        Ok(Some(Document {
+            text: text.to_owned(),
+            written: plan.write(&opened.inventory, &opened.secrets, 0).text,
+            rows: plan.rows(&opened.inventory, &opened.secrets),
+            near: plan.near(&opened.inventory),
+        }))
     }
 
     /// One frame to look at, counted from zero.

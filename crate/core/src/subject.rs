@@ -131,6 +131,7 @@ pub struct Secrets {
     /// Days that every date of this patient moves by; zero only where a site says so.
     pub days: i32,
     own_id: Option<Phi<String>>,
+    own_name: Option<Phi<String>>,
     list: Option<Arc<Pseudonyms>>,
     missing: Option<Code>,
 }
@@ -144,6 +145,7 @@ impl Secrets {
             pseudonym: key.pseudonym(identity),
             days: key.days(identity),
             own_id: subject.id.clone(),
+            own_name: subject.name.clone(),
             list: None,
             missing: None,
         }
@@ -162,6 +164,16 @@ impl Secrets {
             }
         }
         self
+    }
+
+    /// The patient's name, as written.
+    pub(crate) fn own_name(&self) -> Option<&str> {
+        self.own_name.as_ref().map(|name| name.expose().as_str())
+    }
+
+    /// The patient's number, as written.
+    pub(crate) fn own_id(&self) -> Option<&str> {
+        self.own_id.as_ref().map(|id| id.expose().as_str())
     }
 
     /// Why the patient has no pseudonym, where only a site's list may give one.

@@ -32,6 +32,7 @@ use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use crate::detect::Detector;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -51,7 +52,8 @@ pub fn language(text: &str) -> Language {
 }
 
 /// How much is masked where the engine is unsure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Operating {
     /// What is more likely than not to identify.
     #[default]

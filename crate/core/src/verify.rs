@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::progress::{Progress, Silent};
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
+use crate::subject::Secrets;
 
 /// An output that nobody may have yet.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Draft<'a> {
     pub(crate) rope: Rope,
     pub(crate) inventory: &'a Inventory,
     pub(crate) plan: &'a Plan,
+    pub(crate) secrets: &'a Secrets,
 }
 
 /// An output that was reopened and searched.

@@ -8,7 +8,7 @@ use crate::text::Seeds;
 use aho_corasick::{AhoCorasick, MatchKind};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How a pattern's characters are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Matcher {
     longest: usize,
     people: People,
     values: BTreeSet<(Kind, String)>,
-    seeds: OnceLock<Seeds>,
+    seeds: OnceLock<Arc<Seeds>>,
 }
 
 impl Matcher {
@@ -106,9 +106,10 @@ impl Matcher {
     }
 
     /// The same values, to be sought in texts in every way of writing and with a slip.
-    pub fn seeds(&self) -> &Seeds {
+    pub fn seeds(&self) -> &Arc<Seeds> {
         self.seeds.get_or_init(|| {
-            Seeds::new(self.values.iter().map(|(kind, value)| (*kind, value.as_str())))
+            let values = self.values.iter().map(|(kind, value)| (*kind, value.as_str()));
+            Arc::new(Seeds::new(values))
         })
     }
 

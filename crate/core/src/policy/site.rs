@@ -16,6 +16,7 @@ pub use self::row::{Deed, PrivateElement, Row, Selector};
 
 use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Reason;
+use crate::text::Operating;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,6 +45,19 @@ pub struct Site {
     pub rows: Vec<Row>,
     /// Private elements on its own list.
     pub private: Vec<PrivateElement>,
+    /// What it says of free text.
+    pub text: TextWords,
+}
+
+/// What a site says of words in free text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextWords {
+    /// Words that identify nobody, such as a product called like a person.
+    pub keep: Vec<String>,
+    /// Words that always go, such as the name of a ward.
+    pub mask: Vec<String>,
+    /// How much is masked where the engine is unsure.
+    pub operating: Operating,
 }
 
 /// The site part of a profile that is in use.
@@ -74,6 +88,7 @@ impl Site {
             needs_pseudonyms: false,
             rows: Vec::new(),
             private: Vec::new(),
+            text: TextWords::default(),
         }
     }
 
