@@ -2,6 +2,8 @@ import { loadLarge, startAssets } from "./assets.js";
 import { byId } from "./dom.js";
 import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
+import { startColumns } from "./columns.js";
+import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
 import { offerSample, startDrop } from "./intake.js";
 import { startKey } from "./key.js";
@@ -57,6 +59,8 @@ function startPage() {
   startAssets();
   startTree();
   startReview();
+  startDocument();
+  startColumns();
   startChanges();
   startFooter();
   startRelease();

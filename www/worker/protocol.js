@@ -18,6 +18,7 @@
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
+ *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
@@ -49,7 +50,8 @@
  * @typedef {object} KeyState opaque; lives in memory only
  * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
- * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
+ * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty" | "mask" | "as", reason: string, word?: string, item?: string }} Amendment a
+ *   stretch of a text by its characters (`text@12-16`), a word wherever texts have it, or what a column is
  *
  * @typedef {object} Inspection
  * @property {string} format
@@ -63,7 +65,10 @@
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
  * @property {string} harvest
  *
- * @typedef {Inspection & { rows: Row[], kept: number, output: string }} Review
+ * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
+ * @typedef {{ text: string, written: string, rows: Row[], near: Row[] }} Document
+ * @typedef {{ over: string[], people: number, groups: number, smallest: number, singletons: number }} Alike how far the
+ *   people of a table are alike in what is left of them
  *
  * @typedef {object} Row
  * @property {string} path
@@ -72,7 +77,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality" | "decade"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
@@ -81,6 +86,8 @@
  * @property {string} rule
  * @property {boolean} locked
  * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ * @property {{ start: number, end: number, into: number, label: string, why: string, certainty: string }} [span] where in a
+ *   text, in characters
  *
  * @typedef {object} Finished
  * @property {(Uint8Array | { start: number, end: number })[]} pieces

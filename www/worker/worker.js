@@ -37,6 +37,7 @@ const deeds = {
     if (crc) finished.crc = wasm_bindgen.crc32(sourceOf(compose(source.blob, finished.pieces))) >>> 0;
     return finished;
   },
+  document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {

@@ -1,8 +1,12 @@
 //! What will happen to each field of one file, and why; a person may amend it.
 
+mod alike;
+mod cells;
 mod parts;
 mod texts;
 
+pub use self::alike::Alike;
+pub(crate) use self::cells::Cells;
 pub use self::texts::{Marked, Stretch, Texts, Written};
 
 use crate::action::{Action, replacement};
@@ -12,7 +16,7 @@ use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
 use crate::phi::Phi;
-use crate::policy::{Profile, ProfileOption, Reading, Rule, RuleBook, RuleId};
+use crate::policy::{Mode, Profile, ProfileOption, Reading, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::Source;
@@ -172,6 +176,10 @@ pub struct Plan {
     pub texts: Texts,
     /// How free text is read, and the known values that are sought in it.
     pub(crate) reading: Option<(Arc<Reading>, Arc<Seeds>)>,
+    /// What a person says columns are.
+    items: BTreeMap<FieldId, &'static str>,
+    /// How far the people of a table are alike in what is left of them.
+    pub alike: Option<Alike>,
     look: Look,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
@@ -191,6 +199,8 @@ impl Plan {
             cleaned,
             texts: Texts::default(),
             reading: None,
+            items: BTreeMap::new(),
+            alike: None,
             look: Look::None,
             profile,
             book,
@@ -266,7 +276,13 @@ impl Plan {
         amendment: &Amendment,
     ) -> Result<(), Reason> {
         let decision = self.decisions[id];
-        let locked = self.is_locked(&decision) || inventory.fields[id].end > id + 1;
+        // A column is kept as something, so that each of its cells can be held against it.
+        if amendment.action == Wish::Keep && inventory.table().is_some() {
+            return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
+        }
+        // A free text holds stretches that the law requires to go.
+        let holds_more = inventory.fields[id].end > id + 1 || decision.action == Action::Mask;
+        let locked = self.is_locked(&decision) || holds_more;
         if locked && amendment.action == Wish::Keep {
             return Err(Reason::at(Code::AmendmentLocked, &amendment.path));
         }
@@ -274,7 +290,10 @@ impl Plan {
             Wish::Keep => Action::Keep,
             Wish::Remove => Action::Remove,
             Wish::Empty => Action::Empty,
-            Wish::Mask | Wish::As => {
+            Wish::As => {
+                return self.treat_as(inventory, id, amendment.item.as_deref(), &amendment.path);
+            }
+            Wish::Mask => {
                 return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
             }
         };
@@ -334,8 +353,22 @@ impl Plan {
         self.rule(decision).duty == Duty::Required
     }
 
+    /// How many are alike, with the reason to hold the file where 匿名加工 asks for more.
+    pub(crate) fn weighed(mut self, alike: Option<Alike>) -> Self {
+        let few = alike.as_ref().is_some_and(|alike| {
+            alike.groups > 0 && alike.smallest < self.profile.smallest_group as usize
+        });
+        if few && self.profile.mode == Mode::Anonymized {
+            self.reasons.push(Code::TooFewAlike.into());
+        }
+        Self { alike, ..self }
+    }
+
     /// The lines a person reviews: every change, and every text that stays.
     pub fn rows(&self, inventory: &Inventory, secrets: &Secrets) -> Vec<Row> {
+        if inventory.table().is_some() {
+            return cells::rows(self, inventory, secrets);
+        }
         let rows = self.decisions.iter().enumerate().filter(|(id, decision)| {
             !decision.inherited
                 && match inventory.fields[*id].name {

@@ -30,6 +30,22 @@ codes! {
     ReadFailed = "read-failed",
     /// There is nothing in the file.
     Empty = "empty",
+    /// A PDF, which comes later.
+    Pdf = "pdf",
+    /// A message of HL7 v2, which comes later.
+    Hl7 = "hl7",
+    /// A resource of FHIR, which comes later.
+    Fhir = "fhir",
+    /// A CDA document, which comes later.
+    Cda = "cda",
+    /// A file of an office program, which comes later.
+    Office = "office",
+    /// A table that is not put together as one.
+    BadTable = "bad-table",
+    /// A record with more cells than the table has columns.
+    RaggedTable = "ragged-table",
+    /// Fewer people than the profile asks for are alike in what is left of them.
+    TooFewAlike = "too-few-alike",
     /// No format knows the file.
     UnsupportedFormat = "unsupported-format",
     /// It claims to be DICOM and is not.

@@ -3,7 +3,7 @@
 use crate::format::dicom::tag;
 use crate::inventory::{Inventory, Layout};
 use crate::key::ProjectKey;
-use crate::known::Matcher;
+use crate::known::{Matcher, People};
 use crate::phi::Phi;
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::Code;
@@ -28,6 +28,10 @@ impl Subject {
         match inventory.layout {
             Layout::Dicom(_) => Self::of_data_set(inventory),
             Layout::Text(_) => Self::of_parts(inventory, file),
+            Layout::Table(ref table) => match table.people.as_slice() {
+                [one] => one.clone(),
+                _ => Self::of_file(file),
+            },
         }
     }
 
@@ -66,6 +70,24 @@ impl Subject {
         stated.or_else(|| format!("file\0{file}"))
     }
 
+    /// Nobody but whoever the file is about.
+    fn of_file(file: &str) -> Self {
+        Stated { id: None, issuer: None, name: None, birth: None }
+            .or_else(|| format!("file\0{file}"))
+    }
+
+    /// Whom a record of a table states; nobody where it has neither number nor name.
+    pub(crate) fn stated(
+        id: Option<String>,
+        name: Option<String>,
+        birth: Option<String>,
+    ) -> Option<Self> {
+        let is_said = id.is_some() || name.is_some();
+        let phi = |value: Option<String>| value.map(Phi::new);
+        let stated = Stated { id: phi(id), issuer: None, name: phi(name), birth: phi(birth) };
+        is_said.then(|| stated.or_else(String::new))
+    }
+
     /// A patient of the batch.
     pub(crate) fn known(
         id: Option<Phi<String>>,
@@ -84,7 +106,8 @@ impl Subject {
     /// number without its issuer, a name, or a patient whom only its text or its name mentions.
     #[must_use]
     pub fn among(self, inventory: &Inventory, file: &str, known: &Matcher) -> Self {
-        if matches!(inventory.layout, Layout::Dicom(_)) {
+        let of_many = inventory.table().is_some_and(|table| !table.is_of_one());
+        if matches!(inventory.layout, Layout::Dicom(_)) || of_many {
             return self;
         }
         let texts = inventory.fields.iter().filter_map(|field| field.text());
@@ -134,6 +157,7 @@ pub struct Secrets {
     own_name: Option<Phi<String>>,
     list: Option<Arc<Pseudonyms>>,
     missing: Option<Code>,
+    people: Option<Arc<People>>,
 }
 
 impl Secrets {
@@ -148,6 +172,7 @@ impl Secrets {
             own_name: subject.name.clone(),
             list: None,
             missing: None,
+            people: None,
         }
     }
 
@@ -164,6 +189,37 @@ impl Secrets {
             }
         }
         self
+    }
+
+    /// With the patients of the batch at hand, for files that are about several.
+    #[must_use]
+    pub(crate) fn among(self, known: &Matcher) -> Self {
+        Self { people: Some(Arc::clone(known.people())), ..self }
+    }
+
+    /// What the key makes for another patient, whom a record of the file states.
+    pub(crate) fn of_another(&self, stated: Subject) -> Self {
+        let said = [&stated.id, &stated.name].into_iter().flatten();
+        let known = self
+            .people
+            .as_ref()
+            .and_then(|people| people.named_in(said.map(|value| value.expose().as_str())));
+        // The record's own way of writing the name and the number is what its cells hold.
+        let subject = match known {
+            Some(known) => Subject { identity: known.identity, ..stated },
+            None => stated,
+        };
+        let secrets = Self { people: self.people.clone(), ..Self::of(&subject, &self.key) };
+        match &self.list {
+            Some(list) => secrets.named_by(list),
+            None => secrets,
+        }
+    }
+
+    /// Lets go of the wish for a pseudonym of the file's own, where its records have theirs.
+    #[must_use]
+    pub(crate) fn of_many(self) -> Self {
+        Self { missing: None, ..self }
     }
 
     /// The patient's name, as written.

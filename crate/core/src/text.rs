@@ -51,6 +51,11 @@ pub fn language(text: &str) -> Language {
     if page::is_japanese_text(text) { Language::Japanese } else { Language::English }
 }
 
+/// A written date cut to its month, in the form it is written in.
+pub(crate) fn month(text: &str) -> Option<String> {
+    date::month_only(&Shadow::of(text).text)
+}
+
 /// How much is masked where the engine is unsure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -144,6 +144,8 @@ fn a_person_keeps_and_masks_stretches_and_words() {
     for text in [here, everywhere.expect("a note")] {
         assert!(!text.contains("アルファ") && text.contains("院内製剤"), "{text}");
     }
+    let whole = written(&session, note, &[amendment("text", Wish::Keep, None)]);
+    assert_eq!(whole, Err(Code::AmendmentLocked));
     let beyond = written(&session, note, &[amendment("text@2-4000", Wish::Mask, None)]);
     assert_eq!(beyond, Err(Code::AmendmentUnknown));
 }

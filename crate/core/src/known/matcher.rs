@@ -69,14 +69,14 @@ pub struct Matcher {
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
     longest: usize,
-    people: People,
+    people: Arc<People>,
     values: BTreeSet<(Kind, String)>,
     seeds: OnceLock<Arc<Seeds>>,
 }
 
 impl Matcher {
     pub(super) fn new(known: &Known) -> Self {
-        let (values, people) = (&known.values, People::new(&known.people));
+        let (values, people) = (&known.values, Arc::new(People::new(&known.people)));
         let mut encoded = BTreeMap::new();
         for (kind, value) in values {
             for form in forms(*kind, value) {
@@ -111,6 +111,11 @@ impl Matcher {
             let values = self.values.iter().map(|(kind, value)| (*kind, value.as_str()));
             Arc::new(Seeds::new(values))
         })
+    }
+
+    /// The patients of the batch.
+    pub(crate) fn people(&self) -> &Arc<People> {
+        &self.people
     }
 
     /// The one patient of the batch whom texts name; nobody where they name several.

@@ -171,10 +171,11 @@ impl Plan {
             (Wish::Mask, _) => {
                 let near = self.texts.near.entry(id).or_default();
                 let nearby = near.iter().position(|marked| marked.span.range == range);
-                let asked = match nearby {
+                let mut asked = match nearby {
                     Some(place) => near.remove(place),
                     None => policy::parts::mark(&self.book, text, asked_for(text, range)),
                 };
+                asked.decision.flag = Some(Flag::Amended);
                 insert(list, asked);
             }
             (wish, Some(place)) => {
@@ -220,7 +221,7 @@ fn asked_for(text: &str, range: Range<usize>) -> Span {
 }
 
 /// Puts a stretch in its place; what it touches becomes part of it.
-fn insert(list: &mut Vec<Marked>, mut asked: Marked) {
+pub(super) fn insert(list: &mut Vec<Marked>, mut asked: Marked) {
     let touches = |marked: &Marked, range: &Range<usize>| {
         marked.span.range.start < range.end && range.start < marked.span.range.end
     };
@@ -233,7 +234,6 @@ fn insert(list: &mut Vec<Marked>, mut asked: Marked) {
     }
     asked.span.range = range.clone();
     list.retain(|marked| !touches(marked, &range));
-    asked.decision.flag = Some(Flag::Amended);
     let place = list.partition_point(|marked| marked.span.range.start < range.start);
     list.insert(place, asked);
 }

@@ -39,6 +39,8 @@ pub struct Site {
     pub age_cap: Option<u32>,
     /// The private elements that stay instead.
     pub private_lists: Option<Vec<PrivateList>>,
+    /// How many people of a table have to be alike instead.
+    pub smallest_group: Option<u32>,
     /// Whether files wait for a table of the site's own pseudonyms.
     pub needs_pseudonyms: bool,
     /// Rows of its own; the first whose condition holds decides.
@@ -85,6 +87,7 @@ impl Site {
             birth_date: None,
             age_cap: None,
             private_lists: None,
+            smallest_group: None,
             needs_pseudonyms: false,
             rows: Vec::new(),
             private: Vec::new(),
@@ -117,6 +120,7 @@ impl Site {
         if let Some(lists) = &self.private_lists {
             profile.private_lists.clone_from(lists);
         }
+        profile.smallest_group = self.smallest_group.unwrap_or(profile.smallest_group);
         profile.id.clone_from(&self.id);
         profile.title = self.title.clone();
         profile.site = Some(InUse { site: Arc::new(self.clone()), sha256: sha256(text) });
@@ -140,6 +144,10 @@ impl Site {
             .or(self.private_lists.as_ref().is_some_and(lists).then_some("private_lists"))
             .or(self.birth_date.is_some_and(birth_date).then_some("birth_date"))
             .or(self.age_cap.is_some_and(|cap| cap > base.age_cap).then_some("age_cap"))
+            .or(self
+                .smallest_group
+                .is_some_and(|least| least < base.smallest_group)
+                .then_some("smallest_group"))
     }
 }
 

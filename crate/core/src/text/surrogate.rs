@@ -73,6 +73,35 @@ impl Surrogates {
         self.highest_age = highest;
     }
 
+    /// Moves dates by so many days from now on.
+    pub(crate) fn move_by(&mut self, days: i32) {
+        self.dates = Dates::Shift(days);
+    }
+
+    /// A value that is nothing but a date; nothing where it is none.
+    pub(crate) fn whole_date(&self, written: &str, action: Action) -> Option<String> {
+        let shadow = Shadow::of(written).text;
+        match action {
+            Action::Shift => match self.dates {
+                Dates::Shift(days) => shift(&shadow, days, None, false).map(|(moved, _)| moved),
+                Dates::Month => month_only(&shadow),
+            },
+            Action::YearMonth => month_only(&shadow),
+            Action::Year => Some(self.years(&shadow, 1)).filter(|_| year_of(&shadow).is_some()),
+            _ => Some(self.years(&shadow, 10)).filter(|_| year_of(&shadow).is_some()),
+        }
+    }
+
+    /// The word for a name, place or number that fills a cell.
+    pub(crate) fn token_of(&mut self, kind: Kind, written: &str) -> String {
+        match (&self.secrets, kind) {
+            (Some(secrets), Kind::Name) => {
+                format!("〔人物{}〕", secrets.key.token("person", &letters(written), 4))
+            }
+            _ => self.token(kind, written),
+        }
+    }
+
     /// The first year that the dates of a text say, for those that say none.
     pub(crate) fn year<'a>(
         &self,

@@ -62,6 +62,7 @@ impl Reader<'_> {
                 "age_cap",
                 "private_lists",
                 "needs_pseudonyms",
+                "smallest_group",
                 "row",
                 "private",
                 "text",
@@ -97,6 +98,10 @@ impl Reader<'_> {
             let words = self.texts(table, "private_lists");
             words.iter().filter_map(|(word, at)| self.word::<PrivateList>(word, *at)).collect()
         });
+        let smallest_group = self.number(table, "smallest_group").map(|(least, at)| {
+            places.insert("smallest_group", at);
+            least
+        });
         if let Some(value) = table.get("needs_pseudonyms") {
             places.insert("needs_pseudonyms", value.span().start);
         }
@@ -110,6 +115,7 @@ impl Reader<'_> {
             birth_date,
             age_cap,
             private_lists,
+            smallest_group,
             needs_pseudonyms,
             rows: Vec::new(),
             private: Vec::new(),

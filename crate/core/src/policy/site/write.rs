@@ -29,6 +29,9 @@ pub(super) fn write(site: &Site) -> String {
     if let Some(lists) = &site.private_lists {
         line("private_lists", &list(lists.iter().copied().map(word::<PrivateList>)));
     }
+    if let Some(least) = site.smallest_group {
+        line("smallest_group", &least.to_string());
+    }
     if site.needs_pseudonyms {
         line("needs_pseudonyms", "true");
     }
