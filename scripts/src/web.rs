@@ -1,5 +1,6 @@
 //! Builds `crate/wasm` and its JavaScript glue into `www/pkg`.
 
+mod assets;
 mod debian;
 mod route;
 mod shrink;
@@ -27,6 +28,7 @@ pub(crate) fn build() -> Result<()> {
         shrink::shrink(&package.join("kamei_bg.wasm"))?;
         fs::copy(&compiled, stamp()).context("target is not writable")?;
     }
+    assets::gather(&package)?;
     shrink::print_size(&package.join("kamei_bg.wasm"))
 }
 

@@ -10,7 +10,7 @@ import { state, tell } from "./state.js";
  * @typedef {import("./series.js").Item} Item
  * @typedef {import("./series.js").Series} Series
  * @typedef {import("../worker/protocol.js").Amendment} Amendment
- * @typedef {Amendment & { series: Series | null, label: string }} Decision
+ * @typedef {Amendment & { series: Series | null, file?: Item, label: string }} Decision
  * @typedef {{ phase: "collect" | "inspect" | "review" | "again" | "finish" | "save", done: number, total: number, bytes: number, size: number }} Progress
  */
 
@@ -36,8 +36,8 @@ export class Batch {
   /** @param {Item} item @returns {Amendment[]} */
   amendmentsFor(item) {
     return this.decisions
-      .filter((decision) => decision.series === null || decision.series === item.series)
-      .map(({ rule, path, action, reason }) => ({ rule, path, action, reason }));
+      .filter(({ series, file }) => (file ? file === item : series === null || series === item.series))
+      .map(({ rule, path, action, reason, word, item: column }) => ({ rule, path, action, reason, word, item: column }));
   }
 }
 

@@ -92,7 +92,7 @@ function entry(map, key, make) {
 }
 
 /** @param {string} path */
-const withoutItemNumbers = (path) => path.replace(/\[\d+\]/g, "");
+const withoutItemNumbers = (path) => path.replace(/\[\d+\]/g, "").replace(/@\d+-\d+$/, "");
 
 /**
  * Adds one file's rows to a table of changes.

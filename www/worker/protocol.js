@@ -3,7 +3,7 @@
  * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
- *   | { do: "start", module: WebAssembly.Module }
+ *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
  *   | { do: "engine", policy: Choice, key: KeyState }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
@@ -18,6 +18,7 @@
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
+ *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
  *   | { do: "frame", file?: Blob, number: number, frame: number }
  *   | { do: "regions", file?: Blob, number: number }
@@ -52,7 +53,8 @@
  * @typedef {object} KeyState opaque; lives in memory only
  * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
- * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
+ * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty" | "mask" | "as", reason: string, word?: string, item?: string }} Amendment a
+ *   stretch of a text by its characters (`text@12-16`), a word wherever texts have it, or what a column is
  *
  * @typedef {object} Inspection
  * @property {string} format
@@ -68,7 +70,10 @@
  *   size, which device made it, and whether a camera may have
  * @property {string} harvest
  *
- * @typedef {Inspection & { rows: Row[], kept: number, output: string }} Review
+ * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
+ * @typedef {{ text: string, written: string, rows: Row[], near: Row[] }} Document
+ * @typedef {{ over: string[], people: number, groups: number, smallest: number, singletons: number }} Alike how far the
+ *   people of a table are alike in what is left of them
  *
  * @typedef {object} Row
  * @property {string} path
@@ -77,7 +82,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality" | "decade"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
@@ -86,6 +91,8 @@
  * @property {string} rule
  * @property {boolean} locked
  * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ * @property {{ start: number, end: number, into: number, label: string, why: string, certainty: string }} [span] where in a
+ *   text, in characters
  *
  * @typedef {object} Finished
  * @property {(Uint8Array | { start: number, end: number })[]} pieces

@@ -1,19 +1,24 @@
 // Runs after the wasm-bindgen glue and reading.js in the same blob, so what they declare is in scope
 // and the worker inherits the page's policy. One request at a time; see protocol.js.
-/* global wasm_bindgen, openAll, sourceOf */
+/* global wasm_bindgen, openAll, sourceOf, reader */
 let memory = null;
 let engine = null;
+/** Large parts by name; those that were not loaded are missing. */
+let parts = {};
 
 const compose = (blob, pieces) =>
   new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : blob.slice(piece.start, piece.end))));
 
+const bytesOf = (blob) => (blob ? new Uint8Array(reader.readAsArrayBuffer(blob)) : undefined);
+
 const deeds = {
-  async start({ module }) {
+  async start({ module, parts: loaded }) {
     const exports = await wasm_bindgen({ module_or_path: module });
+    parts = loaded;
     memory = exports?.memory ?? null;
   },
   engine({ policy, key }) {
-    engine = new wasm_bindgen.Engine(policy, key);
+    engine = new wasm_bindgen.Engine(policy, key, bytesOf(parts.dictionary));
   },
   policies: () => wasm_bindgen.policies(),
   "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
@@ -37,6 +42,7 @@ const deeds = {
   },
   frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
   recognize: ({ texts }) => engine.recognize(texts),
+  document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {

@@ -1,5 +1,6 @@
 //! `kamei deidentify`: writes pseudonymized copies, the key file and the record.
 
+use crate::amendments::Amendments;
 use crate::args::Deidentify;
 use crate::batch::{AT_ONCE, Batch, guarded};
 use crate::files::{self, Opened};
@@ -43,6 +44,7 @@ struct Line {
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let policy = policy::chosen(&options.policy)?;
     let inputs = files::list(&options.inputs)?;
+    let amendments = Amendments::read(options.amendments.as_deref())?;
     // 匿名加工: no key is read, and none survives the run.
     let mut keys = match policy.profile().mode {
         Mode::Anonymized => None,
@@ -73,7 +75,8 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         let finished: Vec<_> = some
             .par_iter()
             .map(|number| {
-                let result = finish(&batch, *number, names[*number].as_deref(), options);
+                let result =
+                    finish(&batch, *number, names[*number].as_deref(), options, &amendments);
                 progress.one();
                 result
             })
@@ -166,6 +169,7 @@ fn finish(
     number: usize,
     name: Option<&str>,
     options: &Deidentify,
+    amendments: &Amendments,
 ) -> Result<Finished, Reason> {
     let input = &batch.inputs[number];
     if let Err(reason) = &batch.seen[number] {
@@ -174,7 +178,9 @@ fn finish(
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-        let mut finished = batch.session.finish(&source, &input.name, &[], look, &mut Silent)?;
+        let amendments = amendments.of(&input.name);
+        let mut finished =
+            batch.session.finish(&source, &input.name, &amendments, look, &mut Silent)?;
         if let Some(name) = name {
             finished.rename(name.to_owned());
         }

@@ -5,7 +5,7 @@
 
 use crate::action::Action;
 use crate::inventory::Inventory;
-use crate::plan::{Amendment, Look, Plan};
+use crate::plan::{Alike, Amendment, Look, Plan};
 use crate::policy::{Policy, ProfileOption, Rule, meaning};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -36,6 +36,9 @@ pub struct Treatment {
     pub amendments: Vec<Amendment>,
     /// CID 7050 codes written into the output.
     pub method_codes: Vec<String>,
+    /// How far the people of a table are alike in what is left of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
 }
 
 /// What the record says of one output.
@@ -72,6 +75,7 @@ impl Entry {
             look: plan.look(),
             look_wanted: plan.reasons.iter().map(|reason| reason.code.to_string()).collect(),
             amendments: plan.amendments.clone(),
+            alike: plan.alike.clone(),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }

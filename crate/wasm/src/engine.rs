@@ -2,7 +2,7 @@
 
 use crate::policy::chosen;
 use crate::source::{JsSource, PageFile};
-use crate::view::{Inspected, Reviewed};
+use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
 use kamei::format::dicom::dicomdir::Directory;
@@ -80,8 +80,22 @@ impl Engine {
         to_json(&Reviewed {
             inspection: review.inspection,
             rows: review.rows.into_iter().map(Into::into).collect(),
+            near: review.near.into_iter().map(Into::into).collect(),
             kept: review.kept,
         })
+    }
+
+    /// A text side by side with what becomes of it, as JSON; `null` where the file is none.
+    pub fn document(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+    ) -> Result<String, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let document =
+            self.session.document(&PageFile(source), name, &amendments).map_err(failed)?;
+        to_json(&document.map(Document::from))
     }
 
     /// Writes the output, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.

@@ -22,7 +22,13 @@ fn released(elements: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn keeping(input: &[u8], path: &str, reason: &str) -> Result<Vec<u8>, Reason> {
-    let keep = Amendment { path: path.to_owned(), action: Wish::Keep, reason: reason.to_owned() };
+    let keep = Amendment {
+        path: path.to_owned(),
+        action: Wish::Keep,
+        reason: reason.to_owned(),
+        word: None,
+        item: None,
+    };
     let source = input.to_vec();
     let mut session = session(7);
     let (_, known) = session.inspect(&source, &mut Silent)?;
