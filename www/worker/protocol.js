@@ -20,7 +20,7 @@
  *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
  *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
- *   | { do: "frame", file?: Blob, number: number, frame: number }
+ *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
  *   | { do: "regions", file?: Blob, number: number }
  *   | { do: "recognize", texts: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
@@ -104,7 +104,7 @@
  * @property {{ frame: number, raster: Raster }[]} proof the frames asked for, as they are in the output
  * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
- * @typedef {{ width: number, height: number, data: Uint8Array }} Raster red, green and blue of each pixel
+ * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
  * @typedef {MaskBox & { score: number, text?: string }} Found
@@ -112,8 +112,12 @@
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (
  *   | { do: "start", parts: Record<string, Blob> }
- *   | { do: "find", raster: Raster, faces: boolean }
- *   | { do: "read", raster: Raster, boxes: Found[] }
+ *   | { do: "find", raster: Raster, read: boolean, faces: "off" | "full" | "eyes" }
+ *   | { do: "begin", width: number, height: number } a search through many frames of one picture
+ *   | { do: "push", raster: Raster } its next frame
+ *   | { do: "look" } at what its frames have in common; answers which frame it wants, if any
+ *   | { do: "look-at", frame: number, raster: Raster } the same
+ *   | { do: "end" } answers what was found
  * )} SightRequest
  *
  * @typedef {object} Preview
