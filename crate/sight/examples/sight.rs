@@ -1,13 +1,14 @@
 //! Searches pictures (binary PPM) for the yardstick: one line of JSON for each.
 //!
 //! usage: sight text|read|faces|eyes PICTURE.ppm …
+//!        sight frames FRAME.ppm …                   (one line: the pictures are frames of one)
 #![allow(clippy::print_stdout)] // It speaks on its standard output.
 
 use std::path::Path;
 
 use kamei::pixels::Raster;
 use kamei::progress::Silent;
-use kamei_sight::{Cover, Error, FaceDetector, Found, TextDetector, TextReader};
+use kamei_sight::{Cover, Error, FaceDetector, Found, TextDetector, TextReader, search};
 use serde::Serialize;
 
 type Find = dyn Fn(&Raster) -> Result<Vec<Found>, Error>;
@@ -24,6 +25,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [what, files @ ..] = arguments.as_slice() else { return Err("usage".into()) };
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
     let network = |name: &str| std::fs::read(models.join(name));
+    if what == "frames" {
+        let text = TextDetector::new(&network("text.onnx.gz")?)?;
+        let mut frame = |at: u32| -> Result<Raster, Box<dyn std::error::Error>> {
+            Ok(read(&std::fs::read(&files[at as usize])?).ok_or("not a binary PPM")?)
+        };
+        let layout = search(&text, &mut frame, files.len() as u32, &mut Silent)?;
+        println!("{}", serde_json::to_string(&layout)?);
+        return Ok(());
+    }
     let find: Box<Find> = match what.as_str() {
         "text" => {
             let text = TextDetector::new(&network("text.onnx.gz")?)?;

@@ -28,9 +28,11 @@
 mod error;
 mod faces;
 mod found;
+mod frames;
 mod network;
 mod picture;
 mod reader;
+pub mod reading;
 mod text;
 #[cfg(feature = "weights")]
 pub mod weights;
@@ -38,5 +40,6 @@ pub mod weights;
 pub use error::Error;
 pub use faces::{Cover, FaceDetector};
 pub use found::Found;
+pub use frames::{FrameSearch, Layout, search};
 pub use reader::{Line, TextReader};
 pub use text::TextDetector;

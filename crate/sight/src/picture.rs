@@ -50,6 +50,22 @@ impl Area {
     pub(crate) fn bottom(self) -> u32 {
         self.y + self.h
     }
+
+    /// Pixels that both hold.
+    pub(crate) fn shared(self, other: Self) -> u64 {
+        let w = self.right().min(other.right()).saturating_sub(self.x.max(other.x));
+        let h = self.bottom().min(other.bottom()).saturating_sub(self.y.max(other.y));
+        u64::from(w) * u64::from(h)
+    }
+
+    /// Larger by `by` on each side, cut to a picture.
+    pub(crate) fn grown(self, by: u32, width: u32, height: u32) -> Self {
+        let x = self.x.saturating_sub(by);
+        let y = self.y.saturating_sub(by);
+        let w = self.right().saturating_add(by).min(width) - x;
+        let h = self.bottom().saturating_add(by).min(height) - y;
+        Self { x, y, w, h }
+    }
 }
 
 /// A quarter turn of a picture, clockwise.

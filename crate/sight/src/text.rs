@@ -9,9 +9,10 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 
 use crate::network::{self, Network};
-use crate::picture::{self, Area, Turn};
+use crate::picture::{self, Area};
 use crate::{Error, Found};
-use blobs::{Map, blobs};
+pub(crate) use blobs::Map;
+use blobs::blobs;
 use tiles::{Tile, tiles};
 
 /// Means and deviations of blue, green and red that the network was taught with.
@@ -36,40 +37,62 @@ impl TextDetector {
     pub fn find(&self, picture: &Raster, progress: &mut dyn Progress) -> Result<Vec<Found>, Error> {
         picture::check(picture)?;
         let mut map = Map::new(picture.width, picture.height);
-        let tiles = tiles(Area::whole(picture));
+        self.map(picture, Area::whole(picture), &mut map, progress)?;
+        Ok(found(map))
+    }
+
+    /// Notes how likely each pixel of a region is text.
+    pub(crate) fn map(
+        &self,
+        picture: &Raster,
+        region: Area,
+        map: &mut Map,
+        progress: &mut dyn Progress,
+    ) -> Result<(), Error> {
+        let tiles = tiles(region);
         for (done, tile) in tiles.iter().enumerate() {
             if progress.step(done as u64, tiles.len() as u64).is_break() {
                 return Err(Error::Cancelled);
             }
-            self.look(picture, tile, Turn::None, &mut map)?;
+            self.look(picture, tile, map)?;
         }
-        let found = blobs(map);
-        Ok(found
-            .into_iter()
-            .map(|blob| Found::new(blob.area, MaskKind::Text, blob.score))
-            .collect())
+        Ok(())
     }
 
     /// Notes what the network says of one tile.
-    fn look(&self, picture: &Raster, tile: &Tile, turn: Turn, map: &mut Map) -> Result<(), Error> {
-        let part = picture::turned(&picture::cut(picture, tile.area), turn);
-        let larger =
-            picture::scaled(&part, (part.width * 3).div_ceil(2), (part.height * 3).div_ceil(2));
-        let answer = self.network.run(planes(&larger))?;
+    fn look(&self, picture: &Raster, tile: &Tile, map: &mut Map) -> Result<(), Error> {
+        let part = picture::cut(picture, tile.area);
+        if is_even(&part) {
+            return Ok(());
+        }
+        let larger = |length: u32| (length * 3).div_ceil(2);
+        let part = picture::scaled(&part, larger(part.width), larger(part.height));
+        let answer = self.network.run(planes(&part))?;
         let answer = answer.first().ok_or(Error::Engine)?;
         let &[1, 1, rows, columns] = answer.shape() else { return Err(Error::Engine) };
-        if rows < larger.height as usize || columns < larger.width as usize {
+        if rows < part.height as usize || columns < part.width as usize {
             return Err(Error::Engine);
         }
         let answer = answer.to_vec();
         for y in tile.counts.y..tile.counts.bottom() {
             for x in tile.counts.x..tile.counts.right() {
-                let likely = mean(&answer, columns, (x - tile.area.x, y - tile.area.y), &larger);
+                let likely = mean(&answer, columns, (x - tile.area.x, y - tile.area.y), &part);
                 map.raise(x, y, (likely.clamp(0.0, 1.0) * 255.0).round() as u8);
             }
         }
         Ok(())
     }
+}
+
+/// The boxes of a map.
+pub(crate) fn found(map: Map) -> Vec<Found> {
+    let found = |blob: blobs::Blob| Found::new(blob.area, MaskKind::Text, blob.score);
+    blobs(map).into_iter().map(found).collect()
+}
+
+/// Whether all pixels are the same, as around most pictures: there is nothing to read.
+fn is_even(picture: &Raster) -> bool {
+    picture.rgb.chunks_exact(3).all(|pixel| pixel == &picture.rgb[..3])
 }
 
 /// The mean answer over one pixel of the picture, which is one and a half wide in the larger one.

@@ -3,8 +3,6 @@
 use rten_tensor::Tensor;
 use rten_tensor::prelude::*;
 
-/// Likelihood from which a place is a face: turned and masked faces score low.
-const FACE: f32 = 0.2;
 /// Each place of the maps stands for so many pixels.
 const GRID: f32 = 4.0;
 /// Below this the eye points are a guess.
@@ -47,8 +45,8 @@ impl Face {
     }
 }
 
-/// Every place that the heat map calls a face; `None` where the maps do not belong together.
-pub(super) fn faces(maps: &[Tensor<f32>]) -> Option<Vec<Face>> {
+/// Every place that is at least so likely a face; `None` where the maps do not belong together.
+pub(super) fn faces(maps: &[Tensor<f32>], least: f32) -> Option<Vec<Face>> {
     let [heat, scale, offset, marks] = maps else { return None };
     let &[1, 1, rows, columns] = heat.shape() else { return None };
     for (map, planes) in [(scale, 2), (offset, 2), (marks, 10)] {
@@ -58,7 +56,7 @@ pub(super) fn faces(maps: &[Tensor<f32>]) -> Option<Vec<Face>> {
     }
     let [heat, scale, offset, marks] = [heat, scale, offset, marks].map(AsView::to_vec);
     let size = rows * columns;
-    let hot = (0..size).filter(|&at| heat[at] >= FACE);
+    let hot = (0..size).filter(|&at| heat[at] >= least);
     let face = |at: usize| {
         let (row, column) = ((at / columns) as f32, (at % columns) as f32);
         let (h, w) = (GRID * scale[at].exp(), GRID * scale[size + at].exp());
@@ -92,7 +90,8 @@ mod tests {
         let scale = map(2, &[(4, 1.0), (10, 2.0)]);
         let offset = map(2, &[(4, 0.25), (10, -0.25)]);
         let marks = map(10, &[(4, 0.5), (10, 0.25), (16, 0.5), (22, 0.75)]);
-        let [face] = faces(&[heat, scale, offset, marks]).expect("maps of one size")[..] else {
+        let [face] = faces(&[heat, scale, offset, marks], 0.2).expect("maps of one size")[..]
+        else {
             panic!("one face")
         };
         let (h, w) = (4.0 * 1.0_f32.exp(), 4.0 * 2.0_f32.exp());
@@ -107,7 +106,7 @@ mod tests {
     #[test]
     fn maps_of_different_sizes_are_refused() {
         let [heat, scale, offset] = [map(1, &[]), map(2, &[]), map(2, &[])];
-        assert_eq!(faces(&[heat, scale, offset, map(9, &[])]), None);
+        assert_eq!(faces(&[heat, scale, offset, map(9, &[])], 0.2), None);
     }
 
     #[test]

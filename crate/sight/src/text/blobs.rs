@@ -6,20 +6,22 @@ use crate::picture::Area;
 const TEXT: u8 = 77;
 /// Smaller spots are noise.
 const SMALLEST: u64 = 12;
-/// The network marks the middle of letters; a line is larger by this share of its height.
+/// The network marks the middle of letters; a line is larger by this share of its height, and by
+/// more where it ends, since its last letters are the first to fade into what lies behind.
 const GROWTH: f32 = 1.5;
+const GROWTH_AT_ENDS: f32 = 2.5;
 const MARGIN: f32 = 3.0;
 
 /// How likely each pixel is text, 0 to 255.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Map {
+pub(crate) struct Map {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) likely: Vec<u8>,
 }
 
 impl Map {
-    pub(super) fn new(width: u32, height: u32) -> Self {
+    pub(crate) fn new(width: u32, height: u32) -> Self {
         Self { width, height, likely: vec![0; width as usize * height as usize] }
     }
 
@@ -82,8 +84,10 @@ fn blob(map: &mut Map, start: (u32, u32), waiting: &mut Vec<(u32, u32)>) -> Opti
         return None;
     }
     let (w, h) = ((right - left + 1) as f32, (bottom - top + 1) as f32);
-    let by = pixels as f32 * GROWTH / (2.0 * (w + h)) + MARGIN;
-    let corners = [left as f32 - by, top as f32 - by, left as f32 + w + by, top as f32 + h + by];
+    let height = pixels as f32 / (2.0 * (w + h));
+    let (along, across) = (height * GROWTH_AT_ENDS + MARGIN, height * GROWTH + MARGIN);
+    let (x, y) = if w >= h { (along, across) } else { (across, along) };
+    let corners = [left as f32 - x, top as f32 - y, left as f32 + w + x, top as f32 + h + y];
     let score = sum as f32 / pixels as f32 / 255.0;
     Area::between(corners, map.width, map.height).map(|area| Blob { area, score })
 }
@@ -107,7 +111,7 @@ mod tests {
         rows[25].replace_range(50..55, "#####");
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
         let [blob] = blobs(map(&rows))[..] else { panic!("one group") };
-        // 28 pixels in 14 x 4: 28 * 1.5 / 36 + 3 = 4.17 on each side.
+        // 28 pixels in 14 x 4: 28 * 1.5 / 36 + 3 = 4.17 above and below, 4.94 at the ends.
         assert_eq!(blob.area, Area { x: 15, y: 5, w: 24, h: 14 });
         assert!((blob.score - 0.8).abs() < 0.01);
     }

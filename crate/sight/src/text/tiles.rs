@@ -5,7 +5,7 @@ use crate::picture::Area;
 /// Longest side of a tile before it is scaled.
 const SIDE: u32 = 768;
 /// What neighbouring tiles share; half of it is context that no answer is taken from.
-const SHARED: u32 = 64;
+const SHARED: u32 = 128;
 
 /// A tile, and the part of it whose answer counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ type Span = (u32, u32);
 
 /// Pieces of about equal length, each with the part that counts.
 fn spans(length: u32) -> Vec<(Span, Span)> {
-    let count = if length <= SIDE { 1 } else { (length - SHARED).div_ceil(SIDE - SHARED) };
+    let count = if length <= SIDE { 1 } else { length.div_ceil(SIDE - SHARED) };
     let cut = |piece: u32| (u64::from(length) * u64::from(piece) / u64::from(count)) as u32;
     (0..count)
         .map(|piece| {
