@@ -138,7 +138,7 @@ def make(out):
 
 
 def score(out, boxes):
-    """A text counts where 90 % of its box is covered; what else is covered is false."""
+    """A table; a text counts where 90 % of its box is covered, and what else is covered is false."""
     groups, false = {}, []
     for name, texts in json.loads((out / "truth.json").read_text()).items():
         mask, near = np.zeros(SIZE[::-1], bool), np.zeros(SIZE[::-1], bool)
@@ -151,16 +151,16 @@ def score(out, boxes):
             group[0] += mask[y:y + h, x:x + w].mean() >= 0.9
             group[1] += 1
         false.append((mask & ~near).mean())
-    print("| writing | covered |\n|---|---|")
-    for way, (hit, total) in groups.items():
-        print(f"| {way} | {hit}/{total} |")
+    lines = ["| writing | covered |", "|---|--:|"]
+    lines += [f"| {way} | {hit}/{total} |" for way, (hit, total) in groups.items()]
     hit, total = (sum(column) for column in zip(*groups.values()))
-    print(f"| all | {hit}/{total} = {100 * hit / total:.1f} % |")
-    print(f"\nFalse area: mean {100 * np.mean(false):.3f} %, largest {100 * np.max(false):.2f} %.")
+    lines.append(f"| all | {hit}/{total} = {100 * hit / total:.1f} % |")
+    lines += ["", f"False area: mean {100 * np.mean(false):.3f} %, largest {100 * np.max(false):.2f} %."]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
     if len(sys.argv) == 2:
         make(Path(sys.argv[1]))
     else:
-        score(Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text()))
+        print(score(Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text())))
