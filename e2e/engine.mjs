@@ -53,7 +53,7 @@ export async function processBatch(files, policy = "jp-pseudonymized") {
     const { held } = inspected[index];
     if (held) return { name, status: "refused", held };
     const { status } = JSON.parse(engine.review(source(bytes), name, []));
-    const finished = attempt(() => engine.finish(source(bytes), name, [], [], true));
+    const finished = attempt(() => engine.finish(source(bytes), name, [], true));
     if (finished.held) return { name, status, held: finished.held };
     return { name: finished.name, status, output: compose(finished.pieces, bytes) };
   });

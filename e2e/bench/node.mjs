@@ -34,6 +34,6 @@ function processAll() {
   });
   engine.learn([...harvests]);
   for (const { name, bytes } of open) JSON.parse(engine.review(source(bytes), name, []));
-  const finished = open.map(({ name, bytes }) => attempt(() => engine.finish(source(bytes), name, [], [], true)));
+  const finished = open.map(({ name, bytes }) => attempt(() => engine.finish(source(bytes), name, [], true)));
   return finished.filter(({ held }) => !held).length;
 }

@@ -33,7 +33,7 @@ const deeds = {
   inspect: ({ name }, source) => ({ json: engine.inspect(source, name) }),
   review: ({ name, amendments }, source) => ({ json: engine.review(source, name, amendments) }),
   finish({ name, amendments, reviewed, crc, listed, masks, proof }, source) {
-    const finished = engine.finish(source, name, amendments, masks, reviewed, listed);
+    const finished = engine.finish(source, name, amendments, reviewed, listed, masks);
     if (!crc && proof.length === 0) return finished;
     const output = sourceOf(compose(source.blob, finished.pieces));
     if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;

@@ -104,11 +104,12 @@ impl Engine {
         source: &JsSource,
         name: &str,
         amendments: JsValue,
-        masks: JsValue,
         reviewed: bool,
         listed: bool,
+        masks: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let masks: Vec<kamei::pixels::MaskBox> = from_js(masks)?;
+        let masks: Vec<kamei::pixels::MaskBox> =
+            from_js::<Option<_>>(masks)?.unwrap_or_default();
         if !masks.is_empty() {
             return Err(failed(kamei::reason::Code::NotReviewed.into()));
         }

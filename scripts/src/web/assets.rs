@@ -13,7 +13,7 @@ use crate::root;
 /// do without it stands in `www/texts` under `asset.NAME`.
 const ASSETS: [(&str, &str); 5] = [
     ("dictionary", "crate/core/data/text/dictionary.gz"),
-    ("sight", "www/pkg/kamei_sight_bg.wasm"),
+    ("sight", "www/pkg/sight_bg.wasm"),
     ("text", "crate/sight/models/text.onnx.gz"),
     ("reader", "crate/sight/models/reader.onnx.gz"),
     ("faces", "crate/sight/models/faces.onnx.gz"),
