@@ -1,6 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
+ * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
