@@ -61,6 +61,7 @@
  * @property {number} size
  * @property {number} frames
  * @property {string | null} modality
+ * @property {boolean} unsettled whether only the rest of the batch may tell whose it is
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
