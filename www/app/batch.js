@@ -56,8 +56,10 @@ export async function take(batch, arrivals) {
     await pool().broadcast({ do: "engine", policy: state.policy, key });
   }
   await eachFile(batch, fresh, "inspect", inspect);
-  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
+  // Whose these are only the whole batch tells.
+  await eachFile(batch, fresh.filter((item) => item.inspection?.unsettled), "inspect", inspect);
+  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await review(batch, batch.items, "review");
 }
 

@@ -1,6 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
+ * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
@@ -63,6 +64,7 @@
  * @property {number} size
  * @property {number} frames
  * @property {string | null} modality
+ * @property {boolean} unsettled whether only the rest of the batch may tell whose it is
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series

@@ -1,13 +1,23 @@
 // Runs after the wasm-bindgen glue and reading.js in the same blob, so what they declare is in scope
 // and the worker inherits the page's policy. One request at a time; see protocol.js.
-/* global wasm_bindgen, openAll, sourceOf, reader */
+/* global wasm_bindgen, openAll, sourceOf, sourceOfBytes, reader */
 let memory = null;
 let engine = null;
 /** Large parts by name; those that were not loaded are missing. */
 let parts = {};
 
-const compose = (blob, pieces) =>
-  new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : blob.slice(piece.start, piece.end))));
+/** The output, to be read: new bytes, and ranges of the input. */
+function outputOf(input, { pieces, size }) {
+  if (!input.bytes) return sourceOf(new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : input.blob.slice(piece.start, piece.end)))));
+  const output = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    const part = piece instanceof Uint8Array ? piece : input.bytes.subarray(piece.start, piece.end);
+    output.set(part, at);
+    at += part.length;
+  }
+  return sourceOfBytes(output);
+}
 
 const bytesOf = (blob) => (blob ? new Uint8Array(reader.readAsArrayBuffer(blob)) : undefined);
 
@@ -35,7 +45,7 @@ const deeds = {
   finish({ name, amendments, reviewed, crc, listed, masks, proof }, source) {
     const finished = engine.finish(source, name, amendments, reviewed, listed, masks);
     if (!crc && proof.length === 0) return finished;
-    const output = sourceOf(compose(source.blob, finished.pieces));
+    const output = outputOf(source, finished);
     if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;
     finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false) }));
     return finished;
@@ -47,7 +57,7 @@ const deeds = {
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
     const bytes = engine.directory(leaves, names);
-    return { bytes, crc: wasm_bindgen.crc32(sourceOf(new Blob([bytes]))) >>> 0 };
+    return { bytes, crc: wasm_bindgen.crc32(sourceOfBytes(bytes)) >>> 0 };
   },
   record: ({ header, entries, withheld }) => wasm_bindgen.record(header, entries, withheld),
   async "try-ways-out"({ own, other }) {

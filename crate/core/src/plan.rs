@@ -181,6 +181,7 @@ pub struct Plan {
     /// How far the people of a table are alike in what is left of them.
     pub alike: Option<Alike>,
     look: Look,
+    dates_stay: bool,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -202,6 +203,7 @@ impl Plan {
             items: BTreeMap::new(),
             alike: None,
             look: Look::None,
+            dates_stay: false,
             profile,
             book,
         }
@@ -263,9 +265,12 @@ impl Plan {
         self
     }
 
-    /// Holds the file for what is missing from outside it.
-    pub(crate) fn held(mut self, missing: Option<Code>) -> Self {
-        self.reasons.extend(missing.map(Reason::new));
+    /// Takes in what the key or the site's list has for the patient; where that is nothing, the
+    /// file is held.
+    #[must_use]
+    pub(crate) fn given(mut self, secrets: &Secrets) -> Self {
+        self.reasons.extend(secrets.missing().map(Reason::new));
+        self.dates_stay = secrets.days == 0;
         self
     }
 
@@ -469,17 +474,26 @@ impl Plan {
             if let Some(option) =
                 decision.option.filter(|_| said && !decision.action.drops_contents())
             {
-                codes.insert(option.code());
+                codes.insert(self.ran(option).code());
             }
         }
         codes
     }
 
+    /// The option that describes what one came to: dates moved by no day are full dates.
+    fn ran(&self, option: ProfileOption) -> ProfileOption {
+        match option {
+            ProfileOption::RetainModifiedDates if self.dates_stay => ProfileOption::RetainFullDates,
+            option => option,
+        }
+    }
+
     /// What (0028,0303) has to say of the output's dates.
     pub fn temporal_information(&self) -> &'static str {
-        if self.profile.has(ProfileOption::RetainFullDates) {
+        let has = |option| self.profile.options.iter().any(|on| self.ran(*on) == option);
+        if has(ProfileOption::RetainFullDates) {
             "UNMODIFIED"
-        } else if self.profile.has(ProfileOption::RetainModifiedDates) {
+        } else if has(ProfileOption::RetainModifiedDates) {
             "MODIFIED"
         } else {
             "REMOVED"

@@ -5,6 +5,7 @@
 
 use crate::action::Action;
 use crate::inventory::Inventory;
+use crate::paths::Paths;
 use crate::plan::{Alike, Amendment, Look, Plan};
 use crate::policy::{Policy, ProfileOption, Rule, meaning};
 use serde::{Deserialize, Serialize};
@@ -99,8 +100,42 @@ pub struct Withheld {
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     treatments: HashMap<Treatment, usize>,
-    released: Vec<Treated>,
+    released: Entries,
     withheld: Vec<Withheld>,
+}
+
+/// The released files in the order they were given.
+#[derive(Debug, Clone)]
+pub struct Entries {
+    names: Paths,
+    /// The number of the name, and the treatment.
+    treated: Vec<(u32, u32)>,
+}
+
+impl Default for Entries {
+    fn default() -> Self {
+        Self { names: Paths::new('/'), treated: Vec::new() }
+    }
+}
+
+impl Entries {
+    /// Each in turn.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Treated> {
+        self.treated.iter().map(|(name, treatment)| Treated {
+            output: self.names.text(*name),
+            treatment: *treatment as usize,
+        })
+    }
+
+    fn push(&mut self, output: &str, treatment: usize) {
+        self.treated.push((self.names.add(output), treatment as u32));
+    }
+}
+
+impl Serialize for Entries {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 /// A released file, with the place of its treatment in [`Record::treatments`].
@@ -117,7 +152,7 @@ impl Files {
     pub fn release(&mut self, entry: Entry) {
         let next = self.treatments.len();
         let treatment = *self.treatments.entry(entry.treatment).or_insert(next);
-        self.released.push(Treated { output: entry.output, treatment });
+        self.released.push(&entry.output, treatment);
     }
 
     /// Adds a file that stayed.
@@ -223,7 +258,7 @@ pub struct Record {
     /// What was done to files, each treatment once.
     pub treatments: Vec<Treatment>,
     /// The released files, in the order they were given.
-    pub entries: Vec<Treated>,
+    pub entries: Entries,
     /// The files that stayed.
     pub withheld: Vec<Withheld>,
 }
@@ -236,8 +271,8 @@ impl Record {
         treatments.sort_unstable_by_key(|(_, place)| *place);
         let treatments: Vec<Treatment> = treatments.into_iter().map(|(what, _)| what).collect();
         let mut alike = vec![0; treatments.len()];
-        for entry in &files.released {
-            alike[entry.treatment] += 1;
+        for (_, treatment) in &files.released.treated {
+            alike[*treatment as usize] += 1;
         }
         let mut held = BTreeMap::new();
         for withheld in &files.withheld {
@@ -259,7 +294,7 @@ impl Record {
                 sha256: used.sha256.clone(),
             }),
             header,
-            files: files.released.len(),
+            files: files.released.treated.len(),
             held,
             residual_search: "Every output was reopened; no known value was found outside its pixel data.",
             by_option: totals.by_option(&profile.options),
@@ -274,6 +309,11 @@ impl Record {
     /// As JSON text.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Writes the same text.
+    pub fn write_json(&self, out: impl std::io::Write) -> std::io::Result<()> {
+        serde_json::to_writer_pretty(out, self).map_err(Into::into)
     }
 }
 

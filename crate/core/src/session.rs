@@ -195,7 +195,7 @@ impl Session {
     ) -> Result<(Inspection, Known), Reason> {
         let opened = self.open(source, progress)?;
         let plan = self.policy.plan(&opened.inventory, &Matcher::default());
-        let plan = plan.held(opened.secrets.missing());
+        let plan = plan.given(&opened.secrets);
         // What is kept by choice would be found in its own place.
         let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
         known.meet(&opened.subject);
@@ -243,7 +243,7 @@ impl Session {
         let inventory = &opened.inventory;
         let policy = self.policy.heeding(amendments);
         let plan = policy.plan(inventory, &self.known).amend(inventory, amendments)?;
-        let plan = plan.recheck(inventory, &self.known).held(opened.secrets.missing());
+        let plan = plan.recheck(inventory, &self.known).given(&opened.secrets);
         let alike = opened.format.weigh(source, inventory, &plan, &opened.secrets)?;
         Ok(plan.weighed(alike))
     }

@@ -45,6 +45,11 @@ impl Encoded {
         if let Some(text) = read(UTF_8, sample, whole) {
             return if has_controls(&text) { None } else { plain(UTF_8) };
         }
+        match half_width_pairs(sample) {
+            Some(3..) => return plain(EUC_JP),
+            Some(_) => return None,
+            None => {}
+        }
         let mut likely: Vec<(f64, &'static Encoding)> = [SHIFT_JIS, EUC_JP, UTF_16LE, UTF_16BE]
             .into_iter()
             .filter_map(|encoding| Some((plausibility(&read(encoding, sample, whole)?)?, encoding)))
@@ -93,6 +98,21 @@ fn read(encoding: &'static Encoding, bytes: &[u8], whole: bool) -> Option<String
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[..end])?;
         Some(text.into_owned())
     })
+}
+
+/// How many half-width kana of EUC-JP there are, where nothing else is beside ASCII; the same bytes
+/// are kanji in cp932, all of one row, which nobody writes.
+fn half_width_pairs(bytes: &[u8]) -> Option<usize> {
+    let mut pairs = 0;
+    let mut rest = bytes.iter();
+    while let Some(byte) = rest.find(|byte| !byte.is_ascii()) {
+        let kana = *byte == 0x8E && rest.next().is_some_and(|next| (0xA1..=0xDF).contains(next));
+        if !kana {
+            return None;
+        }
+        pairs += 1;
+    }
+    (pairs > 0).then_some(pairs)
 }
 
 /// Whether anything is in a text that no text has.

@@ -266,10 +266,7 @@ impl Writer<'_> {
         if self.plan.look() == Look::Person {
             additions.push(element(tag::BURNED_IN_ANNOTATION, b"CS", "NO"));
         }
-        let temporal = match self.plan.temporal_information() {
-            "MODIFIED" if self.secrets.days == 0 => "UNMODIFIED",
-            temporal => temporal,
-        };
+        let temporal = self.plan.temporal_information();
         additions.push(element(tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, b"CS", temporal));
         additions
     }

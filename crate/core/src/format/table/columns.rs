@@ -146,6 +146,44 @@ impl Look {
     }
 }
 
+/// What results are told in, beside numbers.
+const RESULTS: [&str; 34] = [
+    "陰性",
+    "陽性",
+    "弱陽性",
+    "強陽性",
+    "偽陽性",
+    "判定保留",
+    "正常",
+    "異常",
+    "異常なし",
+    "異常あり",
+    "なし",
+    "あり",
+    "無",
+    "有",
+    "済",
+    "未",
+    "未実施",
+    "検出せず",
+    "高値",
+    "低値",
+    "基準内",
+    "positive",
+    "negative",
+    "normal",
+    "abnormal",
+    "none",
+    "yes",
+    "no",
+    "high",
+    "low",
+    "h",
+    "l",
+    "pos",
+    "neg",
+];
+
 pub(crate) fn look(value: &str) -> Look {
     let value: String = value.trim().nfkc().collect::<String>().to_lowercase();
     let value = value.as_str();
@@ -172,7 +210,7 @@ pub(crate) fn look(value: &str) -> Look {
         Look::LongNumber
     } else if value.chars().count() >= 4 && address::municipality(value).is_some() {
         Look::Address
-    } else if is_clinical(value) {
+    } else if RESULTS.contains(&value) || is_clinical(value) {
         Look::Clinical
     } else {
         Look::Text
