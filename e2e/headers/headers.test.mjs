@@ -18,6 +18,16 @@ test("the page may reach its own parts, the courier nothing", async (t) => {
   }
 });
 
+test("a large part may be kept for good, since its address holds its digest", async (t) => {
+  const server = await serve();
+  t.after(server.close);
+  const list = await fetch(`${server.url}pkg/assets/index.json`);
+  assert.equal(list.headers.get("cache-control"), "no-store");
+  const [first] = await list.json();
+  assert.match(first.url, /\?[0-9a-f]{12}$/);
+  assert.match((await headers(server.url + first.url)).get("cache-control") ?? "", /immutable/);
+});
+
 test("a plain host sends no policy", async (t) => {
   const server = await serve({ headers: false });
   t.after(server.close);

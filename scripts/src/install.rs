@@ -58,6 +58,22 @@ pub(crate) fn python() -> Result<()> {
     venv("venv", "e2e/requirements.txt")
 }
 
+/// What draws and scores pictures with text and faces.
+pub(crate) fn sight() -> Result<()> {
+    debian(&[
+        ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+        ("fonts-ipafont-gothic", "/usr/share/fonts/opentype/ipafont-gothic/ipag.ttf"),
+        ("fonts-ipafont-mincho", "/usr/share/fonts/opentype/ipafont-mincho/ipam.ttf"),
+        ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    ])?;
+    venv("sight-venv", "scripts/sight/requirements.txt")
+}
+
+/// What makes the networks small.
+pub(crate) fn models() -> Result<()> {
+    venv("models-venv", "scripts/models/requirements.txt")
+}
+
 fn venv(name: &str, requirements: &str) -> Result<()> {
     let venv = target().join(name);
     let python = venv.join("bin/python");

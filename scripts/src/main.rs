@@ -13,6 +13,7 @@ mod report;
 mod retention;
 mod samples;
 mod serve;
+mod sight;
 mod test;
 mod web;
 
@@ -29,7 +30,7 @@ usage: cargo xtask <command>
   web     build the page's WebAssembly into www/pkg
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom) and compressed frames (frames)
+          throw bytes at the core: whole files (dicom, text, table) and compressed frames (frames)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
@@ -41,6 +42,10 @@ usage: cargo xtask <command>
           plant invented people in every place and score what comes out (crate/core/docs/planted.md)
   retention [--write]
           what science needs, and what other tools destroy of it (crate/core/docs/retention.md)
+  sight [--write]
+          find text and faces over ../shared and in pictures of our own (crate/core/docs/pixels.md)
+  models [--check]
+          make the networks of crate/sight again, or only compare them
   samples --options
           the samples again with every profile and every single option
   readers
@@ -75,6 +80,9 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("samples", [options]) if options == "--options" => samples::options()?,
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("sight", _) if write || rest.is_empty() => sight::command(write)?,
+        ("models", []) => sight::models(false)?,
+        ("models", [check]) if check == "--check" => sight::models(true)?,
         ("readers", []) => readers::command()?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),

@@ -10,7 +10,7 @@ import { state, tell } from "./state.js";
  * @typedef {import("./series.js").Item} Item
  * @typedef {import("./series.js").Series} Series
  * @typedef {import("../worker/protocol.js").Amendment} Amendment
- * @typedef {Amendment & { series: Series | null, label: string }} Decision
+ * @typedef {Amendment & { series: Series | null, file?: Item, label: string }} Decision
  * @typedef {{ phase: "collect" | "inspect" | "review" | "again" | "finish" | "save", done: number, total: number, bytes: number, size: number }} Progress
  */
 
@@ -36,8 +36,8 @@ export class Batch {
   /** @param {Item} item @returns {Amendment[]} */
   amendmentsFor(item) {
     return this.decisions
-      .filter((decision) => decision.series === null || decision.series === item.series)
-      .map(({ rule, path, action, reason }) => ({ rule, path, action, reason }));
+      .filter(({ series, file }) => (file ? file === item : series === null || series === item.series))
+      .map(({ rule, path, action, reason, word, item: column }) => ({ rule, path, action, reason, word, item: column }));
   }
 }
 
@@ -56,8 +56,10 @@ export async function take(batch, arrivals) {
     await pool().broadcast({ do: "engine", policy: state.policy, key });
   }
   await eachFile(batch, fresh, "inspect", inspect);
-  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
+  // Whose these are only the whole batch tells.
+  await eachFile(batch, fresh.filter((item) => item.inspection?.unsettled), "inspect", inspect);
+  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
   await review(batch, batch.items, "review");
 }
 

@@ -165,7 +165,9 @@ function drawBasis(change) {
       term("source", row.source, el("small", { class: "quiet" }, ` ${t(`standing.of.${row.standing}`)}`)),
       term("rule", el("code", {}, row.rule)),
       change.path.includes(".") && term("path", el("code", {}, change.path))),
-    row.locked
+    row.span || row.path.startsWith("column ")
+      ? el("p", { class: "locked" }, t("decision.beside"))
+      : row.locked
       ? el("p", { class: "locked" }, t("decision.locked"))
       : el("button", { onclick: () => decide(change) }, t("decision.change")));
 }

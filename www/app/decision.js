@@ -55,11 +55,24 @@ export async function decide({ row, path }) {
 }
 
 /**
+ * Takes a decision that was made beside the text or the table itself, if the core allows it.
+ * @param {Decision} decision
+ */
+export async function decideOn(decision) {
+  const item = decision.file ?? state.item;
+  if (!item || !state.batch) return;
+  if (decision.reason === "") throw new Error(t("reason.amendment-without-reason.what"));
+  await tryOn(item, decision);
+  state.batch.decisions.push(decision);
+  await reviewAgain(decision);
+}
+
+/**
  * The core has the last word on what may be changed: ask it about one file first.
  * @param {import("./series.js").Item} item @param {Decision} decision
  */
-async function tryOn(item, { rule, path, action, reason }) {
-  const amendments = [...(state.batch?.amendmentsFor(item) ?? []), { rule, path, action, reason }];
+async function tryOn(item, { rule, path, action, reason, word, item: column }) {
+  const amendments = [...(state.batch?.amendmentsFor(item) ?? []), { rule, path, action, reason, word, item: column }];
   try {
     await state.pool?.run({ do: "review", file: item.file, name: item.path, amendments }, { urgent: true });
   } catch (failure) {
@@ -81,6 +94,6 @@ async function reviewAgain(decision) {
   if (!batch) return;
   state.unsaved = true;
   const affected = decision.series ? [decision.series] : [...allSeries(batch.patients)];
-  await review(batch, affected.flatMap((series) => series.items), "again");
+  await review(batch, decision.file?.series?.items ?? affected.flatMap((series) => series.items), "again");
   tell("decision", "scope");
 }

@@ -62,8 +62,10 @@ export function bytes(size) {
 }
 
 /**
- * The name of a DICOM attribute in the reader's language; the English name when there is none.
+ * The name of a DICOM attribute, or of an item of another file, in the reader's language; the
+ * English name when there is none.
  * @param {string} keyword
  * @param {string} english
  */
-export const attributeName = (keyword, english) => (language === "ja" && attributes[keyword]) || english || keyword;
+export const attributeName = (keyword, english) =>
+  hasText(`item.${keyword}`) ? t(`item.${keyword}`) : (language === "ja" && attributes[keyword]) || english || keyword;

@@ -1,3 +1,4 @@
+import { percentLoaded } from "./assets.js";
 import { Batch, take } from "./batch.js";
 import { byId, el, fill } from "./dom.js";
 import { Collector, pickFolder } from "./drop.js";
@@ -142,7 +143,8 @@ function draw() {
 
 /** @param {import("./batch.js").Progress | null} progress */
 function drawProgress(progress) {
-  const phase = state.page === "loading" ? "sealing" : progress?.phase ?? "collect";
+  const waits = percentLoaded() === null ? "sealing" : "assets";
+  const phase = state.page === "loading" ? waits : progress?.phase ?? "collect";
   const share = progress ? progress.done / Math.max(1, progress.total) : undefined;
   // Two passes over the same files: show them as one bar so it never runs backwards.
   const overall = phase === "inspect" ? (share ?? 0) * 0.4 : phase === "review" ? 0.4 + (share ?? 0) * 0.6 : undefined;

@@ -1,5 +1,6 @@
 /**
- * Everything the page will ever need, fetched while fetching is still possible.
+ * Everything the page needs to start, fetched while fetching is still possible; what only some
+ * files need comes beside it (`assets.js`).
  * @typedef {object} Assets
  * @property {WebAssembly.Module} module
  * @property {string} workerText

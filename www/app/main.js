@@ -1,6 +1,9 @@
-import { byId } from "./dom.js";
+import { loadLarge, startAssets } from "./assets.js";
+import { announce, byId } from "./dom.js";
 import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
+import { startColumns } from "./columns.js";
+import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
 import { offerSample, startDrop } from "./intake.js";
 import { startKey } from "./key.js";
@@ -12,6 +15,7 @@ import { startPseudonyms } from "./pseudonyms.js";
 import { startRelease } from "./release.js";
 import { startReview } from "./review.js";
 import { seal } from "./seal.js";
+import { startSearch } from "./search.js";
 import { startShortcuts } from "./shortcuts.js";
 import { on, state, tell } from "./state.js";
 import { startSteps } from "./steps.js";
@@ -19,17 +23,19 @@ import { startTheme } from "./theme.js";
 import { startTree } from "./tree.js";
 import { tryWaysOut } from "./egress.js";
 
-// The order matters: load everything, make the courier, seal, and only then start the
+// The order matters: load everything (but for large parts that a person would not wait for), make the courier, seal, and only then start the
 // workers and open the first file.
 startTheme();
 try {
   useTexts(await loadTexts());
   startPage();
+  const large = loadLarge();
   const assets = await loadAssets();
   offerSample(assets.sample);
   await createCourier();
+  const parts = await large;
   seal(() => state.unsaved);
-  state.pool = new Pool(assets.module, assets.workerText);
+  state.pool = new Pool(assets.module, assets.workerText, parts);
   const ways = await tryWaysOut(state.pool);
   showLock(ways, assets.allowlisted);
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
@@ -51,8 +57,12 @@ function startPage() {
   startKey();
   startPseudonyms();
   startDrop();
+  startAssets();
   startTree();
   startReview();
+  startSearch();
+  startDocument();
+  startColumns();
   startChanges();
   startFooter();
   startRelease();
@@ -71,9 +81,4 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
-}
-
-/** @param {string} words */
-function announce(words) {
-  byId("announcer").textContent = words;
 }

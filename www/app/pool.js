@@ -37,10 +37,10 @@ export class Pool {
   memory = 0;
   #url;
 
-  /** @param {WebAssembly.Module} module @param {string} workerText */
-  constructor(module, workerText) {
+  /** @param {WebAssembly.Module} module @param {string} workerText @param {Record<string, Blob>} parts large parts, by name */
+  constructor(module, workerText, parts) {
     this.#url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
-    this.#opening.set("start", { do: "start", module });
+    this.#opening.set("start", { do: "start", module, parts });
     this.size = Math.max(1, Math.min((navigator.hardwareConcurrency || 2) - 1, 4));
     this.#spawnAll();
   }

@@ -4,7 +4,7 @@
  * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
- *   | { do: "start", module: WebAssembly.Module }
+ *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
  *   | { do: "engine", policy: Choice, key: KeyState }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
@@ -18,8 +18,12 @@
  *   | { do: "learn", harvests: string[] }
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
- *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
+ *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
+ *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
+ *   | { do: "regions", file?: Blob, number: number }
+ *   | { do: "recognize", texts: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
  *   | { do: "record", header: object, entries: object[], withheld: object[] }
@@ -50,7 +54,8 @@
  * @typedef {object} KeyState opaque; lives in memory only
  * @typedef {{ kind: "profile" | "regions", toml: string, report: { line: number, remark: string, at: string }[] }} Imported
  * @typedef {{ key: KeyState | null, patients: number, problems: { line: number, code: string }[] }} Adopted
- * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
+ * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty" | "mask" | "as", reason: string, word?: string, item?: string }} Amendment a
+ *   stretch of a text by its characters (`text@12-16`), a word wherever texts have it, or what a column is
  *
  * @typedef {object} Inspection
  * @property {string} format
@@ -59,12 +64,18 @@
  * @property {number} size
  * @property {number} frames
  * @property {string | null} modality
+ * @property {boolean} unsettled whether only the rest of the batch may tell whose it is
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
+ * @property {{ columns: number, rows: number, device: string, photograph: boolean } | null} shape of its picture: its stored
+ *   size, which device made it, and whether a camera may have
  * @property {string} harvest
  *
- * @typedef {Inspection & { rows: Row[], kept: number, output: string }} Review
+ * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
+ * @typedef {{ text: string, written: string, rows: Row[], near: Row[] }} Document
+ * @typedef {{ over: string[], people: number, groups: number, smallest: number, singletons: number }} Alike how far the
+ *   people of a table are alike in what is left of them
  *
  * @typedef {object} Row
  * @property {string} path
@@ -73,7 +84,7 @@
  * @property {string} name
  * @property {string | null} before shown on the screen only
  * @property {string | null} after
- * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality"} action
+ * @property {"remove" | "empty" | "dummy" | "pseudonym" | "uid" | "shift" | "year-month" | "year" | "age-cap" | "terms" | "clean" | "keep" | "blank-markers" | "mask" | "token" | "municipality" | "decade"} action
  * @property {string} klass
  * @property {string} duty
  * @property {string | null} ground
@@ -82,6 +93,8 @@
  * @property {string} rule
  * @property {boolean} locked
  * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ * @property {{ start: number, end: number, into: number, label: string, why: string, certainty: string }} [span] where in a
+ *   text, in characters
  *
  * @typedef {object} Finished
  * @property {(Uint8Array | { start: number, end: number })[]} pieces
@@ -90,7 +103,24 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {{ frame: number, raster: Raster }[]} proof the frames asked for, as they are in the output
  * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
+ *
+ * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
+ * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
+ *   in stored pixels; on every frame where it names none
+ * @typedef {MaskBox & { score: number, text?: string }} Found
+ *
+ * The worker that looks at pictures is another one, with requests of its own:
+ * @typedef {{ id: number } & (
+ *   | { do: "start", parts: Record<string, Blob> }
+ *   | { do: "find", raster: Raster, read: boolean, faces: "off" | "full" | "eyes" }
+ *   | { do: "begin", width: number, height: number } a search through many frames of one picture
+ *   | { do: "push", raster: Raster } its next frame
+ *   | { do: "look" } at what its frames have in common; answers which frame it wants, if any
+ *   | { do: "look-at", frame: number, raster: Raster } the same
+ *   | { do: "end" } answers what was found
+ * )} SightRequest
  *
  * @typedef {object} Preview
  * @property {number} width

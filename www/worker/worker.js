@@ -1,8 +1,10 @@
 // Runs after the wasm-bindgen glue and reading.js in the same blob, so what they declare is in scope
 // and the worker inherits the page's policy. One request at a time; see protocol.js.
-/* global wasm_bindgen, openAll, sourceOf, sourceOfBytes */
+/* global wasm_bindgen, openAll, sourceOf, sourceOfBytes, reader */
 let memory = null;
 let engine = null;
+/** Large parts by name; those that were not loaded are missing. */
+let parts = {};
 
 /** The output, to be read: new bytes, and ranges of the input. */
 function outputOf(input, { pieces, size }) {
@@ -17,13 +19,16 @@ function outputOf(input, { pieces, size }) {
   return sourceOfBytes(output);
 }
 
+const bytesOf = (blob) => (blob ? new Uint8Array(reader.readAsArrayBuffer(blob)) : undefined);
+
 const deeds = {
-  async start({ module }) {
+  async start({ module, parts: loaded }) {
     const exports = await wasm_bindgen({ module_or_path: module });
+    parts = loaded;
     memory = exports?.memory ?? null;
   },
   engine({ policy, key }) {
-    engine = new wasm_bindgen.Engine(policy, key);
+    engine = new wasm_bindgen.Engine(policy, key, bytesOf(parts.dictionary));
   },
   policies: () => wasm_bindgen.policies(),
   "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
@@ -37,11 +42,17 @@ const deeds = {
   learn: ({ harvests }) => engine.learn(harvests),
   inspect: ({ name }, source) => ({ json: engine.inspect(source, name) }),
   review: ({ name, amendments }, source) => ({ json: engine.review(source, name, amendments) }),
-  finish({ name, amendments, reviewed, crc, listed }, source) {
-    const finished = engine.finish(source, name, amendments, reviewed, listed);
-    if (crc) finished.crc = wasm_bindgen.crc32(outputOf(source, finished)) >>> 0;
+  finish({ name, amendments, reviewed, crc, listed, masks, proof }, source) {
+    const finished = engine.finish(source, name, amendments, reviewed, listed, masks);
+    if (!crc && proof.length === 0) return finished;
+    const output = outputOf(source, finished);
+    if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;
+    finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false) }));
     return finished;
   },
+  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
+  recognize: ({ texts }) => engine.recognize(texts),
+  document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
@@ -93,7 +104,7 @@ function failureOf(error, source) {
 }
 
 function buffersIn(value) {
-  const views = [value, value?.data, ...(value?.pieces ?? [])].filter((view) => ArrayBuffer.isView(view));
+  const views = [value, value?.data, value?.rgb, ...(value?.pieces ?? []), ...(value?.proof ?? []).map(({ raster }) => raster.rgb)].filter((view) => ArrayBuffer.isView(view));
   return views.map((view) => view.buffer);
 }
 

@@ -8,9 +8,9 @@ pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
                  [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
                  [--pseudonyms FILE] [--record FILE] [--report FILE]
-                 [--accept-unreviewed] [--dicomdir]
+                 [--amendments FILE] [--accept-unreviewed] [--dicomdir]
 kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
-                 [--reason TEXT]
+                 [--reason TEXT] [--amendments FILE]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 kamei policy import FILE.script --out FILE.toml [--base ID]
 
@@ -30,6 +30,9 @@ kamei policy import FILE.script --out FILE.toml [--base ID]
                         held. The key file remembers them
   --record FILE         where to write the processing record (加工記録) as JSON
   --report FILE         the same record for reading where FILE ends in .html
+  --amendments FILE     changes of single decisions as JSON: a list of path, action
+                        (keep, remove, empty, mask, as), reason and, where they
+                        are meant, file, word and item
   --accept-unreviewed   release what only waits for a look at its pixels
   --base ID             the policy that stands where a CTP script says nothing
   --dicomdir            write a DICOMDIR, with names that one can refer to; this
@@ -53,6 +56,7 @@ pub(crate) struct Deidentify {
     pub(crate) pseudonyms: Option<PathBuf>,
     pub(crate) record: Option<PathBuf>,
     pub(crate) report: Option<PathBuf>,
+    pub(crate) amendments: Option<PathBuf>,
     pub(crate) accept_unreviewed: bool,
     pub(crate) dicomdir: bool,
 }
@@ -64,6 +68,7 @@ impl Deidentify {
 }
 
 pub(crate) struct Inspect {
+    pub(crate) amendments: Option<PathBuf>,
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) policy: Policy,
 }
@@ -99,6 +104,7 @@ struct Given {
     pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
     report: Option<PathBuf>,
+    amendments: Option<PathBuf>,
     accept_unreviewed: bool,
     dicomdir: bool,
     json: bool,
@@ -123,6 +129,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
         match argument {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("out") => given.out = Some(parser.value()?.into()),
+            Long("amendments") => given.amendments = Some(parser.value()?.into()),
             Long("policy") => given.policy = Some(parser.value()?.string()?),
             Long("base") => given.base = Some(parser.value()?.string()?),
             Long("option") => given.switch(&parser.value()?.string()?, true)?,
@@ -159,11 +166,16 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             pseudonyms: given.pseudonyms,
             record: given.record,
             report: given.report,
+            amendments: given.amendments,
             accept_unreviewed: given.accept_unreviewed,
             dicomdir: given.dicomdir,
         })),
         Some("inspect") if !given.json => Err("inspect needs --json".into()),
-        Some("inspect") => Ok(Command::Inspect(Inspect { inputs: given.inputs, policy })),
+        Some("inspect") => Ok(Command::Inspect(Inspect {
+            amendments: given.amendments,
+            inputs: given.inputs,
+            policy,
+        })),
         Some("crosswalk") => Ok(Command::Crosswalk(Crosswalk {
             key: needed(given.key, "--key")?,
             out: needed(given.out, "--out")?,

@@ -1,5 +1,6 @@
 //! `kamei deidentify`: writes pseudonymized copies, the key file and the record.
 
+use crate::amendments::Amendments;
 use crate::args::Deidentify;
 use crate::batch::{AT_ONCE, Batch, guarded};
 use crate::files::{self, Opened};
@@ -84,6 +85,7 @@ impl Outcome {
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let policy = policy::chosen(&options.policy)?;
     let inputs = files::list(&options.inputs)?;
+    let amendments = Amendments::read(options.amendments.as_deref())?;
     // 匿名加工: no key is read, and none survives the run.
     let mut keys = match policy.profile().mode {
         Mode::Anonymized => None,
@@ -121,7 +123,8 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         let finished: Vec<_> = named
             .into_par_iter()
             .map(|(number, name)| {
-                let result = name.and_then(|name| finish(&batch, number, name, options));
+                let result =
+                    name.and_then(|name| finish(&batch, number, name, options, &amendments));
                 progress.one();
                 result
             })
@@ -225,12 +228,16 @@ fn finish(
     number: usize,
     name: String,
     options: &Deidentify,
+    amendments: &Amendments,
 ) -> Result<Finished, Reason> {
     let input = &batch.inputs[number];
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-        let request = Request { input: &input.name(), look, ..Request::default() };
+        let input = input.name();
+        let amendments = amendments.of(&input);
+        let request =
+            Request { input: &input, amendments: &amendments, look, ..Request::default() };
         let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);

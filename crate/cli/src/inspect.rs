@@ -1,5 +1,6 @@
 //! `kamei inspect`: prints the plan of every file, without any value.
 
+use crate::amendments::Amendments;
 use crate::args::Inspect;
 use crate::batch::{Batch, guarded};
 use crate::deidentify::{print_json, status};
@@ -9,7 +10,7 @@ use crate::policy;
 use kamei::action::Action;
 use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
-use kamei::plan::{Row, Status};
+use kamei::plan::{Alike, Row, Status, Stretch};
 use kamei::progress::Silent;
 use kamei::reason::Code;
 use kamei::session::Session;
@@ -22,7 +23,13 @@ struct Line {
     format: Option<FormatId>,
     status: Status,
     reason: Option<String>,
+    /// How far the people of a table are alike in what is left of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alike: Option<Alike>,
     findings: Vec<Finding>,
+    /// Stretches of a text that are nearly as likely to identify, and stay.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    near: Vec<Finding>,
 }
 
 #[derive(Serialize)]
@@ -33,10 +40,18 @@ struct Finding {
     ground: Option<Ground>,
     action: Action,
     rule: String,
+    /// What a part of a file that is no data set is, by the item tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    /// Where in a text, in Unicode code points, and what showed it.
+    #[serde(flatten)]
+    span: Option<Stretch>,
 }
 
 impl From<Row> for Finding {
     fn from(row: Row) -> Self {
+        // Data elements have a tag and a keyword of their own.
+        let item = (row.tag.is_empty() && row.path != "name").then_some(row.keyword);
         Self {
             location: row.path,
             class: row.rule.class,
@@ -44,12 +59,15 @@ impl From<Row> for Finding {
             ground: row.rule.ground,
             action: row.action,
             rule: row.rule.id,
+            item,
+            span: row.span,
         }
     }
 }
 
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
     let policy = policy::chosen(&options.policy)?;
+    let amendments = Amendments::read(options.amendments.as_deref())?;
     let session = Session::new(policy, draw_key()?);
     let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
@@ -58,7 +76,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
         let review = batch.output(number).and_then(|_| {
             guarded(|| {
                 let source = Opened::open(file).map_err(|_| Code::ReadFailed)?;
-                batch.session.review(&source, &input, &[], &mut Silent)
+                batch.session.review(&source, &input, &amendments.of(&input), &mut Silent)
             })
         });
         let line = match review {
@@ -67,14 +85,18 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 format: Some(review.inspection.format),
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
+                alike: review.inspection.alike.clone(),
                 findings: review.rows.into_iter().map(Finding::from).collect(),
+                near: review.near.into_iter().map(Finding::from).collect(),
             },
             Err(reason) => Line {
                 input,
                 format: None,
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),
+                alike: None,
                 findings: Vec::new(),
+                near: Vec::new(),
             },
         };
         all_ready &= line.status == Status::Ready;

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all released, 1 some held back, 2 usage or nothing done.
 
+mod amendments;
 mod args;
 mod batch;
 mod crosswalk;

@@ -31,6 +31,8 @@ pub enum Action {
     YearMonth,
     /// A birth date cut to its year.
     Year,
+    /// A birth date cut to its decade.
+    Decade,
     /// An age above the profile's highest written as the next one.
     AgeCap,
     /// Coded values outside the defined terms replaced, the others kept.
@@ -92,6 +94,7 @@ pub fn replacement(
             })
         }),
         Action::Keep
+        | Action::Decade
         | Action::Descend
         | Action::Remove
         | Action::Clean

@@ -1,16 +1,20 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod encoding;
+mod later;
+pub mod table;
 pub mod text;
 
 use crate::inventory::{Inventory, Layout};
-use crate::plan::Plan;
+use crate::known::Matcher;
+use crate::plan::{Alike, Plan};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
-use crate::verify::Draft;
+use crate::verify::{self, Draft};
 use serde::Serialize;
 
 /// A format's stable word.
@@ -21,6 +25,8 @@ pub enum FormatId {
     Dicom,
     /// Plain text.
     Text,
+    /// A table: CSV or TSV.
+    Table,
 }
 
 impl FormatId {
@@ -29,6 +35,7 @@ impl FormatId {
         match self {
             Self::Dicom => "DICOM",
             Self::Text => "TXT",
+            Self::Table => "CSV",
         }
     }
 }
@@ -70,13 +77,36 @@ pub trait Format: Sync {
         found: &Inventory,
     ) -> Result<(), Reason>;
 
+    /// Searches the reopened output for known values.
+    fn search(
+        &self,
+        draft: &Draft<'_>,
+        output: &dyn Source,
+        found: &Inventory,
+        known: &Matcher,
+    ) -> Result<(), Reason> {
+        let _ = draft;
+        verify::search(output, found, known)
+    }
+
+    /// How far the people of a file are alike in what the plan leaves of them, where it is about many.
+    fn weigh(
+        &self,
+        _source: &dyn Source,
+        _inventory: &Inventory,
+        _plan: &Plan,
+        _secrets: &Secrets,
+    ) -> Result<Option<Alike>, Reason> {
+        Ok(None)
+    }
+
     /// The stretches of a file that hold samples or compressed data, where a known value can only
     /// stand by chance; everything else is searched.
     fn samples(&self, inventory: &Inventory) -> Vec<Span>;
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &table::Table, &text::Text];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -84,11 +114,15 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
         return Err(Code::Empty.into());
     }
     let head = source.read_span(&(0..source.len().min(1024)))?;
-    FORMATS
-        .iter()
-        .find(|format| format.sniff(&head, source.name()))
-        .copied()
-        .ok_or_else(|| Code::UnsupportedFormat.into())
+    let own = FORMATS.iter().find(|format| format.sniff(&head, source.name())).copied();
+    // A file says by its first bytes what it is, whatever its name says.
+    match own {
+        Some(format) if format.id() == FormatId::Dicom => Ok(format),
+        own => match later::sniff(&head, source.name()) {
+            Some(code) => Err(code.into()),
+            None => own.ok_or_else(|| Code::UnsupportedFormat.into()),
+        },
+    }
 }
 
 /// The format that made an inventory.
@@ -96,5 +130,6 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
         Layout::Text(_) => &text::Text,
+        Layout::Table(_) => &table::Table,
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
-use crate::format::{FormatId, text};
+use crate::format::encoding::Encoded;
+use crate::format::{FormatId, table};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -41,8 +42,10 @@ pub struct Part {
 pub enum Layout {
     /// Of a DICOM file.
     Dicom(dicom::Layout),
-    /// Of a text.
-    Text(text::Layout),
+    /// Of a text: how its characters are encoded.
+    Text(Encoded),
+    /// Of a table.
+    Table(table::Layout),
 }
 
 /// One field: a data element or an item.
@@ -115,6 +118,7 @@ impl Inventory {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
             Layout::Text(_) => FormatId::Text,
+            Layout::Table(_) => FormatId::Table,
         }
     }
 
@@ -126,7 +130,7 @@ impl Inventory {
     pub fn dicom(&self) -> &dicom::Layout {
         match &self.layout {
             Layout::Dicom(layout) => layout,
-            Layout::Text(_) => unreachable!("asked of a data set only"),
+            Layout::Text(_) | Layout::Table(_) => unreachable!("asked of a data set only"),
         }
     }
 
@@ -134,7 +138,15 @@ impl Inventory {
     pub(crate) fn inflated(&self) -> Option<&Vec<u8>> {
         match &self.layout {
             Layout::Dicom(layout) => layout.inflated.as_ref(),
-            Layout::Text(_) => None,
+            Layout::Text(_) | Layout::Table(_) => None,
+        }
+    }
+
+    /// How a table is laid out, where the file is one.
+    pub(crate) fn table(&self) -> Option<&table::Layout> {
+        match &self.layout {
+            Layout::Table(layout) => Some(layout),
+            Layout::Dicom(_) | Layout::Text(_) => None,
         }
     }
 

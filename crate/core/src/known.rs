@@ -14,6 +14,7 @@ mod people;
 
 pub(crate) use self::forms::forms as spellings;
 pub use self::matcher::{Hit, Matcher};
+pub(crate) use self::people::People;
 
 /// What a known value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

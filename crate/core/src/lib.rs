@@ -26,7 +26,7 @@
 //! let inventory = format::sniff(&input)?.inspect(&input, &mut Silent)?;
 //! let known = Known::harvest([&inventory]).matcher();
 //! let plan = policy.plan(&inventory, &known).amend(&inventory, &[])?.looked(Look::None);
-//! let secrets = Secrets::of(&Subject::of(&inventory), &key);
+//! let secrets = Secrets::of(&Subject::of(&inventory, ""), &key);
 //! let draft = plan.apply(&input, &inventory, &secrets, &mut Silent)?;
 //! let released = draft.verify(&input, &known, &mut Silent)?;
 //!
@@ -37,6 +37,7 @@
 //! ```
 
 pub mod action;
+mod address;
 pub mod date;
 pub mod detect;
 pub mod format;

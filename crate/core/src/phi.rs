@@ -1,9 +1,11 @@
 //! Values of patients, kept from slipping into logs.
 
+use serde::Deserialize;
 use std::fmt;
 
 /// A value that came from a patient's file; it cannot be printed by accident or serialized.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize)]
+#[serde(transparent)]
 pub struct Phi<T>(T);
 
 impl<T> Phi<T> {

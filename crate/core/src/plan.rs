@@ -1,9 +1,13 @@
 //! What will happen to each field of one file, and why; a person may amend it.
 
+mod alike;
+mod cells;
 mod parts;
 mod texts;
 
-pub use self::texts::{Marked, Texts};
+pub use self::alike::Alike;
+pub(crate) use self::cells::Cells;
+pub use self::texts::{Marked, Stretch, Texts, Written};
 
 use crate::action::{Action, replacement};
 use crate::format::dicom::{Tag, dictionary, effective_vr};
@@ -13,11 +17,12 @@ use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
 use crate::phi::Phi;
 use crate::pixels::MaskBox;
-use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
+use crate::policy::{Mode, Profile, ProfileOption, Reading, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::Source;
 use crate::subject::Secrets;
+use crate::text::Seeds;
 use crate::verify::Draft;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +79,10 @@ pub enum Wish {
     Remove,
     /// Leave it without a value.
     Empty,
+    /// Replace a stretch of a text, or a word, that nothing was found in.
+    Mask,
+    /// Treat a column as what [`Amendment::item`] says.
+    As,
 }
 
 /// How the pixels of a file were looked at.
@@ -106,12 +115,19 @@ pub enum Status {
 /// A change of a decision, with its written reason.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Amendment {
-    /// The place, with or without item numbers: `00081030` or `00400275[0].00321060`.
+    /// The place, with or without item numbers: `00081030` or `00400275[0].00321060`; a stretch of a
+    /// text is `text@12-16`, in characters.
     pub path: String,
     /// What to do instead.
     pub action: Wish,
     /// Why; never blank.
     pub reason: String,
+    /// A word that is meant wherever free text has it, instead of a place. The record never has it.
+    #[serde(default, skip_serializing)]
+    pub word: Option<Phi<String>>,
+    /// What a column is, by the item tables.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
 }
 
 /// One line of a review: what a field was and what it becomes. Originals are shown on screen
@@ -139,6 +155,9 @@ pub struct Row {
     pub locked: bool,
     /// Whether it wants a look.
     pub flag: Option<Flag>,
+    /// Where in a text it is, and what showed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Stretch>,
 }
 
 /// What stays of texts that are cleaned and ages that are capped, by field.
@@ -156,6 +175,12 @@ pub struct Plan {
     cleaned: Cleaned,
     /// What was found in free texts.
     pub texts: Texts,
+    /// How free text is read, and the known values that are sought in it.
+    pub(crate) reading: Option<(Arc<Reading>, Arc<Seeds>)>,
+    /// What a person says columns are.
+    items: BTreeMap<FieldId, &'static str>,
+    /// How far the people of a table are alike in what is left of them.
+    pub alike: Option<Alike>,
     look: Look,
     dates_stay: bool,
     masks: Vec<MaskBox>,
@@ -176,6 +201,9 @@ impl Plan {
             amendments: Vec::new(),
             cleaned,
             texts: Texts::default(),
+            reading: None,
+            items: BTreeMap::new(),
+            alike: None,
             look: Look::None,
             dates_stay: false,
             masks: Vec::new(),
@@ -184,8 +212,8 @@ impl Plan {
         }
     }
 
-    pub(crate) fn with_texts(self, texts: Texts) -> Self {
-        Self { texts, ..self }
+    pub(crate) fn with_texts(self, texts: Texts, reading: (Arc<Reading>, Arc<Seeds>)) -> Self {
+        Self { texts, reading: Some(reading), ..self }
     }
 
     /// The profile the plan follows.
@@ -209,8 +237,9 @@ impl Plan {
             if amendment.reason.trim().is_empty() {
                 return Err(Reason::at(Code::AmendmentWithoutReason, &amendment.path));
             }
-            let mut used = false;
-            for id in 0..self.decisions.len() {
+            let mut used = self.amend_texts(inventory, amendment)?;
+            let places = if used { 0 } else { self.decisions.len() };
+            for id in 0..places {
                 let named = inventory.pattern(id).to_string() == amendment.path
                     || inventory.path(id).to_string() == amendment.path;
                 if named && !self.decisions[id].inherited {
@@ -255,7 +284,13 @@ impl Plan {
         amendment: &Amendment,
     ) -> Result<(), Reason> {
         let decision = self.decisions[id];
-        let locked = self.is_locked(&decision) || inventory.fields[id].end > id + 1;
+        // A column is kept as something, so that each of its cells can be held against it.
+        if amendment.action == Wish::Keep && inventory.table().is_some() {
+            return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
+        }
+        // A free text holds stretches that the law requires to go.
+        let holds_more = inventory.fields[id].end > id + 1 || decision.action == Action::Mask;
+        let locked = self.is_locked(&decision) || holds_more;
         if locked && amendment.action == Wish::Keep {
             return Err(Reason::at(Code::AmendmentLocked, &amendment.path));
         }
@@ -263,6 +298,12 @@ impl Plan {
             Wish::Keep => Action::Keep,
             Wish::Remove => Action::Remove,
             Wish::Empty => Action::Empty,
+            Wish::As => {
+                return self.treat_as(inventory, id, amendment.item.as_deref(), &amendment.path);
+            }
+            Wish::Mask => {
+                return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
+            }
         };
         let changed = Decision { action, flag: Some(Flag::Amended), option: None, ..decision };
         self.decisions[id] = changed;
@@ -314,7 +355,7 @@ impl Plan {
         &'a self,
         source: &dyn Source,
         inventory: &'a Inventory,
-        secrets: &Secrets,
+        secrets: &'a Secrets,
         progress: &mut dyn Progress,
     ) -> Result<Draft<'a>, Reason> {
         match self.status() {
@@ -326,7 +367,7 @@ impl Plan {
             }
         }
         let rope = format::of(inventory).rewrite(source, inventory, self, secrets, progress)?;
-        Ok(Draft { rope, inventory, plan: self })
+        Ok(Draft { rope, inventory, plan: self, secrets })
     }
 
     /// Whether a decision cannot be turned off.
@@ -334,8 +375,22 @@ impl Plan {
         self.rule(decision).duty == Duty::Required
     }
 
+    /// How many are alike, with the reason to hold the file where 匿名加工 asks for more.
+    pub(crate) fn weighed(mut self, alike: Option<Alike>) -> Self {
+        let few = alike.as_ref().is_some_and(|alike| {
+            alike.groups > 0 && alike.smallest < self.profile.smallest_group as usize
+        });
+        if few && self.profile.mode == Mode::Anonymized {
+            self.reasons.push(Code::TooFewAlike.into());
+        }
+        Self { alike, ..self }
+    }
+
     /// The lines a person reviews: every change, and every text that stays.
     pub fn rows(&self, inventory: &Inventory, secrets: &Secrets) -> Vec<Row> {
+        if inventory.table().is_some() {
+            return cells::rows(self, inventory, secrets);
+        }
         let rows = self.decisions.iter().enumerate().filter(|(id, decision)| {
             !decision.inherited
                 && match inventory.fields[*id].name {
@@ -352,6 +407,11 @@ impl Plan {
         .collect()
     }
 
+    /// What is nearly as likely to identify, and stays unless a person wants it gone.
+    pub fn near(&self, inventory: &Inventory) -> Vec<Row> {
+        parts::near(self, inventory)
+    }
+
     /// The line for a file name that holds a known value; no output keeps its input's name.
     pub(crate) fn file_name(&self, kind: Kind, input: &str, output: &str) -> Row {
         Row {
@@ -365,6 +425,7 @@ impl Plan {
             rule: self.book.rules[self.book.known(kind)].clone(),
             locked: true,
             flag: None,
+            span: None,
         }
     }
 
@@ -401,6 +462,7 @@ impl Plan {
             rule: self.rule(decision).clone(),
             locked: self.is_locked(decision),
             flag: decision.flag,
+            span: None,
         })
     }
 

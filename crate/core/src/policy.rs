@@ -10,10 +10,11 @@ pub mod ctp;
 mod graphics;
 mod judge;
 mod own;
-mod parts;
+pub(crate) mod parts;
 mod pixels;
 mod private;
 mod profile;
+mod reading;
 pub mod regions;
 mod rules;
 mod shape;
@@ -25,12 +26,13 @@ pub(crate) use self::profile::meaning;
 pub use self::profile::{
     BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
+pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::action::Action;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
-use crate::plan::{Cleaned, Plan};
+use crate::plan::{Amendment, Cleaned, Plan};
 use crate::reason::{Code, Reason};
 use crate::text;
 use std::sync::Arc;
@@ -40,7 +42,7 @@ use std::sync::Arc;
 pub struct Policy {
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
-    reader: Option<Arc<text::Reader>>,
+    reading: Arc<Reading>,
 }
 
 impl Policy {
@@ -55,13 +57,24 @@ impl Policy {
             return Err(reason);
         }
         let book = RuleBook::new(&profile);
-        Ok(Self { profile: Arc::new(profile), book: Arc::new(book), reader: None })
+        let reading = Arc::new(Reading::of(&profile));
+        Ok(Self { profile: Arc::new(profile), book: Arc::new(book), reading })
     }
 
     /// Reads free texts with a dictionary; without one, files that need it are held.
     #[must_use]
     pub fn reading(self, reader: Arc<text::Reader>) -> Self {
-        Self { reader: Some(reader), ..self }
+        let reading = Reading::clone(&self.reading).with(reader);
+        Self { reading: Arc::new(reading), ..self }
+    }
+
+    /// With what a person said of words wherever they stand.
+    pub(crate) fn heeding(&self, amendments: &[Amendment]) -> Self {
+        let mut policy = self.clone();
+        if amendments.iter().any(|amendment| amendment.word.is_some()) {
+            policy.reading = Arc::new(self.reading.heeding(amendments));
+        }
+        policy
     }
 
     /// The profile it was made from.
@@ -89,13 +102,13 @@ impl Policy {
             reasons.extend(pixels::concerns(inventory, &self.profile));
             return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
         }
-        let engine = || self.reader.as_ref()?.engine();
-        let (decisions, texts) = parts::judge(&self.book, inventory, known, &engine);
+        let (decisions, texts) = parts::judge(&self.book, inventory, known, &self.reading);
         let wants_engine = decisions.iter().any(|decision| decision.action == Action::Mask);
-        if wants_engine && engine().is_none() {
+        if wants_engine && self.reading.engine().is_none() {
             reasons.push(Code::NoTextEngine.into());
         }
-        plan((decisions, Cleaned::new()), reasons).with_texts(texts)
+        let reading = (Arc::clone(&self.reading), Arc::clone(known.seeds()));
+        plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading)
     }
 }
 

@@ -30,6 +30,22 @@ codes! {
     ReadFailed = "read-failed",
     /// There is nothing in the file.
     Empty = "empty",
+    /// A PDF, which comes later.
+    Pdf = "pdf",
+    /// A message of HL7 v2, which comes later.
+    Hl7 = "hl7",
+    /// A resource of FHIR, which comes later.
+    Fhir = "fhir",
+    /// A CDA document, which comes later.
+    Cda = "cda",
+    /// A file of an office program, which comes later.
+    Office = "office",
+    /// A table that is not put together as one.
+    BadTable = "bad-table",
+    /// A record with more cells than the table has columns.
+    RaggedTable = "ragged-table",
+    /// Fewer people than the profile asks for are alike in what is left of them.
+    TooFewAlike = "too-few-alike",
     /// No format knows the file.
     UnsupportedFormat = "unsupported-format",
     /// It claims to be DICOM and is not.
@@ -92,6 +108,10 @@ codes! {
     NotReviewed = "not-reviewed",
     /// The dictionary that free text is read with was not loaded.
     NoTextEngine = "no-text-engine",
+    /// A text longer than can be read at once.
+    TextTooLong = "text-too-long",
+    /// A second reading of the text found more that identifies.
+    TextLeft = "text-left",
     /// Text in no encoding that could be told without doubt.
     UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
@@ -160,6 +180,8 @@ codes! {
     SiteUnknownWord = "site-unknown-word",
     /// No attribute of DICOM, or a private one without its creator.
     SiteUnknownTag = "site-unknown-tag",
+    /// A word for free text that is too short to be sought.
+    SiteWordTooShort = "site-word-too-short",
     /// Not a value representation.
     SiteUnknownVr = "site-unknown-vr",
     /// Not a SOP class.

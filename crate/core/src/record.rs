@@ -8,7 +8,7 @@ use crate::format::dicom::tag;
 use crate::inventory::Inventory;
 use crate::paths::Paths;
 use crate::pixels::{MaskBox, MaskKind};
-use crate::plan::{Amendment, Look, Plan};
+use crate::plan::{Alike, Amendment, Look, Plan};
 use crate::policy::{Policy, ProfileOption, Rule, meaning};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -71,6 +71,9 @@ pub struct Treatment {
     pub masks: Vec<MaskTotal>,
     /// CID 7050 codes written into the output.
     pub method_codes: Vec<String>,
+    /// How far the people of a table are alike in what is left of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
 }
 
 /// What the record says of one output.
@@ -108,6 +111,7 @@ impl Entry {
             look_wanted: plan.reasons.iter().map(|reason| reason.code.to_string()).collect(),
             amendments: plan.amendments.clone(),
             masks: MaskTotal::of(inventory, plan.masks()),
+            alike: plan.alike.clone(),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }

@@ -5,13 +5,13 @@ use crate::format::dicom::picture::{Picture, Rendering};
 use crate::format::dicom::preview::{self, Preview};
 use crate::format::dicom::regions;
 use crate::format::{self, Format, FormatId};
-use crate::inventory::Inventory;
+use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
 use crate::phi::Phi;
 use crate::pixels::{MaskBox, Raster};
-use crate::plan::{Amendment, Look, Plan, Row, Status};
+use crate::plan::{Alike, Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::policy::regions::Regions;
 use crate::progress::{Progress, Silent};
@@ -70,6 +70,9 @@ pub struct Inspection {
     pub patient: Patient,
     /// Whether only the rest of the batch may tell whose it is.
     pub unsettled: bool,
+    /// How far the people of a table are alike in what is left of them, once it was reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alike: Option<Alike>,
     /// Where it stands, and what its output is called.
     #[serde(flatten)]
     pub place: Shelf,
@@ -83,6 +86,8 @@ pub struct Review {
     pub inspection: Inspection,
     /// Every change, and every text that stays.
     pub rows: Vec<Row>,
+    /// Stretches of texts that are nearly as likely to identify, and stay unless a person says so.
+    pub near: Vec<Row>,
     /// How many elements stay as they are.
     pub kept: usize,
 }
@@ -98,6 +103,19 @@ pub struct Request<'a> {
     pub look: Look,
     /// What is blanked in them.
     pub masks: &'a [MaskBox],
+}
+
+/// A text as it is and as it goes out, for a person to look at side by side; never leaves the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// As it is.
+    pub text: String,
+    /// As it goes out.
+    pub written: String,
+    /// Every stretch that is replaced.
+    pub rows: Vec<Row>,
+    /// Every stretch that nearly is.
+    pub near: Vec<Row>,
 }
 
 /// A file that was written, reopened and searched.
@@ -183,7 +201,9 @@ impl Session {
         let inventory = format.inspect(source, progress)?;
         let subject =
             Subject::of(&inventory, source.name()).among(&inventory, source.name(), &self.known);
-        let secrets = self.secrets(&subject);
+        let of_many = inventory.table().is_some_and(|table| !table.is_of_one());
+        let secrets = self.secrets(&subject).among(&self.known);
+        let secrets = if of_many { secrets.of_many() } else { secrets };
         let place = format.shelve(&inventory, &secrets, source.name());
         Ok(Opened { format, inventory, subject, secrets, place })
     }
@@ -201,8 +221,12 @@ impl Session {
         // What is kept by choice would be found in its own place.
         let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
         known.meet(&opened.subject);
+        for person in opened.inventory.table().into_iter().flat_map(|table| &table.people) {
+            known.meet(person);
+        }
         let inspection = opened.inspection(&plan);
-        let most = if inspection.is_directory() { MOST_LISTED } else { MOST_KNOWN };
+        let lists_people = inspection.is_directory() || inspection.format == FormatId::Table;
+        let most = if lists_people { MOST_LISTED } else { MOST_KNOWN };
         if known.len() > most {
             return Err(Code::TooManyElements.into());
         }
@@ -217,23 +241,55 @@ impl Session {
         amendments: &[Amendment],
         progress: &mut dyn Progress,
     ) -> Result<Review, Reason> {
-        let opened = self.open(&Named::new(input, source), progress)?;
-        let plan = self.plan(&opened, amendments)?;
+        let source = &Named::new(input, source);
+        let opened = self.open(source, progress)?;
+        let plan = self.plan(source, &opened, amendments)?;
         let named =
             self.known.find(input).map(|hit| plan.file_name(hit.kind, input, &opened.place.output));
         let rows = plan.rows(&opened.inventory, &opened.secrets);
         Ok(Review {
             inspection: opened.inspection(&plan),
             rows: named.into_iter().chain(rows).collect(),
+            near: plan.near(&opened.inventory),
             kept: plan.kept(),
         })
     }
 
     /// The plan with a person's changes, and with the known values those would let through.
-    fn plan(&self, opened: &Opened, amendments: &[Amendment]) -> Result<Plan, Reason> {
+    fn plan(
+        &self,
+        source: &dyn Source,
+        opened: &Opened,
+        amendments: &[Amendment],
+    ) -> Result<Plan, Reason> {
         let inventory = &opened.inventory;
-        let plan = self.policy.plan(inventory, &self.known).amend(inventory, amendments)?;
-        Ok(plan.recheck(inventory, &self.known).given(&opened.secrets))
+        let policy = self.policy.heeding(amendments);
+        let plan = policy.plan(inventory, &self.known).amend(inventory, amendments)?;
+        let plan = plan.recheck(inventory, &self.known).given(&opened.secrets);
+        let alike = opened.format.weigh(source, inventory, &plan, &opened.secrets)?;
+        Ok(plan.weighed(alike))
+    }
+
+    /// A text side by side with what becomes of it; nothing where the file is none.
+    pub fn document(
+        &self,
+        source: &dyn Source,
+        input: &str,
+        amendments: &[Amendment],
+    ) -> Result<Option<Document>, Reason> {
+        let source = &Named::new(input, source);
+        let opened = self.open(source, &mut Silent)?;
+        let plan = self.plan(source, &opened, amendments)?;
+        let text = opened.inventory.fields.first().and_then(Field::text);
+        let Some(text) = text.filter(|_| opened.format.id() == FormatId::Text) else {
+            return Ok(None);
+        };
+        Ok(Some(Document {
+            text: text.to_owned(),
+            written: plan.write(&opened.inventory, &opened.secrets, 0).text,
+            rows: plan.rows(&opened.inventory, &opened.secrets),
+            near: plan.near(&opened.inventory),
+        }))
     }
 
     /// One frame to look at, counted from zero.
@@ -246,6 +302,11 @@ impl Session {
     pub fn frame(&self, source: &dyn Source, frame: u64, how: Rendering) -> Result<Raster, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         Ok(Picture::of(source, &inventory)?.render(frame, how)?)
+    }
+
+    /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
+    pub fn recognizes(&self, text: &str) -> bool {
+        self.known.find(text).is_some()
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
@@ -270,7 +331,7 @@ impl Session {
         let Request { input, amendments, look, masks } = *request;
         let source = &Named::new(input, source);
         let opened = self.open(source, progress)?;
-        let plan = self.plan(&opened, amendments)?.looked(look).masked(masks);
+        let plan = self.plan(source, &opened, amendments)?.looked(look).masked(masks);
         let Opened { inventory, subject, secrets, place, .. } = &opened;
         let released = plan.apply(source, inventory, secrets, progress)?.verify(
             source,
@@ -312,6 +373,7 @@ impl Opened {
                 days: self.secrets.days,
             },
             unsettled: Subject::is_unsettled(&self.inventory),
+            alike: plan.alike.clone(),
             place: self.place.clone(),
         }
     }

@@ -3,7 +3,7 @@
 use crate::format::dicom::tag;
 use crate::inventory::{Inventory, Layout};
 use crate::key::ProjectKey;
-use crate::known::Matcher;
+use crate::known::{Matcher, People};
 use crate::phi::Phi;
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::Code;
@@ -28,6 +28,10 @@ impl Subject {
         match inventory.layout {
             Layout::Dicom(_) => Self::of_data_set(inventory),
             Layout::Text(_) => Self::of_parts(inventory, file),
+            Layout::Table(ref table) => match table.people.as_slice() {
+                [one] => one.clone(),
+                _ => Self::of_file(file),
+            },
         }
     }
 
@@ -66,6 +70,24 @@ impl Subject {
         stated.or_else(|| format!("file\0{file}"))
     }
 
+    /// Nobody but whoever the file is about.
+    fn of_file(file: &str) -> Self {
+        Stated { id: None, issuer: None, name: None, birth: None }
+            .or_else(|| format!("file\0{file}"))
+    }
+
+    /// Whom a record of a table states; nobody where it has neither number nor name.
+    pub(crate) fn stated(
+        id: Option<String>,
+        name: Option<String>,
+        birth: Option<String>,
+    ) -> Option<Self> {
+        let is_said = id.is_some() || name.is_some();
+        let phi = |value: Option<String>| value.map(Phi::new);
+        let stated = Stated { id: phi(id), issuer: None, name: phi(name), birth: phi(birth) };
+        is_said.then(|| stated.or_else(String::new))
+    }
+
     /// A patient of the batch.
     pub(crate) fn known(
         id: Option<Phi<String>>,
@@ -84,7 +106,8 @@ impl Subject {
     /// number without its issuer, a name, or a patient whom only its text or its name mentions.
     #[must_use]
     pub fn among(self, inventory: &Inventory, file: &str, known: &Matcher) -> Self {
-        if matches!(inventory.layout, Layout::Dicom(_)) {
+        let of_many = inventory.table().is_some_and(|table| !table.is_of_one());
+        if matches!(inventory.layout, Layout::Dicom(_)) || of_many {
             return self;
         }
         let texts = inventory.fields.iter().filter_map(|field| field.text());
@@ -131,8 +154,10 @@ pub struct Secrets {
     /// Days that every date of this patient moves by; zero only where a site says so.
     pub days: i32,
     own_id: Option<Phi<String>>,
+    own_name: Option<Phi<String>>,
     list: Option<Arc<Pseudonyms>>,
     missing: Option<Code>,
+    people: Option<Arc<People>>,
 }
 
 impl Secrets {
@@ -144,8 +169,10 @@ impl Secrets {
             pseudonym: key.pseudonym(identity),
             days: key.days(identity),
             own_id: subject.id.clone(),
+            own_name: subject.name.clone(),
             list: None,
             missing: None,
+            people: None,
         }
     }
 
@@ -162,6 +189,47 @@ impl Secrets {
             }
         }
         self
+    }
+
+    /// With the patients of the batch at hand, for files that are about several.
+    #[must_use]
+    pub(crate) fn among(self, known: &Matcher) -> Self {
+        Self { people: Some(Arc::clone(known.people())), ..self }
+    }
+
+    /// What the key makes for another patient, whom a record of the file states.
+    pub(crate) fn of_another(&self, stated: Subject) -> Self {
+        let said = [&stated.id, &stated.name].into_iter().flatten();
+        let known = self
+            .people
+            .as_ref()
+            .and_then(|people| people.named_in(said.map(|value| value.expose().as_str())));
+        // The record's own way of writing the name and the number is what its cells hold.
+        let subject = match known {
+            Some(known) => Subject { identity: known.identity, ..stated },
+            None => stated,
+        };
+        let secrets = Self { people: self.people.clone(), ..Self::of(&subject, &self.key) };
+        match &self.list {
+            Some(list) => secrets.named_by(list),
+            None => secrets,
+        }
+    }
+
+    /// Lets go of the wish for a pseudonym of the file's own, where its records have theirs.
+    #[must_use]
+    pub(crate) fn of_many(self) -> Self {
+        Self { missing: None, ..self }
+    }
+
+    /// The patient's name, as written.
+    pub(crate) fn own_name(&self) -> Option<&str> {
+        self.own_name.as_ref().map(|name| name.expose().as_str())
+    }
+
+    /// The patient's number, as written.
+    pub(crate) fn own_id(&self) -> Option<&str> {
+        self.own_id.as_ref().map(|id| id.expose().as_str())
     }
 
     /// Why the patient has no pseudonym, where only a site's list may give one.

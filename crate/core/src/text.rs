@@ -32,6 +32,7 @@ use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use crate::detect::Detector;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -50,8 +51,14 @@ pub fn language(text: &str) -> Language {
     if page::is_japanese_text(text) { Language::Japanese } else { Language::English }
 }
 
+/// A written date cut to its month, in the form it is written in.
+pub(crate) fn month(text: &str) -> Option<String> {
+    date::month_only(&Shadow::of(text).text)
+}
+
 /// How much is masked where the engine is unsure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Operating {
     /// What is more likely than not to identify.
     #[default]

@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::progress::{Progress, Silent};
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
+use crate::subject::Secrets;
 
 /// An output that nobody may have yet.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Draft<'a> {
     pub(crate) rope: Rope,
     pub(crate) inventory: &'a Inventory,
     pub(crate) plan: &'a Plan,
+    pub(crate) secrets: &'a Secrets,
 }
 
 /// An output that was reopened and searched.
@@ -63,10 +65,10 @@ impl Draft<'_> {
         }
         format.compare(&self, (source, &output), &found)?;
         let base: &dyn Source = found.inflated().map_or(&output, |bytes| bytes);
-        search(base, &found, known)?;
+        format.search(&self, base, &found, known)?;
         let leaf = match format.id() {
             FormatId::Dicom => Leaf::of(base, &found)?,
-            FormatId::Text => None,
+            FormatId::Text | FormatId::Table => None,
         };
         Ok(Released { rope: self.rope, leaf })
     }
@@ -80,7 +82,7 @@ pub(crate) fn directory(directory: &Directory, known: &Matcher) -> Result<Vec<u8
     Ok(bytes)
 }
 
-fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), Reason> {
+pub(crate) fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), Reason> {
     if known.longest() == 0 {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use crate::policy::chosen;
 use crate::source::{JsSource, PageFile};
-use crate::view::{Inspected, Reviewed};
+use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
 use kamei::format::dicom::dicomdir::Directory;
@@ -81,11 +81,26 @@ impl Engine {
         to_json(&Reviewed {
             inspection: review.inspection,
             rows: review.rows.into_iter().map(Into::into).collect(),
+            near: review.near.into_iter().map(Into::into).collect(),
             kept: review.kept,
         })
     }
 
-    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
+    /// A text side by side with what becomes of it, as JSON; `null` where the file is none.
+    pub fn document(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+    ) -> Result<String, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let document =
+            self.session.document(&PageFile(source), name, &amendments).map_err(failed)?;
+        to_json(&document.map(Document::from))
+    }
+
+    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for
+    /// what a DICOMDIR says of it.
     pub fn finish(
         &self,
         source: &JsSource,
@@ -117,6 +132,11 @@ impl Engine {
             directory.add(serde_json::from_str(&leaf).map_err(|_| crate::bad_call())?, &name);
         }
         self.session.directory(&directory).map_err(failed)
+    }
+
+    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
+        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
     }
 
     /// One frame to look at.

@@ -2,9 +2,9 @@
 
 use kamei::action::Action;
 use kamei::law::{Class, Duty, Ground, Standing};
-use kamei::plan::{Flag, Row};
+use kamei::plan::{Flag, Row, Stretch};
 use kamei::policy::ctp;
-use kamei::session::Inspection;
+use kamei::session::{self, Inspection};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -28,7 +28,29 @@ pub(crate) struct Reviewed {
     #[serde(flatten)]
     pub(crate) inspection: Inspection,
     pub(crate) rows: Vec<ReviewRow>,
+    pub(crate) near: Vec<ReviewRow>,
     pub(crate) kept: usize,
+}
+
+/// A text side by side with what becomes of it.
+#[derive(Serialize)]
+pub(crate) struct Document {
+    text: String,
+    written: String,
+    rows: Vec<ReviewRow>,
+    near: Vec<ReviewRow>,
+}
+
+impl From<session::Document> for Document {
+    fn from(document: session::Document) -> Self {
+        let rows = |rows: Vec<Row>| rows.into_iter().map(Into::into).collect();
+        Self {
+            text: document.text,
+            written: document.written,
+            rows: rows(document.rows),
+            near: rows(document.near),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -48,6 +70,8 @@ pub(crate) struct ReviewRow {
     rule: String,
     locked: bool,
     flag: Option<Flag>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<Stretch>,
 }
 
 impl From<Row> for ReviewRow {
@@ -68,6 +92,7 @@ impl From<Row> for ReviewRow {
             rule: row.rule.id,
             locked: row.locked,
             flag: row.flag,
+            span: row.span,
         }
     }
 }

@@ -16,7 +16,7 @@ const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blo
 const COURIER: &str = "default-src 'none'; script-src 'self'; connect-src 'none'; \
     form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
-const EVERY_FILE: [Header; 6] = [
+const EVERY_FILE: [Header; 5] = [
     // A content policy does not cover WebRTC, pop-ups and navigation; this does, in Chromium.
     ("Connection-Allowlist", "(response-origin)"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -26,12 +26,16 @@ const EVERY_FILE: [Header; 6] = [
         "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), payment=()",
     ),
     ("X-Content-Type-Options", "nosniff"),
-    ("Cache-Control", "no-store"),
 ];
+
+/// Large parts have their digest in their address.
+const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 
 pub(super) fn of(path: &str) -> impl Iterator<Item = Header> {
     let policy = if path == "/courier.html" { COURIER } else { PAGE };
-    EVERY_FILE.into_iter().chain([("Content-Security-Policy", policy)])
+    let large = path.starts_with("/pkg/assets/") && !path.ends_with(".json");
+    let cached = if large { FOR_GOOD } else { "no-store" };
+    EVERY_FILE.into_iter().chain([("Content-Security-Policy", policy), ("Cache-Control", cached)])
 }
 
 pub(super) fn content_type(path: &Path) -> &'static str {

@@ -8,7 +8,7 @@ use crate::text::Seeds;
 use aho_corasick::{AhoCorasick, MatchKind};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How a pattern's characters are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,14 +69,14 @@ pub struct Matcher {
     automaton: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
     longest: usize,
-    people: People,
+    people: Arc<People>,
     values: BTreeSet<(Kind, String)>,
-    seeds: OnceLock<Seeds>,
+    seeds: OnceLock<Arc<Seeds>>,
 }
 
 impl Matcher {
     pub(super) fn new(known: &Known) -> Self {
-        let (values, people) = (&known.values, People::new(&known.people));
+        let (values, people) = (&known.values, Arc::new(People::new(&known.people)));
         let mut encoded = BTreeMap::new();
         for (kind, value) in values {
             for form in forms(*kind, value) {
@@ -106,10 +106,16 @@ impl Matcher {
     }
 
     /// The same values, to be sought in texts in every way of writing and with a slip.
-    pub fn seeds(&self) -> &Seeds {
+    pub fn seeds(&self) -> &Arc<Seeds> {
         self.seeds.get_or_init(|| {
-            Seeds::new(self.values.iter().map(|(kind, value)| (*kind, value.as_str())))
+            let values = self.values.iter().map(|(kind, value)| (*kind, value.as_str()));
+            Arc::new(Seeds::new(values))
         })
+    }
+
+    /// The patients of the batch.
+    pub(crate) fn people(&self) -> &Arc<People> {
+        &self.people
     }
 
     /// The one patient of the batch whom texts name; nobody where they name several.

@@ -29,6 +29,25 @@ impl Person {
         })
     }
 
+    /// Whether it is the same patient with more said: a number's issuer, or a number beside the name.
+    fn says_more_than(&self, other: &Self) -> bool {
+        match (&self.id, &other.id) {
+            (Some(id), Some(same)) => id == same && self.issuer.is_some() && other.issuer.is_none(),
+            (Some(_), None) => {
+                let names = |person: &Self| -> BTreeSet<String> {
+                    person
+                        .name
+                        .iter()
+                        .flat_map(|name| whole_names(name))
+                        .map(|name| folded(&name))
+                        .collect()
+                };
+                !names(self).is_disjoint(&names(other))
+            }
+            _ => false,
+        }
+    }
+
     fn subject(&self) -> Subject {
         let phi = |value: &Option<String>| value.clone().map(Phi::new);
         Subject::known(phi(&self.id), phi(&self.issuer), phi(&self.name), self.identity.clone())
@@ -37,7 +56,7 @@ impl Person {
 
 /// Patients ready to be sought.
 #[derive(Default)]
-pub(super) struct People {
+pub(crate) struct People {
     people: Vec<Person>,
     automaton: Option<AhoCorasick>,
     /// Whose spelling each pattern is.
@@ -71,23 +90,24 @@ impl People {
     }
 
     /// The one patient whom texts name by number or whole name; nobody where they name several.
-    pub(super) fn named_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Subject> {
+    pub(crate) fn named_in<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Subject> {
         let automaton = self.automaton.as_ref()?;
-        let mut named: BTreeSet<&str> = BTreeSet::new();
-        let mut found = None;
+        let mut named: BTreeSet<&Person> = BTreeSet::new();
         for text in texts.map(folded) {
             for hit in automaton.find_overlapping_iter(&text) {
-                if !stands_alone(&text, hit.start(), hit.end()) {
-                    continue;
-                }
-                for owner in &self.owners[hit.pattern()] {
-                    let person = &self.people[*owner];
-                    named.insert(&person.identity);
-                    found = Some(person);
+                if stands_alone(&text, hit.start(), hit.end()) {
+                    let owners = self.owners[hit.pattern()].iter();
+                    named.extend(owners.map(|owner| &self.people[*owner]));
                 }
             }
         }
-        if named.len() == 1 { found.map(Person::subject) } else { None }
+        let whole = |person: &&&Person| !named.iter().any(|other| other.says_more_than(person));
+        let identities: BTreeMap<&str, &Person> =
+            named.iter().filter(whole).map(|person| (person.identity.as_str(), *person)).collect();
+        match identities.len() {
+            1 => identities.into_values().next().map(Person::subject),
+            _ => None,
+        }
     }
 }
 

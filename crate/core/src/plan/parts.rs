@@ -1,6 +1,6 @@
 //! The lines of a review for parts of files that are no data sets.
 
-use super::{Decision, Plan, Row};
+use super::{Decision, Marked, Plan, Row, Stretch, Written};
 use crate::action::{Action, replacement};
 use crate::format::dicom::Tag;
 use crate::inventory::{FieldId, Inventory};
@@ -11,19 +11,12 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
     let field = &inventory.fields[id];
     let Some(part) = inventory.part(field) else { return Vec::new() };
     let decision = &plan.decisions[id];
+    let text = field.text().unwrap_or_default();
     if decision.action == Action::Mask {
-        let text = field.text().unwrap_or_default();
-        let stretch = |marked: &super::Marked| {
-            let range = &marked.span.range;
-            let letters = |end: usize| text.get(..end).map_or(0, |text| text.chars().count());
-            let path = format!("{}@{}-{}", part.path, letters(range.start), letters(range.end));
-            let before = text.get(range.clone()).map(str::to_owned);
-            row(plan, &marked.decision, path, marked.span.kind.item(), before, None)
-        };
-        return plan.texts.marked(id).iter().map(stretch).collect();
+        let written = plan.write(inventory, secrets, id);
+        return stretches(plan, &part.path, text, plan.texts.marked(id), Some(&written));
     }
     let before = field.text().map(str::to_owned);
-    let text = before.as_deref().unwrap_or_default();
     // A part has no tag; no action that makes text of text asks for one but Terms.
     let after = match decision.action {
         Action::Keep => before.clone(),
@@ -32,7 +25,69 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
     vec![row(plan, decision, part.path.clone(), part.item, before, after)]
 }
 
-fn row(
+/// One line for each stretch that is nearly as likely to identify, and stays.
+pub(super) fn near(plan: &Plan, inventory: &Inventory) -> Vec<Row> {
+    let fields = inventory.fields.iter().enumerate();
+    let rows = fields.flat_map(|(id, field)| {
+        let path = inventory.part(field).map_or("", |part| &part.path);
+        let text = field.text().unwrap_or_default();
+        stretches(plan, path, text, plan.texts.near(id), None)
+    });
+    rows.collect()
+}
+
+fn stretches(
+    plan: &Plan,
+    path: &str,
+    text: &str,
+    marked: &[Marked],
+    written: Option<&Written>,
+) -> Vec<Row> {
+    let (mut counted, mut output) =
+        (Letters::of(text), Letters::of(written.map_or("", |w| &w.text)));
+    let rows = marked.iter().enumerate().map(|(place, Marked { span, item, decision })| {
+        let (start, end) = (counted.until(span.range.start), counted.until(span.range.end));
+        let instead = written.and_then(|written| Some((written, written.instead.get(place)?)));
+        let into = instead.as_ref().map_or(0, |(_, range)| output.until(range.start));
+        let stretch = Stretch {
+            start,
+            end,
+            into,
+            label: span.kind,
+            why: span.why,
+            certainty: span.certainty,
+        };
+        let before = text.get(span.range.clone()).map(str::to_owned);
+        let after = match instead {
+            Some((written, range)) => written.text.get(range.clone()).map(str::to_owned),
+            None => before.clone(),
+        };
+        let path = format!("{path}@{start}-{end}");
+        Row { span: Some(stretch), ..row(plan, decision, path, item, before, after) }
+    });
+    rows.collect()
+}
+
+/// Counts the characters of a text up to offsets that only grow.
+struct Letters<'a> {
+    text: &'a str,
+    at: usize,
+    count: usize,
+}
+
+impl<'a> Letters<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: 0, count: 0 }
+    }
+
+    fn until(&mut self, offset: usize) -> usize {
+        self.count += self.text.get(self.at..offset).map_or(0, |text| text.chars().count());
+        self.at = self.at.max(offset);
+        self.count
+    }
+}
+
+pub(super) fn row(
     plan: &Plan,
     decision: &Decision,
     path: String,
@@ -51,5 +106,6 @@ fn row(
         rule: plan.rule(decision).clone(),
         locked: plan.is_locked(decision),
         flag: decision.flag,
+        span: None,
     }
 }

@@ -1,29 +1,35 @@
 //! Decides for each part of a file that is no data set: by what it is, then by what is in it.
 
+use super::reading::Reading;
 use super::rules::RuleBook;
 use crate::action::Action;
 use crate::inventory::{Field, Inventory};
 use crate::known::Matcher;
 use crate::plan::{Decision, Flag, Marked, Texts};
-use crate::text::{self, Context, Span};
+use crate::text::{Kind, Span};
+use regex::Regex;
+use std::sync::LazyLock;
 
-pub(super) fn judge<'a>(
+pub(super) fn judge(
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
-    engine: &dyn Fn() -> Option<&'a text::Engine>,
+    reading: &Reading,
 ) -> (Vec<Decision>, Texts) {
     let mut texts = Texts::default();
-    let mut decisions = Vec::with_capacity(inventory.fields.len());
+    let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
     for (id, field) in inventory.fields.iter().enumerate() {
+        if let Some(parent) = field.parent {
+            decisions.push(Decision { inherited: true, ..decisions[parent] });
+            continue;
+        }
         let decision = part(book, inventory, field, known);
         if let (Action::Mask, Some(text)) = (decision.action, field.text())
-            && let Some(engine) = engine()
+            && let Some(found) = reading.look(text, known.seeds())
         {
-            let context = Context { known: Some(known.seeds()), ..Context::default() };
-            let found = engine.look(text, &context);
-            let marked = found.spans.into_iter().map(|span| mark(book, span)).collect();
-            texts.insert(id, marked, found.near);
+            let marked = |span| mark(book, text, span);
+            let near = found.near.into_iter().map(marked).collect();
+            texts.insert(id, found.spans.into_iter().map(marked).collect(), near);
         }
         decisions.push(decision);
     }
@@ -43,10 +49,35 @@ fn part(book: &RuleBook, inventory: &Inventory, field: &Field, known: &Matcher) 
 }
 
 /// What a text says is decided like a part that says the same.
-fn mark(book: &RuleBook, span: Span) -> Marked {
-    let decision = match book.item(span.kind.item()) {
+pub(crate) fn mark(book: &RuleBook, text: &str, span: Span) -> Marked {
+    let item = item_of(text, &span);
+    let decision = match book.item(item) {
         Some(treatment) => Decision::new(treatment.action, treatment.rule),
         None => Decision::new(Action::Remove, book.own.unknown),
     };
-    Marked { span, decision }
+    Marked { span, item, decision }
+}
+
+/// Says before a date, or behind it, that someone was born then.
+static BORN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:生年月日|誕生日|(?:^|[^a-z])(?:dob|d\.o\.b\.|born(?: on)?|birth ?date|date of birth))[\s　】\])）:：=]*$",
+    )
+});
+static BORN_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[ 　]*(?:生(?:まれ)?(?:[^理検食化活命存]|$)|出生)"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern of our own")
+}
+
+/// What the item tables call a stretch of a text: a birth date is told from other dates by the
+/// words beside it.
+fn item_of(text: &str, span: &Span) -> &'static str {
+    let before = &text[..span.range.start];
+    let start = before.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let behind = &text[span.range.end..];
+    let end = behind.char_indices().nth(4).map_or(behind.len(), |(at, _)| at);
+    let born = || BORN_BEFORE.is_match(&before[start..]) || BORN_BEHIND.is_match(&behind[..end]);
+    if span.kind == Kind::Date && born() { "birth-date" } else { span.kind.item() }
 }

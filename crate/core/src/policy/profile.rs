@@ -183,6 +183,10 @@ pub struct Profile {
     pub birth_date: BirthDate,
     /// The highest age that stays.
     pub age_cap: u32,
+    /// How many people of a table have to be alike in what is left of them (匿名加工); a warning
+    /// elsewhere.
+    #[serde(default = "smallest_group")]
+    pub smallest_group: u32,
     /// What a user should know.
     pub notes: Titles,
     #[serde(default, rename = "row")]
@@ -190,6 +194,11 @@ pub struct Profile {
     /// What a site made of it.
     #[serde(skip)]
     pub site: std::option::Option<InUse>,
+}
+
+/// Common in guides to anonymized tables; no law names a number.
+fn smallest_group() -> u32 {
+    5
 }
 
 fn standard_list() -> Vec<PrivateList> {

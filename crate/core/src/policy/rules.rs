@@ -148,6 +148,12 @@ impl RuleBook {
         self.items.get(item).copied()
     }
 
+    /// As the table itself spells an item, with what is done to it and why.
+    pub(crate) fn item_named(&self, item: &str) -> Option<(&'static str, Action, RuleId)> {
+        let (item, treatment) = self.items.get_key_value(item)?;
+        Some((item, treatment.action, treatment.rule))
+    }
+
     /// Whether E.1-1 has a row for an attribute.
     pub(super) fn is_standard(&self, tag: Tag) -> bool {
         self.basic.contains_key(&tag.0)
@@ -439,6 +445,7 @@ pub(super) fn digest() -> String {
         TCIA_PRIVATE,
         JP_IMAGING,
         JP_ITEMS,
+        crate::format::table::columns::HEADERS,
         JP_CLASSES,
         KEEP_TEXT,
         KEEP_BINARY,

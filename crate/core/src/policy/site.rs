@@ -16,6 +16,7 @@ pub use self::row::{Deed, PrivateElement, Row, Selector};
 
 use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Reason;
+use crate::text::Operating;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -38,12 +39,27 @@ pub struct Site {
     pub age_cap: Option<u32>,
     /// The private elements that stay instead.
     pub private_lists: Option<Vec<PrivateList>>,
+    /// How many people of a table have to be alike instead.
+    pub smallest_group: Option<u32>,
     /// Whether files wait for a table of the site's own pseudonyms.
     pub needs_pseudonyms: bool,
     /// Rows of its own; the first whose condition holds decides.
     pub rows: Vec<Row>,
     /// Private elements on its own list.
     pub private: Vec<PrivateElement>,
+    /// What it says of free text.
+    pub text: TextWords,
+}
+
+/// What a site says of words in free text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextWords {
+    /// Words that identify nobody, such as a product called like a person.
+    pub keep: Vec<String>,
+    /// Words that always go, such as the name of a ward.
+    pub mask: Vec<String>,
+    /// How much is masked where the engine is unsure.
+    pub operating: Operating,
 }
 
 /// The site part of a profile that is in use.
@@ -71,9 +87,11 @@ impl Site {
             birth_date: None,
             age_cap: None,
             private_lists: None,
+            smallest_group: None,
             needs_pseudonyms: false,
             rows: Vec::new(),
             private: Vec::new(),
+            text: TextWords::default(),
         }
     }
 
@@ -102,6 +120,7 @@ impl Site {
         if let Some(lists) = &self.private_lists {
             profile.private_lists.clone_from(lists);
         }
+        profile.smallest_group = self.smallest_group.unwrap_or(profile.smallest_group);
         profile.id.clone_from(&self.id);
         profile.title = self.title.clone();
         profile.site = Some(InUse { site: Arc::new(self.clone()), sha256: sha256(text) });
@@ -125,6 +144,10 @@ impl Site {
             .or(self.private_lists.as_ref().is_some_and(lists).then_some("private_lists"))
             .or(self.birth_date.is_some_and(birth_date).then_some("birth_date"))
             .or(self.age_cap.is_some_and(|cap| cap > base.age_cap).then_some("age_cap"))
+            .or(self
+                .smallest_group
+                .is_some_and(|least| least < base.smallest_group)
+                .then_some("smallest_group"))
     }
 }
 

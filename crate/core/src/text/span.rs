@@ -131,6 +131,8 @@ pub enum Why {
     Suffix,
     /// The trained tagger.
     Tagger,
+    /// A person asked for it.
+    Asked,
 }
 
 /// A stretch of a text that identifies.

@@ -1,11 +1,16 @@
 //! What stands in a text instead of what was found: role tokens that stay the same for the same
-//! person, dates moved in the form they are written in, ages from ninety on as 90+.
+//! person, dates moved in the form they are written in, ages from ninety on as 90+. Made with a key,
+//! the tokens are the same in every text, and the patient goes by the pseudonym.
 
 use super::Language;
 use super::date::{month_only, shift, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
-use std::collections::BTreeMap;
+use crate::action::Action;
+use crate::address;
+use crate::known;
+use crate::subject::Secrets;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use time::Date;
 
@@ -37,9 +42,147 @@ pub struct Surrogates {
     people: BTreeMap<String, String>,
     others: BTreeMap<(Kind, String), usize>,
     counts: BTreeMap<Role, usize>,
+    secrets: Option<Secrets>,
+    /// The patient's whole name in every spelling, and their number.
+    own: BTreeSet<String>,
+    /// Halves of the patient's name, which others may share.
+    half: BTreeSet<String>,
+    highest_age: u32,
 }
 
 impl Surrogates {
+    /// For the texts of one patient: names are made from the key, and the patient goes by the
+    /// pseudonym.
+    pub fn keyed(language: Language, secrets: &Secrets) -> Self {
+        let name = secrets.own_name().unwrap_or_default();
+        let spelled = known::spellings(known::Kind::Name, name);
+        let groups = name.split('=').map(str::to_owned);
+        Self {
+            own: groups
+                .chain(secrets.own_id().map(str::to_owned))
+                .map(|whole| letters(&whole))
+                .collect(),
+            half: spelled.iter().map(|form| letters(form)).collect(),
+            secrets: Some(secrets.clone()),
+            ..Self::new(language, Dates::Shift(secrets.days))
+        }
+    }
+
+    /// Ages above this read as the next one.
+    pub fn cap(&mut self, highest: u32) {
+        self.highest_age = highest;
+    }
+
+    /// Moves dates by so many days from now on.
+    pub(crate) fn move_by(&mut self, days: i32) {
+        self.dates = Dates::Shift(days);
+    }
+
+    /// A value that is nothing but a date; nothing where it is none.
+    pub(crate) fn whole_date(&self, written: &str, action: Action) -> Option<String> {
+        let shadow = Shadow::of(written).text;
+        match action {
+            Action::Shift => match self.dates {
+                Dates::Shift(days) => shift(&shadow, days, None, false).map(|(moved, _)| moved),
+                Dates::Month => month_only(&shadow),
+            },
+            Action::YearMonth => month_only(&shadow),
+            Action::Year => Some(self.years(&shadow, 1)).filter(|_| year_of(&shadow).is_some()),
+            _ => Some(self.years(&shadow, 10)).filter(|_| year_of(&shadow).is_some()),
+        }
+    }
+
+    /// The word for a name, place or number that fills a cell.
+    pub(crate) fn token_of(&mut self, kind: Kind, written: &str) -> String {
+        match (&self.secrets, kind) {
+            (Some(secrets), Kind::Name) => {
+                format!("〔人物{}〕", secrets.key.token("person", &letters(written), 4))
+            }
+            _ => self.token(kind, written),
+        }
+    }
+
+    /// The first year that the dates of a text say, for those that say none.
+    pub(crate) fn year<'a>(
+        &self,
+        text: &str,
+        spans: impl Iterator<Item = &'a Span>,
+    ) -> Option<i32> {
+        let mut dates = spans.filter(|span| span.kind == Kind::Date);
+        dates.find_map(|span| year_of(&Shadow::of(text.get(span.range.clone())?).text))
+    }
+
+    /// What stands instead of a span where this is done to it, and where the text goes on.
+    pub(crate) fn replace(
+        &mut self,
+        text: &str,
+        span: &Span,
+        action: Action,
+        year: Option<i32>,
+    ) -> (String, usize) {
+        let written = text.get(span.range.clone()).unwrap_or_default();
+        let mut end = span.range.end;
+        let replaced = match action {
+            Action::Keep => return (written.to_owned(), end),
+            Action::Empty => return (String::new(), end),
+            Action::Municipality => match address::municipality(&Shadow::of(written).text) {
+                Some(cut) => return (cut.to_owned(), end),
+                None => self.token(span.kind, written),
+            },
+            Action::Shift => {
+                let (moved, day) = self.date(written, year, self.dates);
+                let mut weekday_set = moved;
+                end += weekday(text.get(end..).unwrap_or_default(), day, &mut weekday_set);
+                weekday_set
+            }
+            Action::YearMonth => self.date(written, year, Dates::Month).0,
+            Action::Year => self.years(written, 1),
+            Action::Decade => self.years(written, 10),
+            Action::AgeCap => format!("{}+", self.highest_age + 1),
+            Action::Token | Action::Pseudonym if span.kind == Kind::Name => {
+                self.person(text, span, written)
+            }
+            Action::Token | Action::Pseudonym => self.token(span.kind, written),
+            _ => self.gone(span.kind).to_owned(),
+        };
+        // Whatever a rule says, the value itself never comes back.
+        let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
+        (if leaks { self.neutral().to_owned() } else { replaced }, end)
+    }
+
+    /// The year of a date, or its decade.
+    fn years(&self, written: &str, step: i32) -> String {
+        let Some(year) = year_of(&Shadow::of(written).text) else {
+            return self.gone(Kind::Date).to_owned();
+        };
+        match (self.language, step) {
+            (Language::Japanese, 1) => format!("{year}年"),
+            (Language::English, 1) => year.to_string(),
+            (Language::Japanese, _) => format!("{}年代", year - year.rem_euclid(step)),
+            (Language::English, _) => format!("{}s", year - year.rem_euclid(step)),
+        }
+    }
+
+    /// What says that something stood here, and no more.
+    fn gone(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Name => self.pick("〔氏名〕", "[NAME]"),
+            Kind::Date => self.pick("〔日付〕", "[DATE]"),
+            Kind::Age => self.pick("〔年齢〕", "[AGE]"),
+            Kind::Facility => self.pick("〔病院〕", "[HOSPITAL]"),
+            Kind::Place => self.pick("〔住所〕", "[ADDRESS]"),
+            Kind::Postcode => self.pick("〔郵便番号〕", "[POSTCODE]"),
+            Kind::Phone => self.pick("〔電話〕", "[PHONE]"),
+            Kind::Email => self.pick("〔メール〕", "[EMAIL]"),
+            Kind::Url => self.pick("〔アドレス〕", "[URL]"),
+            Kind::Id => self.pick("〔番号〕", "[NUMBER]"),
+            Kind::Code => self.pick("〔公的番号〕", "[GOVERNMENT-NUMBER]"),
+            Kind::Account => self.pick("〔口座〕", "[ACCOUNT]"),
+            Kind::Organization => self.pick("〔団体〕", "[ORGANIZATION]"),
+            Kind::Occupation => self.pick("〔職業〕", "[OCCUPATION]"),
+        }
+    }
+
     /// For the texts of one patient.
     pub fn new(language: Language, dates: Dates) -> Self {
         Self {
@@ -48,6 +191,10 @@ impl Surrogates {
             people: BTreeMap::new(),
             others: BTreeMap::new(),
             counts: BTreeMap::new(),
+            secrets: None,
+            own: BTreeSet::new(),
+            half: BTreeSet::new(),
+            highest_age: 89,
         }
     }
 
@@ -88,20 +235,20 @@ impl Surrogates {
     ) -> (String, Option<Date>) {
         match span.kind {
             Kind::Name => (self.person(text, span, written), None),
-            Kind::Date => self.date(written, year),
+            Kind::Date => self.date(written, year, self.dates),
             Kind::Age => ("90+".to_owned(), None),
             kind => (self.token(kind, written), None),
         }
     }
 
-    fn date(&self, written: &str, year: Option<i32>) -> (String, Option<Date>) {
+    fn date(&self, written: &str, year: Option<i32>, dates: Dates) -> (String, Option<Date>) {
         let shadow = Shadow::of(written).text;
-        let moved = match self.dates {
+        let moved = match dates {
             Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
             Dates::Month => month_only(&shadow).map(|text| (text, None)),
         };
         let Some((moved, day)) = moved else {
-            return (self.pick("〔日付〕", "[DATE]").to_owned(), None);
+            return (self.gone(Kind::Date).to_owned(), None);
         };
         let wide = written.chars().any(|c| ('０'..='９').contains(&c));
         (if wide { widened(&moved) } else { moved }, day)
@@ -113,7 +260,11 @@ impl Surrogates {
             .split([' ', '^', '=', ',', '\n', '.'])
             .filter(|part| part.chars().count() >= 2)
             .collect();
-        let whole: String = shadow.chars().filter(|c| c.is_alphanumeric()).collect();
+        let whole = letters(written);
+        let role = role(text, span);
+        if let Some(secrets) = self.secrets.as_ref().filter(|_| self.is_patient(&whole, role)) {
+            return secrets.pseudonym.clone();
+        }
         let known = self
             .people
             .get(&whole)
@@ -131,7 +282,7 @@ impl Surrogates {
         });
         let token = match known.cloned() {
             Some(token) => token,
-            None => self.new_person(role(text, span)),
+            None => self.new_person(role, &whole),
         };
         for part in parts {
             self.people.entry(part.to_owned()).or_insert_with(|| token.clone());
@@ -140,7 +291,13 @@ impl Surrogates {
         token
     }
 
-    fn new_person(&mut self, role: Role) -> String {
+    /// Whether a name is the patient's; a relative or a doctor may share the half of it.
+    fn is_patient(&self, whole: &str, role: Role) -> bool {
+        let shared = matches!(role, Role::Relative | Role::Doctor | Role::Nurse);
+        self.own.contains(whole) || !shared && self.half.contains(whole)
+    }
+
+    fn new_person(&mut self, role: Role, whole: &str) -> String {
         let count = self.counts.entry(role).or_default();
         *count += 1;
         let (ja, en) = match role {
@@ -151,15 +308,25 @@ impl Surrogates {
             Role::Nurse => ("看護師", "NURSE"),
             Role::Person => ("人物", "PERSON"),
         };
+        let number = match &self.secrets {
+            Some(secrets) => secrets.key.token("person", whole, 4),
+            None => count.to_string(),
+        };
         match self.language {
-            Language::Japanese => format!("〔{ja}{count}〕"),
-            Language::English => format!("[{en}-{count}]"),
+            Language::Japanese => format!("〔{ja}{number}〕"),
+            Language::English => format!("[{en}-{number}]"),
         }
     }
 
     fn token(&mut self, kind: Kind, written: &str) -> String {
-        let key = Shadow::of(written).text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let key = letters(written);
+        if let Some(secrets) =
+            self.secrets.as_ref().filter(|_| kind == Kind::Id && self.own.contains(&key))
+        {
+            return secrets.pseudonym.clone();
+        }
         let next = self.others.keys().filter(|(of, _)| *of == kind).count() + 1;
+        let keyed = self.secrets.as_ref().map(|secrets| secrets.key.token(kind.item(), &key, 4));
         let number = *self.others.entry((kind, key)).or_insert(next);
         let (ja, en) = match kind {
             Kind::Facility => ("病院", "HOSPITAL"),
@@ -174,10 +341,12 @@ impl Surrogates {
             Kind::Occupation => ("職業", "OCCUPATION"),
             _ => ("番号", "NUMBER"),
         };
-        let letter = if kind == Kind::Facility && number <= 26 {
-            char::from(b'A' + number as u8 - 1).to_string()
-        } else {
-            number.to_string()
+        let letter = match keyed {
+            Some(keyed) => keyed,
+            None if kind == Kind::Facility && number <= 26 => {
+                char::from(b'A' + number as u8 - 1).to_string()
+            }
+            None => number.to_string(),
         };
         match self.language {
             Language::Japanese => format!("〔{ja}{letter}〕"),
@@ -192,6 +361,11 @@ impl Surrogates {
     fn neutral(&self) -> &'static str {
         self.pick("〔＊〕", "[*]")
     }
+}
+
+/// A value without width, case and what stands between its letters.
+fn letters(text: &str) -> String {
+    Shadow::of(text).text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What a person is, by the words beside the name.

@@ -3,7 +3,7 @@
 use crate::fixture::{
     Explicit, finish, holds, object, output, part_10, session, session_with, text_at,
 };
-use kamei::plan::{Amendment, Look, Wish};
+use kamei::plan::{Amendment, Wish};
 use kamei::policy::ProfileOption;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
@@ -23,7 +23,13 @@ fn released(elements: &[Vec<u8>]) -> Vec<u8> {
 }
 
 fn keeping(input: &[u8], path: &str, reason: &str) -> Result<Vec<u8>, Reason> {
-    let keep = Amendment { path: path.to_owned(), action: Wish::Keep, reason: reason.to_owned() };
+    let keep = Amendment {
+        path: path.to_owned(),
+        action: Wish::Keep,
+        reason: reason.to_owned(),
+        word: None,
+        item: None,
+    };
     let source = input.to_vec();
     let mut session = session(7);
     let (_, known) = session.inspect(&source, &mut Silent)?;

@@ -48,7 +48,7 @@ impl From<ReadError> for Failure {
 impl<'a> Picture<'a> {
     /// Reads what the data set says of its pictures; `source` is the file.
     pub fn of(source: &'a dyn Source, inventory: &'a Inventory) -> Result<Self, Reason> {
-        let base = inventory.dicom().inflated.as_ref().map_or(source, |bytes| bytes);
+        let base = inventory.inflated().map_or(source, |bytes| bytes);
         let pixels = inventory
             .top_level()
             .find(|field| field.tag().is_some_and(Tag::is_pixel_data))

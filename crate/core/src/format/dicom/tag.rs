@@ -69,6 +69,7 @@ tags! {
     MANUFACTURER = 0x0008_0070, "Manufacturer";
     STUDY_DESCRIPTION = 0x0008_1030, "Study Description";
     SERIES_DESCRIPTION = 0x0008_103E, "Series Description";
+    MANUFACTURER_MODEL_NAME = 0x0008_1090, "Manufacturer's Model Name";
     PATIENT_NAME = 0x0010_0010, "Patient's Name";
     PATIENT_ID = 0x0010_0020, "Patient ID";
     ISSUER_OF_PATIENT_ID = 0x0010_0021, "Issuer of Patient ID";

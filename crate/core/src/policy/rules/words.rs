@@ -105,6 +105,7 @@ pub(super) fn item_action(word: &str) -> Option<Action> {
         "shift" => Action::Shift,
         "year-month" => Action::YearMonth,
         "year" => Action::Year,
+        "decade" => Action::Decade,
         "age" => Action::AgeCap,
         "municipality" => Action::Municipality,
         "empty" => Action::Empty,

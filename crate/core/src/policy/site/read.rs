@@ -5,11 +5,15 @@ mod table;
 use self::table::{Reader, Table};
 use super::check::objection;
 use super::condition::{Condition, How, Test};
-use super::{Deed, Fault, PrivateElement, Row, Selector, Site};
+use super::{Deed, Fault, PrivateElement, Row, Selector, Site, TextWords};
 use crate::format::dicom::{Vr, sop_class};
 use crate::policy::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Code;
+use crate::text::Operating;
 use std::collections::{BTreeMap, HashMap};
+
+/// A single letter would be kept or masked everywhere.
+const SHORTEST_WORD: usize = 2;
 
 /// Nobody writes more by hand.
 const LONGEST: usize = 1 << 20;
@@ -58,8 +62,10 @@ impl Reader<'_> {
                 "age_cap",
                 "private_lists",
                 "needs_pseudonyms",
+                "smallest_group",
                 "row",
                 "private",
+                "text",
             ],
         );
         let id = self.needed(table, "id").and_then(|(id, at)| {
@@ -92,6 +98,10 @@ impl Reader<'_> {
             let words = self.texts(table, "private_lists");
             words.iter().filter_map(|(word, at)| self.word::<PrivateList>(word, *at)).collect()
         });
+        let smallest_group = self.number(table, "smallest_group").map(|(least, at)| {
+            places.insert("smallest_group", at);
+            least
+        });
         if let Some(value) = table.get("needs_pseudonyms") {
             places.insert("needs_pseudonyms", value.span().start);
         }
@@ -105,9 +115,11 @@ impl Reader<'_> {
             birth_date,
             age_cap,
             private_lists,
+            smallest_group,
             needs_pseudonyms,
             rows: Vec::new(),
             private: Vec::new(),
+            text: self.words(table),
         };
         let (base, at_base) = base?;
         site.private = self.private(table);
@@ -169,6 +181,29 @@ impl Reader<'_> {
         if !site.private.is_empty() && !used {
             self.fault(at_base, Code::SiteListUnused, "private_lists");
         }
+    }
+
+    fn words(&mut self, table: &Table) -> TextWords {
+        let Some(table) = self.table(table, "text", false) else { return TextWords::default() };
+        self.only(&table, &["keep", "mask", "operating"]);
+        let mut list = |key| {
+            let mut words = Vec::new();
+            for (word, at) in self.texts(&table, key) {
+                let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+                if letters < SHORTEST_WORD {
+                    self.fault(at, Code::SiteWordTooShort, &word);
+                } else if words.contains(&word) {
+                    self.fault(at, Code::SiteDuplicate, &word);
+                } else {
+                    words.push(word);
+                }
+            }
+            words
+        };
+        let (keep, mask) = (list("keep"), list("mask"));
+        let operating = self.text(&table, "operating");
+        let operating = operating.and_then(|(word, at)| self.word::<Operating>(&word, at));
+        TextWords { keep, mask, operating: operating.unwrap_or_default() }
     }
 
     fn private(&mut self, table: &Table) -> Vec<PrivateElement> {

@@ -339,3 +339,26 @@ proptest! {
         let _ = Site::read(&text);
     }
 }
+
+#[test]
+fn words_for_free_text_are_read_written_and_checked() {
+    let text = "smallest_group = 10\n\n[text]\nkeep = [\"アルファ\", \"Bell\"]\nmask = \"東棟\"\noperating = \"thorough\"\n";
+    let site = Site::read(&format!("{HEAD}{text}")).expect("a site profile");
+    assert_eq!(
+        (site.text.keep.len(), site.text.mask.as_slice()),
+        (2, ["東棟".to_owned()].as_slice())
+    );
+    assert_eq!(site.text.operating, Operating::Thorough);
+    assert_eq!(site.smallest_group, Some(10));
+    assert_eq!(Site::read(&site.to_toml()), Ok(site));
+    let wrong = "[text]\nkeep = [\"a\", \"Bell\", \"Bell\"]\noperating = \"wild\"\ncolour = 1\n";
+    assert_eq!(
+        faults(wrong),
+        [
+            "line 6: site-word-too-short at a",
+            "line 6: site-duplicate at Bell",
+            "line 7: site-unknown-word at wild",
+            "line 8: site-unknown-key at colour",
+        ]
+    );
+}

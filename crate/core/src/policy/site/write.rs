@@ -1,8 +1,9 @@
 //! Writes a site profile as TOML.
 
 use super::condition::{Condition, How};
-use super::{PrivateElement, Row, Site};
+use super::{PrivateElement, Row, Site, TextWords};
 use crate::policy::profile::{BirthDate, PrivateList};
+use crate::text::Operating;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -28,6 +29,9 @@ pub(super) fn write(site: &Site) -> String {
     if let Some(lists) = &site.private_lists {
         line("private_lists", &list(lists.iter().copied().map(word::<PrivateList>)));
     }
+    if let Some(least) = site.smallest_group {
+        line("smallest_group", &least.to_string());
+    }
     if site.needs_pseudonyms {
         line("needs_pseudonyms", "true");
     }
@@ -37,6 +41,9 @@ pub(super) fn write(site: &Site) -> String {
             let _ = writeln!(text, "{} = {on}", option.name());
         }
     }
+    if site.text != TextWords::default() {
+        words(&mut text, &site.text);
+    }
     for element in &site.private {
         private(&mut text, element);
     }
@@ -44,6 +51,18 @@ pub(super) fn write(site: &Site) -> String {
         row(&mut text, each);
     }
     text
+}
+
+fn words(text: &mut String, words: &TextWords) {
+    text.push_str("\n[text]\n");
+    for (key, some) in [("keep", &words.keep), ("mask", &words.mask)] {
+        if !some.is_empty() {
+            let _ = writeln!(text, "{key} = {}", list(some.iter().map(|word| quoted(word))));
+        }
+    }
+    if words.operating != Operating::default() {
+        let _ = writeln!(text, "operating = {}", word(words.operating));
+    }
 }
 
 fn private(text: &mut String, element: &PrivateElement) {
