@@ -6,7 +6,7 @@ use kamei::plan::{Alike, Amendment, Wish};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Code;
-use kamei::session::{Review, Session};
+use kamei::session::{Request, Review, Session};
 use kamei::text::Reader;
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
