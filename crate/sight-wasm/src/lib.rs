@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use js_sys::Function;
 use kamei::pixels::Raster;
 use kamei::progress::{Cancelled, Progress};
-use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader};
+use kamei_sight::{Cover, FaceDetector, FrameSearch, TextDetector, TextReader, reading};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -88,7 +88,8 @@ impl Sight {
     }
 
     /// Searches one picture (red, green, blue of each pixel); JSON: an array of
-    /// `{x, y, w, h, kind, score, text?}`. Options, JSON too: `{text, read, faces: off|full|eyes}`.
+    /// `{x, y, w, h, kind, score, text?, may_keep?}`. Options, JSON too: `text` (true), `read`
+    /// (false) and `faces` (`off`, `full` or `eyes`).
     pub fn find(
         &self,
         rgb: Vec<u8>,
@@ -104,7 +105,8 @@ impl Sight {
             found = self.text.find(&picture, &mut progress).map_err(failed)?;
         }
         if options.read {
-            self.read(&picture, &mut found)?;
+            let reader = self.reader.as_ref().ok_or_else(bad_call)?;
+            reader.read_all(&picture, &mut found).map_err(failed)?;
         }
         let cover = match options.faces {
             Faces::Off => None,
@@ -117,18 +119,17 @@ impl Sight {
         }
         to_json(&found)
     }
-
-    fn read(&self, picture: &Raster, found: &mut [Found]) -> Result<(), JsValue> {
-        let reader = self.reader.as_ref().ok_or_else(bad_call)?;
-        for found in found {
-            found.text = reader.read(picture, found).map_err(failed)?.map(|line| line.text);
-        }
-        Ok(())
-    }
 }
 
-/// A search through many frames of one size, handed over one at a time: `push` every frame, then
-/// `look`, then `look_at` each frame that is `wanted`, then `finish`.
+/// Which of these values stand in a text that was read, wrong characters allowed for.
+#[wasm_bindgen]
+pub fn matches(text: &str, values: Vec<String>) -> Vec<u32> {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    reading::matches(text, &values).into_iter().map(|at| at as u32).collect()
+}
+
+/// A search through many frames of one size, or pictures of one layout, handed over one at a time:
+/// `push` every frame, then `look`, then `look_at` each frame that is `wanted`, then `finish`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Frames {
