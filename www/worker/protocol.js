@@ -96,8 +96,8 @@
  * @property {number} width
  * @property {number} height
  * @property {number} frames
- * @property {"gray" | "rgb" | "jpeg"} kind
- * @property {Float32Array | Uint8ClampedArray | Uint8Array} data
+ * @property {"gray" | "rgb"} kind
+ * @property {Float32Array | Uint8ClampedArray} data
  * @property {number | null} center
  * @property {number | null} window
  * @property {boolean} invert

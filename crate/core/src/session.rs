@@ -1,6 +1,7 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
 use crate::format::dicom::dicomdir::{Directory, Leaf};
+use crate::format::dicom::picture::{Picture, Rendering};
 use crate::format::dicom::preview::{self, Preview};
 use crate::format::{self, Format, FormatId};
 use crate::inventory::Inventory;
@@ -8,6 +9,7 @@ use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
 use crate::phi::Phi;
+use crate::pixels::Raster;
 use crate::plan::{Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::progress::{Progress, Silent};
@@ -216,6 +218,12 @@ impl Session {
     pub fn preview(&self, source: &dyn Source, frame: u64) -> Result<Preview, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         preview::preview(source, &inventory, frame)
+    }
+
+    /// One frame as a person sees it, counted from zero; no other frame is read.
+    pub fn frame(&self, source: &dyn Source, frame: u64, how: Rendering) -> Result<Raster, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
+        Ok(Picture::of(source, &inventory)?.render(frame, how)?)
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.

@@ -6,6 +6,7 @@ use crate::view::{Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
 use kamei::format::dicom::dicomdir::Directory;
+use kamei::format::dicom::picture::Rendering;
 use kamei::format::dicom::preview::{Pixels, Preview};
 use kamei::keyfile::KeyState;
 use kamei::known::Known;
@@ -119,6 +120,23 @@ impl Engine {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
     }
+
+    /// One frame as a person sees it: `{ width, height, rgb }`; with the window of the data set, or
+    /// from the lowest to the highest value.
+    pub fn frame(
+        &self,
+        source: &JsSource,
+        number: f64,
+        full_range: bool,
+    ) -> Result<JsValue, JsValue> {
+        let how = if full_range { Rendering::FullRange } else { Rendering::AsDisplayed };
+        let raster = self.session.frame(&PageFile(source), number as u64, how).map_err(failed)?;
+        let object = Object::new();
+        set(&object, "width", &raster.width.into());
+        set(&object, "height", &raster.height.into());
+        set(&object, "rgb", &Uint8Array::from(raster.rgb.as_slice()).into());
+        Ok(object.into())
+    }
 }
 
 /// A name for each output, in order: in folders, or as File IDs that a DICOMDIR can refer to.
@@ -176,7 +194,6 @@ fn frame_to_js(shown: &Preview) -> Result<JsValue, JsValue> {
     let (kind, data): (_, JsValue) = match &shown.pixels {
         Pixels::Gray(values) => ("gray", Float32Array::from(values.as_slice()).into()),
         Pixels::Rgba(bytes) => ("rgb", Uint8ClampedArray::from(bytes.as_slice()).into()),
-        Pixels::Jpeg(bytes) => ("jpeg", Uint8Array::from(bytes.as_slice()).into()),
     };
     let object = Object::new();
     set(&object, "width", &(shown.width as f64).into());

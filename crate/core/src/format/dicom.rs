@@ -9,6 +9,7 @@ mod compare;
 pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
+pub mod picture;
 pub mod preview;
 mod read;
 mod shelve;
