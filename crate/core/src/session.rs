@@ -358,6 +358,10 @@ struct Opened {
 }
 
 impl Opened {
+    fn is_of_many(&self) -> bool {
+        self.inventory.table().is_some_and(|table| !table.is_of_one())
+    }
+
     fn inspection(&self, plan: &Plan) -> Inspection {
         let exposed = |value: &Option<Phi<String>>| value.as_ref().map(|v| v.expose().clone());
         Inspection {
@@ -370,7 +374,8 @@ impl Opened {
                 pseudonym: self.secrets.pseudonym.clone(),
                 label: exposed(&self.subject.name),
                 id: exposed(&self.subject.id),
-                days: self.secrets.days,
+                // The records of a table move by the days of their own patients.
+                days: if self.is_of_many() { 0 } else { self.secrets.days },
             },
             unsettled: Subject::is_unsettled(&self.inventory),
             alike: plan.alike.clone(),
