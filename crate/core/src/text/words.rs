@@ -35,6 +35,10 @@ impl List {
         self.words.contains(word)
     }
 
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
     /// Every word of the list in a text, the longest where several start.
     pub(super) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         self.automaton.find_iter(text).map(|found| found.range())
