@@ -69,6 +69,11 @@ class Words:
         word = lot.choice(self.rare if kind < 0.85 else self.common)
         return word.title() if lot.random() < 0.4 else word
 
+    def noun(self, lot):
+        """A noun, or one that no list holds: the head of one and the tail of another."""
+        one, two = lot.choice(self.nouns), lot.choice(self.nouns)
+        return one[0] + two[-1] if lot.random() < 0.25 and len(one) == len(two) == 2 else one
+
     def spoken(self, lot):
         """A foreign word in katakana that no list holds: halves of two others."""
         one, two = lot.choice(self.katakana), lot.choice(self.katakana)
@@ -197,7 +202,7 @@ class Japanese(Common):
             "J": lambda: ("OTHER", pick(["", "", "元"]) + pick(JOBS)),
             "tel": lambda: ("TEL", pick([f"090-{self.digits(4)}-{self.digits(4)}", f"0{self.lot.randint(21, 99)}-{self.digits(3)}-{self.digits(4)}", f"内線{self.digits(4)}"])),
             "sex": lambda: (None, pick(["男性", "女性", "男", "女"])), "dept": lambda: (None, pick(DEPARTMENTS)), "x": lambda: (None, pick([pick(FINDINGS), pick(words.ja_terms), pick(words.nouns)])), "m": lambda: (None, pick([pick(DRUGS), pick(words.katakana)])),
-            "w": lambda: (None, pick(words.nouns)), "ep": lambda: (None, pick(words.ja_eponyms)),
+            "w": lambda: (None, words.noun(self.lot)), "ep": lambda: (None, pick(words.ja_eponyms)),
         }
         return [makers[slot]()]
 

@@ -7,6 +7,7 @@
 //!
 //! [`Engine::new`] takes the dictionary as bytes, which lie beside the program and not in it.
 
+mod address;
 mod column;
 mod date;
 mod dictionary;
@@ -23,10 +24,11 @@ mod surrogate;
 mod tagger;
 mod words;
 
+pub use self::address::AddressLevel;
 pub use self::dictionary::{Unreadable, pack};
 pub use self::seed::Seeds;
 pub use self::span::{Certainty, Kind, Span, Why};
-pub use self::surrogate::{Dates, Surrogates};
+pub use self::surrogate::{Dates, Level, Surrogates};
 pub use self::tagger::{Lesson, learn};
 
 use self::dictionary::Dictionary;

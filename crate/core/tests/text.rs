@@ -1,7 +1,7 @@
 //! The text engine with its dictionary. All people are invented.
 
 use kamei::known;
-use kamei::text::{Context, Dates, Engine, Kind, Language, Seeds, Surrogates};
+use kamei::text::{AddressLevel, Context, Dates, Engine, Kind, Language, Level, Seeds, Surrogates};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -116,6 +116,55 @@ fn a_note_is_written_again_without_its_people() {
     assert_eq!(
         out,
         "患者氏名：〔患者〕　殿（90+歳）\n2024年10月1日（火）〔病院A〕　〔医師1〕先生\n〔患者〕様は橋本病。"
+    );
+}
+
+/// The picture of the guideline: a name, a birth date, an address, a diagnosis.
+#[test]
+fn the_three_levels_of_the_guideline() {
+    let text = "氏名：山田太郎\n生年月日：1960年1月1日\n住所：東京都中央区築地1-1-1\n診断：肺炎";
+    let spans = ENGINE.find(text, &Context::default());
+    let pseudonymized = |level| {
+        Surrogates::new(Language::Japanese, Dates::Month)
+            .with_patient("482913", ["山田太郎"])
+            .with_addresses(level, &ENGINE)
+            .write(text, &spans)
+    };
+    assert_eq!(
+        pseudonymized(AddressLevel::Municipality),
+        "氏名：482913\n生年月日：1960年1月\n住所：東京都中央区\n診断：肺炎"
+    );
+    assert_eq!(
+        pseudonymized(AddressLevel::Town),
+        "氏名：482913\n生年月日：1960年1月\n住所：東京都中央区築地\n診断：肺炎"
+    );
+    let anonymized = Surrogates::new(Language::Japanese, Dates::Decade)
+        .at(Level::Anonymized)
+        .write(text, &spans);
+    assert_eq!(anonymized, "氏名：\n生年月日：1960年代\n住所：\n診断：肺炎");
+}
+
+#[test]
+fn an_address_is_cut_to_its_level() {
+    for (address, level, after) in [
+        ("北海道札幌市中央区北1条西2丁目", AddressLevel::Prefecture, "北海道"),
+        ("三重県四日市市諏訪町1-5", AddressLevel::Municipality, "三重県四日市市"),
+        ("千葉県市川市八幡三丁目3番", AddressLevel::Town, "千葉県市川市八幡"),
+    ] {
+        let text = format!("住所：{address}");
+        let spans = ENGINE.find(&text, &Context::default());
+        let out = Surrogates::new(Language::Japanese, Dates::Month)
+            .with_addresses(level, &ENGINE)
+            .write(&text, &spans);
+        assert_eq!(out, format!("住所：{after}"), "{address}");
+    }
+}
+
+#[test]
+fn the_tagger_finds_names_that_no_rule_shows() {
+    assert_eq!(
+        names("ヒナタは元気、夜間良眠。\nS)「トモエが来るから帰りたい」と訴え。"),
+        ["ヒナタ", "トモエ"]
     );
 }
 

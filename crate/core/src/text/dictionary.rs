@@ -4,7 +4,7 @@
 //! that many bytes. `cargo xtask text dictionary` packs it.
 
 use super::tagger::{self, Tagger};
-use super::words::{EN, JA};
+use super::words::{EN, Fast, JA};
 use aho_corasick::{AhoCorasick, MatchKind};
 use flate2::read::GzDecoder;
 use std::collections::HashMap;
@@ -95,7 +95,7 @@ pub(super) struct Dictionary {
 }
 
 /// The lists a word stands on, one bit each, by the hash of the word.
-type Lists = HashMap<u32, u32>;
+type Lists = HashMap<u32, u32, Fast>;
 
 impl Dictionary {
     pub(super) fn read(packed: &[u8]) -> Result<Self, Unreadable> {
@@ -108,7 +108,7 @@ impl Dictionary {
         let surnames_only_ja = words("surnames-only-ja")?;
         let lists =
             [(&*JA, JA_LISTS.as_slice()), (&*EN, EN_LISTS.as_slice())].map(|(all, names)| {
-                let mut lists = Lists::new();
+                let mut lists = Lists::default();
                 for (bit, name) in names.iter().enumerate() {
                     for word in all.list(name).words() {
                         *lists.entry(tagger::hash(word)).or_default() |= 1 << bit;
@@ -278,6 +278,8 @@ pub(super) fn is_japanese(c: char) -> bool {
 pub(super) struct Words {
     text: String,
     starts: Vec<u32>,
+    /// The number of each word plus one, at the place its hash gives or at the next free one.
+    places: Vec<u32>,
 }
 
 impl Words {
@@ -288,14 +290,32 @@ impl Words {
         let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1);
         let mut starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
         starts.pop();
-        let words = Self { text, starts };
+        let places = vec![0; (starts.len() * 2).next_power_of_two()];
+        let mut words = Self { text, starts, places };
         let ordered = words.iter().zip(words.iter().skip(1)).all(|(a, b)| a < b);
-        ordered.then_some(words).ok_or(Unreadable("a list of it is out of order"))
+        if !ordered {
+            return Err(Unreadable("a list of it is out of order"));
+        }
+        for index in 0..words.starts.len() {
+            let place = words.place(words.at(index));
+            words.places[place] = index as u32 + 1;
+        }
+        Ok(words)
+    }
+
+    /// Where a word lies, or where it would: half of the places are free.
+    fn place(&self, word: &str) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = tagger::hash(word) as usize & last;
+        while self.places[place] > 0 && self.at(self.places[place] as usize - 1) != word {
+            place = (place + 1) & last;
+        }
+        place
     }
 
     fn at(&self, index: usize) -> &str {
-        let rest = &self.text[self.starts[index] as usize..];
-        rest.split('\n').next().unwrap_or_default()
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text[self.starts[index] as usize..end].trim_end_matches('\n')
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
@@ -303,11 +323,7 @@ impl Words {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        let index = self.starts.partition_point(|start| {
-            let rest = &self.text[*start as usize..];
-            rest.split('\n').next().unwrap_or_default() < word
-        });
-        index < self.starts.len() && self.at(index) == word
+        !self.starts.is_empty() && self.places[self.place(word)] > 0
     }
 }
 

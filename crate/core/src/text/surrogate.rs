@@ -1,10 +1,11 @@
 //! What stands in a text instead of what was found: role tokens that stay the same for the same
 //! person, dates moved in the form they are written in, ages from ninety on as 90+.
 
-use super::Language;
+use super::address::{AddressLevel, Cutter};
 use super::date::{month_only, shift, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
+use super::{Engine, Language};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use time::Date;
@@ -16,6 +17,18 @@ pub enum Dates {
     Shift(i32),
     /// Cut to the month.
     Month,
+    /// Cut to the decade; what says no year goes.
+    Decade,
+}
+
+/// What becomes of the rest: the two levels of the guideline's picture (仮名加工, 匿名加工).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Level {
+    /// A token that tells the same person, place or number again.
+    #[default]
+    Pseudonymized,
+    /// Nothing stands there.
+    Anonymized,
 }
 
 /// What a person is in the text.
@@ -34,6 +47,8 @@ enum Role {
 pub struct Surrogates {
     language: Language,
     dates: Dates,
+    level: Level,
+    addresses: Option<Cutter>,
     people: BTreeMap<String, String>,
     others: BTreeMap<(Kind, String), usize>,
     counts: BTreeMap<Role, usize>,
@@ -45,10 +60,43 @@ impl Surrogates {
         Self {
             language,
             dates,
+            level: Level::default(),
+            addresses: None,
             people: BTreeMap::new(),
             others: BTreeMap::new(),
             counts: BTreeMap::new(),
         }
+    }
+
+    /// At the level asked for.
+    #[must_use]
+    pub fn at(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Keeps Japanese addresses down to a level instead of a token, by the places that the engine's
+    /// dictionary knows.
+    #[must_use]
+    pub fn with_addresses(mut self, level: AddressLevel, engine: &Engine) -> Self {
+        self.addresses = Some(Cutter::new(level, engine));
+        self
+    }
+
+    /// Writes a patient's pseudonym wherever one of the names stands, whole or in part.
+    #[must_use]
+    pub fn with_patient<'a>(
+        mut self,
+        pseudonym: &str,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        for name in names {
+            let (whole, parts) = keys(name);
+            for key in parts.into_iter().chain([whole]).filter(|key| !key.is_empty()) {
+                self.people.insert(key, pseudonym.to_owned());
+            }
+        }
+        self
     }
 
     /// The text with every span replaced. Spans are those of [`super::Engine::find`]: in order,
@@ -68,8 +116,10 @@ impl Surrogates {
             out.push_str(&text[at..span.range.start]);
             at = span.range.end;
             let (replaced, day) = self.replacement(text, span, written, year);
-            // Whatever a rule says, the value itself never comes back.
-            let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
+            // Whatever a rule says, the value itself never comes back, but where it is coarse enough.
+            let coarse = span.kind == Kind::Place && self.addresses.is_some()
+                || span.kind == Kind::Date && self.dates == Dates::Month;
+            let leaks = !coarse && !written.trim().is_empty() && replaced.contains(written.trim());
             out.push_str(if leaks { self.neutral() } else { &replaced });
             if span.kind == Kind::Date {
                 at += weekday(&text[at..], day, &mut out);
@@ -87,9 +137,14 @@ impl Surrogates {
         year: Option<i32>,
     ) -> (String, Option<Date>) {
         match span.kind {
-            Kind::Name => (self.person(text, span, written), None),
             Kind::Date => self.date(written, year),
+            _ if self.level == Level::Anonymized => (String::new(), None),
+            Kind::Name => (self.person(text, span, written), None),
             Kind::Age => ("90+".to_owned(), None),
+            Kind::Place => {
+                let cut = self.addresses.as_ref().and_then(|cutter| cutter.cut(written));
+                (cut.unwrap_or_else(|| self.token(Kind::Place, written)), None)
+            }
             kind => (self.token(kind, written), None),
         }
     }
@@ -99,25 +154,26 @@ impl Surrogates {
         let moved = match self.dates {
             Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
             Dates::Month => month_only(&shadow).map(|text| (text, None)),
+            Dates::Decade => year_of(&shadow).map(|year| (self.decade(year), None)),
         };
         let Some((moved, day)) = moved else {
+            if self.level == Level::Anonymized {
+                return (String::new(), None);
+            }
             return (self.pick("〔日付〕", "[DATE]").to_owned(), None);
         };
         let wide = written.chars().any(|c| ('０'..='９').contains(&c));
         (if wide { widened(&moved) } else { moved }, day)
     }
 
+    fn decade(&self, year: i32) -> String {
+        format!("{}{}", year - year.rem_euclid(10), self.pick("年代", "s"))
+    }
+
     fn person(&mut self, text: &str, span: &Span, written: &str) -> String {
-        let shadow = Shadow::of(written).text.to_lowercase();
-        let parts: Vec<&str> = shadow
-            .split([' ', '^', '=', ',', '\n', '.'])
-            .filter(|part| part.chars().count() >= 2)
-            .collect();
-        let whole: String = shadow.chars().filter(|c| c.is_alphanumeric()).collect();
-        let known = self
-            .people
-            .get(&whole)
-            .or_else(|| parts.iter().find_map(|part| self.people.get(*part)));
+        let (whole, parts) = keys(written);
+        let known =
+            self.people.get(&whole).or_else(|| parts.iter().find_map(|part| self.people.get(part)));
         // 鴨下 after 鴨下隆臣, which has no blank to part it.
         let known = known.or_else(|| {
             self.people
@@ -134,7 +190,7 @@ impl Surrogates {
             None => self.new_person(role(text, span)),
         };
         for part in parts {
-            self.people.entry(part.to_owned()).or_insert_with(|| token.clone());
+            self.people.entry(part).or_insert_with(|| token.clone());
         }
         self.people.entry(whole).or_insert_with(|| token.clone());
         token
@@ -192,6 +248,17 @@ impl Surrogates {
     fn neutral(&self) -> &'static str {
         self.pick("〔＊〕", "[*]")
     }
+}
+
+/// A name in one way of writing, whole and in its parts.
+fn keys(name: &str) -> (String, Vec<String>) {
+    let shadow = Shadow::of(name).text.to_lowercase();
+    let parts = shadow
+        .split([' ', '^', '=', ',', '\n', '.'])
+        .filter(|part| part.chars().count() >= 2)
+        .map(str::to_owned)
+        .collect();
+    (shadow.chars().filter(|c| c.is_alphanumeric()).collect(), parts)
 }
 
 /// What a person is, by the words beside the name.

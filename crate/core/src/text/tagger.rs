@@ -16,6 +16,7 @@ use super::Language;
 use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
 use super::span::{Kind, Mark, Why};
+use std::ops::Range;
 
 /// What the tagger tells apart, in the order of its labels.
 const KINDS: [Kind; 5] =
@@ -69,6 +70,12 @@ impl Tagger {
         let units = units(page, language);
         let scores: Vec<Scores> = (0..units.len()).map(|at| table.score(&units, at)).collect();
         let labels = table.path(&units, &scores);
+        let mut shown: Vec<Range<usize>> = marks
+            .iter()
+            .filter(|mark| mark.kind.is_direct())
+            .map(|mark| mark.range.clone())
+            .collect();
+        shown.sort_by_key(|range| range.end);
         let mut at = 0;
         while at < units.len() {
             let label = labels[at];
@@ -86,7 +93,9 @@ impl Tagger {
                 .unwrap_or_default();
             let range = units[at].range.start..units[end - 1].range.end;
             at = end;
-            if !can_name(&page.text[range.clone()]) {
+            let next = shown.partition_point(|other| other.end <= range.start);
+            let taken = shown.get(next).is_some_and(|other| other.start < range.end);
+            if taken || !can_name(&page.text[range.clone()]) {
                 continue;
             }
             let mark = if margin >= firm(kind, language) { Mark::likely } else { Mark::doubtful };
