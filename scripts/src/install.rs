@@ -36,6 +36,12 @@ pub(crate) fn rivals() -> Result<()> {
     venv("rivals", "scripts/bench/requirements.txt")
 }
 
+/// The programs the text engine is measured beside, in a Python of their own under
+/// target/rivals-text.
+pub(crate) fn text_rivals() -> Result<()> {
+    venv("rivals-text", "scripts/text/requirements.txt")
+}
+
 /// Node's packages for the build and the stories, exactly as e2e/package-lock.json pins them.
 pub(crate) fn node_modules() -> Result<()> {
     let modules = root().join("e2e/node_modules");
