@@ -45,6 +45,12 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
     Ok(samples)
 }
 
+/// Whether a picture's samples are predicted rather than transformed.
+pub fn is_lossless(bytes: &[u8]) -> bool {
+    let Ok(mut reader) = Reader::new(bytes) else { return false };
+    reader.next().is_ok() && reader.frame.is_some_and(|frame| frame.process == Process::Lossless)
+}
+
 /// Codes a picture without loss.
 pub fn encode_lossless(samples: &Samples) -> Result<Vec<u8>, Failure> {
     lossless::encode(samples)

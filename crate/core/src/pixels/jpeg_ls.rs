@@ -182,3 +182,41 @@ pub fn encode(samples: &Samples) -> Result<Vec<u8>, Failure> {
     bytes.extend([0xFF, 0xD9]);
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_coded_decodes_to_the_same(
+            columns in 1_usize..60, rows in 1_usize..20, channels in 1_usize..4,
+            precision in 2_u32..17, seed in any::<u32>()
+        ) {
+            let mut samples = Samples::blank(columns, rows, channels, precision).expect("small");
+            for index in 0..samples.len() {
+                // Runs and noise by turns.
+                let noise = (index as u32).wrapping_mul(seed | 1) >> (seed % 20);
+                let value = if index as u32 & seed & 96 == 0 { 1 } else { noise };
+                samples.set(index, value & ((1 << precision) - 1));
+            }
+            let coded = encode(&samples).expect("coded");
+            prop_assert_eq!(decode(&coded), Ok(samples));
+        }
+    }
+
+    #[test]
+    fn the_example_of_the_standard_decodes() {
+        // T.87 annex H.3: four by four samples of eight bits, without loss.
+        let stream = [
+            0xFF, 0xD8, 0xFF, 0xF7, 0x00, 0x0B, 0x08, 0x00, 0x04, 0x00, 0x04, 0x01, 0x01, 0x11,
+            0x00, 0xFF, 0xDA, 0x00, 0x08, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00, 0xC0, 0x00, 0x00,
+            0x6C, 0x80, 0x20, 0x8E, 0x01, 0xC0, 0x00, 0x00, 0x57, 0x40, 0x00, 0x00, 0x6E, 0xE6,
+            0x00, 0x00, 0x01, 0xBC, 0x18, 0x00, 0x00, 0x05, 0xD8, 0x00, 0x00, 0x91, 0x60, 0xFF,
+            0xD9,
+        ];
+        let samples = [0, 0, 90, 74, 68, 50, 43, 205, 64, 145, 145, 145, 100, 145, 145, 145];
+        assert_eq!(decode(&stream).map(|decoded| decoded.bytes), Ok(samples.to_vec()));
+    }
+}

@@ -15,7 +15,7 @@ use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use super::write::{encode_header, encode_length, encode_tag};
 use crate::inventory::Inventory;
-use crate::pixels::{Area, Colour, Failure, MaskBox, Samples, jpeg, jpeg_ls, rle};
+use crate::pixels::{Area, Colour, Failure, MaskBox, Samples, jpeg, jpeg_ls, jpeg2000, rle};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
@@ -23,6 +23,9 @@ use flate2::{Compression, write::DeflateEncoder};
 use std::io::Write;
 use std::ops::{ControlFlow, Range};
 
+/// Lossless HTJ2K, and the same in an order that the encoder does not know.
+const HTJ2K_UID: &str = "1.2.840.10008.1.2.4.201";
+const HTJ2K_RPCL_UID: &str = "1.2.840.10008.1.2.4.202";
 /// The most bytes that frames which change may take in memory together.
 const MOST: u64 = 256 << 20;
 
@@ -56,7 +59,11 @@ pub(super) fn mask(
     dropped.extend([tag::EXTENDED_OFFSET_TABLE, tag::EXTENDED_OFFSET_TABLE_LENGTHS]);
     let compressed = Compressed { picture: &picture, masks, blanks };
     match compressed.mask(progress)? {
-        Some(pixels) => Ok(Masked { pixels, dropped, ..Masked::default() }),
+        Some(pixels) => {
+            let uid = inventory.dicom().syntax_uid.as_str();
+            let syntax_uid = (uid == HTJ2K_RPCL_UID).then_some(HTJ2K_UID);
+            Ok(Masked { pixels, dropped, syntax_uid, ..Masked::default() })
+        }
         None => compressed.natively(dropped, progress),
     }
 }
@@ -155,7 +162,7 @@ impl Compressed<'_> {
         let bytes = self.bytes(group)?;
         let mut samples = picture.decompress(&bytes)?;
         let dark = picture.dark(&samples)?;
-        if picture.is_blocks() {
+        if picture.is_blocks(&bytes) {
             let meant = |mask: &&MaskBox| mask.frame.is_none_or(|only| u64::from(only) == frame);
             let boxes: Vec<MaskBox> = self.masks.iter().filter(meant).copied().collect();
             return jpeg::blank_blocks(&bytes, &boxes, &dark);
@@ -170,8 +177,10 @@ impl Compressed<'_> {
                 let written = encoder.write_all(&picture.pack(&samples)?);
                 written.and_then(|()| encoder.finish()).map_err(|_| Failure::Unsupported)
             }
-            // Not decoded to the bit by what is here.
-            Frames::Jpeg2000 => Err(Failure::Malformed),
+            Frames::Jpeg2000 => {
+                let throughput = picture.inventory.dicom().syntax_uid.contains(".4.20");
+                jpeg2000::encode(&samples, picture.signed, throughput)
+            }
             _ => Err(Failure::Unsupported),
         }
     }
@@ -238,12 +247,12 @@ fn table(offsets: &[u64]) -> Vec<u8> {
 }
 
 impl Picture<'_> {
-    /// Whether frames are JPEG pictures of transformed blocks.
-    pub(super) fn is_blocks(&self) -> bool {
-        let lossless = ["57", "58", "65", "66", "70", "80", "81"];
-        let uid = &self.inventory.dicom().syntax_uid;
+    /// Whether a compressed frame is a JPEG picture of transformed blocks, whatever the transfer
+    /// syntax says.
+    pub(super) fn is_blocks(&self, bytes: &[u8]) -> bool {
         self.inventory.dicom().syntax.frames == Frames::Jpeg
-            && !lossless.iter().any(|end| uid.ends_with(&format!(".4.{end}")))
+            && !self.is_jpeg_ls()
+            && !jpeg::is_lossless(bytes)
     }
 
     /// The value of each sample of a pixel that shows black.

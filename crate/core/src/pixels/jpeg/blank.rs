@@ -187,3 +187,100 @@ impl Frequencies {
         Ok((tables, segments))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::MaskKind;
+    use super::super::{decode, segments::ZIGZAG};
+    use super::*;
+
+    /// A picture in colour whose tables have no symbol that it does not use.
+    fn picture(sampling: u8, restart: u8) -> Vec<u8> {
+        let mut bytes = vec![0xFF, 0xD8];
+        let segment = |bytes: &mut Vec<u8>, marker: u8, payload: &[u8]| {
+            bytes.extend([0xFF, marker]);
+            bytes.extend((payload.len() as u16 + 2).to_be_bytes());
+            bytes.extend(payload);
+        };
+        segment(&mut bytes, 0xDB, &[&[0][..], &[3; 64]].concat());
+        segment(&mut bytes, 0xC0, &[8, 0, 40, 0, 70, 3, 1, sampling, 0, 2, 0x11, 0, 3, 0x11, 0]);
+        segment(&mut bytes, 0xDD, &[0, restart]);
+        let header = [0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0];
+        let without = [bytes.as_slice(), &header].concat();
+        let mut reader = Reader::new(&without).expect("a picture");
+        let scan = reader.next().expect("sound").expect("a scan");
+        let frame = reader.frame.clone().expect("a frame");
+        let steps: Vec<Step> = steps(&frame, &scan, restart.into()).collect();
+        let mut seen = Frequencies::default();
+        let mut coded = Vec::new();
+        let mut last = [0; 3];
+        for (number, step) in steps.iter().enumerate() {
+            match step {
+                Step::Restart => last = [0; 3],
+                Step::Block { part, .. } => {
+                    let mut block = [0; 64];
+                    block[0] = (number as i32 * 37) % 60 - 20;
+                    block[ZIGZAG[1 + number % 40]] = number as i32 % 5 - 2;
+                    let symbols = symbols(&block, &mut last[*part]);
+                    seen.count(0, 0, &symbols);
+                    coded.push(symbols);
+                }
+            }
+        }
+        let dc = Huffman::of(&seen.dc[0]).expect("a table");
+        let ac = Huffman::of(&seen.ac[0]).expect("a table");
+        segment(&mut bytes, 0xC4, &dc.declare(0, 0));
+        segment(&mut bytes, 0xC4, &ac.declare(1, 0));
+        bytes.extend(header);
+        let mut bits = Writer::default();
+        let (mut blocks, mut restarts) = (coded.iter(), 0);
+        for step in &steps {
+            if *step == Step::Restart {
+                bits.flush();
+                bits.bytes.extend([0xFF, 0xD0 + restarts]);
+                restarts = (restarts + 1) % 8;
+            } else {
+                write(blocks.next().expect("as many"), (&dc, &ac), &mut bits);
+            }
+        }
+        bits.flush();
+        bytes.extend(bits.bytes);
+        bytes.extend([0xFF, 0xD9]);
+        bytes
+    }
+
+    #[test]
+    fn blocks_under_a_box_are_black_and_all_others_stay() {
+        let mask = MaskBox { frame: None, x: 20, y: 9, w: 12, h: 8, kind: MaskKind::Text };
+        for (sampling, restart) in [(0x11, 0), (0x21, 3), (0x22, 0), (0x22, 2)] {
+            let picture = picture(sampling, restart);
+            let before = decode(&picture).expect("decodes");
+            let blanked = blank_blocks(&picture, &[mask], &[0, 128, 128]).expect("blanked");
+            let after = decode(&blanked).expect("decodes again");
+            let unit = unit(&picture).expect("a picture");
+            let area = Area::of(&mask, 70, 40).expect("inside").in_blocks(unit, 70, 40);
+            for pixel in 0..70 * 40 {
+                let values = |of: &crate::pixels::Samples| {
+                    [0, 1, 2].map(|channel| of.get(3 * pixel + channel))
+                };
+                let black = area.holds(pixel % 70, pixel / 70);
+                let expected = if black { [0, 128, 128] } else { values(&before) };
+                assert_eq!(values(&after), expected, "{sampling:x} {restart} {pixel}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_under_no_box_changes() {
+        let picture = picture(0x22, 2);
+        assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Ok(picture));
+    }
+
+    #[test]
+    fn a_scan_that_ends_early_is_refused() {
+        let picture = picture(0x11, 0);
+        let short = [&picture[..picture.len() - 30], &[0xFF, 0xD9]].concat();
+        assert_eq!(blank_blocks(&short, &[], &[0, 128, 128]), Err(Failure::Malformed));
+        assert!(decode(&short).is_err());
+    }
+}

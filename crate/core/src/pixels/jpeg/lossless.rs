@@ -137,3 +137,26 @@ pub(super) fn encode(samples: &Samples) -> Result<Vec<u8>, Failure> {
     bytes.extend([0xFF, 0xD9]);
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_coded_decodes_to_the_same(
+            columns in 1_usize..40, rows in 1_usize..20, channels in 1_usize..4,
+            precision in 2_u32..17, seed in any::<u32>()
+        ) {
+            let mut samples = Samples::blank(columns, rows, channels, precision).expect("small");
+            for index in 0..samples.len() {
+                let value = (index as u32).wrapping_mul(seed | 1) >> (seed % 20);
+                samples.set(index, value & ((1 << precision) - 1));
+            }
+            let coded = encode(&samples).expect("coded");
+            prop_assert_eq!(decode(&coded), Ok(samples));
+        }
+    }
+}

@@ -62,9 +62,12 @@ fn is_masked(
     frame: u64,
     areas: &[Area],
 ) -> Result<bool, Failure> {
-    let blocks = after.is_blocks();
-    let free: Vec<Area> = if blocks {
-        let unit = jpeg::unit(&before.frame_bytes(frame)?)?;
+    let coded = match after.inventory.dicom().syntax.frames {
+        Frames::Jpeg => before.frame_bytes(frame)?,
+        _ => Vec::new(),
+    };
+    let free: Vec<Area> = if after.is_blocks(&coded) {
+        let unit = jpeg::unit(&coded)?;
         areas.iter().map(|area| area.in_blocks(unit, before.columns, before.rows)).collect()
     } else if before.is_subsampled() {
         areas.iter().map(|area| area.in_blocks((2, 1), before.columns, before.rows)).collect()
