@@ -10,10 +10,10 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 2] = ["dicom", "frames"];
+const TARGETS: [&str; 3] = ["dicom", "frames", "images"];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
-/// Runs both targets for a minute each, or as the options say.
+/// Runs every target for a minute each, or as the options say.
 pub(crate) fn command(options: &[String]) -> Result<()> {
     let minutes: u64 = match options.first() {
         Some(word) => word.parse()?,
@@ -21,7 +21,7 @@ pub(crate) fn command(options: &[String]) -> Result<()> {
     };
     let wanted = options.get(1);
     if let Some(unknown) = wanted.filter(|word| !TARGETS.contains(&word.as_str())) {
-        bail!("no such target: {unknown}; there are {}", TARGETS.join(" and "));
+        bail!("no such target: {unknown}; there are {}", TARGETS.join(", "));
     }
     let cargo_fuzz = install::cargo_tool("cargo-fuzz", VERSION)?;
     for name in TARGETS.iter().filter(|name| wanted.is_none_or(|word| word == **name)) {
@@ -56,8 +56,12 @@ fn fuzz(cargo_fuzz: &Path, name: &str, minutes: u64) -> Result<()> {
 /// Real files, where they lie beside the repository.
 fn samples(name: &str) -> Vec<PathBuf> {
     let folder = root().join("../shared/samples");
-    let folders = ["charset", "dicom", "hostile"].map(|kind| folder.join(kind));
-    folders.into_iter().filter(|folder| name == "dicom" && folder.is_dir()).collect()
+    let kinds: &[&str] = match name {
+        "dicom" => &["charset", "dicom", "hostile"],
+        "images" => &["image", "wsi"],
+        _ => &[],
+    };
+    kinds.iter().map(|kind| folder.join(kind)).filter(|folder| folder.is_dir()).collect()
 }
 
 /// Cargo finds its subcommands on the path.

@@ -1,8 +1,10 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod image;
 pub mod text;
 
+use crate::format::dicom::preview::Preview;
 use crate::inventory::{Inventory, Layout};
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -19,6 +21,8 @@ use serde::Serialize;
 pub enum FormatId {
     /// DICOM, with or without the Part 10 header.
     Dicom,
+    /// Pictures in files of their own.
+    Image,
     /// Plain text.
     Text,
 }
@@ -28,6 +32,7 @@ impl FormatId {
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Dicom => "DICOM",
+            Self::Image => "IMG",
             Self::Text => "TXT",
         }
     }
@@ -68,10 +73,15 @@ pub trait Format: Sync {
     /// The stretches of a file that hold samples or compressed data, where a known value can only
     /// stand by chance; everything else is searched.
     fn samples(&self, inventory: &Inventory) -> Vec<Span>;
+
+    /// One frame to look at, counted from zero.
+    fn preview(&self, _: &dyn Source, _: &Inventory, _frame: u64) -> Result<Preview, Reason> {
+        Err(Code::NoPreview.into())
+    }
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &text::Text];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -90,6 +100,7 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
 pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
+        Layout::Image(_) => &image::Image,
         Layout::Text(_) => &text::Text,
     }
 }

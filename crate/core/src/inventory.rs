@@ -2,7 +2,7 @@
 
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
-use crate::format::{FormatId, text};
+use crate::format::{FormatId, image, text};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -41,6 +41,8 @@ pub struct Part {
 pub enum Layout {
     /// Of a DICOM file.
     Dicom(dicom::Layout),
+    /// Of an image file.
+    Image(image::Layout),
     /// Of a text.
     Text(text::Layout),
 }
@@ -73,6 +75,23 @@ pub struct Field {
 }
 
 impl Field {
+    /// A part of a file that is no data set: where it lies, and what it says.
+    pub(crate) fn of_part(index: u32, span: Span, text: Option<String>) -> Self {
+        Self {
+            name: Name::Part(index),
+            vr: Vr(*b"UT"),
+            whole: span.clone(),
+            value: span,
+            parent: None,
+            end: index as usize + 1,
+            text: text.map(|text| Phi::new(text.into_boxed_str())),
+            charset: None,
+            creator: None,
+            undefined_length: false,
+            undecodable: false,
+        }
+    }
+
     /// The tag, unless it is an item.
     pub fn tag(&self) -> Option<Tag> {
         match self.name {
@@ -114,6 +133,7 @@ impl Inventory {
     pub fn format(&self) -> FormatId {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
+            Layout::Image(_) => FormatId::Image,
             Layout::Text(_) => FormatId::Text,
         }
     }
@@ -126,7 +146,7 @@ impl Inventory {
     pub fn dicom(&self) -> &dicom::Layout {
         match &self.layout {
             Layout::Dicom(layout) => layout,
-            Layout::Text(_) => unreachable!("asked of a data set only"),
+            _ => unreachable!("asked of a data set only"),
         }
     }
 
@@ -134,7 +154,15 @@ impl Inventory {
     pub(crate) fn inflated(&self) -> Option<&Vec<u8>> {
         match &self.layout {
             Layout::Dicom(layout) => layout.inflated.as_ref(),
-            Layout::Text(_) => None,
+            _ => None,
+        }
+    }
+
+    /// What is known of an image file, if it is one.
+    pub fn image(&self) -> Option<&image::Layout> {
+        match &self.layout {
+            Layout::Image(layout) => Some(layout),
+            _ => None,
         }
     }
 

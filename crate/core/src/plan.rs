@@ -3,6 +3,7 @@
 mod parts;
 mod texts;
 
+pub(crate) use self::parts::written;
 pub use self::texts::{Marked, Texts};
 
 use crate::action::{Action, replacement};

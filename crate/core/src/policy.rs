@@ -89,6 +89,9 @@ impl Policy {
             reasons.extend(pixels::concerns(inventory, &self.profile));
             return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
         }
+        if matches!(inventory.layout, Layout::Image(_)) {
+            reasons.push(Code::PictureUnseen.into());
+        }
         let engine = || self.reader.as_ref()?.engine();
         let (decisions, texts) = parts::judge(&self.book, inventory, known, &engine);
         let wants_engine = decisions.iter().any(|decision| decision.action == Action::Mask);

@@ -1,7 +1,7 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
 use crate::format::dicom::dicomdir::{Directory, Leaf};
-use crate::format::dicom::preview::{self, Preview};
+use crate::format::dicom::preview::Preview;
 use crate::format::{self, Format, FormatId};
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
@@ -215,7 +215,7 @@ impl Session {
     /// One frame to look at, counted from zero.
     pub fn preview(&self, source: &dyn Source, frame: u64) -> Result<Preview, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
-        preview::preview(source, &inventory, frame)
+        format::of(&inventory).preview(source, &inventory, frame)
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.

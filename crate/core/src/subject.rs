@@ -27,7 +27,7 @@ impl Subject {
     pub fn of(inventory: &Inventory, file: &str) -> Self {
         match inventory.layout {
             Layout::Dicom(_) => Self::of_data_set(inventory),
-            Layout::Text(_) => Self::of_parts(inventory, file),
+            _ => Self::of_parts(inventory, file),
         }
     }
 

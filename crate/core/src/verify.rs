@@ -66,7 +66,7 @@ impl Draft<'_> {
         search(base, &found, known)?;
         let leaf = match format.id() {
             FormatId::Dicom => Leaf::of(base, &found)?,
-            FormatId::Text => None,
+            FormatId::Image | FormatId::Text => None,
         };
         Ok(Released { rope: self.rope, leaf })
     }

@@ -22,6 +22,7 @@ pub(crate) use self::dictionary::effective_vr;
 pub use self::syntax::{Frames, Syntax};
 pub use self::tag::{Tag, Vr};
 
+use self::preview::Preview;
 use self::read::Reader;
 use super::{Format, FormatId};
 use crate::inventory::{self, FieldId, Inventory};
@@ -140,6 +141,15 @@ impl Format for Dicom {
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
         compare::samples(inventory)
+    }
+
+    fn preview(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+    ) -> Result<Preview, Reason> {
+        preview::preview(source, inventory, frame)
     }
 }
 

@@ -4,9 +4,7 @@
 
 use super::{Format, FormatId};
 use crate::action::Action;
-use crate::format::dicom::Vr;
-use crate::inventory::{self, Field, Inventory, Name, Part};
-use crate::phi::Phi;
+use crate::inventory::{self, Field, Inventory, Part};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -48,19 +46,7 @@ impl Format for Text {
         }
         let whole = 0..source.len();
         let (text, layout) = decode(&source.read_span(&whole)?).ok_or(Code::UnknownEncoding)?;
-        let field = Field {
-            name: Name::Part(0),
-            vr: Vr(*b"UT"),
-            whole: whole.clone(),
-            value: whole,
-            parent: None,
-            end: 1,
-            text: Some(Phi::new(text.into_boxed_str())),
-            charset: None,
-            creator: None,
-            undefined_length: false,
-            undecodable: false,
-        };
+        let field = Field::of_part(0, whole, Some(text));
         let part = Part { path: "text".to_owned(), item: "free-text", teaches: None };
         Ok(Inventory {
             fields: vec![field],
