@@ -191,6 +191,11 @@ test("the report for reading tells the same in both languages, and no value", as
     const record = JSON.parse(await readFile(at("record.json"), "utf8"));
     for (const { output } of record.entries) assert.ok(page.includes(output), output);
     for (const { output, number } of record.withheld) assert.match(page, new RegExp(`<td class="n">${number}</td><td>${output}</td>`));
+    // Each file's treatment, rule by rule.
+    const told = page.split("<h2>").slice(-record.treatments.length);
+    for (const [place, { applied }] of record.treatments.entries()) {
+      for (const { rule, count } of applied) assert.match(told[place], new RegExp(`<td>${rule}</td><td>\\d*</td><td class="n">${count}</td>`));
+    }
     assert.deepEqual(identity.filter((value) => page.includes(value)), []);
     // An empty cell in place of a text means that a word of the record has none.
     assert.doesNotMatch(page, /<th scope="col"><\/th>|<h2><\/h2>|<dt><\/dt>/);

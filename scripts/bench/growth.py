@@ -4,7 +4,7 @@ usage: growth.py make FOLDER
        growth.py measure KAMEI FOLDER
 
 Each kind comes in three sizes, every one twice the one before. What grows with its size alone
-doubles each time; memory should hardly grow with the number of files. Outputs are written into
+doubles each time; memory should not grow with the number of these files. Outputs are written into
 memory where the machine has such a folder, so that no disk takes part.
 """
 

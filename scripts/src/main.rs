@@ -4,6 +4,7 @@
 mod bench;
 mod cli;
 mod fuzz;
+mod images;
 mod install;
 mod leaks;
 mod plant;
@@ -29,12 +30,14 @@ usage: cargo xtask <command>
   web     build the page's WebAssembly into www/pkg
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom) and compressed frames (frames)
+          throw bytes at the core: whole files (dicom, images) and compressed frames (frames)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
+  images [--write]
+          read every output of ../shared's image files (crate/core/docs/images.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
   plant [--write]
@@ -76,6 +79,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
         ("readers", []) => readers::command()?,
+        ("images", _) if write || rest.is_empty() => images::command(write)?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),
     }

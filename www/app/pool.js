@@ -7,13 +7,20 @@
  * @typedef {import("../worker/protocol.js").Request} Request
  * @typedef {import("../worker/protocol.js").Reply} Reply
  * @typedef {{ request: any, urgent?: boolean, resolve: (value: any) => void, reject: (failure: any) => void }} Job
- * @typedef {{ worker: Worker, own: Job[], busy: Job[], holds: Set<number> }} Hand
+ * Small files are read here and given to the worker as bytes: a file that crosses to a worker and is
+ * read there costs the browser more than twice as much.
+ *
+ * @typedef {{ worker: Worker, own: Job[], busy: Job[], holds: Set<number>, room: number }} Hand
  */
 
 export const FILES_PER_BUNDLE = 24;
 /** How many bundles ahead of every worker the queue is searched for files that a worker has read. */
 const BUNDLES_AHEAD = 4;
 const MEMORY_PER_WORKER = 300e6;
+/** Up to here a file is read whole; of a larger one reading the header alone costs less. */
+const SMALL = 1 << 18;
+/** How many bytes of small files a worker keeps from one pass over the files to the next. */
+const SMALL_KEPT = 64 << 20;
 
 export class Pool {
   /** @type {Hand[]} */
@@ -89,7 +96,7 @@ export class Pool {
     const worker = new Worker(this.#url);
     const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
     /** @type {Hand} */
-    const hand = { worker, own, busy: [], holds: new Set() };
+    const hand = { worker, own, busy: [], holds: new Set(), room: SMALL_KEPT };
     worker.onmessage = ({ data }) => this.#answer(hand, data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -133,10 +140,17 @@ export class Pool {
       if (hand.busy.length > 0) continue;
       hand.busy = hand.own.length > 0 ? hand.own.splice(0, 1) : this.#bundle(hand);
       if (hand.busy.length === 0) continue;
-      const requests = hand.busy.map(({ request }) => this.#parcel(request, hand));
-      const id = this.#next++;
-      hand.worker.postMessage(requests[0].number !== undefined ? { id, do: "bundle", requests } : { id, ...requests[0] });
+      this.#send(hand);
     }
+  }
+
+  /** @param {Hand} hand */
+  async #send(hand) {
+    const id = this.#next++;
+    const requests = await Promise.all(hand.busy.map(({ request }) => this.#parcel(request, hand)));
+    const transfer = requests.flatMap(({ bytes }) => (bytes instanceof ArrayBuffer ? [bytes] : []));
+    const [first] = requests;
+    hand.worker.postMessage(first.number !== undefined ? { id, do: "bundle", requests } : { id, ...first }, transfer);
   }
 
   /**
@@ -156,13 +170,20 @@ export class Pool {
     return bundle;
   }
 
-  /** A request as it crosses; the file itself only to a worker that does not hold it. @param {any} request @param {Hand} hand */
+  /**
+   * A request as it crosses: with the file, or a small one's bytes, only to a worker that does not hold it.
+   * @param {any} request @param {Hand} hand
+   */
   #parcel(request, hand) {
     if (!request.file) return request;
-    const { number } = this.#place(request.file, hand);
-    if (hand.holds.has(number)) return { ...request, file: undefined, number };
-    hand.holds.add(number);
-    return { ...request, number };
+    const { file, ...rest } = request;
+    const { number } = this.#place(file, hand);
+    if (hand.holds.has(number)) return { ...rest, number };
+    const small = file.size <= SMALL;
+    const keep = !small || file.size <= hand.room;
+    if (keep) hand.holds.add(number);
+    if (keep && small) hand.room -= file.size;
+    return small ? withBytes({ ...rest, number, keep }, file) : { ...rest, number, file };
   }
 
   /** @param {Blob} file @param {Hand} hand */
@@ -172,5 +193,14 @@ export class Pool {
     if (!this.#hands.includes(seen.hand)) seen.hand = hand;
     this.#seen.set(file, seen);
     return seen;
+  }
+}
+
+/** With the bytes of a small file; where it cannot be read, the worker meets the same and says so. @param {any} request @param {Blob} file */
+async function withBytes(request, file) {
+  try {
+    return { ...request, bytes: await file.arrayBuffer() };
+  } catch {
+    return { ...request, file };
   }
 }

@@ -64,7 +64,6 @@ export class Viewer {
       return true;
     } catch (failure) {
       if (asked !== this.#asked) return true;
-      // A browser that cannot decode a JPEG throws an error of its own, whose code is a number.
       const code = /** @type {any} */ (failure)?.code;
       this.#showNote(item, typeof code === "string" ? code : "no-preview");
       return false;
@@ -106,14 +105,6 @@ export class Viewer {
     const canvas = this.#canvas;
     const context = canvas.getContext("2d");
     if (!context) return;
-    if (preview.kind === "jpeg") {
-      const bitmap = await createImageBitmap(new Blob([/** @type {any} */ (preview.data)], { type: "image/jpeg" }));
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-      context.drawImage(bitmap, 0, 0);
-      this.#levels.textContent = "";
-      return;
-    }
     canvas.width = preview.width;
     canvas.height = preview.height;
     if (preview.kind === "rgb") {

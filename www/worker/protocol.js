@@ -1,6 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
- * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once. Types only: nothing runs here.
+ * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
+ * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module }
@@ -95,8 +96,8 @@
  * @property {number} width
  * @property {number} height
  * @property {number} frames
- * @property {"gray" | "rgb" | "jpeg"} kind
- * @property {Float32Array | Uint8ClampedArray | Uint8Array} data
+ * @property {"gray" | "rgb"} kind
+ * @property {Float32Array | Uint8ClampedArray} data
  * @property {number | null} center
  * @property {number | null} window
  * @property {boolean} invert

@@ -1,6 +1,6 @@
-// Reads files for the engine. Every read of a blob asks the browser's own process, which takes a
-// millisecond of both however little is read: so a trip brings in what the next reads will want,
-// and what one pass over the files has read is kept for the next.
+// Reads files for the engine. Small ones the page sends as bytes. Every read of a blob asks the
+// browser's own process, which takes a millisecond of both however little is read: so a trip brings
+// in what the next reads will want, and what one pass over the files has read is kept for the next.
 const reader = new FileReaderSync();
 
 /** How much of each file of a bundle is read ahead in one trip: the header of most. */
@@ -18,6 +18,8 @@ const RECENT = 32;
 
 /** @type {Map<number, Blob>} */
 const files = new Map();
+/** Small files, whole. @type {Map<number, Uint8Array>} */
+const small = new Map();
 /** @type {Map<number, Map<number, Uint8Array>>} by the file's number and the window's first byte */
 const kept = new Map();
 let bytesKept = 0;
@@ -86,12 +88,21 @@ function sourceOf(blob, number, head) {
   return source;
 }
 
+/** What wasm reads bytes through that are here already. */
+function sourceOfBytes(bytes) {
+  return { bytes, size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
 /** What the engine reads the file of each request through. */
 function openAll(requests) {
   for (const { file, number } of requests) if (file) files.set(number, file);
+  const arrived = new Map(requests.flatMap(({ number, bytes }) => (bytes ? [[number, new Uint8Array(bytes)]] : [])));
+  for (const { number, keep } of requests) if (keep && arrived.has(number)) small.set(number, arrived.get(number));
+  const whole = (number) => arrived.get(number) ?? small.get(number);
   const numbers = requests.map(({ number }) => number);
-  const heads = readHeads(numbers);
-  return numbers.map((number) => sourceOf(files.get(number), number, heads.get(number)));
+  const heads = readHeads(numbers.filter((number) => !whole(number)));
+  return numbers.map((number) =>
+    whole(number) ? sourceOfBytes(whole(number)) : sourceOf(files.get(number), number, heads.get(number)));
 }
 
 /** Reads the first bytes of many files in one trip. Nothing where one of them cannot be read: its own read will say so. */

@@ -1,11 +1,21 @@
 // Runs after the wasm-bindgen glue and reading.js in the same blob, so what they declare is in scope
 // and the worker inherits the page's policy. One request at a time; see protocol.js.
-/* global wasm_bindgen, openAll, sourceOf */
+/* global wasm_bindgen, openAll, sourceOf, sourceOfBytes */
 let memory = null;
 let engine = null;
 
-const compose = (blob, pieces) =>
-  new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : blob.slice(piece.start, piece.end))));
+/** The output, to be read: new bytes, and ranges of the input. */
+function outputOf(input, { pieces, size }) {
+  if (!input.bytes) return sourceOf(new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? piece : input.blob.slice(piece.start, piece.end)))));
+  const output = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    const part = piece instanceof Uint8Array ? piece : input.bytes.subarray(piece.start, piece.end);
+    output.set(part, at);
+    at += part.length;
+  }
+  return sourceOfBytes(output);
+}
 
 const deeds = {
   async start({ module }) {
@@ -29,14 +39,14 @@ const deeds = {
   review: ({ name, amendments }, source) => ({ json: engine.review(source, name, amendments) }),
   finish({ name, amendments, reviewed, crc, listed }, source) {
     const finished = engine.finish(source, name, amendments, reviewed, listed);
-    if (crc) finished.crc = wasm_bindgen.crc32(sourceOf(compose(source.blob, finished.pieces))) >>> 0;
+    if (crc) finished.crc = wasm_bindgen.crc32(outputOf(source, finished)) >>> 0;
     return finished;
   },
   preview: ({ frame }, source) => engine.preview(source, frame),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
     const bytes = engine.directory(leaves, names);
-    return { bytes, crc: wasm_bindgen.crc32(sourceOf(new Blob([bytes]))) >>> 0 };
+    return { bytes, crc: wasm_bindgen.crc32(sourceOfBytes(bytes)) >>> 0 };
   },
   record: ({ header, entries, withheld }) => wasm_bindgen.record(header, entries, withheld),
   async "try-ways-out"({ own, other }) {

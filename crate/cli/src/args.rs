@@ -57,6 +57,12 @@ pub(crate) struct Deidentify {
     pub(crate) dicomdir: bool,
 }
 
+impl Deidentify {
+    pub(crate) fn wants_record(&self) -> bool {
+        self.record.is_some() || self.report.is_some()
+    }
+}
+
 pub(crate) struct Inspect {
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) policy: Policy,

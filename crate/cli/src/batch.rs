@@ -2,11 +2,12 @@
 
 use crate::files::{Input, Opened};
 use kamei::known::Known;
-use kamei::naming::{Layout, Names};
+use kamei::paths::Paths;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::{Inspection, Session};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Files worked on before what they taught is folded together, so that a batch takes no more memory
@@ -17,8 +18,10 @@ pub(crate) const AT_ONCE: usize = 256;
 pub(crate) struct Batch {
     pub(crate) inputs: Vec<Input>,
     pub(crate) session: Session,
-    /// The name the key gives each output, or why the file could not be read.
-    pub(crate) seen: Vec<Result<String, Reason>>,
+    outputs: Paths,
+    /// The number of the name that the key gives each output, where the file could be read.
+    seen: Vec<Option<u32>>,
+    unread: BTreeMap<usize, Reason>,
     /// Whether a directory of a file-set is among them.
     pub(crate) holds_directory: bool,
 }
@@ -27,34 +30,50 @@ impl Batch {
     /// Reads every file and learns what identifies.
     pub(crate) fn read(inputs: Vec<Input>, mut session: Session) -> Self {
         let mut known = Known::default();
+        let mut outputs = Paths::new('/');
         let mut seen = Vec::with_capacity(inputs.len());
+        let mut unread = BTreeMap::new();
         let mut holds_directory = false;
         let mut unsettled = Vec::new();
         for some in inputs.chunks(AT_ONCE) {
             let inspected: Vec<_> = some.par_iter().map(|input| inspect(&session, input)).collect();
             for result in inspected {
-                seen.push(result.map(|(inspection, learnt)| {
-                    known.merge(learnt);
-                    holds_directory |= inspection.is_directory();
-                    if inspection.unsettled {
-                        unsettled.push(seen.len());
+                match result {
+                    Ok((inspection, learnt)) => {
+                        known.merge(learnt);
+                        holds_directory |= inspection.is_directory();
+                        if inspection.unsettled {
+                            unsettled.push(seen.len());
+                        }
+                        seen.push(Some(outputs.add(&inspection.place.output)));
                     }
-                    inspection.place.output
-                }));
+                    Err(reason) => {
+                        unread.insert(seen.len(), reason);
+                        seen.push(None);
+                    }
+                }
             }
         }
         session.learn(&known);
         // Whose these are only the whole batch tells, and their names begin with the pseudonym.
         for number in unsettled {
-            seen[number] = inspect(&session, &inputs[number]).map(|(found, _)| found.place.output);
+            match inspect(&session, &inputs[number]) {
+                Ok((inspection, _)) => seen[number] = Some(outputs.add(&inspection.place.output)),
+                Err(reason) => {
+                    unread.insert(number, reason);
+                    seen[number] = None;
+                }
+            }
         }
-        Self { inputs, session, seen, holds_directory }
+        Self { inputs, session, outputs, seen, unread, holds_directory }
     }
 
-    /// The name of each output in a layout.
-    pub(crate) fn output_names(&self, layout: Layout) -> Vec<Option<String>> {
-        let mut names = Names::new(layout);
-        self.seen.iter().map(|seen| Some(names.take(seen.as_ref().ok()?))).collect()
+    /// The name that the key gives an output, or why the file could not be read.
+    pub(crate) fn output(&self, number: usize) -> Result<String, Reason> {
+        match self.seen[number] {
+            Some(output) => Ok(self.outputs.text(output)),
+            None => Err(self.unread.get(&number).cloned().unwrap_or(Code::ReadFailed.into())),
+        }
     }
 }
 

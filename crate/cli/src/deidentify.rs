@@ -7,27 +7,42 @@ use crate::keys::{self, Keys};
 use crate::{policy, report, sentences};
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
-use kamei::naming::{self, Layout};
+use kamei::naming::{self, Layout, Names};
 use kamei::plan::{Look, Status};
 use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Files, Header, Record, Withheld};
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What stdout says at the end; input names are those the caller gave.
-#[derive(Default, Serialize)]
-struct Summary {
+#[derive(Serialize)]
+struct Summary<'a> {
     released: usize,
     held: usize,
     refused: usize,
     replaced: usize,
-    files: Vec<Line>,
+    files: Lines<'a>,
+}
+
+/// A line for each file, made while it is written.
+struct Lines<'a> {
+    batch: &'a Batch,
+    names: &'a Names,
+    outcomes: &'a [Outcome],
+}
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let lines = self.batch.inputs.iter().zip(self.outcomes);
+        serializer.collect_seq(lines.map(|(input, outcome)| outcome.line(input.name(), self.names)))
+    }
 }
 
 #[derive(Serialize)]
@@ -37,7 +52,33 @@ struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
     output: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
+    reason: Option<&'static str>,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Written under the name with this number.
+    Released(u32),
+    Held(Code),
+    Refused(Code),
+    /// The directory of a file-set: another was written.
+    Replaced,
+}
+
+impl Outcome {
+    fn line(self, input: String, names: &Names) -> Line {
+        let (status, output, reason) = match self {
+            Self::Released(name) => ("released", Some(names.taken().text(name)), None),
+            Self::Held(code) => ("held", None, Some(code.as_str())),
+            Self::Refused(code) => ("refused", None, Some(code.as_str())),
+            Self::Replaced => {
+                let code = Code::Dicomdir.as_str();
+                ("replaced", Some(naming::DIRECTORY.to_owned()), Some(code))
+            }
+        };
+        Line { input, status, output, reason }
+    }
 }
 
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
@@ -64,16 +105,23 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let batch = Batch::read(inputs, session);
     let file_set = options.dicomdir || batch.holds_directory;
     let layout = if file_set { Layout::FileSet } else { Layout::Folders };
-    let names = batch.output_names(layout);
-
-    let mut done = Done::default();
+    let mut done = Done {
+        names: Names::new(layout),
+        outcomes: Vec::with_capacity(batch.inputs.len()),
+        files: options.wants_record().then(Files::default),
+        directory: file_set.then(Directory::default),
+    };
     let progress = Progress::new(batch.inputs.len());
     let numbers: Vec<usize> = (0..batch.inputs.len()).collect();
     for some in numbers.chunks(AT_ONCE) {
-        let finished: Vec<_> = some
-            .par_iter()
-            .map(|number| {
-                let result = finish(&batch, *number, names[*number].as_deref(), options);
+        let named: Vec<_> = some
+            .iter()
+            .map(|number| (*number, batch.output(*number).map(|output| done.names.take(&output))))
+            .collect();
+        let finished: Vec<_> = named
+            .into_par_iter()
+            .map(|(number, name)| {
+                let result = name.and_then(|name| finish(&batch, number, name, options));
                 progress.one();
                 result
             })
@@ -86,20 +134,22 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     if let Some(keys) = &keys {
         keys.save()?;
     }
-    if file_set && !done.directory.is_empty() {
-        write_directory(&batch, &mut done, &options.out)?;
+    write_directory(&batch, &mut done, &options.out)?;
+    if let Some(files) = done.files.take() {
+        write_record(&policy, files, options)?;
     }
-    write_record(&policy, done.files, options)?;
-    print_json(&done.summary)?;
-    Ok(done.summary.held + done.summary.refused == 0)
+    let summary = done.summary(&batch);
+    print_json(&summary)?;
+    Ok(summary.held + summary.refused == 0)
 }
 
 /// What has come of the batch so far.
-#[derive(Default)]
 struct Done {
-    summary: Summary,
-    files: Files,
-    directory: Directory,
+    names: Names,
+    outcomes: Vec<Outcome>,
+    files: Option<Files>,
+    /// What the new directory of the file-set says, where there is to be one.
+    directory: Option<Directory>,
 }
 
 impl Done {
@@ -110,52 +160,61 @@ impl Done {
         result: Result<Finished, Reason>,
         keys: Option<&mut KeyState>,
     ) {
-        let input = &batch.inputs[number].name;
-        let mut line =
-            Line { input: input.clone(), status: "released", output: None, reason: None };
-        match result {
+        let outcome = match result {
             Ok(finished) => {
-                self.summary.released += 1;
-                if let Some(leaf) = finished.leaf() {
-                    self.directory.add(leaf.clone(), &finished.name);
+                if let (Some(directory), Some(leaf)) = (&mut self.directory, finished.leaf()) {
+                    directory.add(leaf.clone(), &finished.name);
                 }
-                line.output = Some(finished.name);
-                self.files.release(finished.entry);
+                let name = self.names.taken().number(&finished.name);
+                if let Some(files) = &mut self.files {
+                    files.release(finished.entry);
+                }
                 if let Some(keys) = keys {
                     keys.absorb([finished.crosswalk]);
                 }
+                Outcome::Released(name.expect("the output was written under a name taken for it"))
             }
             Err(reason) => {
-                eprintln!("{}", sentences::about(input, &reason));
+                eprintln!("{}", sentences::about(&batch.inputs[number].name(), &reason));
                 let refused = status(&reason) == Status::Refused;
-                *(if refused { &mut self.summary.refused } else { &mut self.summary.held }) += 1;
-                line.status = if refused { "refused" } else { "held" };
-                line.reason = Some(reason.code.to_string());
-                self.files.withhold(Withheld {
-                    number: number + 1,
-                    output: batch.seen[number].as_ref().ok().cloned(),
-                    reason: reason.code.to_string(),
-                    at: reason.at,
-                });
+                if let Some(files) = &mut self.files {
+                    files.withhold(Withheld {
+                        number: number + 1,
+                        output: batch.output(number).ok(),
+                        reason: reason.code.to_string(),
+                        at: reason.at,
+                    });
+                }
+                if refused { Outcome::Refused(reason.code) } else { Outcome::Held(reason.code) }
             }
+        };
+        self.outcomes.push(outcome);
+    }
+
+    fn summary<'a>(&'a self, batch: &'a Batch) -> Summary<'a> {
+        let count = |is: fn(&Outcome) -> bool| self.outcomes.iter().filter(|one| is(one)).count();
+        Summary {
+            released: count(|outcome| matches!(outcome, Outcome::Released(_))),
+            held: count(|outcome| matches!(outcome, Outcome::Held(_))),
+            refused: count(|outcome| matches!(outcome, Outcome::Refused(_))),
+            replaced: count(|outcome| *outcome == Outcome::Replaced),
+            files: Lines { batch, names: &self.names, outcomes: &self.outcomes },
         }
-        self.summary.files.push(line);
     }
 }
 
 /// Writes the directory of what was released; the one that came with the input is then no loss.
 fn write_directory(batch: &Batch, done: &mut Done, out: &Path) -> Result<(), String> {
+    let Some(directory) = done.directory.take().filter(|directory| !directory.is_empty()) else {
+        return Ok(());
+    };
     let path = out.join(naming::DIRECTORY);
     let failed = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
-    let bytes = batch.session.directory(&done.directory).map_err(|reason| failed(&reason))?;
+    let bytes = batch.session.directory(&directory).map_err(|reason| failed(&reason))?;
     files::write_bytes(&path, &bytes).map_err(|error| failed(&error))?;
-    let replaced = Code::Dicomdir.to_string();
-    for line in &mut done.summary.files {
-        if line.reason.as_ref() == Some(&replaced) {
-            line.status = "replaced";
-            line.output = Some(naming::DIRECTORY.to_owned());
-            done.summary.held -= 1;
-            done.summary.replaced += 1;
+    for outcome in &mut done.outcomes {
+        if *outcome == Outcome::Held(Code::Dicomdir) {
+            *outcome = Outcome::Replaced;
         }
     }
     Ok(())
@@ -164,20 +223,16 @@ fn write_directory(batch: &Batch, done: &mut Done, out: &Path) -> Result<(), Str
 fn finish(
     batch: &Batch,
     number: usize,
-    name: Option<&str>,
+    name: String,
     options: &Deidentify,
 ) -> Result<Finished, Reason> {
     let input = &batch.inputs[number];
-    if let Err(reason) = &batch.seen[number] {
-        return Err(reason.clone());
-    }
     guarded(|| {
         let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-        let mut finished = batch.session.finish(&source, &input.name, &[], look, &mut Silent)?;
-        if let Some(name) = name {
-            finished.rename(name.to_owned());
-        }
+        let request = Request { input: &input.name(), look, ..Request::default() };
+        let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
+        finished.rename(name);
         let path = options.out.join(&finished.name);
         files::write_rope(&path, &source, finished.released.rope())
             .map_err(|_| Code::WriteFailed)?;
@@ -188,15 +243,19 @@ fn finish(
 
 /// The record as JSON, and once more for reading.
 fn write_record(policy: &Policy, files: Files, options: &Deidentify) -> Result<(), String> {
-    if options.record.is_none() && options.report.is_none() {
-        return Ok(());
-    }
     let record = Record::new(policy, header(), files);
     for path in [&options.record, &options.report].into_iter().flatten() {
         let readable = path.extension().is_some_and(|ending| ending == "html");
-        let text = if readable { report::html(&record) } else { record.to_json() };
-        files::write_bytes(path, text.as_bytes())
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let write = |file: &mut File| {
+            let mut file = BufWriter::new(file);
+            if readable {
+                file.write_all(report::html(&record).as_bytes())?;
+            } else {
+                record.write_json(&mut file)?;
+            }
+            file.flush()
+        };
+        files::atomically(path, write).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -1,15 +1,38 @@
 //! Files in and out: folders walked, inputs read by range, outputs put in place whole.
 
 use kamei::source::{Piece, ReadError, Rope, Source};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file to work on.
 pub(crate) struct Input {
-    pub(crate) path: PathBuf,
+    folder: Arc<Folder>,
+    file: Box<OsStr>,
+}
+
+/// What the files of a folder share.
+struct Folder {
+    path: PathBuf,
+    /// How reports call it: relative to the folder given, with a stroke at the end.
+    name: String,
+}
+
+impl Input {
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path.join(&*self.file)
+    }
+
     /// How reports call it: as given, or relative to the folder given.
-    pub(crate) name: String,
+    pub(crate) fn name(&self) -> String {
+        self.folder.name.clone() + &self.file.to_string_lossy()
+    }
+
+    fn letters(&self) -> impl Iterator<Item = u8> {
+        self.folder.name.bytes().chain(self.file.as_encoded_bytes().iter().copied())
+    }
 }
 
 /// All files under the inputs, in a stable order.
@@ -19,56 +42,59 @@ pub(crate) fn list(inputs: &[PathBuf]) -> Result<Vec<Input>, String> {
         let metadata =
             fs::metadata(input).map_err(|error| format!("{}: {error}", input.display()))?;
         if metadata.is_dir() {
-            walk(input, input, &mut found)
+            walk(input, String::new(), &mut found)
                 .map_err(|error| format!("{}: {error}", input.display()))?;
         } else {
-            let name = input.file_name().unwrap_or(input.as_os_str());
-            found.push(Input { path: input.clone(), name: name.to_string_lossy().into_owned() });
+            let folder = input.parent().unwrap_or(Path::new("")).to_owned();
+            let folder = Arc::new(Folder { path: folder, name: String::new() });
+            found.push(Input { folder, file: input.file_name().unwrap_or_default().into() });
         }
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.path.cmp(&b.path)));
+    found.sort_by(|a, b| {
+        a.letters().cmp(b.letters()).then_with(|| a.folder.path.cmp(&b.folder.path))
+    });
     Ok(found)
 }
 
-fn walk(folder: &Path, root: &Path, found: &mut Vec<Input>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+fn walk(path: &Path, name: String, found: &mut Vec<Input>) -> io::Result<()> {
+    let folder = Arc::new(Folder { path: path.to_owned(), name });
+    for entry in fs::read_dir(path)? {
+        let file = entry?.file_name();
+        let path = path.join(&file);
         // A link may lead out of the folder or round in circles.
         let kind = fs::symlink_metadata(&path)?.file_type();
         if kind.is_dir() {
-            walk(&path, root, found)?;
+            let name = format!("{}{}/", folder.name, file.to_string_lossy());
+            walk(&path, name, found)?;
         } else if kind.is_file() {
-            let relative = path.strip_prefix(root).unwrap_or(&path);
-            let parts: Vec<_> =
-                relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            found.push(Input { name: parts.join("/"), path });
+            found.push(Input { folder: Arc::clone(&folder), file: file.into() });
         }
     }
     Ok(())
 }
 
 /// A file read by range.
-pub(crate) struct Opened<'a> {
+pub(crate) struct Opened {
     file: File,
     length: u64,
-    name: &'a str,
+    name: String,
 }
 
-impl<'a> Opened<'a> {
-    pub(crate) fn open(input: &'a Input) -> io::Result<Self> {
-        let file = File::open(&input.path)?;
+impl Opened {
+    pub(crate) fn open(input: &Input) -> io::Result<Self> {
+        let file = File::open(input.path())?;
         let length = file.metadata()?.len();
-        Ok(Self { file, length, name: &input.name })
+        Ok(Self { file, length, name: input.name() })
     }
 }
 
-impl Source for Opened<'_> {
+impl Source for Opened {
     fn len(&self) -> u64 {
         self.length
     }
 
     fn name(&self) -> &str {
-        self.name
+        &self.name
     }
 
     #[cfg(unix)]
@@ -94,7 +120,7 @@ impl Source for Opened<'_> {
 }
 
 /// Writes the pieces beside their place and moves them there when they are whole.
-pub(crate) fn write_rope(path: &Path, source: &Opened<'_>, rope: &Rope) -> io::Result<()> {
+pub(crate) fn write_rope(path: &Path, source: &Opened, rope: &Rope) -> io::Result<()> {
     atomically(path, |output| {
         let mut input = &source.file;
         for piece in rope.pieces() {
@@ -119,7 +145,10 @@ pub(crate) fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     atomically(path, |output| output.write_all(bytes))
 }
 
-fn atomically(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn atomically(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }

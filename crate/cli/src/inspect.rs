@@ -11,14 +11,14 @@ use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Row, Status};
 use kamei::progress::Silent;
-use kamei::reason::{Code, Reason};
+use kamei::reason::Code;
 use kamei::session::Session;
 use serde::Serialize;
 
 /// One line of the output.
 #[derive(Serialize)]
-struct Line<'a> {
-    input: &'a str,
+struct Line {
+    input: String,
     format: Option<FormatId>,
     status: Status,
     reason: Option<String>,
@@ -53,23 +53,24 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
     let session = Session::new(policy, draw_key()?);
     let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
-    for (input, seen) in batch.inputs.iter().zip(&batch.seen) {
-        let review = seen.as_ref().map_err(Reason::clone).and_then(|_| {
+    for (number, file) in batch.inputs.iter().enumerate() {
+        let input = file.name();
+        let review = batch.output(number).and_then(|_| {
             guarded(|| {
-                let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-                batch.session.review(&source, &input.name, &[], &mut Silent)
+                let source = Opened::open(file).map_err(|_| Code::ReadFailed)?;
+                batch.session.review(&source, &input, &[], &mut Silent)
             })
         });
         let line = match review {
             Ok(review) => Line {
-                input: &input.name,
+                input,
                 format: Some(review.inspection.format),
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
                 findings: review.rows.into_iter().map(Finding::from).collect(),
             },
             Err(reason) => Line {
-                input: &input.name,
+                input,
                 format: None,
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),

@@ -1,11 +1,12 @@
 //! The key file and its passphrase.
 
-use crate::files::write_bytes;
+use crate::files::{atomically, write_bytes};
 use kamei::key::ProjectKey;
 use kamei::keyfile::KeyState;
 use kamei::pseudonyms::{Problem, Table};
 use kamei::reason::Reason;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Scrypt's cost for a passphrase that a person chose, as a power of two.
@@ -66,12 +67,12 @@ impl Keys {
 
     /// Seals it again with all that was learnt.
     pub(crate) fn save(&self) -> Result<(), String> {
-        let sealed = self
-            .state
-            .seal(&self.passphrase, self.work)
-            .map_err(|reason| crate::sentences::about(&self.path.display().to_string(), &reason))?;
-        write_bytes(&self.path, &sealed)
-            .map_err(|error| format!("{}: {error}", self.path.display()))
+        let seal = |file: &mut File| {
+            let mut file = BufWriter::new(file);
+            self.state.seal_into(&mut file, &self.passphrase, self.work)?;
+            file.flush()
+        };
+        atomically(&self.path, seal).map_err(|error| format!("{}: {error}", self.path.display()))
     }
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn html(record: &Record) -> String {
     rules(record, &mut page);
     treatments(record, &mut page);
     files(record, &mut page);
+    details(record, &mut page);
     page.push_str("</html>\n");
     page
 }
@@ -149,6 +150,28 @@ fn files(record: &Record, page: &mut String) {
     table(page, "report.files", &["record.files", "report.treatment"], rows);
 }
 
+/// What each treatment came to, rule by rule.
+fn details(record: &Record, page: &mut String) {
+    let class = |id: &str| {
+        let total = record.by_rule.iter().find(|total| total.rule.id == id);
+        total.map_or_else(String::new, |total| text(&format!("klass.{}", word(&total.rule.class))))
+    };
+    for (place, treatment) in record.treatments.iter().enumerate() {
+        let rows = treatment.applied.iter().map(|applied| {
+            vec![
+                cell(&text(&format!("action.{}", word(&applied.action)))),
+                cell(&class(&applied.rule)),
+                cell(&escaped(&applied.rule)),
+                cell(applied.option.map_or("", kamei::policy::ProfileOption::code)),
+                number(applied.count),
+            ]
+        });
+        let heads = ["record.act", "basis.class", "basis.rule", "report.option", "report.elements"];
+        let title = format!("{} {}", text("report.treatment"), place + 1);
+        titled_table(page, &title, &heads, rows);
+    }
+}
+
 /// How many elements changed and how many stayed.
 fn sums(treatment: &Treatment) -> (usize, usize) {
     treatment.applied.iter().fold((0, 0), |(changed, kept), applied| {
@@ -167,10 +190,19 @@ fn table(
     heads: &[&str],
     rows: impl ExactSizeIterator<Item = Vec<String>>,
 ) {
+    titled_table(page, &text(title), heads, rows);
+}
+
+fn titled_table(
+    page: &mut String,
+    title: &str,
+    heads: &[&str],
+    rows: impl ExactSizeIterator<Item = Vec<String>>,
+) {
     if rows.len() == 0 {
         return;
     }
-    line(page, &format!("<h2>{}</h2>", text(title)));
+    line(page, &format!("<h2>{title}</h2>"));
     let heads = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", text(head)));
     line(page, &format!("<table><thead><tr>{}</tr></thead><tbody>", heads.collect::<String>()));
     for row in rows {

@@ -4,8 +4,10 @@ pub mod dicom;
 pub mod image;
 pub mod text;
 
+use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
 use crate::inventory::{Inventory, Layout};
+use crate::pixels::Raster;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -67,8 +69,13 @@ pub trait Format: Sync {
         progress: &mut dyn Progress,
     ) -> Result<Rope, Reason>;
 
-    /// Whether the reopened output is what the plan says.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason>;
+    /// Whether the reopened output is what the plan says; the sources are those of input and output.
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        sources: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason>;
 
     /// The stretches of a file that hold samples or compressed data, where a known value can only
     /// stand by chance; everything else is searched.
@@ -76,6 +83,17 @@ pub trait Format: Sync {
 
     /// One frame to look at, counted from zero.
     fn preview(&self, _: &dyn Source, _: &Inventory, _frame: u64) -> Result<Preview, Reason> {
+        Err(Code::NoPreview.into())
+    }
+
+    /// One frame as a person sees it, counted from zero; no other frame is read.
+    fn frame(
+        &self,
+        _: &dyn Source,
+        _: &Inventory,
+        _frame: u64,
+        _how: Rendering,
+    ) -> Result<Raster, Reason> {
         Err(Code::NoPreview.into())
     }
 }

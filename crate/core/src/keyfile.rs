@@ -1,6 +1,9 @@
 //! The key file: 削除情報等, sealed with a passphrase by age (scrypt recipient), and never part
 //! of what is sent.
 
+mod pairs;
+
+use self::pairs::{FileNames, NewUids, Uids};
 use crate::action::Action;
 use crate::inventory::Inventory;
 use crate::key::ProjectKey;
@@ -10,9 +13,11 @@ use crate::reason::{Code, Reason};
 use crate::subject::{Secrets, Subject};
 use age::secrecy::SecretString;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde::{Deserialize, Serialize};
+use serde::ser::{Error as _, SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::fmt;
+use std::io::{BufReader, Write};
 use zeroize::Zeroize;
 
 const VERSION: u32 = 1;
@@ -33,22 +38,35 @@ pub struct KnownPatient {
 }
 
 /// Everything that can undo the pseudonyms.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub struct KeyState {
     version: u32,
     secret: String,
-    /// By pseudonym.
-    pub patients: BTreeMap<String, KnownPatient>,
-    /// New UIDs by old ones.
-    pub uids: BTreeMap<String, String>,
-    /// Input names by output names.
-    pub files: BTreeMap<String, String>,
-    #[serde(default, skip_serializing_if = "Pseudonyms::is_empty")]
+    patients: BTreeMap<String, KnownPatient>,
+    uids: Uids,
+    files: FileNames,
+    #[serde(default)]
     given: Pseudonyms,
 }
 
-impl std::fmt::Debug for KeyState {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Serialize for KeyState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let key = self.key().map_err(S::Error::custom)?;
+        let mut state = serializer.serialize_struct("KeyState", 6)?;
+        state.serialize_field("version", &self.version)?;
+        state.serialize_field("secret", &self.secret)?;
+        state.serialize_field("patients", &self.patients)?;
+        state.serialize_field("uids", &NewUids(&self.uids, &key))?;
+        state.serialize_field("files", &self.files)?;
+        if !self.given.is_empty() {
+            state.serialize_field("given", &self.given)?;
+        }
+        state.end()
+    }
+}
+
+impl fmt::Debug for KeyState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("KeyState")
     }
 }
@@ -64,7 +82,7 @@ impl Drop for KeyState {
 pub struct Crosswalk {
     pseudonym: String,
     patient: KnownPatient,
-    uids: Vec<(String, String)>,
+    uids: Vec<String>,
     input: String,
     /// The output's name; a caller that had to rename the output corrects it.
     pub output: String,
@@ -92,7 +110,7 @@ impl Crosswalk {
             for old in text.into_iter().flat_map(|text| text.split('\\')) {
                 let old = old.trim_matches([' ', '\0']);
                 if !old.is_empty() && !crate::format::dicom::uid::is_registered(old) {
-                    uids.push((old.to_owned(), secrets.key.uid(old)));
+                    uids.push(old.to_owned());
                 }
             }
         }
@@ -123,8 +141,8 @@ impl KeyState {
             version: VERSION,
             secret: BASE64_STANDARD.encode(secret),
             patients: BTreeMap::new(),
-            uids: BTreeMap::new(),
-            files: BTreeMap::new(),
+            uids: Uids::default(),
+            files: FileNames::default(),
             given: Pseudonyms::default(),
         }
     }
@@ -162,28 +180,29 @@ impl KeyState {
     pub fn absorb(&mut self, crosswalks: impl IntoIterator<Item = Crosswalk>) {
         for crosswalk in crosswalks {
             self.patients.insert(crosswalk.pseudonym, crosswalk.patient);
-            self.uids.extend(crosswalk.uids);
-            self.files.insert(crosswalk.output, crosswalk.input);
+            crosswalk.uids.iter().for_each(|old| self.uids.add(old));
+            self.files.add(&crosswalk.output, &crosswalk.input);
         }
     }
 
     /// Seals it. `work` is scrypt's cost as a power of two: 17 for a passphrase a person chose,
     /// little for one drawn at random.
     pub fn seal(&self, passphrase: &str, work: u8) -> Result<Vec<u8>, Reason> {
+        let mut sealed = Vec::new();
+        self.seal_into(&mut sealed, passphrase, work).map_err(|_| Code::NotAKeyFile)?;
+        Ok(sealed)
+    }
+
+    /// Seals it piece by piece, so that neither the text nor the sealed file is held whole.
+    pub fn seal_into(&self, out: impl Write, passphrase: &str, work: u8) -> std::io::Result<()> {
         let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
         recipient.set_work_factor(work);
         let encryptor =
             age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-                .map_err(|_| Code::NotAKeyFile)?;
-        let mut text = serde_json::to_vec(self).map_err(|_| Code::NotAKeyFile)?;
-        let mut sealed = Vec::new();
-        let written = encryptor.wrap_output(&mut sealed).and_then(|mut writer| {
-            writer.write_all(&text)?;
-            writer.finish().map(|_| ())
-        });
-        text.zeroize();
-        written.map_err(|_| Code::NotAKeyFile)?;
-        Ok(sealed)
+                .map_err(std::io::Error::other)?;
+        let mut writer = encryptor.wrap_output(out)?;
+        serde_json::to_writer(&mut writer, self)?;
+        writer.finish().map(|_| ())
     }
 
     /// Opens a sealed key file.
@@ -191,14 +210,11 @@ impl KeyState {
         let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| Code::NotAKeyFile)?;
         let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
         identity.set_max_work_factor(MOST_WORK);
-        let mut reader = decryptor
+        let reader = decryptor
             .decrypt(std::iter::once(&identity as &dyn age::Identity))
             .map_err(|_| Code::WrongPassphrase)?;
-        let mut text = Vec::new();
-        reader.read_to_end(&mut text).map_err(|_| Code::NotAKeyFile)?;
-        let state: Result<Self, _> = serde_json::from_slice(&text);
-        text.zeroize();
-        let state = state.map_err(|_| Code::NotAKeyFile)?;
+        let state: Self =
+            serde_json::from_reader(BufReader::new(reader)).map_err(|_| Code::NotAKeyFile)?;
         if state.version != VERSION {
             return Err(Code::NotAKeyFile.into());
         }
@@ -214,13 +230,11 @@ impl KeyState {
             line(&mut patients, &[&patient.id, pseudonym, &patient.issuer, &patient.name, &days]);
         }
         let mut uids = String::from("id_old,id_new\n");
-        for (old, new) in &self.uids {
-            line(&mut uids, &[old, new]);
+        if let Ok(key) = self.key() {
+            self.uids.pairs(&key).for_each(|(old, new)| line(&mut uids, &[&old, &new]));
         }
         let mut files = String::from("input,output\n");
-        for (output, input) in &self.files {
-            line(&mut files, &[input, output]);
-        }
+        self.files.pairs().for_each(|(output, input)| line(&mut files, &[&input, &output]));
         [("patients.csv", patients), ("uids.csv", uids), ("files.csv", files)]
     }
 }
@@ -244,9 +258,15 @@ mod tests {
     #[test]
     fn a_sealed_key_opens_with_its_passphrase_only() {
         let mut state = KeyState::new([3; 32]);
-        state.uids.insert("1.2.3".to_owned(), "2.25.4".to_owned());
+        state.uids.add("1.2.3");
+        state.files.add("K-A/I-B.dcm", "SAKURA/1.dcm");
         let sealed = state.seal("a long passphrase", 4).expect("sealing");
-        assert!(KeyState::open(&sealed, "a long passphrase").is_ok_and(|opened| opened == state));
+        let opened = KeyState::open(&sealed, "a long passphrase").expect("the same key");
+        assert_eq!(opened.tables(), state.tables());
+        let [_, (_, uids), (_, files)] = opened.tables();
+        let new = state.key().expect("a key").uid("1.2.3");
+        assert_eq!(uids, format!("id_old,id_new\n1.2.3,{new}\n"));
+        assert_eq!(files, "input,output\nSAKURA/1.dcm,K-A/I-B.dcm\n");
         let wrong = KeyState::open(&sealed, "another").map_err(|reason| reason.code);
         assert_eq!(wrong.err(), Some(Code::WrongPassphrase));
         let none = KeyState::open(b"hello", "x").map_err(|reason| reason.code);

@@ -46,6 +46,7 @@ pub mod keyfile;
 pub mod known;
 pub mod law;
 pub mod naming;
+pub mod paths;
 pub mod phi;
 pub mod pixels;
 pub mod plan;

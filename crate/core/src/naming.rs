@@ -1,5 +1,6 @@
 //! Names of outputs: each taken once, in folders or as the File IDs of a file-set.
 
+use crate::paths::Paths;
 use std::collections::HashMap;
 
 /// The file that lists a file-set, in its top folder (PS3.10 §8.6).
@@ -17,17 +18,18 @@ pub enum Layout {
 }
 
 /// Gives out names, no name twice.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
     layout: Layout,
-    /// How often each name was asked for.
-    taken: HashMap<String, usize>,
+    taken: Paths,
+    /// The highest number of each name that was asked for again.
+    again: HashMap<u32, usize>,
 }
 
 impl Names {
     /// Starts with none taken.
     pub fn new(layout: Layout) -> Self {
-        Self { layout, taken: HashMap::new() }
+        Self { layout, taken: Paths::new('/'), again: HashMap::new() }
     }
 
     /// The name for an output that the key calls so; where it is taken, with a number.
@@ -36,23 +38,27 @@ impl Names {
             Layout::Folders => output.to_owned(),
             Layout::FileSet => file_id(output),
         };
-        let mut number = self.taken.get(&name).copied().unwrap_or_default() + 1;
+        let Some(first) = self.taken.number(&name) else {
+            self.taken.add(&name);
+            return name;
+        };
+        let mut number = self.again.get(&first).map_or(2, |number| number + 1);
         let mut free = self.numbered(&name, number);
-        while number > 1 && self.taken.contains_key(&free) {
+        while self.taken.number(&free).is_some() {
             number += 1;
             free = self.numbered(&name, number);
         }
-        if number > 1 {
-            self.taken.insert(free.clone(), 1);
-        }
-        self.taken.insert(name, number);
+        self.again.insert(first, number);
+        self.taken.add(&free);
         free
     }
 
+    /// All names that were taken.
+    pub fn taken(&self) -> &Paths {
+        &self.taken
+    }
+
     fn numbered(&self, name: &str, number: usize) -> String {
-        if number == 1 {
-            return name.to_owned();
-        }
         match self.layout {
             Layout::Folders => match name.strip_suffix(".dcm") {
                 Some(stem) => format!("{stem}-{number}.dcm"),

@@ -13,6 +13,7 @@ use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
 use crate::phi::Phi;
+use crate::pixels::MaskBox;
 use crate::policy::{Profile, ProfileOption, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -157,6 +158,8 @@ pub struct Plan {
     /// What was found in free texts.
     pub texts: Texts,
     look: Look,
+    dates_stay: bool,
+    masks: Vec<MaskBox>,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -175,6 +178,8 @@ impl Plan {
             cleaned,
             texts: Texts::default(),
             look: Look::None,
+            dates_stay: false,
+            masks: Vec::new(),
             profile,
             book,
         }
@@ -235,9 +240,12 @@ impl Plan {
         self
     }
 
-    /// Holds the file for what is missing from outside it.
-    pub(crate) fn held(mut self, missing: Option<Code>) -> Self {
-        self.reasons.extend(missing.map(Reason::new));
+    /// Takes in what the key or the site's list has for the patient; where that is nothing, the
+    /// file is held.
+    #[must_use]
+    pub(crate) fn given(mut self, secrets: &Secrets) -> Self {
+        self.reasons.extend(secrets.missing().map(Reason::new));
+        self.dates_stay = secrets.days == 0;
         self
     }
 
@@ -275,6 +283,17 @@ impl Plan {
         self.look
     }
 
+    /// Blanks these boxes.
+    #[must_use]
+    pub fn masked(self, masks: &[MaskBox]) -> Self {
+        Self { masks: masks.to_vec(), ..self }
+    }
+
+    /// The boxes that are blanked.
+    pub fn masks(&self) -> &[MaskBox] {
+        &self.masks
+    }
+
     /// Whether the file may go on.
     pub fn status(&self) -> Status {
         self.reasons.iter().map(|reason| self.answer(reason)).max().unwrap_or(Status::Ready)
@@ -282,6 +301,9 @@ impl Plan {
 
     fn answer(&self, reason: &Reason) -> Status {
         match (self.look, reason.code) {
+            // What a label says is seen by everyone: it has to be blanked.
+            (Look::None, Code::LabelImage) => Status::Review,
+            (Look::Person, Code::LabelImage) if !self.masks.is_empty() => Status::Ready,
             (_, code) if !code.wants_a_look() => Status::Held,
             (Look::None, _) => Status::Review,
             _ => Status::Ready,
@@ -403,22 +425,34 @@ impl Plan {
     /// The codes of CID 7050 for what happens to this object, and for nothing else.
     pub fn method_codes(&self, inventory: &Inventory) -> BTreeSet<&'static str> {
         let mut codes = BTreeSet::from(["113100"]);
+        if self.look == Look::Person && !self.masks.is_empty() {
+            codes.insert(ProfileOption::CleanPixelData.code());
+        }
         for (field, decision) in inventory.fields.iter().zip(&self.decisions) {
             let said = field.value.start < field.value.end;
             if let Some(option) =
                 decision.option.filter(|_| said && !decision.action.drops_contents())
             {
-                codes.insert(option.code());
+                codes.insert(self.ran(option).code());
             }
         }
         codes
     }
 
+    /// The option that describes what one came to: dates moved by no day are full dates.
+    fn ran(&self, option: ProfileOption) -> ProfileOption {
+        match option {
+            ProfileOption::RetainModifiedDates if self.dates_stay => ProfileOption::RetainFullDates,
+            option => option,
+        }
+    }
+
     /// What (0028,0303) has to say of the output's dates.
     pub fn temporal_information(&self) -> &'static str {
-        if self.profile.has(ProfileOption::RetainFullDates) {
+        let has = |option| self.profile.options.iter().any(|on| self.ran(*on) == option);
+        if has(ProfileOption::RetainFullDates) {
             "UNMODIFIED"
-        } else if self.profile.has(ProfileOption::RetainModifiedDates) {
+        } else if has(ProfileOption::RetainModifiedDates) {
             "MODIFIED"
         } else {
             "REMOVED"

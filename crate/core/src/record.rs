@@ -4,11 +4,14 @@
 //! file which one it got: what a batch takes in memory is little more than its names.
 
 use crate::action::Action;
+use crate::format::dicom::tag;
 use crate::inventory::Inventory;
+use crate::paths::Paths;
+use crate::pixels::{MaskBox, MaskKind};
 use crate::plan::{Amendment, Look, Plan};
 use crate::policy::{Policy, ProfileOption, Rule, meaning};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How often a rule was applied in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +26,35 @@ pub struct Applied {
     pub count: usize,
 }
 
+/// How much was blanked in the pixels of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct MaskTotal {
+    /// Why.
+    pub kind: MaskKind,
+    /// How many boxes.
+    pub boxes: usize,
+    /// In how many frames.
+    pub frames: usize,
+}
+
+impl MaskTotal {
+    fn of(inventory: &Inventory, masks: &[MaskBox]) -> Vec<Self> {
+        let mut kinds: BTreeMap<MaskKind, Vec<Option<u32>>> = BTreeMap::new();
+        masks.iter().for_each(|mask| kinds.entry(mask.kind).or_default().push(mask.frame));
+        let whole = inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1);
+        let total = |(kind, frames): (MaskKind, Vec<Option<u32>>)| Self {
+            kind,
+            boxes: frames.len(),
+            frames: if frames.contains(&None) {
+                whole
+            } else {
+                frames.into_iter().collect::<BTreeSet<_>>().len()
+            },
+        };
+        kinds.into_iter().map(total).collect()
+    }
+}
+
 /// What was done to one file, or to many alike.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Treatment {
@@ -34,6 +66,9 @@ pub struct Treatment {
     pub look_wanted: Vec<String>,
     /// Decisions changed by a person, with the written reason.
     pub amendments: Vec<Amendment>,
+    /// What was blanked in the pixels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masks: Vec<MaskTotal>,
     /// CID 7050 codes written into the output.
     pub method_codes: Vec<String>,
 }
@@ -72,6 +107,7 @@ impl Entry {
             look: plan.look(),
             look_wanted: plan.reasons.iter().map(|reason| reason.code.to_string()).collect(),
             amendments: plan.amendments.clone(),
+            masks: MaskTotal::of(inventory, plan.masks()),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }
@@ -95,8 +131,42 @@ pub struct Withheld {
 #[derive(Debug, Clone, Default)]
 pub struct Files {
     treatments: HashMap<Treatment, usize>,
-    released: Vec<Treated>,
+    released: Entries,
     withheld: Vec<Withheld>,
+}
+
+/// The released files in the order they were given.
+#[derive(Debug, Clone)]
+pub struct Entries {
+    names: Paths,
+    /// The number of the name, and the treatment.
+    treated: Vec<(u32, u32)>,
+}
+
+impl Default for Entries {
+    fn default() -> Self {
+        Self { names: Paths::new('/'), treated: Vec::new() }
+    }
+}
+
+impl Entries {
+    /// Each in turn.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Treated> {
+        self.treated.iter().map(|(name, treatment)| Treated {
+            output: self.names.text(*name),
+            treatment: *treatment as usize,
+        })
+    }
+
+    fn push(&mut self, output: &str, treatment: usize) {
+        self.treated.push((self.names.add(output), treatment as u32));
+    }
+}
+
+impl Serialize for Entries {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 /// A released file, with the place of its treatment in [`Record::treatments`].
@@ -113,7 +183,7 @@ impl Files {
     pub fn release(&mut self, entry: Entry) {
         let next = self.treatments.len();
         let treatment = *self.treatments.entry(entry.treatment).or_insert(next);
-        self.released.push(Treated { output: entry.output, treatment });
+        self.released.push(&entry.output, treatment);
     }
 
     /// Adds a file that stayed.
@@ -219,7 +289,7 @@ pub struct Record {
     /// What was done to files, each treatment once.
     pub treatments: Vec<Treatment>,
     /// The released files, in the order they were given.
-    pub entries: Vec<Treated>,
+    pub entries: Entries,
     /// The files that stayed.
     pub withheld: Vec<Withheld>,
 }
@@ -232,8 +302,8 @@ impl Record {
         treatments.sort_unstable_by_key(|(_, place)| *place);
         let treatments: Vec<Treatment> = treatments.into_iter().map(|(what, _)| what).collect();
         let mut alike = vec![0; treatments.len()];
-        for entry in &files.released {
-            alike[entry.treatment] += 1;
+        for (_, treatment) in &files.released.treated {
+            alike[*treatment as usize] += 1;
         }
         let mut held = BTreeMap::new();
         for withheld in &files.withheld {
@@ -255,7 +325,7 @@ impl Record {
                 sha256: used.sha256.clone(),
             }),
             header,
-            files: files.released.len(),
+            files: files.released.treated.len(),
             held,
             residual_search: "Every output was reopened; no known value was found outside its pixel data.",
             by_option: totals.by_option(&profile.options),
@@ -270,6 +340,11 @@ impl Record {
     /// As JSON text.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// Writes the same text.
+    pub fn write_json(&self, out: impl std::io::Write) -> std::io::Result<()> {
+        serde_json::to_writer_pretty(out, self).map_err(Into::into)
     }
 }
 

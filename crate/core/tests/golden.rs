@@ -13,7 +13,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The basic profile in full; each option, and the default profile, by the lines that differ.
+const OTHERS: [&str; 4] =
+    ["jp-pseudonymized", "jp-anonymized", "kr-guideline", "hipaa-safe-harbor"];
+
+/// The basic profile in full; each option, and every other profile, by the lines that differ.
 fn plans(path: &Path) -> Result<String, Reason> {
     let bytes = fs::read(path).expect("the object can be read");
     let inventory = format::sniff(&bytes)?.inspect(&bytes, &mut Silent)?;
@@ -27,8 +30,10 @@ fn plans(path: &Path) -> Result<String, Reason> {
         let changed = changed(&planned, lines(&inventory, &plan(profile, &inventory)?));
         section(&mut text, &format!("dicom-basic with {}", option.name()), &changed);
     }
-    let default = plan(Profile::named("jp-pseudonymized")?, &inventory)?;
-    section(&mut text, "jp-pseudonymized", &changed(&planned, lines(&inventory, &default)));
+    for id in OTHERS {
+        let other = plan(Profile::named(id)?, &inventory)?;
+        section(&mut text, id, &changed(&planned, lines(&inventory, &other)));
+    }
     Ok(text)
 }
 

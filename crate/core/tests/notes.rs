@@ -1,11 +1,10 @@
 //! Notes of a patient whom the rest of the batch knows.
 
 use kamei::key::ProjectKey;
-use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Code;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::source::Named;
 use kamei::text::Reader;
 use std::sync::Arc;
@@ -35,7 +34,7 @@ fn a_note_that_names_a_known_patient_gets_the_same_pseudonym() {
     let (noted, _) = session.inspect(&file, &mut Silent).expect("a note");
     assert_eq!(noted.patient.pseudonym, pictured.patient.pseudonym);
     let finished = session
-        .finish(&file, "letters/note.txt", &[], Look::None, &mut Silent)
+        .finish(&file, &Request { input: "letters/note.txt", ..Request::default() }, &mut Silent)
         .expect("a released note");
     let output = finished.released.rope().to_vec(&bytes).expect("bytes");
     let output = String::from_utf8(output).expect("UTF-8");
@@ -43,7 +42,7 @@ fn a_note_that_names_a_known_patient_gets_the_same_pseudonym() {
         assert!(!output.contains(gone), "{output}");
     }
     assert!(output.contains("発熱あり"), "{output}");
-    assert!(finished.name.starts_with(&noted.patient.pseudonym) && finished.name.ends_with(".txt"));
+    assert!(finished.name.starts_with(&noted.patient.pseudonym));
 }
 
 #[test]
@@ -51,6 +50,7 @@ fn a_note_is_held_without_the_dictionary() {
     let policy = Policy::named("jp-pseudonymized").expect("a policy");
     let session = Session::new(policy, ProjectKey::from_random([7; 32]));
     let bytes = "所見なし".as_bytes().to_vec();
-    let held = session.finish(&bytes, "note.txt", &[], Look::None, &mut Silent);
+    let request = Request { input: "note.txt", ..Request::default() };
+    let held = session.finish(&bytes, &request, &mut Silent);
     assert_eq!(held.expect_err("nothing reads it").code, Code::NoTextEngine);
 }

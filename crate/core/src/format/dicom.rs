@@ -9,8 +9,11 @@ mod compare;
 pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
+pub(crate) mod mask;
+pub mod picture;
 pub mod preview;
 mod read;
+pub(crate) mod regions;
 mod shelve;
 pub(crate) mod sop_class;
 mod syntax;
@@ -22,10 +25,12 @@ pub(crate) use self::dictionary::effective_vr;
 pub use self::syntax::{Frames, Syntax};
 pub use self::tag::{Tag, Vr};
 
+use self::picture::{Picture, Rendering};
 use self::preview::Preview;
 use self::read::Reader;
 use super::{Format, FormatId};
 use crate::inventory::{self, FieldId, Inventory};
+use crate::pixels::Raster;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -135,8 +140,13 @@ impl Format for Dicom {
         shelve::shelve(inventory, secrets)
     }
 
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
-        compare::compare(draft, found)
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        sources: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
+        compare::compare(draft, sources, found)
     }
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
@@ -150,6 +160,16 @@ impl Format for Dicom {
         frame: u64,
     ) -> Result<Preview, Reason> {
         preview::preview(source, inventory, frame)
+    }
+
+    fn frame(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+        how: Rendering,
+    ) -> Result<Raster, Reason> {
+        Ok(Picture::of(source, inventory)?.render(frame, how)?)
     }
 }
 

@@ -14,15 +14,19 @@ mod ifd;
 mod iptc;
 mod jpeg;
 mod png;
+mod raster;
 mod tags;
 mod tiff;
 mod walk;
 mod webp;
 
 use self::walk::{Found, Walk};
+use super::dicom::picture::Rendering;
+use super::dicom::preview::{Pixels, Preview};
 use super::{Format, FormatId};
 use crate::action::Action;
 use crate::inventory::{self, Inventory};
+use crate::pixels::Raster;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -31,6 +35,9 @@ use crate::source::{Cached, Piece, Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::verify::Draft;
 use std::collections::BTreeMap;
+
+/// Pictures wider or higher than this are shown with pixels left out.
+const WIDEST: usize = 4096;
 
 /// The format.
 #[derive(Debug)]
@@ -147,6 +154,9 @@ impl Format for Image {
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         let layout = inventory.image().ok_or(Code::OutputDiffers)?;
+        if !plan.masks().is_empty() {
+            return Err(Code::MaskUnreadable.into());
+        }
         let cached = Cached::new(source);
         let mut walk = Walk::writing(&cached, inventory, plan, secrets);
         layout.kind.walk(&mut walk)?;
@@ -154,7 +164,12 @@ impl Format for Image {
     }
 
     /// No part is left that goes, and every sample is a range of the input, in the same order.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        _: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
         let (Some(before), Some(after)) = (draft.inventory.image(), found.image()) else {
             return Err(Code::OutputDiffers.into());
         };
@@ -190,6 +205,42 @@ impl Format for Image {
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
         inventory.image().map(|layout| layout.samples.clone()).unwrap_or_default()
+    }
+
+    fn preview(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+    ) -> Result<Preview, Reason> {
+        let raster = self.frame(source, inventory, frame, Rendering::AsDisplayed)?;
+        let (width, height) = (raster.width as usize, raster.height as usize);
+        let step = width.max(height).div_ceil(WIDEST).max(1);
+        let shown = |y: usize| {
+            let row = &raster.rgb[3 * y * width..3 * (y + 1) * width];
+            row.chunks_exact(3).step_by(step).flat_map(|c| [c[0], c[1], c[2], 255])
+        };
+        Ok(Preview {
+            width: width.div_ceil(step),
+            height: height.div_ceil(step),
+            frames: inventory.image().map_or(1, |layout| layout.pages.into()),
+            pixels: Pixels::Rgba((0..height).step_by(step).flat_map(shown).collect()),
+            center: None,
+            window: None,
+            invert: false,
+        })
+    }
+
+    fn frame(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+        _: Rendering,
+    ) -> Result<Raster, Reason> {
+        let layout = inventory.image().ok_or(Code::NoPreview)?;
+        let page = u32::try_from(frame).ok().filter(|page| *page < layout.pages);
+        Ok(raster::decode(source, layout.kind, page.ok_or(Code::NoPreview)?)?)
     }
 }
 

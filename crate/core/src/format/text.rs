@@ -91,7 +91,12 @@ impl Format for Text {
     }
 
     /// No name or number that was taken out stands anywhere else.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        _: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
         let text = draft.inventory.fields.first().and_then(Field::text).unwrap_or_default();
         let output = found.fields.first().and_then(Field::text).unwrap_or_default();
         for marked in draft.plan.texts.marked(0) {

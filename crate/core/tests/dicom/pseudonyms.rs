@@ -36,6 +36,7 @@ fn the_sites_pseudonym_and_offset_stand_in_the_output_and_its_name() {
     assert!(holds(&output, &Explicit.element(0x0008_0020, "DA", b"20240101")));
     assert!(!holds(&output, b"4711"));
     assert!(holds(&output, &Explicit.element(0x0028_0303, "CS", b"MODIFIED")));
+    assert!(holds(&output, b"113107") && !holds(&output, b"113106"));
 }
 
 #[test]
@@ -48,6 +49,7 @@ fn an_empty_offset_is_the_keys_and_a_zero_is_said() {
     let unmoved = output("K-4711-001,HOSP-A1,0\n", &[]);
     assert_eq!(days(&unmoved), "20240110");
     assert!(holds(&unmoved, &Explicit.element(0x0028_0303, "CS", b"UNMODIFIED")));
+    assert!(holds(&unmoved, b"113106") && !holds(&unmoved, b"113107"), "codes of what ran");
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn no_changed_byte_makes_it_panic() {
                 let mut changed = bytes.clone();
                 changed[place] = value;
                 let _ = output(name, &changed);
+                let _ = super::session().preview(&changed, 0);
             }
         }
     }
@@ -35,6 +36,19 @@ fn directories_that_point_at_themselves_end() {
     let next = first + 2 + 12 * count;
     tiff[next..next + 4].copy_from_slice(&(first as u32).to_le_bytes());
     assert_eq!(output("a.tif", &tiff).expect_err("a loop").code, Code::BadImage);
+}
+
+#[test]
+fn pictures_that_claim_to_be_huge_are_not_decoded() {
+    let mut png = fixture::png();
+    png[16..24].copy_from_slice(&[0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]);
+    let mut gif = fixture::gif();
+    gif[6..10].fill(0xFF);
+    let mut bmp = fixture::bmp();
+    (bmp[20], bmp[21], bmp[24], bmp[25]) = (0xFF, 0x7F, 0xFF, 0x7F);
+    for bytes in [png, gif, bmp] {
+        assert!(super::session().preview(&bytes, 0).is_err());
+    }
 }
 
 #[test]

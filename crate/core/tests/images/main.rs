@@ -5,12 +5,14 @@ mod fixture;
 mod hostile;
 
 use fixture::{NAME, PLACE, SCAN, chunk, segment};
+use kamei::format::dicom::preview::Pixels;
 use kamei::key::ProjectKey;
+use kamei::pixels::{MaskBox, MaskKind};
 use kamei::plan::{Look, Status};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::source::Named;
 use std::sync::LazyLock;
 
@@ -24,7 +26,8 @@ fn session() -> Session {
 fn output(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Reason> {
     let bytes = bytes.to_vec();
     let file = Named::new(name, &bytes);
-    let finished = session().finish(&file, name, &[], Look::Person, &mut Silent)?;
+    let request = Request { input: name, look: Look::Person, ..Request::default() };
+    let finished = session().finish(&file, &request, &mut Silent)?;
     Ok(finished.released.rope().to_vec(&bytes).expect("the output can be read"))
 }
 
@@ -43,7 +46,8 @@ fn no_file_leaves_before_a_person_has_looked_at_the_picture() {
         let (seen, _) = session().inspect(&bytes, &mut Silent).expect("an image");
         assert_eq!(seen.status, Status::Review, "{name}");
         assert_eq!(seen.reasons[0].code, Code::PictureUnseen, "{name}");
-        let held = session().finish(&bytes, name, &[], Look::None, &mut Silent);
+        let request = Request { input: name, ..Request::default() };
+        let held = session().finish(&bytes, &request, &mut Silent);
         assert_eq!(held.expect_err("nobody looked").code, Code::NotReviewed, "{name}");
     }
 }
@@ -152,4 +156,45 @@ fn a_slide_loses_its_label_and_keeps_its_scale() {
     }
     let other = output("a.tif", &fixture::tiff(&["level", "Label Image"]));
     assert_eq!(other.expect_err("a label").code, Code::LabelImage);
+}
+
+#[test]
+fn every_container_shows_its_pictures() {
+    let shown = |name: &str, bytes: &Vec<u8>, frame| {
+        let preview = session().preview(bytes, frame);
+        preview.unwrap_or_else(|reason| panic!("{name}: {reason}"))
+    };
+    for (name, bytes) in fixture::all() {
+        // The samples of the photograph are none; real ones are decoded by `cargo xtask images`.
+        if name == "a.jpg" {
+            continue;
+        }
+        let preview = shown(name, &bytes, 0);
+        let (across, down) = if name == "a.png" { (2, 1) } else { (1, 1) };
+        assert_eq!((preview.width, preview.height), (across, down), "{name}");
+        assert_eq!(session().preview(&bytes, 9).expect_err("no such page").code, Code::NoPreview);
+        let Pixels::Rgba(pixels) = preview.pixels else { panic!("{name}") };
+        match name {
+            "a.png" => assert_eq!(pixels, [7, 7, 7, 255, 9, 9, 9, 255]),
+            "a.bmp" => assert_eq!(pixels, [3, 2, 1, 255]),
+            "a.tif" => assert_eq!(pixels, [1, 1, 1, 255]),
+            _ => assert_eq!(pixels[3], 255),
+        }
+    }
+    let Pixels::Rgba(second) = shown("a.tif", &fixture::tiff(&["one", "two"]), 1).pixels else {
+        panic!("a picture")
+    };
+    assert_eq!(second, [2, 2, 2, 255]);
+}
+
+#[test]
+fn a_picture_with_a_mask_is_held_until_masks_can_be_burnt_in() {
+    for (name, bytes) in fixture::all() {
+        let mask = MaskBox { frame: None, x: 0, y: 0, w: 1, h: 1, kind: MaskKind::Drawn };
+        let masks = [mask];
+        let request =
+            Request { input: name, look: Look::Person, masks: &masks, ..Request::default() };
+        let held = session().finish(&bytes, &request, &mut Silent);
+        assert_eq!(held.expect_err("not masked").code, Code::MaskUnreadable, "{name}");
+    }
 }

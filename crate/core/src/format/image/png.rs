@@ -30,7 +30,6 @@ const KEYWORDS: [&str; 11] = [
 /// Walks through the chunks.
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     walk.pass(0..8);
-    walk.pages = 1;
     let mut at = 8;
     let mut samples = false;
     loop {
@@ -50,6 +49,8 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
                 return walk.trailing(data.start + 4 + length);
             }
             "IDAT" | "fdAT" => {
+                // A first picture that no frame control announces is shown where nothing moves.
+                walk.pages = walk.pages.max(1);
                 samples = true;
                 walk.samples(whole);
             }
@@ -84,9 +85,7 @@ fn chunk(walk: &mut Walk<'_>, name: &str, data: Span) -> Result<(), Reason> {
     let known = item != tags::UNKNOWN;
     let path = if known { format!("png.{name}") } else { "png.chunk".to_owned() };
     let bytes = walk.bytes(data.start, length.min(LONGEST))?;
-    if name == "acTL" && bytes.len() == 8 {
-        walk.pages = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]).max(1);
-    }
+    walk.pages += u32::from(name == "fcTL");
     if walk.stays(path, item, data, None)? {
         if length > LONGEST {
             return Err(Code::TooManyElements.into());
