@@ -10,7 +10,7 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 5] = ["dicom", "frames", "text", "table", "spans"];
+const TARGETS: [&str; 6] = ["dicom", "frames", "images", "text", "table", "spans"];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
 /// Runs every target for a minute each, or as the options say.
@@ -56,8 +56,12 @@ fn fuzz(cargo_fuzz: &Path, name: &str, minutes: u64) -> Result<()> {
 /// Real files, where they lie beside the repository.
 fn samples(name: &str) -> Vec<PathBuf> {
     let folder = root().join("../shared/samples");
-    let folders = ["charset", "dicom", "hostile"].map(|kind| folder.join(kind));
-    folders.into_iter().filter(|folder| name == "dicom" && folder.is_dir()).collect()
+    let kinds: &[&str] = match name {
+        "dicom" => &["charset", "dicom", "hostile"],
+        "images" => &["image", "wsi"],
+        _ => &[],
+    };
+    kinds.iter().map(|kind| folder.join(kind)).filter(|folder| folder.is_dir()).collect()
 }
 
 /// Cargo finds its subcommands on the path.

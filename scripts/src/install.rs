@@ -30,6 +30,12 @@ pub(crate) fn readers() -> Result<()> {
     debian(&[("orthanc", "/usr/sbin/Orthanc"), ("libgdcm-tools", "/usr/bin/gdcmdump")])
 }
 
+/// What reads image files: exiftool, and Pillow in target/venv.
+pub(crate) fn images() -> Result<()> {
+    debian(&[("libimage-exiftool-perl", "/usr/bin/exiftool")])?;
+    python()
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;

@@ -4,6 +4,7 @@
 mod bench;
 mod cli;
 mod fuzz;
+mod images;
 mod install;
 mod leaks;
 mod plant;
@@ -31,13 +32,15 @@ usage: cargo xtask <command>
   web     build the page's WebAssembly into www/pkg
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom, text, table), compressed frames (frames)
-          and notes at the text engine (spans)
+          throw bytes at the core: whole files (dicom, images, text, table), compressed frames
+          (frames) and notes at the text engine (spans)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
+  images [--write]
+          read every output of ../shared's image files (crate/core/docs/images.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
   plant [--write]
@@ -89,6 +92,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("models", [check]) if check == "--check" => sight::models(true)?,
         ("text", _) if write || rest.is_empty() => text::command(write)?,
         ("readers", []) => readers::command()?,
+        ("images", _) if write || rest.is_empty() => images::command(write)?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),
     }

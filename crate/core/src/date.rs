@@ -106,6 +106,34 @@ pub fn year(text: &str) -> Option<String> {
     Some(format!("{:04}0101", written.date.year()))
 }
 
+/// Changes the day in a date that is written with signs between its numbers, `2024:03:05 10:11:12`
+/// or `03/05/24`; the form stays, and so does a time of day that follows. `None` where it is no
+/// such date.
+pub fn in_form(text: &str, change: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let digits = |range: std::ops::Range<usize>| {
+        text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let sign = |at: usize| text.get(at..=at).filter(|sign| ["/", "-", ":", "."].contains(sign));
+    let is_clock =
+        |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit() || b" :.+-TZ".contains(&byte));
+    if let (Some(year), Some(first), Some(month), Some(second), Some(day)) =
+        (digits(0..4), sign(4), digits(5..7), sign(7), digits(8..10))
+    {
+        let rest = text.get(10..).filter(|rest| is_clock(rest))?;
+        let changed = change(&format!("{year}{month}{day}"))?;
+        let (year, month, day) = (changed.get(..4)?, changed.get(4..6)?, changed.get(6..8)?);
+        return Some(format!("{year}{first}{month}{second}{day}{rest}"));
+    }
+    // Months first, as scanners of American make write them; years of this and the last decades.
+    let (month, day, year) = (digits(0..2)?, digits(3..5)?, digits(6..text.len())?);
+    let (first, second) = (sign(2)?, sign(5)?);
+    let century = if year.len() == 2 { "20" } else { "" };
+    let changed = change(&format!("{century}{year}{month}{day}"))?;
+    let (month, day) = (changed.get(4..6)?, changed.get(6..8)?);
+    let year = changed.get(century.len()..4)?;
+    Some(format!("{month}{first}{day}{second}{year}"))
+}
+
 /// Whole years from one date to another.
 pub fn years_between(from: &str, to: &str) -> Option<i32> {
     let (from, to) = (read(from.trim())?.date, read(to.trim())?.date);
@@ -164,6 +192,18 @@ mod tests {
     fn refuses_what_is_no_date() {
         for text in ["", "2024013", "20240230", "20241301", "2024O101", "20240101x", "山田"] {
             assert_eq!(shift(text, 1), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_keeps_the_form_it_is_written_in() {
+        let moved = |text| in_form(text, |day| shift(day, 30));
+        assert_eq!(moved("2024:03:05 10:11:12").as_deref(), Some("2024:04:04 10:11:12"));
+        assert_eq!(moved("2024-12-05T10:11:12").as_deref(), Some("2025-01-04T10:11:12"));
+        assert_eq!(moved("12/29/09").as_deref(), Some("01/28/10"));
+        assert_eq!(in_form("2024/03/05", year).as_deref(), Some("2024/01/01"));
+        for text in ["", "2024:13:05", "2024:03:05 Mori", "    :  :     :  :  ", "05.03.24é"] {
+            assert_eq!(moved(text), None, "{text}");
         }
     }
 

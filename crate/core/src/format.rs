@@ -2,12 +2,16 @@
 
 pub mod dicom;
 pub mod encoding;
+pub mod image;
 mod later;
 pub mod table;
 pub mod text;
 
+use crate::format::dicom::picture::Rendering;
+use crate::format::dicom::preview::Preview;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
+use crate::pixels::Raster;
 use crate::plan::{Alike, Plan};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -23,6 +27,8 @@ use serde::Serialize;
 pub enum FormatId {
     /// DICOM, with or without the Part 10 header.
     Dicom,
+    /// Pictures in files of their own.
+    Image,
     /// Plain text.
     Text,
     /// A table: CSV or TSV.
@@ -34,6 +40,7 @@ impl FormatId {
     pub(crate) fn label(self) -> &'static str {
         match self {
             Self::Dicom => "DICOM",
+            Self::Image => "IMG",
             Self::Text => "TXT",
             Self::Table => "CSV",
         }
@@ -103,10 +110,27 @@ pub trait Format: Sync {
     /// The stretches of a file that hold samples or compressed data, where a known value can only
     /// stand by chance; everything else is searched.
     fn samples(&self, inventory: &Inventory) -> Vec<Span>;
+
+    /// One frame to look at, counted from zero.
+    fn preview(&self, _: &dyn Source, _: &Inventory, _frame: u64) -> Result<Preview, Reason> {
+        Err(Code::NoPreview.into())
+    }
+
+    /// One frame as a person sees it, counted from zero; no other frame is read.
+    fn frame(
+        &self,
+        _: &dyn Source,
+        _: &Inventory,
+        _frame: u64,
+        _how: Rendering,
+    ) -> Result<Raster, Reason> {
+        Err(Code::NoPreview.into())
+    }
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &table::Table, &text::Text];
+pub static FORMATS: &[&dyn Format] =
+    &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -129,6 +153,7 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
 pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
+        Layout::Image(_) => &image::Image,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
     }

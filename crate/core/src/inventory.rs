@@ -3,7 +3,7 @@
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
 use crate::format::encoding::Encoded;
-use crate::format::{FormatId, table};
+use crate::format::{FormatId, image, table};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -42,6 +42,8 @@ pub struct Part {
 pub enum Layout {
     /// Of a DICOM file.
     Dicom(dicom::Layout),
+    /// Of an image file.
+    Image(image::Layout),
     /// Of a text: how its characters are encoded.
     Text(Encoded),
     /// Of a table.
@@ -76,6 +78,23 @@ pub struct Field {
 }
 
 impl Field {
+    /// A part of a file that is no data set: where it lies, and what it says.
+    pub(crate) fn of_part(index: u32, span: Span, text: Option<String>) -> Self {
+        Self {
+            name: Name::Part(index),
+            vr: Vr(*b"UT"),
+            whole: span.clone(),
+            value: span,
+            parent: None,
+            end: index as usize + 1,
+            text: text.map(|text| Phi::new(text.into_boxed_str())),
+            charset: None,
+            creator: None,
+            undefined_length: false,
+            undecodable: false,
+        }
+    }
+
     /// The tag, unless it is an item.
     pub fn tag(&self) -> Option<Tag> {
         match self.name {
@@ -117,6 +136,7 @@ impl Inventory {
     pub fn format(&self) -> FormatId {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
+            Layout::Image(_) => FormatId::Image,
             Layout::Text(_) => FormatId::Text,
             Layout::Table(_) => FormatId::Table,
         }
@@ -130,7 +150,7 @@ impl Inventory {
     pub fn dicom(&self) -> &dicom::Layout {
         match &self.layout {
             Layout::Dicom(layout) => layout,
-            Layout::Text(_) | Layout::Table(_) => unreachable!("asked of a data set only"),
+            _ => unreachable!("asked of a data set only"),
         }
     }
 
@@ -138,7 +158,7 @@ impl Inventory {
     pub(crate) fn inflated(&self) -> Option<&Vec<u8>> {
         match &self.layout {
             Layout::Dicom(layout) => layout.inflated.as_ref(),
-            Layout::Text(_) | Layout::Table(_) => None,
+            _ => None,
         }
     }
 
@@ -146,7 +166,15 @@ impl Inventory {
     pub(crate) fn table(&self) -> Option<&table::Layout> {
         match &self.layout {
             Layout::Table(layout) => Some(layout),
-            Layout::Dicom(_) | Layout::Text(_) => None,
+            _ => None,
+        }
+    }
+
+    /// What is known of an image file, if it is one.
+    pub fn image(&self) -> Option<&image::Layout> {
+        match &self.layout {
+            Layout::Image(layout) => Some(layout),
+            _ => None,
         }
     }
 

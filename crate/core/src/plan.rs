@@ -7,6 +7,7 @@ mod texts;
 
 pub use self::alike::Alike;
 pub(crate) use self::cells::Cells;
+pub(crate) use self::parts::written;
 pub use self::texts::{Marked, Stretch, Texts, Written};
 
 use crate::action::{Action, replacement};

@@ -102,6 +102,9 @@ impl Policy {
             reasons.extend(pixels::concerns(inventory, &self.profile));
             return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
         }
+        if matches!(inventory.layout, Layout::Image(_)) {
+            reasons.push(Code::PictureUnseen.into());
+        }
         let (decisions, texts) = parts::judge(&self.book, inventory, known, &self.reading);
         let wants_engine = decisions.iter().any(|decision| decision.action == Action::Mask);
         if wants_engine && self.reading.engine().is_none() {

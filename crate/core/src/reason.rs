@@ -86,6 +86,12 @@ codes! {
     BurnedInUnknown = "burned-in-unknown",
     /// A picture of the slide's label.
     LabelImage = "label-image",
+    /// A picture in a file of its own, which may show a name or a face.
+    PictureUnseen = "picture-unseen",
+    /// An image file that is not put together as its format says.
+    BadImage = "bad-image",
+    /// An image file of a kind that cannot be written again.
+    PictureUnknown = "picture-unknown",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
     /// The image may show a face, and the option that would take it away has no means to.
@@ -223,6 +229,7 @@ impl Code {
                 | Self::Video
                 | Self::OverlayInPixels
                 | Self::FaceLikely
+                | Self::PictureUnseen
         )
     }
 }

@@ -1,8 +1,8 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
 use crate::format::dicom::dicomdir::{Directory, Leaf};
-use crate::format::dicom::picture::{Picture, Rendering};
-use crate::format::dicom::preview::{self, Preview};
+use crate::format::dicom::picture::Rendering;
+use crate::format::dicom::preview::Preview;
 use crate::format::dicom::regions;
 use crate::format::{self, Format, FormatId};
 use crate::inventory::{Field, Inventory};
@@ -295,13 +295,13 @@ impl Session {
     /// One frame to look at, counted from zero.
     pub fn preview(&self, source: &dyn Source, frame: u64) -> Result<Preview, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
-        preview::preview(source, &inventory, frame)
+        format::of(&inventory).preview(source, &inventory, frame)
     }
 
     /// One frame as a person sees it, counted from zero; no other frame is read.
     pub fn frame(&self, source: &dyn Source, frame: u64, how: Rendering) -> Result<Raster, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
-        Ok(Picture::of(source, &inventory)?.render(frame, how)?)
+        format::of(&inventory).frame(source, &inventory, frame, how)
     }
 
     /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
@@ -318,7 +318,8 @@ impl Session {
     /// lies outside its ultrasound regions.
     pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
-        Ok(regions::boxes(source, &inventory, &self.regions))
+        let ruled = inventory.format() == FormatId::Dicom;
+        Ok(if ruled { regions::boxes(source, &inventory, &self.regions) } else { Vec::new() })
     }
 
     /// Writes the output, reopens it and searches it.

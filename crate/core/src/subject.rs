@@ -27,11 +27,11 @@ impl Subject {
     pub fn of(inventory: &Inventory, file: &str) -> Self {
         match inventory.layout {
             Layout::Dicom(_) => Self::of_data_set(inventory),
-            Layout::Text(_) => Self::of_parts(inventory, file),
             Layout::Table(ref table) => match table.people.as_slice() {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
+            Layout::Text(_) | Layout::Image(_) => Self::of_parts(inventory, file),
         }
     }
 

@@ -25,9 +25,12 @@ pub(crate) use self::dictionary::effective_vr;
 pub use self::syntax::{Frames, Syntax};
 pub use self::tag::{Tag, Vr};
 
+use self::picture::{Picture, Rendering};
+use self::preview::Preview;
 use self::read::Reader;
 use super::{Format, FormatId};
 use crate::inventory::{self, FieldId, Inventory};
+use crate::pixels::Raster;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -148,6 +151,25 @@ impl Format for Dicom {
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
         compare::samples(inventory)
+    }
+
+    fn preview(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+    ) -> Result<Preview, Reason> {
+        preview::preview(source, inventory, frame)
+    }
+
+    fn frame(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+        how: Rendering,
+    ) -> Result<Raster, Reason> {
+        Ok(Picture::of(source, inventory)?.render(frame, how)?)
     }
 }
 

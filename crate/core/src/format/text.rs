@@ -7,9 +7,7 @@ mod labels;
 
 use super::encoding::Encoded;
 use super::{Format, FormatId};
-use crate::format::dicom::Vr;
-use crate::inventory::{self, Field, Inventory, Name, Part};
-use crate::phi::Phi;
+use crate::inventory::{self, Field, Inventory, Part};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -44,26 +42,14 @@ impl Format for Text {
         let encoded = Encoded::of(&bytes).ok_or(Code::UnknownEncoding)?;
         let text = encoded.decode(&bytes).ok_or(Code::UnknownEncoding)?;
         let labels = labels::find(&text);
-        let field = |number, text: String, parent| Field {
-            name: Name::Part(number),
-            vr: Vr(*b"UT"),
-            whole: whole.clone(),
-            value: whole.clone(),
-            parent,
-            end: number as usize + 1,
-            text: Some(Phi::new(text.into_boxed_str())),
-            charset: None,
-            creator: None,
-            undefined_length: false,
-            undecodable: false,
-        };
         let mut parts = vec![Part { path: "text".to_owned(), item: "free-text", teaches: None }];
-        let mut fields = vec![field(0, text, None)];
+        let mut fields = vec![Field::of_part(0, whole.clone(), Some(text))];
         fields[0].end = 1 + labels.len();
         for (number, label) in (1..).zip(labels) {
             let path = format!(".{}", label.item);
             parts.push(Part { path, item: label.item, teaches: Some(label.teaches) });
-            fields.push(field(number, label.value, Some(0)));
+            let field = Field::of_part(number, whole.clone(), Some(label.value));
+            fields.push(Field { parent: Some(0), ..field });
         }
         Ok(Inventory {
             fields,

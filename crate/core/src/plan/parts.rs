@@ -2,7 +2,8 @@
 
 use super::{Decision, Marked, Plan, Row, Stretch, Written};
 use crate::action::{Action, replacement};
-use crate::format::dicom::Tag;
+use crate::date;
+use crate::format::dicom::{Tag, Vr};
 use crate::inventory::{FieldId, Inventory};
 use crate::subject::Secrets;
 
@@ -17,12 +18,22 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
         return stretches(plan, &part.path, text, plan.texts.marked(id), Some(&written));
     }
     let before = field.text().map(str::to_owned);
-    // A part has no tag; no action that makes text of text asks for one but Terms.
     let after = match decision.action {
         Action::Keep => before.clone(),
-        action => replacement(action, Tag(0), field.vr, text, secrets),
+        action => written(action, text, secrets),
     };
     vec![row(plan, decision, part.path.clone(), part.item, before, after)]
+}
+
+/// What the text of a part becomes; dates keep the form they are written in.
+pub(crate) fn written(action: Action, text: &str, secrets: &Secrets) -> Option<String> {
+    match action {
+        Action::Shift => date::in_form(text, |day| date::shift(day, secrets.days)),
+        Action::Year => date::in_form(text, date::year),
+        Action::YearMonth => date::in_form(text, date::year_month),
+        // A part has no tag; no other action that makes text of text asks for one but Terms.
+        action => replacement(action, Tag(0), Vr(*b"UT"), text, secrets),
+    }
 }
 
 /// One line for each stretch that is nearly as likely to identify, and stays.

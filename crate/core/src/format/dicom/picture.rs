@@ -6,6 +6,7 @@ mod palette;
 mod render;
 
 pub use self::render::Rendering;
+pub(crate) use self::render::from_ybr;
 
 use self::palette::Palette;
 use super::syntax::Frames;

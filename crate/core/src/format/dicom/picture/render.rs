@@ -143,7 +143,7 @@ fn range(grays: &[f32]) -> (f32, f32) {
 }
 
 /// ITU-R BT.601 full range, as PS3.3 C.7.6.3.1.2 defines YBR_FULL.
-fn from_ybr([y, b, r]: [u8; 3]) -> [u8; 3] {
+pub(crate) fn from_ybr([y, b, r]: [u8; 3]) -> [u8; 3] {
     let (y, b, r) = (f32::from(y), f32::from(b) - 128.0, f32::from(r) - 128.0);
     [y + 1.402 * r, y - 0.344_136 * b - 0.714_136 * r, y + 1.772 * b]
         .map(|channel| channel.round().clamp(0.0, 255.0) as u8)

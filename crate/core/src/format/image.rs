@@ -1,0 +1,302 @@
+//! Image files: pictures with metadata around them, in the containers that cameras, scanners and
+//! editors write.
+//!
+//! One [`walk::Walk`] through a file does both: it finds every part that is not picture, and writes
+//! the file again as decided. Ranges of samples are passed on and never copied; all else is written
+//! anew, so what no walk knows is gone.
+
+mod aperio;
+mod bmp;
+mod exif;
+mod gif;
+mod icc;
+mod ifd;
+mod iptc;
+mod jpeg;
+mod png;
+mod raster;
+mod tags;
+mod tiff;
+mod walk;
+mod webp;
+
+use self::walk::{Found, Walk};
+use super::dicom::picture::Rendering;
+use super::dicom::preview::{Pixels, Preview};
+use super::{Format, FormatId};
+use crate::action::Action;
+use crate::inventory::{self, Inventory};
+use crate::pixels::Raster;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reason::{Code, Reason};
+use crate::shelf::Shelf;
+use crate::source::{Cached, Piece, Rope, Source, Span};
+use crate::subject::Secrets;
+use crate::verify::Draft;
+use std::collections::BTreeMap;
+
+/// Pictures wider or higher than this are shown with pixels left out.
+const WIDEST: usize = 4096;
+
+/// The format.
+#[derive(Debug)]
+pub struct Image;
+
+/// The containers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// JPEG (ITU-T T.81, T.871).
+    Jpeg,
+    /// PNG, animated or not.
+    Png,
+    /// TIFF 6.0, BigTIFF and slides of Aperio.
+    Tiff,
+    /// Windows bitmap.
+    Bmp,
+    /// GIF.
+    Gif,
+    /// WebP.
+    Webp,
+}
+
+/// What is known of an image file.
+#[derive(Debug)]
+pub struct Layout {
+    /// Its container.
+    pub kind: Kind,
+    /// How many pictures it holds.
+    pub pages: u32,
+    /// Where samples and compressed data lie, in order.
+    pub samples: Vec<Span>,
+}
+
+impl Kind {
+    fn of(head: &[u8]) -> Option<Self> {
+        Some(match head {
+            _ if jpeg::sniff(head) => Self::Jpeg,
+            _ if head.starts_with(png::SIGNATURE) => Self::Png,
+            _ if tiff::sniff(head) => Self::Tiff,
+            _ if bmp::sniff(head) => Self::Bmp,
+            _ if gif::sniff(head) => Self::Gif,
+            _ if webp::sniff(head) => Self::Webp,
+            _ => return None,
+        })
+    }
+
+    /// The endings of such files' names, the usual one first.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
+            Self::Png => &["png", "apng"],
+            Self::Tiff => &["tif", "tiff", "svs"],
+            Self::Bmp => &["bmp", "dib"],
+            Self::Gif => &["gif"],
+            Self::Webp => &["webp"],
+        }
+    }
+
+    fn walk(self, walk: &mut Walk<'_>) -> Result<(), Reason> {
+        match self {
+            Self::Jpeg => jpeg::walk(walk),
+            Self::Png => png::walk(walk),
+            Self::Tiff => tiff::walk(walk),
+            Self::Bmp => bmp::walk(walk),
+            Self::Gif => gif::walk(walk),
+            Self::Webp => webp::walk(walk),
+        }
+    }
+}
+
+impl Format for Image {
+    fn id(&self) -> FormatId {
+        FormatId::Image
+    }
+
+    fn sniff(&self, head: &[u8], _name: &str) -> bool {
+        Kind::of(head).is_some()
+    }
+
+    fn inspect(&self, source: &dyn Source, _: &mut dyn Progress) -> Result<Inventory, Reason> {
+        let head = source.read_span(&(0..source.len().min(64)))?;
+        let kind = Kind::of(&head).ok_or(Code::UnsupportedFormat)?;
+        let cached = Cached::new(source);
+        let mut walk = Walk::looking(&cached);
+        kind.walk(&mut walk)?;
+        let Found { fields, parts, samples, pages, reasons } = walk.found();
+        Ok(Inventory {
+            fields,
+            parts,
+            creators: Vec::new(),
+            layout: inventory::Layout::Image(Layout { kind, pages, samples }),
+            size: source.len(),
+            reasons,
+        })
+    }
+
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        let Some(layout) = inventory.image() else {
+            return Shelf::loose(FormatId::Image, "img", name, secrets);
+        };
+        let endings = layout.kind.endings();
+        let written = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let ending = endings.iter().find(|ending| ending.eq_ignore_ascii_case(written));
+        let loose = Shelf::loose(FormatId::Image, ending.unwrap_or(&endings[0]), name, secrets);
+        Shelf { frames: layout.pages, ..loose }
+    }
+
+    fn rewrite(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        plan: &Plan,
+        secrets: &Secrets,
+        _: &mut dyn Progress,
+    ) -> Result<Rope, Reason> {
+        let layout = inventory.image().ok_or(Code::OutputDiffers)?;
+        if !plan.masks().is_empty() {
+            return Err(Code::MaskUnreadable.into());
+        }
+        let cached = Cached::new(source);
+        let mut walk = Walk::writing(&cached, inventory, plan, secrets);
+        layout.kind.walk(&mut walk)?;
+        Ok(walk.rope)
+    }
+
+    /// No part is left that goes, and every sample is a range of the input, in the same order.
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        _: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
+        let (Some(before), Some(after)) = (draft.inventory.image(), found.image()) else {
+            return Err(Code::OutputDiffers.into());
+        };
+        if before.kind != after.kind {
+            return Err(Code::OutputDiffers.into());
+        }
+        let mut expected: BTreeMap<(String, Option<&str>), usize> = BTreeMap::new();
+        for (field, decision) in draft.inventory.fields.iter().zip(&draft.plan.decisions) {
+            let Some(part) = draft.inventory.part(field) else { continue };
+            let text = match decision.action {
+                Action::Keep => field.text(),
+                Action::Shift | Action::Year => None,
+                _ => continue,
+            };
+            *expected.entry((without_pages(&part.path), text)).or_default() += 1;
+        }
+        for (id, field) in found.fields.iter().enumerate() {
+            let Some(part) = found.part(field) else { continue };
+            let path = without_pages(&part.path);
+            let places = [(path.clone(), field.text()), (path, None)];
+            let place = places
+                .into_iter()
+                .find(|place| expected.get(place).is_some_and(|count| *count > 0));
+            let count = place.and_then(|place| expected.get_mut(&place));
+            *count.ok_or_else(|| Reason::at(Code::OutputDiffers, found.path(id)))? -= 1;
+        }
+        if origins(&draft.rope, &after.samples).as_ref() == Some(&merged(&before.samples)) {
+            Ok(())
+        } else {
+            Err(Code::OutputDiffers.into())
+        }
+    }
+
+    fn samples(&self, inventory: &Inventory) -> Vec<Span> {
+        inventory.image().map(|layout| layout.samples.clone()).unwrap_or_default()
+    }
+
+    fn preview(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+    ) -> Result<Preview, Reason> {
+        let raster = self.frame(source, inventory, frame, Rendering::AsDisplayed)?;
+        let (width, height) = (raster.width as usize, raster.height as usize);
+        let step = width.max(height).div_ceil(WIDEST).max(1);
+        let shown = |y: usize| {
+            let row = &raster.rgb[3 * y * width..3 * (y + 1) * width];
+            row.chunks_exact(3).step_by(step).flat_map(|c| [c[0], c[1], c[2], 255])
+        };
+        Ok(Preview {
+            width: width.div_ceil(step),
+            height: height.div_ceil(step),
+            frames: inventory.image().map_or(1, |layout| layout.pages.into()),
+            pixels: Pixels::Rgba((0..height).step_by(step).flat_map(shown).collect()),
+            center: None,
+            window: None,
+            invert: false,
+        })
+    }
+
+    fn frame(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        frame: u64,
+        _: Rendering,
+    ) -> Result<Raster, Reason> {
+        let layout = inventory.image().ok_or(Code::NoPreview)?;
+        let page = u32::try_from(frame).ok().filter(|page| *page < layout.pages);
+        Ok(raster::decode(source, layout.kind, page.ok_or(Code::NoPreview)?)?)
+    }
+}
+
+/// A path without the numbers of pages, which move up where a page goes.
+fn without_pages(path: &str) -> String {
+    let steps =
+        path.split('.').filter(|step| !step.starts_with("page ") && !step.starts_with("sub "));
+    steps.collect::<Vec<_>>().join(".")
+}
+
+fn merged(spans: &[Span]) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => merged.push(span.clone()),
+        }
+    }
+    merged
+}
+
+/// The ranges of the input that stand in these spans of an output; `None` where anything else does
+/// but zeros.
+fn origins(rope: &Rope, spans: &[Span]) -> Option<Vec<Span>> {
+    let mut origins = Vec::new();
+    let mut at = 0;
+    let mut pieces = rope.pieces().iter().map(|piece| {
+        let start = at;
+        at += match piece {
+            Piece::New(bytes) => bytes.len() as u64,
+            Piece::Range(span) => span.end - span.start,
+        };
+        (start..at, piece)
+    });
+    let mut current = pieces.next();
+    for span in spans {
+        let mut from = span.start;
+        while from < span.end {
+            let (place, piece) = current.as_ref()?;
+            if place.end <= from {
+                current = pieces.next();
+                continue;
+            }
+            let to = place.end.min(span.end);
+            let (low, high) = (from - place.start, to - place.start);
+            match piece {
+                Piece::Range(origin) => origins.push(origin.start + low..origin.start + high),
+                Piece::New(bytes) => {
+                    let zeros = bytes[low as usize..high as usize].iter().all(|byte| *byte == 0);
+                    if !zeros {
+                        return None;
+                    }
+                }
+            }
+            from = to;
+        }
+    }
+    Some(merged(&origins))
+}
