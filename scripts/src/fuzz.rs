@@ -10,10 +10,10 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 2] = ["dicom", "frames"];
+const TARGETS: [&str; 3] = ["dicom", "frames", "pixels"];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
-/// Runs both targets for a minute each, or as the options say.
+/// Runs all targets for a minute each, or as the options say.
 pub(crate) fn command(options: &[String]) -> Result<()> {
     let minutes: u64 = match options.first() {
         Some(word) => word.parse()?,
@@ -21,7 +21,7 @@ pub(crate) fn command(options: &[String]) -> Result<()> {
     };
     let wanted = options.get(1);
     if let Some(unknown) = wanted.filter(|word| !TARGETS.contains(&word.as_str())) {
-        bail!("no such target: {unknown}; there are {}", TARGETS.join(" and "));
+        bail!("no such target: {unknown}; there are {}", TARGETS.join(", "));
     }
     let cargo_fuzz = install::cargo_tool("cargo-fuzz", VERSION)?;
     for name in TARGETS.iter().filter(|name| wanted.is_none_or(|word| word == **name)) {

@@ -6,6 +6,7 @@ mod cli;
 mod fuzz;
 mod install;
 mod leaks;
+mod pixels;
 mod plant;
 mod process;
 mod readers;
@@ -29,7 +30,7 @@ usage: cargo xtask <command>
   web     build the page's WebAssembly into www/pkg
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom) and compressed frames (frames)
+          throw bytes at the core: whole files (dicom), compressed frames (frames), pictures (pixels)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
@@ -43,6 +44,8 @@ usage: cargo xtask <command>
           what science needs, and what other tools destroy of it (crate/core/docs/retention.md)
   samples --options
           the samples again with every profile and every single option
+  pixels
+          every frame of the samples decoded and masked, beside pydicom's decoders
   readers
           Orthanc shows an output as one study; pydicom, dcmtk and GDCM read the same values
 
@@ -75,6 +78,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("samples", [options]) if options == "--options" => samples::options()?,
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("pixels", []) => pixels::command()?,
         ("readers", []) => readers::command()?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),

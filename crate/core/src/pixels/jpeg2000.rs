@@ -111,6 +111,7 @@ pub fn encode(samples: &Samples, signed: bool, throughput: bool) -> Result<Vec<u
     if signed {
         show_as(&mut stream, samples.channels, true);
     }
+    mend(&mut stream);
     let again = decode(&stream)?;
     if again.bytes == samples.bytes { Ok(stream) } else { Err(Failure::Unsupported) }
 }
@@ -151,6 +152,17 @@ fn header(stream: &[u8]) -> Result<Header, Failure> {
         signed: first[0] & 0x80 != 0,
         style: style(stream),
     })
+}
+
+/// Without wavelets the encoder says one byte too many of its coding style.
+fn mend(stream: &mut [u8]) {
+    const WRONG: &[u8] = b"\xFF\x52\x00\x0D";
+    const NEXT: &[u8] = b"\xFF\x5C";
+    if let Some(at) = memchr::memmem::find(stream, WRONG)
+        && stream.get(at + 14..at + 16) == Some(NEXT)
+    {
+        stream[at + 3] = 12;
+    }
 }
 
 fn style(stream: &[u8]) -> Style {
