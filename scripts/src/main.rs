@@ -7,6 +7,7 @@ mod fuzz;
 mod images;
 mod install;
 mod leaks;
+mod pixels;
 mod plant;
 mod process;
 mod readers;
@@ -33,7 +34,7 @@ usage: cargo xtask <command>
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
-          (frames) and notes at the text engine (spans)
+          (frames), pictures (pixels) and notes at the text engine (spans)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
@@ -55,6 +56,8 @@ usage: cargo xtask <command>
           how well names and places are found in notes, beside other programs (crate/core/docs/text.md)
   samples --options
           the samples again with every profile and every single option
+  pixels
+          every frame of the samples decoded and masked, beside pydicom's decoders
   readers
           Orthanc shows an output as one study; pydicom, dcmtk and GDCM read the same values
 
@@ -91,6 +94,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("models", []) => sight::models(false)?,
         ("models", [check]) if check == "--check" => sight::models(true)?,
         ("text", _) if write || rest.is_empty() => text::command(write)?,
+        ("pixels", []) => pixels::command()?,
         ("readers", []) => readers::command()?,
         ("images", _) if write || rest.is_empty() => images::command(write)?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,

@@ -40,7 +40,9 @@ pub struct MaskTotal {
 impl MaskTotal {
     fn of(inventory: &Inventory, masks: &[MaskBox]) -> Vec<Self> {
         let mut kinds: BTreeMap<MaskKind, Vec<Option<u32>>> = BTreeMap::new();
-        masks.iter().for_each(|mask| kinds.entry(mask.kind).or_default().push(mask.frame));
+        for mask in masks {
+            kinds.entry(mask.kind).or_default().push(mask.frame);
+        }
         let whole = inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1);
         let total = |(kind, frames): (MaskKind, Vec<Option<u32>>)| Self {
             kind,

@@ -1,11 +1,10 @@
-//! JPEG 2000 (ITU-T T.800) and its high-throughput form (T.814), by coders of others.
+//! JPEG 2000 (ITU-T T.800) and its high-throughput form (T.814), by decoders of others.
 //!
 //! Those decoders know no signed samples, so a stream is shown to them as unsigned: the level shift
 //! then adds half the range, which is taken off again.
 
 use super::{Colour, Failure, Samples};
 use dicom_toolkit_jpeg2000 as throughput;
-use dicom_toolkit_jpeg2000::EncodeOptions;
 
 /// Start of codestream and image size.
 const START: &[u8] = b"\xFF\x4F\xFF\x51";
@@ -53,6 +52,12 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
     Ok(samples)
 }
 
+/// Whether a codestream is of the high-throughput form.
+pub fn is_throughput(bytes: &[u8]) -> bool {
+    let start = memchr::memmem::find(bytes, START);
+    start.is_some_and(|start| style(&bytes[start..]).throughput)
+}
+
 fn classic(stream: &[u8], samples: &mut Samples) -> Result<(), Failure> {
     let settings = hayro_jpeg2000::DecodeSettings::default();
     let image = hayro_jpeg2000::Image::new(stream, &settings).map_err(|_| Failure::Malformed)?;
@@ -78,41 +83,6 @@ fn throughput(stream: &[u8], length: usize) -> Result<Vec<u8>, Failure> {
     let image = throughput::Image::new(stream, &settings).map_err(|_| Failure::Malformed)?;
     let decoded = image.decode_native().map_err(|_| Failure::Malformed)?;
     if decoded.data.len() == length { Ok(decoded.data) } else { Err(Failure::Malformed) }
-}
-
-/// Codes a picture without loss; `throughput` asks for the high-throughput form.
-pub fn encode(samples: &Samples, signed: bool, throughput: bool) -> Result<Vec<u8>, Failure> {
-    let channels = u8::try_from(samples.channels).map_err(|_| Failure::Unsupported)?;
-    let mut shifted = samples.clone();
-    if signed {
-        turn_sign(&mut shifted);
-    }
-    let levels = if throughput { samples.columns.min(samples.rows).ilog2().min(5) } else { 0 };
-    let options = EncodeOptions {
-        // The encoder's wavelets lose bits where blocks are coded the classic way.
-        num_decomposition_levels: levels as u8,
-        // Mixed components take a bit more.
-        guard_bits: 2,
-        use_ht_block_coding: throughput,
-        ..EncodeOptions::default()
-    };
-    let (columns, rows) = (samples.columns as u32, samples.rows as u32);
-    let depth = samples.precision as u8;
-    let coded = dicom_toolkit_jpeg2000::encode(
-        &shifted.bytes,
-        columns,
-        rows,
-        channels,
-        depth,
-        false,
-        &options,
-    );
-    let mut stream = coded.map_err(|_| Failure::Unsupported)?;
-    if signed {
-        show_as(&mut stream, samples.channels, true);
-    }
-    let again = decode(&stream)?;
-    if again.bytes == samples.bytes { Ok(stream) } else { Err(Failure::Unsupported) }
 }
 
 fn header(stream: &[u8]) -> Result<Header, Failure> {
@@ -179,41 +149,4 @@ fn show_as(stream: &mut [u8], channels: usize, signed: bool) {
 fn turn_sign(samples: &mut Samples) {
     let half = 1 << (samples.precision - 1);
     (0..samples.len()).for_each(|index| samples.set(index, samples.get(index) ^ half));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn noise(columns: usize, rows: usize, channels: usize, precision: u32) -> Samples {
-        let mut samples = Samples::blank(columns, rows, channels, precision).expect("small");
-        for index in 0..samples.len() {
-            let value = (index as u32).wrapping_mul(2_654_435_761) >> 11;
-            let value = if index % 3 == 0 { index as u32 } else { value };
-            samples.set(index, value & ((1 << precision) - 1));
-        }
-        samples
-    }
-
-    #[test]
-    fn what_is_coded_decodes_to_the_same() {
-        for (columns, rows) in [(64, 64), (33, 17), (1, 1)] {
-            for (channels, precision) in [(1, 8), (3, 8), (1, 12), (1, 16)] {
-                for (signed, throughput) in [(false, false), (true, false), (false, true)] {
-                    let samples = noise(columns, rows, channels, precision);
-                    let coded = encode(&samples, signed, throughput);
-                    let what = (columns, rows, channels, precision, signed, throughput);
-                    let decoded = coded.and_then(|coded| decode(&coded)).expect("coded");
-                    assert_eq!(decoded.bytes, samples.bytes, "{what:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn tiles_without_data_are_refused() {
-        let mut stream = encode(&noise(64, 64, 1, 8), false, false).expect("coded");
-        stream[24..32].copy_from_slice(&[0, 0, 0, 1, 0, 0, 0, 1]);
-        assert_eq!(decode(&stream), Err(Failure::Malformed));
-    }
 }

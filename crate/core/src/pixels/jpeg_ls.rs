@@ -198,7 +198,7 @@ mod tests {
             for index in 0..samples.len() {
                 // Runs and noise by turns.
                 let noise = (index as u32).wrapping_mul(seed | 1) >> (seed % 20);
-                let value = if index as u32 & seed & 96 == 0 { 1 } else { noise };
+                let value = if index as u32 & seed & 0x60 == 0 { 1 } else { noise };
                 samples.set(index, value & ((1 << precision) - 1));
             }
             let coded = encode(&samples).expect("coded");

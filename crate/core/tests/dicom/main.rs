@@ -18,3 +18,4 @@ mod references;
 mod reports;
 mod seeds;
 mod site;
+mod streams;

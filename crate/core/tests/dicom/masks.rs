@@ -3,7 +3,7 @@
 
 use crate::fixture::{Explicit, object, part_10, session};
 use kamei::format::dicom::picture::Rendering;
-use kamei::pixels::{MaskBox, MaskKind, Samples, jpeg, jpeg_ls, jpeg2000, rle};
+use kamei::pixels::{MaskBox, MaskKind, Samples, jpeg, jpeg_ls, rle};
 use kamei::plan::{Look, Status};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
@@ -112,8 +112,6 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     let lossless = |samples: &Samples| jpeg::encode_lossless(samples).expect("coded");
     let run_lengths = |samples: &Samples| rle::encode(samples).expect("coded");
     let near = |samples: &Samples| jpeg_ls::encode(samples).expect("coded");
-    let wavelets = |samples: &Samples| jpeg2000::encode(samples, false, false).expect("coded");
-    let throughput = |samples: &Samples| jpeg2000::encode(samples, false, true).expect("coded");
     let uid = |end: &str| format!("1.2.840.10008.1.2.{end}");
     vec![
         ("native gray", native(GRAY, &coded(&grays, &little_endian))),
@@ -123,8 +121,6 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("lossless JPEG", encapsulated(GRAY, &uid("4.70"), &coded(&grays, &lossless))),
         ("JPEG-LS", encapsulated(GRAY, &uid("4.80"), &coded(&grays, &near))),
         ("JPEG-LS in colour", encapsulated(COLOUR, &uid("4.80"), &coded(&colours, &near))),
-        ("JPEG 2000", encapsulated(GRAY, &uid("4.90"), &coded(&grays, &wavelets))),
-        ("HTJ2K", encapsulated(GRAY, &uid("4.202"), &coded(&grays, &throughput))),
     ]
 }
 

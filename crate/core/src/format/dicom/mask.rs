@@ -23,9 +23,6 @@ use flate2::{Compression, write::DeflateEncoder};
 use std::io::Write;
 use std::ops::{ControlFlow, Range};
 
-/// Lossless HTJ2K, and the same in an order that the encoder does not know.
-const HTJ2K_UID: &str = "1.2.840.10008.1.2.4.201";
-const HTJ2K_RPCL_UID: &str = "1.2.840.10008.1.2.4.202";
 /// The most bytes that frames which change may take in memory together.
 const MOST: u64 = 256 << 20;
 
@@ -59,11 +56,7 @@ pub(super) fn mask(
     dropped.extend([tag::EXTENDED_OFFSET_TABLE, tag::EXTENDED_OFFSET_TABLE_LENGTHS]);
     let compressed = Compressed { picture: &picture, masks, blanks };
     match compressed.mask(progress)? {
-        Some(pixels) => {
-            let uid = inventory.dicom().syntax_uid.as_str();
-            let syntax_uid = (uid == HTJ2K_RPCL_UID).then_some(HTJ2K_UID);
-            Ok(Masked { pixels, dropped, syntax_uid, ..Masked::default() })
-        }
+        Some(pixels) => Ok(Masked { pixels, dropped, ..Masked::default() }),
         None => compressed.natively(dropped, progress),
     }
 }
@@ -167,7 +160,9 @@ impl Compressed<'_> {
             let boxes: Vec<MaskBox> = self.masks.iter().filter(meant).copied().collect();
             return jpeg::blank_blocks(&bytes, &boxes, &dark);
         }
-        areas.iter().for_each(|area| samples.fill(area, &dark));
+        for area in areas {
+            samples.fill(area, &dark);
+        }
         match picture.inventory.dicom().syntax.frames {
             Frames::Rle => rle::encode(&samples),
             Frames::Jpeg if picture.is_jpeg_ls() => jpeg_ls::encode(&samples),
@@ -177,10 +172,8 @@ impl Compressed<'_> {
                 let written = encoder.write_all(&picture.pack(&samples)?);
                 written.and_then(|()| encoder.finish()).map_err(|_| Failure::Unsupported)
             }
-            Frames::Jpeg2000 => {
-                let throughput = picture.inventory.dicom().syntax_uid.contains(".4.20");
-                jpeg2000::encode(&samples, picture.signed, throughput)
-            }
+            // Nobody has compared the decoder of these with enough others to write what it reads.
+            Frames::Jpeg2000 if jpeg2000::is_throughput(&bytes) => Err(Failure::Malformed),
             _ => Err(Failure::Unsupported),
         }
     }

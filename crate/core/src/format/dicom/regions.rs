@@ -20,12 +20,12 @@ pub(crate) fn boxes(source: &dyn Source, inventory: &Inventory, rules: &Regions)
     };
     let rectangles = rules.of(inventory).map_or(&[][..], |rule| &rule.rectangles);
     let (columns, rows) = (picture.columns as u32, picture.rows as u32);
-    let ruled = rectangles.iter().filter_map(|rectangle| {
+    let by_rule = rectangles.iter().filter_map(|rectangle| {
         let (left, top, right, bottom) = rectangle.within(columns, rows)?;
         let (w, h) = (right - left, bottom - top);
         Some(MaskBox { frame: None, x: left, y: top, w, h, kind: MaskKind::Region })
     });
-    let mut boxes: Vec<MaskBox> = ruled.collect();
+    let mut boxes: Vec<MaskBox> = by_rule.collect();
     let regions = regions(&picture, inventory);
     if !regions.is_empty() {
         boxes.extend(around(&regions, picture.columns, picture.rows));

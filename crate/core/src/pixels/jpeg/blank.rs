@@ -34,8 +34,9 @@ pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Ve
             seen.count(dc, ac, symbols);
         }
     })?;
-    let (dc, new_dc_codes) = seen.complete(0, &seen.dc, &reader.dc)?;
-    let (ac, ac_extension) = seen.complete(1, &seen.ac, &reader.ac)?;
+    let (dc, mut added) = complete(0, &seen.dc, &reader.dc)?;
+    let (ac, others) = complete(1, &seen.ac, &reader.ac)?;
+    added.extend(others);
 
     let mut bits = Writer::default();
     let mut restarts = 0;
@@ -55,8 +56,7 @@ pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Ve
     bits.flush();
 
     let mut output = bytes[..scan.header.start].to_vec();
-    output.extend(new_dc_codes);
-    output.extend(ac_extension);
+    output.extend(added);
     output.extend(&bytes[scan.header.clone()]);
     output.extend(bits.bytes);
     output.extend(&bytes[scan.data.end..]);
@@ -161,31 +161,30 @@ impl Frequencies {
             table[usize::from(*symbol)] += 1;
         }
     }
+}
 
-    /// Tables that have every symbol needed, and the segments that declare those made anew.
-    fn complete(
-        &self,
-        class: u8,
-        needed: &[[u64; 256]; 4],
-        declared: &[Option<Huffman>; 4],
-    ) -> Result<([Option<Huffman>; 4], Vec<u8>), Failure> {
-        let mut tables = declared.clone();
-        let mut segments = Vec::new();
-        for (id, (table, needed)) in tables.iter_mut().zip(needed).enumerate() {
-            let lacks = |table: &Huffman| {
-                (0..=255_u8).any(|symbol| needed[usize::from(symbol)] > 0 && !table.has(symbol))
-            };
-            if table.as_ref().is_some_and(lacks) {
-                let new = Huffman::of(needed)?;
-                let payload = new.declare(class, id as u8);
-                segments.extend([0xFF, 0xC4]);
-                segments.extend((payload.len() as u16 + 2).to_be_bytes());
-                segments.extend(payload);
-                *table = Some(new);
-            }
+/// Tables that have every symbol needed, and the segments that declare those made anew.
+fn complete(
+    class: u8,
+    needed: &[[u64; 256]; 4],
+    declared: &[Option<Huffman>; 4],
+) -> Result<([Option<Huffman>; 4], Vec<u8>), Failure> {
+    let mut tables = declared.clone();
+    let mut segments = Vec::new();
+    for (id, (table, needed)) in tables.iter_mut().zip(needed).enumerate() {
+        let lacks = |table: &Huffman| {
+            (0..=255_u8).any(|symbol| needed[usize::from(symbol)] > 0 && !table.has(symbol))
+        };
+        if table.as_ref().is_some_and(lacks) {
+            let new = Huffman::of(needed)?;
+            let payload = new.declare(class, id as u8);
+            segments.extend([0xFF, 0xC4]);
+            segments.extend((payload.len() as u16 + 2).to_be_bytes());
+            segments.extend(payload);
+            *table = Some(new);
         }
-        Ok((tables, segments))
     }
+    Ok((tables, segments))
 }
 
 #[cfg(test)]

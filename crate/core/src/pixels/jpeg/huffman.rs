@@ -135,10 +135,14 @@ mod tests {
     fn a_table_made_for_a_text_reads_it_again() {
         let text: Vec<u8> = (0..2000_u32).map(|n| (n * n % 251 / (1 + n % 40)) as u8).collect();
         let mut frequencies = [0; 256];
-        text.iter().for_each(|symbol| frequencies[usize::from(*symbol)] += 1);
+        for symbol in &text {
+            frequencies[usize::from(*symbol)] += 1;
+        }
         let table = Huffman::of(&frequencies).expect("a table");
         let mut bits = Writer::default();
-        text.iter().for_each(|symbol| table.write(*symbol, &mut bits));
+        for symbol in &text {
+            table.write(*symbol, &mut bits);
+        }
         bits.flush();
         let mut reader = Reader::new(&bits.bytes);
         let read: Vec<u8> = text.iter().map(|_| table.read(&mut reader).expect("a code")).collect();

@@ -158,7 +158,7 @@ impl Model {
             let same = |at: usize| (lines.current[at] - around.a).abs() <= self.near;
             let known =
                 if coder.knows() { (at..=columns).take_while(|at| same(*at)).count() } else { 0 };
-            at += self.run(known, columns + 1 - at, &mut lines.runs, coder)?;
+            at += Self::run(known, columns + 1 - at, &mut lines.runs, coder)?;
             lines.current[start..at].fill(around.a);
             if at <= columns {
                 let Around { b, .. } = lines.around(at);
@@ -193,7 +193,7 @@ impl Model {
             }
             let start = at;
             let mut runs = rows[0].runs;
-            at += self.run(0, columns + 1 - at, &mut runs, coder)?;
+            at += Self::run(0, columns + 1 - at, &mut runs, coder)?;
             for lines in rows.iter_mut() {
                 let left = lines.current[start - 1];
                 lines.current[start..at].fill(left);
@@ -308,7 +308,6 @@ impl Model {
 
     /// The length of a run (§A.7.1).
     fn run(
-        &self,
         known: usize,
         room: usize,
         runs: &mut usize,

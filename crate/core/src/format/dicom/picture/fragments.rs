@@ -40,7 +40,7 @@ pub(crate) fn of_frames(
     }
     let frames = frames as usize;
     if frames == 1 {
-        return Ok(vec![1..fragments.len()]);
+        return Ok(std::iter::once(1..fragments.len()).collect());
     }
     if frames == count {
         return Ok((1..=count).map(|index| index..index + 1).collect());
