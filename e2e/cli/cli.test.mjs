@@ -107,11 +107,11 @@ test("one bad file stops no other, and only whole files are left", async (t) => 
   const slice = await readFile(join(sample, "CT/IM000003.dcm"));
   await writeFile(join(at("in"), "A-cut.dcm"), slice.subarray(0, 20_000));
   await writeFile(join(at("in"), "A-empty.dcm"), "");
-  await writeFile(join(at("in"), "A-notes.txt"), "Call the ward before noon.\n");
+  await writeFile(join(at("in"), "A-odd.bin"), Buffer.from([0, 1, 2, 3]));
   const { status, stdout, stderr } = kamei("deidentify", at("in"), "--out", at("out"), "--key", at("key.age"));
   assert.equal(status, 1);
   assert.equal(JSON.parse(stdout).released, 12);
-  for (const name of ["A-cut.dcm", "A-empty.dcm", "A-notes.txt"]) assert.match(stderr, new RegExp(`${name}: \\S+`));
+  for (const name of ["A-cut.dcm", "A-empty.dcm", "A-odd.bin"]) assert.match(stderr, new RegExp(`${name}: \\S+`));
   const names = [...(await filesBelow(at("."))).keys()];
   assert.deepEqual(names.filter((path) => path.endsWith(".partial")), []);
   assert.equal(names.filter((path) => path.startsWith("out/")).length, 12);
