@@ -10,7 +10,7 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 4] = ["dicom", "frames", "text", "table"];
+const TARGETS: [&str; 5] = ["dicom", "frames", "text", "table", "spans"];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
 /// Runs every target for a minute each, or as the options say.

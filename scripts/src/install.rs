@@ -36,6 +36,12 @@ pub(crate) fn rivals() -> Result<()> {
     venv("rivals", "scripts/bench/requirements.txt")
 }
 
+/// The programs the text engine is measured beside, in a Python of their own under
+/// target/rivals-text.
+pub(crate) fn text_rivals() -> Result<()> {
+    venv("rivals-text", "scripts/text/requirements.txt")
+}
+
 /// Node's packages for the build and the stories, exactly as e2e/package-lock.json pins them.
 pub(crate) fn node_modules() -> Result<()> {
     let modules = root().join("e2e/node_modules");
@@ -56,6 +62,22 @@ pub(crate) fn node_modules() -> Result<()> {
 /// A Python of our own under target/venv with the packages of e2e/requirements.txt.
 pub(crate) fn python() -> Result<()> {
     venv("venv", "e2e/requirements.txt")
+}
+
+/// What draws and scores pictures with text and faces.
+pub(crate) fn sight() -> Result<()> {
+    debian(&[
+        ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+        ("fonts-ipafont-gothic", "/usr/share/fonts/opentype/ipafont-gothic/ipag.ttf"),
+        ("fonts-ipafont-mincho", "/usr/share/fonts/opentype/ipafont-mincho/ipam.ttf"),
+        ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+    ])?;
+    venv("sight-venv", "scripts/sight/requirements.txt")
+}
+
+/// What makes the networks small.
+pub(crate) fn models() -> Result<()> {
+    venv("models-venv", "scripts/models/requirements.txt")
 }
 
 fn venv(name: &str, requirements: &str) -> Result<()> {

@@ -13,7 +13,9 @@ mod report;
 mod retention;
 mod samples;
 mod serve;
+mod sight;
 mod test;
+mod text;
 mod web;
 
 use std::path::PathBuf;
@@ -29,7 +31,8 @@ usage: cargo xtask <command>
   web     build the page's WebAssembly into www/pkg
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom, text, table) and compressed frames (frames)
+          throw bytes at the core: whole files (dicom, text, table), compressed frames (frames)
+          and notes at the text engine (spans)
   bench [--write | growth]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files
@@ -41,6 +44,12 @@ usage: cargo xtask <command>
           plant invented people in every place and score what comes out (crate/core/docs/planted.md)
   retention [--write]
           what science needs, and what other tools destroy of it (crate/core/docs/retention.md)
+  sight [--write]
+          find text and faces over ../shared and in pictures of our own (crate/core/docs/pixels.md)
+  models [--check]
+          make the networks of crate/sight again, or only compare them
+  text [--write]
+          how well names and places are found in notes, beside other programs (crate/core/docs/text.md)
   samples --options
           the samples again with every profile and every single option
   readers
@@ -75,6 +84,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("samples", [options]) if options == "--options" => samples::options()?,
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("sight", _) if write || rest.is_empty() => sight::command(write)?,
+        ("models", []) => sight::models(false)?,
+        ("models", [check]) if check == "--check" => sight::models(true)?,
+        ("text", _) if write || rest.is_empty() => text::command(write)?,
         ("readers", []) => readers::command()?,
         ("leaks", _) if write || rest.is_empty() => leaks::command(write)?,
         _ => bail!("{USAGE}"),

@@ -17,9 +17,14 @@ pub(crate) fn file(name: &str) -> PathBuf {
 pub(crate) fn write(name: &str, title: &str, command: &str, body: &str) -> Result<()> {
     let file = file(name);
     fs::create_dir_all(file.parent().unwrap_or(Path::new("")))?;
-    let origin = format!("Written by `{command}` on {}, {}.", today()?, machine());
+    let origin = origin(command)?;
     fs::write(&file, format!("# {title}\n\n{origin}\n\n{}\n", body.trim()))
         .with_context(|| format!("{} is not writable", file.display()))
+}
+
+/// The command, the day and the machine that figures come from.
+pub(crate) fn origin(command: &str) -> Result<String> {
+    Ok(format!("Written by `{command}` on {}, {}.", today()?, machine()))
 }
 
 fn today() -> Result<String> {

@@ -1,4 +1,4 @@
-//! Builds `crate/wasm` and its JavaScript glue into `www/pkg`.
+//! Builds the page's WebAssembly and its JavaScript glue into `www/pkg`.
 
 mod assets;
 mod debian;
@@ -18,28 +18,43 @@ pub(crate) use route::Route;
 /// The target triple of the page.
 pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
 
+/// A package that is compiled for the page, and the name of its files there.
+struct Module {
+    package: &'static str,
+    name: &'static str,
+}
+
+/// The first is needed for every file, the second only where pictures are looked at.
+const MODULES: [Module; 2] = [
+    Module { package: "kamei-wasm", name: "kamei" },
+    Module { package: "kamei-sight-wasm", name: "sight" },
+];
+
 /// Compile, glue, shrink; each step only if its input changed.
 pub(crate) fn build() -> Result<()> {
     let route = Route::choose()?;
-    let compiled = compile(&route)?;
-    let package = root().join("www/pkg");
-    if !is_current(&compiled, &package) {
-        glue(&compiled, &package)?;
-        shrink::shrink(&package.join("kamei_bg.wasm"))?;
-        fs::copy(&compiled, stamp()).context("target is not writable")?;
+    for module in &MODULES {
+        let compiled = compile(module, &route)?;
+        let wasm = root().join("www/pkg").join(format!("{}_bg.wasm", module.name));
+        if !is_current(module, &compiled, &wasm) {
+            glue(module, &compiled)?;
+            shrink::shrink(&wasm)?;
+            fs::copy(&compiled, stamp(module)).context("target is not writable")?;
+        }
+        shrink::print_size(&wasm)?;
     }
-    assets::gather(&package)?;
-    shrink::print_size(&package.join("kamei_bg.wasm"))
+    assets::gather(&root().join("www/pkg"))
 }
 
-fn compile(route: &Route) -> Result<PathBuf> {
+fn compile(module: &Module, route: &Route) -> Result<PathBuf> {
     let folder = route.target_folder();
-    let mut build = cargo(&["build", "--package", "kamei-wasm", "--profile", "web"]);
+    let mut build = cargo(&["build", "--package", module.package, "--profile", "web"]);
     build.args(["--target", TRIPLE, "--target-dir"]).arg(&folder);
     build.env("CARGO_ENCODED_RUSTFLAGS", format!("{}\u{1f}-Ctarget-feature=+simd128", remap()));
     route.prepare(&mut build);
     run(&mut build)?;
-    Ok(folder.join(TRIPLE).join("web/kamei_wasm.wasm"))
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
+    Ok(folder.join(TRIPLE).join("web").join(file))
 }
 
 /// Panic messages carry source paths; the page must not carry those of the machine that built it.
@@ -51,21 +66,20 @@ fn remap() -> String {
         .join("\u{1f}")
 }
 
-fn glue(compiled: &Path, package: &Path) -> Result<()> {
-    let _ = fs::remove_dir_all(package);
+fn glue(module: &Module, compiled: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
         .no_modules(true)?
         .typescript(true)
-        .out_name("kamei")
-        .generate(package)
+        .out_name(module.name)
+        .generate(root().join("www/pkg"))
 }
 
-fn stamp() -> PathBuf {
-    target().join("glued.wasm")
+fn stamp(module: &Module) -> PathBuf {
+    target().join(format!("glued-{}.wasm", module.name))
 }
 
-fn is_current(compiled: &Path, package: &Path) -> bool {
-    package.join("kamei_bg.wasm").exists()
-        && matches!((fs::read(compiled), fs::read(stamp())), (Ok(new), Ok(old)) if new == old)
+fn is_current(module: &Module, compiled: &Path, wasm: &Path) -> bool {
+    wasm.exists()
+        && matches!((fs::read(compiled), fs::read(stamp(module))), (Ok(new), Ok(old)) if new == old)
 }

@@ -40,6 +40,11 @@ export function fill(id, ...children) {
   if (focused) document.getElementById(focused)?.focus();
 }
 
+/** Says something to those who do not see the page. @param {string} words */
+export function announce(words) {
+  byId("announcer").textContent = words;
+}
+
 /**
  * Lets the browser paint and answer input between pieces of long work.
  * @returns {Promise<void>}

@@ -1,5 +1,7 @@
 import { eachFile } from "./batch.js";
+import { masksOf } from "./editor/boxes.js";
 import { keepsKey } from "./policy.js";
+import { proofFrames, prove } from "./proof.js";
 import { standing } from "./series.js";
 import { state, tell } from "./state.js";
 
@@ -41,7 +43,9 @@ export async function finishAll(batch, { crc, fileSet }) {
     const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
       do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
       reviewed: item.status === "review" && Boolean(item.series?.approved), crc, listed: fileSet,
+      masks: masksOf(item), proof: proofFrames(item),
     }));
+    await prove(item, finished.proof);
     const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
     made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });
   });

@@ -1,5 +1,5 @@
 import { loadLarge, startAssets } from "./assets.js";
-import { byId } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
 import { startColumns } from "./columns.js";
@@ -15,6 +15,7 @@ import { startPseudonyms } from "./pseudonyms.js";
 import { startRelease } from "./release.js";
 import { startReview } from "./review.js";
 import { seal } from "./seal.js";
+import { startSearch } from "./search.js";
 import { startShortcuts } from "./shortcuts.js";
 import { on, state, tell } from "./state.js";
 import { startSteps } from "./steps.js";
@@ -59,6 +60,7 @@ function startPage() {
   startAssets();
   startTree();
   startReview();
+  startSearch();
   startDocument();
   startColumns();
   startChanges();
@@ -79,9 +81,4 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
-}
-
-/** @param {string} words */
-function announce(words) {
-  byId("announcer").textContent = words;
 }

@@ -14,7 +14,8 @@ export class Viewer {
   #canvas = el("canvas", { class: "image", tabindex: "0", role: "img" });
   #note = el("div", { class: "no-image" });
   #levels = el("span", { class: "levels" });
-  #stage = el("div", { class: "stage" }, this.#canvas, this.#note, this.#levels);
+  #picture = el("div", { class: "picture", hidden: true }, this.#canvas);
+  #stage = el("div", { class: "stage" }, this.#picture, this.#note, this.#levels);
   /** @type {Preview | null} */
   #preview = null;
   /** @type {import("./windowing.js").Window | null} */
@@ -27,9 +28,10 @@ export class Viewer {
   #onseen;
   element = this.#stage;
 
-  /** @param {(item: Item, frame: number) => void} onseen */
-  constructor(onseen) {
+  /** @param {(item: Item, frame: number) => void} onseen @param {HTMLElement[]} layers what lies over the picture */
+  constructor(onseen, layers) {
     this.#onseen = onseen;
+    this.#picture.append(...layers);
     this.#dragToWindow();
     this.#canvas.addEventListener("keydown", (event) => this.#keys(event));
     this.#canvas.addEventListener("dblclick", () => this.resetWindow());
@@ -56,7 +58,7 @@ export class Viewer {
       this.#series = item.series;
       this.#preview = preview;
       await this.#paint();
-      this.#canvas.hidden = false;
+      this.#picture.hidden = false;
       this.#note.hidden = true;
       this.#note.replaceChildren();
       this.#canvas.setAttribute("aria-label", t("view.image.label", { frame: frame + 1, frames: Math.max(1, item.frames) }));
@@ -77,6 +79,7 @@ export class Viewer {
     this.#preview = null;
     this.#series = null;
     this.#canvas.width = 0;
+    this.#picture.hidden = true;
     this.#note.replaceChildren();
   }
 
@@ -93,7 +96,7 @@ export class Viewer {
   /** @param {Item} item @param {string} code */
   #showNote(item, code) {
     this.#preview = null;
-    this.#canvas.hidden = true;
+    this.#picture.hidden = true;
     this.#levels.textContent = "";
     this.#note.hidden = false;
     const held = item.reasons.length > 0 && item.status !== "review";
@@ -106,16 +109,7 @@ export class Viewer {
     const canvas = this.#canvas;
     const context = canvas.getContext("2d");
     if (!context) return;
-    if (preview.kind === "jpeg") {
-      const bitmap = await createImageBitmap(new Blob([/** @type {any} */ (preview.data)], { type: "image/jpeg" }));
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-      context.drawImage(bitmap, 0, 0);
-      this.#levels.textContent = "";
-      return;
-    }
-    canvas.width = preview.width;
-    canvas.height = preview.height;
+    this.#size(preview);
     if (preview.kind === "rgb") {
       context.putImageData(new ImageData(new Uint8ClampedArray(preview.data), preview.width, preview.height), 0, 0);
       this.#levels.textContent = "";
@@ -126,6 +120,14 @@ export class Viewer {
     paintGray(preview, this.#window, image.data);
     context.putImageData(image, 0, 0);
     this.#levels.textContent = t("view.levels", { center: number(Math.round(this.#window.center)), width: number(Math.round(this.#window.width)) });
+  }
+
+  /** @param {{ width: number, height: number }} size */
+  #size({ width, height }) {
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    this.#picture.style.setProperty("--columns", String(width));
+    this.#picture.style.setProperty("--rows", String(height));
   }
 
   /** @param {number} center @param {number} width both as shares of the present width */

@@ -1,5 +1,7 @@
 import { drawApproval } from "./approval.js";
 import { byId, el, fill } from "./dom.js";
+import { drawEditor, startEditor } from "./editor.js";
+import { leaders, layoutsOf } from "./editor/layouts.js";
 import { t } from "./i18n.js";
 import { VirtualList } from "./list.js";
 import { Viewer } from "./preview.js";
@@ -23,19 +25,25 @@ let list;
 let tools;
 /** Whether the image of the present file can be shown at all. */
 let visible = true;
+/** Which picture stands for each one that a person must judge. @type {Map<Item, Item>} */
+let standsFor = new Map();
+let playing = false;
+/** How long a frame stays, in milliseconds. */
+const BEAT = 90;
 
 export function startReview() {
   const heading = el("div", { class: "view-head", id: "view-head" });
+  const editor = startEditor();
   tools = makeTools();
   const approval = el("div", { class: "approval", id: "approval" });
-  viewer = new Viewer(markSeen);
+  viewer = new Viewer(markSeen, editor.layers);
   list = new VirtualList({ height: ROW, label: t("view.files"), draw: drawRow, choose: (item) => openItem(item, 0) });
-  byId("view").append(heading, viewer.element, el("div", { class: "view-tools", id: "view-tools" }, Object.values(tools)), approval, list.element);
+  byId("view").append(heading, editor.bar, viewer.element, editor.list, el("div", { class: "view-tools", id: "view-tools" }, Object.values(tools)), approval, list.element);
   viewer.element.addEventListener("wheel", stepByWheel, { passive: false });
   addEventListener("keydown", keys);
-  on("series batch language decision filter", drawHead);
+  on("series batch language decision filter search boxes", drawHead);
   on("item batch language", showItem);
-  on("series item seen batch language decision filter", drawParts);
+  on("series item seen batch language decision filter search boxes", drawParts);
 }
 
 /** @param {Item} item @param {number} frame */
@@ -52,10 +60,14 @@ function drawHead() {
   const told = !visible && state.item && standing(state.item) === "held";
   const reasons = told ? [] : series.items.filter((item) => standing(item) === "look" || standing(item) === "held").flatMap((item) => item.reasons);
   const patient = series.study.patient;
+  const todo = toLookAt(series).length;
+  const kinds = layoutsOf(series);
+  const layouts = kinds < todo ? kinds : 0;
   fill("view-head",
     el("div", { class: "view-title" },
       el("h2", {}, seriesName(series)),
       el("span", { class: "quiet" }, t("view.counts", { files: series.items.length, images: series.items.reduce((sum, item) => sum + item.frames, 0) })),
+      layouts > 0 && el("span", { class: "quiet layouts" }, t("view.layouts", { n: layouts })),
       patient.days !== 0 && el("span", { class: "quiet" }, t("view.days", { n: signed(patient.days) }))),
     reasons.length > 0 && el("div", { class: `reasons ${seriesStanding(series)}` }, reasonNotes(reasons).slice(0, 3)),
   );
@@ -67,9 +79,24 @@ const signed = (days) => (days < 0 ? `−${Math.abs(days)}` : `+${days}`);
 async function showItem() {
   const item = state.item;
   if (!item) return viewer.clear();
-  visible = await viewer.show(item, state.frame);
+  const frame = state.frame;
+  visible = await viewer.show(item, frame);
   drawHead();
   drawParts();
+  if (playing && state.item === item && state.frame === frame) setTimeout(() => playOn(item), BEAT);
+}
+
+/** @param {Item} item */
+function playOn(item) {
+  if (!playing || state.item !== item || !visible) return;
+  openItem(item, (state.frame + 1) % Math.max(1, item.frames));
+}
+
+/** @param {boolean} on */
+function play(on) {
+  playing = on;
+  if (playing && state.item) playOn(state.item);
+  drawTools();
 }
 
 function drawParts() {
@@ -82,19 +109,24 @@ function drawParts() {
   const items = state.filter === "all" ? series.items : series.items.filter((one) => standing(one) === state.filter);
   list.show(items.length > 0 ? items : series.items, item);
   list.element.style.setProperty("--rows", String(Math.min(Math.max(series.items.length, 1), 4)));
+  standsFor = leaders(series);
   drawTools();
-  drawApproval({ series, visible, next: nextUnseen });
+  drawEditor(visible);
+  drawApproval({ series, visible, standsFor, next: nextUnseen });
 }
 
 function drawTools() {
   const { series, item } = state;
   if (!series || !item) return;
   const frames = Math.max(1, item.frames);
-  const { back, on, where, slider, frame, reset, actual } = tools;
+  const { back, on, where, cine, slider, frame, reset, actual } = tools;
   byId("view-tools").hidden = !visible;
   name(back, t("view.back"));
   name(on, t("view.on"));
   where.textContent = t("view.where", { file: series.items.indexOf(item) + 1, files: series.items.length });
+  cine.hidden = frames === 1;
+  cine.textContent = playing ? "❚❚" : "▶";
+  name(cine, t(playing ? "view.pause" : "view.play"));
   slider.hidden = frames === 1;
   slider.max = String(frames);
   slider.value = String(state.frame + 1);
@@ -114,6 +146,7 @@ function makeTools() {
     back: el("button", { onclick: () => step(-1) }, "‹"),
     on: el("button", { onclick: () => step(1) }, "›"),
     where: el("span", { class: "where" }),
+    cine: el("button", { id: "cine", onclick: () => play(!playing) }),
     slider,
     frame: el("span", { class: "where" }),
     gap: el("span", { class: "grow" }),
@@ -141,14 +174,15 @@ function drawRow(item) {
     el("i", { class: `dot ${now}`, role: "img", "aria-label": t(`standing.${now}`) }),
     el("span", { class: "row-name", title: item.path }, name),
     el("span", { class: "quiet row-output" }, item.output ? `→ ${item.output.split("/").at(-1)}` : ""),
-    item.status === "review" && el("span", { class: "row-seen quiet" }, isSeen(item) ? t("view.seen") : t("view.unseen")),
+    item.status === "review" && el("span", { class: "row-seen quiet" }, isSeen(standsFor.get(item) ?? item) ? t(standsFor.get(item) === item ? "view.seen" : "view.seen.alike") : t("view.unseen")),
     item.frames > 1 && el("small", { class: "quiet" }, t("view.images", { n: item.frames })),
   ];
 }
 
 /** @param {Item} item @param {number} frame */
 function markSeen(item, frame) {
-  if (item.seen.has(frame)) return;
+  // What flits by was not looked at.
+  if (playing || item.seen.has(frame)) return;
   item.seen.add(frame);
   tell("seen");
 }
@@ -164,11 +198,18 @@ function step(by) {
   if (other) openItem(other, by > 0 ? 0 : Math.max(1, other.frames) - 1);
 }
 
+/** Steps through the frames of one file. @param {number} by */
+function stepFrame(by) {
+  const { item, frame } = state;
+  const next = frame + by;
+  if (item && next >= 0 && next < item.frames) openItem(item, next);
+}
+
 /** Goes to the next image a person still has to see. */
 function nextUnseen() {
   const { series, item } = state;
   if (!series || !item) return;
-  const todo = toLookAt(series);
+  const todo = [...new Set(toLookAt(series).map((one) => standsFor.get(one) ?? one))];
   const start = Math.max(0, todo.indexOf(item));
   for (const candidate of [...todo.slice(start), ...todo.slice(0, start)]) {
     const frame = representative(candidate).find((one) => !candidate.seen.has(one));
@@ -196,7 +237,8 @@ function keys(event) {
   const onControl = Boolean(target.closest("button, summary"));
   if (event.key === "ArrowRight" && !event.shiftKey) step(1);
   else if (event.key === "ArrowLeft" && !event.shiftKey) step(-1);
-  else if (event.key === "n" || (event.key === " " && !onControl)) nextUnseen();
+  else if (event.key === " " && !onControl) nextUnseen();
+  else if (event.key === "[" || event.key === "]") stepFrame(event.key === "[" ? -1 : 1);
   else if (event.key === "a") /** @type {HTMLElement | null} */ (document.querySelector("#approve:not(:disabled)"))?.click();
   else if (event.key === "w") viewer.resetWindow();
   else if (event.key === "1") actualSize();

@@ -17,6 +17,11 @@
  * @property {Set<number>} seen frames a person has looked at
  * @property {string} output
  * @property {boolean} saved
+ * @property {import("./editor/boxes.js").Box[]} boxes what is blanked, and what was found and stays
+ * @property {Map<number, Reading>} readings what stands in a box, by its id
+ * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
+ *
+ * @typedef {{ text: string, known: boolean }} Reading `known` where it is a value that the batch tells of a patient
  *
  * @typedef {object} Change
  * @property {Row} row the first of its kind, for everything but the values
@@ -45,7 +50,7 @@ const VALUES_KEPT = 300;
 /** @param {string} path @param {File} file @returns {Item} */
 export const newItem = (path, file) => ({
   path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
-  seen: new Set(), output: "", saved: false,
+  seen: new Set(), output: "", saved: false, boxes: [], readings: new Map(), search: "none",
 });
 
 /**

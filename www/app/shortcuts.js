@@ -2,7 +2,7 @@ import { openDialog } from "./dialog.js";
 import { byId, el } from "./dom.js";
 import { t } from "./i18n.js";
 
-const KEYS = ["steps", "next", "approve", "files", "window", "reset", "actual", "help"];
+const KEYS = ["steps", "frames", "next", "approve", "files", "window", "reset", "actual", "box", "move", "size", "delete", "undo", "help"];
 
 export function startShortcuts() {
   byId("help").addEventListener("click", show);

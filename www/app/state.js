@@ -14,6 +14,8 @@ export const state = {
   page: "loading",
   /** @type {import("./pool.js").Pool | null} */
   pool: null,
+  /** @type {import("./sight.js").Sight | null} none where its parts were not loaded */
+  sight: null,
   /** @type {Policy[]} */
   policies: [],
   /** @type {import("../worker/protocol.js").Choice} */

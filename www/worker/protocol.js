@@ -18,9 +18,12 @@
  *   | { do: "learn", harvests: string[] }
  *   | { do: "inspect", file?: Blob, number: number, name: string }
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
- *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean }
+ *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
  *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
+ *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
+ *   | { do: "regions", file?: Blob, number: number }
+ *   | { do: "recognize", texts: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
  *   | { do: "record", header: object, entries: object[], withheld: object[] }
@@ -65,6 +68,8 @@
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
+ * @property {{ columns: number, rows: number, device: string, photograph: boolean } | null} shape of its picture: its stored
+ *   size, which device made it, and whether a camera may have
  * @property {string} harvest
  *
  * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
@@ -98,14 +103,31 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
+ * @property {{ frame: number, raster: Raster }[]} proof the frames asked for, as they are in the output
  * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
+ *
+ * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
+ * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
+ *   in stored pixels; on every frame where it names none
+ * @typedef {MaskBox & { score: number, text?: string }} Found
+ *
+ * The worker that looks at pictures is another one, with requests of its own:
+ * @typedef {{ id: number } & (
+ *   | { do: "start", parts: Record<string, Blob> }
+ *   | { do: "find", raster: Raster, read: boolean, faces: "off" | "full" | "eyes" }
+ *   | { do: "begin", width: number, height: number } a search through many frames of one picture
+ *   | { do: "push", raster: Raster } its next frame
+ *   | { do: "look" } at what its frames have in common; answers which frame it wants, if any
+ *   | { do: "look-at", frame: number, raster: Raster } the same
+ *   | { do: "end" } answers what was found
+ * )} SightRequest
  *
  * @typedef {object} Preview
  * @property {number} width
  * @property {number} height
  * @property {number} frames
- * @property {"gray" | "rgb" | "jpeg"} kind
- * @property {Float32Array | Uint8ClampedArray | Uint8Array} data
+ * @property {"gray" | "rgb"} kind
+ * @property {Float32Array | Uint8ClampedArray} data
  * @property {number | null} center
  * @property {number | null} window
  * @property {boolean} invert

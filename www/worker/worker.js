@@ -42,11 +42,16 @@ const deeds = {
   learn: ({ harvests }) => engine.learn(harvests),
   inspect: ({ name }, source) => ({ json: engine.inspect(source, name) }),
   review: ({ name, amendments }, source) => ({ json: engine.review(source, name, amendments) }),
-  finish({ name, amendments, reviewed, crc, listed }, source) {
-    const finished = engine.finish(source, name, amendments, reviewed, listed);
-    if (crc) finished.crc = wasm_bindgen.crc32(outputOf(source, finished)) >>> 0;
+  finish({ name, amendments, reviewed, crc, listed, masks, proof }, source) {
+    const finished = engine.finish(source, name, amendments, reviewed, listed, masks);
+    if (!crc && proof.length === 0) return finished;
+    const output = outputOf(source, finished);
+    if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;
+    finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false) }));
     return finished;
   },
+  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
+  recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
@@ -99,7 +104,7 @@ function failureOf(error, source) {
 }
 
 function buffersIn(value) {
-  const views = [value, value?.data, ...(value?.pieces ?? [])].filter((view) => ArrayBuffer.isView(view));
+  const views = [value, value?.data, value?.rgb, ...(value?.pieces ?? []), ...(value?.proof ?? []).map(({ raster }) => raster.rgb)].filter((view) => ArrayBuffer.isView(view));
   return views.map((view) => view.buffer);
 }
 

@@ -3,7 +3,29 @@
 //! A mask is a constant written into the stored pixel values (ガイドライン, 医用画像 コンテンツ情報:
 //! マスキング); never a layer, a blur or a mosaic.
 
+pub mod jpeg;
+pub mod jpeg2000;
+pub mod jpeg_ls;
+pub mod rle;
+mod samples;
+
+pub use self::samples::{Area, Colour, Samples};
+
 use serde::{Deserialize, Serialize};
+
+/// The most bytes that one decoded frame may take.
+pub const MOST_BYTES: u64 = 128 << 20;
+
+/// Why a frame cannot be read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// It is not what its coding says it should be.
+    Malformed,
+    /// A part of the coding that is not read or written here.
+    Unsupported,
+    /// It would take more memory than [`MOST_BYTES`].
+    TooLarge,
+}
 
 /// One frame as a person sees it: 8-bit RGB, rows from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]

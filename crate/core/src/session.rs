@@ -1,15 +1,19 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
 use crate::format::dicom::dicomdir::{Directory, Leaf};
+use crate::format::dicom::picture::{Picture, Rendering};
 use crate::format::dicom::preview::{self, Preview};
+use crate::format::dicom::regions;
 use crate::format::{self, Format, FormatId};
 use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
 use crate::phi::Phi;
+use crate::pixels::{MaskBox, Raster};
 use crate::plan::{Alike, Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
+use crate::policy::regions::Regions;
 use crate::progress::{Progress, Silent};
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
@@ -32,6 +36,7 @@ pub struct Session {
     policy: Policy,
     key: ProjectKey,
     pseudonyms: Option<Arc<Pseudonyms>>,
+    regions: Regions,
     known: Matcher,
 }
 
@@ -85,6 +90,19 @@ pub struct Review {
     pub near: Vec<Row>,
     /// How many elements stay as they are.
     pub kept: usize,
+}
+
+/// What is wanted of one file's output.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Request<'a> {
+    /// The name of the input.
+    pub input: &'a str,
+    /// Decisions that a person changed.
+    pub amendments: &'a [Amendment],
+    /// How the pixels were looked at.
+    pub look: Look,
+    /// What is blanked in them.
+    pub masks: &'a [MaskBox],
 }
 
 /// A text as it is and as it goes out, for a person to look at side by side; never leaves the page.
@@ -144,7 +162,13 @@ impl Session {
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
         // Where the site wants its own list, nobody is on it before it is given.
         let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
-        Self { policy, key, pseudonyms, known: Matcher::default() }
+        Self { policy, key, pseudonyms, regions: Regions::default(), known: Matcher::default() }
+    }
+
+    /// Follows a site's rules on which parts of pictures are blanked.
+    #[must_use]
+    pub fn ruled_by(self, regions: Regions) -> Self {
+        Self { regions, ..self }
     }
 
     /// Names patients by a site's own list; who is not in it is held.
@@ -274,23 +298,40 @@ impl Session {
         preview::preview(source, &inventory, frame)
     }
 
+    /// One frame as a person sees it, counted from zero; no other frame is read.
+    pub fn frame(&self, source: &dyn Source, frame: u64, how: Rendering) -> Result<Raster, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
+        Ok(Picture::of(source, &inventory)?.render(frame, how)?)
+    }
+
+    /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
+    pub fn recognizes(&self, text: &str) -> bool {
+        self.known.find(text).is_some()
+    }
+
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
     pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
         verify::directory(directory, &self.known)
+    }
+
+    /// Boxes that follow from what the file says of itself: what the site's rules blank, and what
+    /// lies outside its ultrasound regions.
+    pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
+        Ok(regions::boxes(source, &inventory, &self.regions))
     }
 
     /// Writes the output, reopens it and searches it.
     pub fn finish(
         &self,
         source: &dyn Source,
-        input: &str,
-        amendments: &[Amendment],
-        look: Look,
+        request: &Request,
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
+        let Request { input, amendments, look, masks } = *request;
         let source = &Named::new(input, source);
         let opened = self.open(source, progress)?;
-        let plan = self.plan(source, &opened, amendments)?.looked(look);
+        let plan = self.plan(source, &opened, amendments)?.looked(look).masked(masks);
         let Opened { inventory, subject, secrets, place, .. } = &opened;
         let released = plan.apply(source, inventory, secrets, progress)?.verify(
             source,

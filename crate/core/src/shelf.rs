@@ -19,11 +19,26 @@ pub struct Group {
     pub modality: Option<String>,
 }
 
+/// The picture of a file, as far as pictures are compared with each other.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shape {
+    /// Stored columns.
+    pub columns: u32,
+    /// Stored rows.
+    pub rows: u32,
+    /// Who made the device, and which it is; empty where nobody says.
+    pub device: String,
+    /// Whether a camera may have made it, so that there may be a face.
+    pub photograph: bool,
+}
+
 /// The place of one file.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shelf {
     /// Number of frames, zero where there are no pixels.
     pub frames: u32,
+    /// What its picture is like.
+    pub shape: Option<Shape>,
     /// The study.
     pub study: Group,
     /// The series.
@@ -48,6 +63,6 @@ impl Shelf {
         };
         let (folder, file) = (token("folder", folder, 8), token("file", name, 12));
         let output = format!("{}/FO-{folder}/F-{file}.{ending}", secrets.pseudonym);
-        Self { frames: 0, study, series, instance: None, output }
+        Self { frames: 0, shape: None, study, series, instance: None, output }
     }
 }

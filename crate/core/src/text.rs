@@ -20,12 +20,14 @@ mod seed;
 mod shadow;
 mod span;
 mod surrogate;
+mod tagger;
 mod words;
 
 pub use self::dictionary::{Unreadable, pack};
 pub use self::seed::Seeds;
 pub use self::span::{Certainty, Kind, Span, Why};
 pub use self::surrogate::{Dates, Surrogates};
+pub use self::tagger::{Lesson, learn};
 
 use self::dictionary::Dictionary;
 use self::page::Page;
@@ -129,7 +131,9 @@ impl Reader {
 impl Engine {
     /// Reads a dictionary as [`pack`] makes it; `Err` where the bytes are damaged or of another kind.
     pub fn new(dictionary: &[u8]) -> Result<Self, Unreadable> {
-        Ok(Self { dictionary: Dictionary::read(dictionary)? })
+        let dictionary = Dictionary::read(dictionary)?;
+        let whole = dictionary.tagger.is_some();
+        whole.then_some(Self { dictionary }).ok_or(Unreadable::part())
     }
 
     /// The spans of a text that are to be masked, in order, without overlaps; ranges are bytes of
@@ -183,6 +187,10 @@ impl Engine {
             japanese::find(&page, &mut marks);
         } else {
             english::find(&page, &mut marks);
+        }
+        let language = if japanese { Language::Japanese } else { Language::English };
+        if let Some(tagger) = &self.dictionary.tagger {
+            tagger.find(&page, language, &mut marks);
         }
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);

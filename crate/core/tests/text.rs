@@ -120,6 +120,14 @@ fn a_note_is_written_again_without_its_people() {
 }
 
 #[test]
+fn the_tagger_finds_names_that_no_rule_shows() {
+    assert_eq!(
+        names("ヒナタは元気、夜間良眠。\nS)「トモエが来るから帰りたい」と訴え。"),
+        ["ヒナタ", "トモエ"]
+    );
+}
+
+#[test]
 fn a_line_of_megabytes_takes_linear_time() {
     for unit in ["佐倉様1/2 ", "a", "9", "Dr. Sato, ", "一", "((((", "0-"] {
         let time = |count: usize| {

@@ -6,13 +6,15 @@ use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
 use kamei::format::dicom::dicomdir::Directory;
+use kamei::format::dicom::picture::Rendering;
 use kamei::format::dicom::preview::{Pixels, Preview};
 use kamei::keyfile::KeyState;
 use kamei::known::Known;
 use kamei::naming::{Layout, Names};
+use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
 use kamei::progress::Silent;
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
 use std::sync::Arc;
@@ -97,7 +99,8 @@ impl Engine {
         to_json(&document.map(Document::from))
     }
 
-    /// Writes the output, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
+    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for
+    /// what a DICOMDIR says of it.
     pub fn finish(
         &self,
         source: &JsSource,
@@ -105,12 +108,15 @@ impl Engine {
         amendments: JsValue,
         reviewed: bool,
         listed: bool,
+        masks: JsValue,
     ) -> Result<JsValue, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
+        let masks: Option<Vec<MaskBox>> = from_js(masks)?;
+        let masks = masks.unwrap_or_default();
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
-        let finished =
-            self.session.finish(&file, name, &amendments, look, &mut Silent).map_err(failed)?;
+        let request = Request { input: name, amendments: &amendments, look, masks: &masks };
+        let finished = self.session.finish(&file, &request, &mut Silent).map_err(failed)?;
         let object = pieces(&finished)?;
         if let Some(leaf) = finished.leaf().filter(|_| listed) {
             let leaf = serde_json::to_string(leaf).map_err(|_| crate::bad_call())?;
@@ -128,10 +134,37 @@ impl Engine {
         self.session.directory(&directory).map_err(failed)
     }
 
+    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
+        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
+    }
+
     /// One frame to look at.
     pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
+    }
+
+    /// Boxes that follow from what the file says of itself; JSON.
+    pub fn regions(&self, source: &JsSource) -> Result<String, JsValue> {
+        to_json(&self.session.regions(&PageFile(source)).map_err(failed)?)
+    }
+
+    /// One frame as a person sees it: `{ width, height, rgb }`; with the window of the data set, or
+    /// from the lowest to the highest value.
+    pub fn frame(
+        &self,
+        source: &JsSource,
+        number: f64,
+        full_range: bool,
+    ) -> Result<JsValue, JsValue> {
+        let how = if full_range { Rendering::FullRange } else { Rendering::AsDisplayed };
+        let raster = self.session.frame(&PageFile(source), number as u64, how).map_err(failed)?;
+        let object = Object::new();
+        set(&object, "width", &raster.width.into());
+        set(&object, "height", &raster.height.into());
+        set(&object, "rgb", &Uint8Array::from(raster.rgb.as_slice()).into());
+        Ok(object.into())
     }
 }
 
@@ -190,7 +223,6 @@ fn frame_to_js(shown: &Preview) -> Result<JsValue, JsValue> {
     let (kind, data): (_, JsValue) = match &shown.pixels {
         Pixels::Gray(values) => ("gray", Float32Array::from(values.as_slice()).into()),
         Pixels::Rgba(bytes) => ("rgb", Uint8ClampedArray::from(bytes.as_slice()).into()),
-        Pixels::Jpeg(bytes) => ("jpeg", Uint8Array::from(bytes.as_slice()).into()),
     };
     let object = Object::new();
     set(&object, "width", &(shown.width as f64).into());

@@ -6,8 +6,8 @@ use super::Outcome;
 use crate::process::{cargo, read, run};
 use crate::web::{Route, TRIPLE};
 
-/// `kamei-wasm` compiles for the page only.
-const HOST: [&str; 3] = ["--workspace", "--exclude", "kamei-wasm"];
+/// The page's modules compile for the page only.
+const HOST: [&str; 5] = ["--workspace", "--exclude", "kamei-wasm", "--exclude", "kamei-sight-wasm"];
 
 pub(super) fn format() -> Result<()> {
     run(&mut cargo(&["fmt", "--all", "--check"]))
@@ -22,7 +22,8 @@ pub(super) fn clippy_for_the_page() -> Result<Outcome> {
     if matches!(Route::choose()?, Route::Debian(_)) {
         return Ok(Outcome::Skipped("clippy knows only rustup's target"));
     }
-    let mut clippy = cargo(&["clippy", "--quiet", "--package", "kamei-wasm", "--target", TRIPLE]);
+    let mut clippy = cargo(&["clippy", "--quiet", "--target", TRIPLE]);
+    clippy.args(["--package", "kamei-wasm", "--package", "kamei-sight-wasm"]);
     run(clippy.args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }

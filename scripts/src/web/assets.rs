@@ -11,7 +11,13 @@ use crate::root;
 
 /// What the page and its workers call each, and where it lies in the repository. What a person can
 /// do without it stands in `www/texts` under `asset.NAME`.
-const ASSETS: [(&str, &str); 1] = [("dictionary", "crate/core/data/text/dictionary.gz")];
+const ASSETS: [(&str, &str); 5] = [
+    ("dictionary", "crate/core/data/text/dictionary.gz"),
+    ("sight", "www/pkg/sight_bg.wasm"),
+    ("text", "crate/sight/models/text.onnx.gz"),
+    ("reader", "crate/sight/models/reader.onnx.gz"),
+    ("faces", "crate/sight/models/faces.onnx.gz"),
+];
 
 /// Puts them into `assets/` with a list of their names, addresses and sizes. An address holds the
 /// digest, so that a browser may keep what is behind it for good.

@@ -35,6 +35,7 @@ pub(super) fn print_size(wasm: &Path) -> Result<()> {
         const kb = n => Math.round(n / 1000) + ' kB';
         console.log(`${kb(bytes.length)}, gzip ${kb(zlib.gzipSync(bytes, { level: 9 }).length)}, brotli ${kb(zlib.brotliCompressSync(bytes).length)}`)";
     let sizes = read(command("node", &["-e", MEASURE]).arg(wasm))?;
-    println!("www/pkg/kamei_bg.wasm: {}", sizes.trim());
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    println!("www/pkg/{name}: {}", sizes.trim());
     Ok(())
 }

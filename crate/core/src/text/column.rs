@@ -185,6 +185,10 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
             table = None;
         }
         for separator in ['\t', '|', ','] {
+            let many = line.matches(separator).nth(1).is_some();
+            if !many || line.len() > 2000 {
+                continue;
+            }
             let columns: Vec<Option<Kind>> = line.split(separator).map(heading).collect();
             let all_short = line.split(separator).all(|cell| cell.chars().count() <= 20);
             if columns.len() >= 3 && columns.iter().flatten().count() >= 2 && all_short {

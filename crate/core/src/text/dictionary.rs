@@ -3,8 +3,11 @@
 //! One gzip stream: the first line says [`MAGIC`], then come parts, each a line `name length` and
 //! that many bytes. `cargo xtask text dictionary` packs it.
 
+use super::tagger::{self, Tagger};
+use super::words::{EN, Fast, JA};
 use aho_corasick::{AhoCorasick, MatchKind};
 use flate2::read::GzDecoder;
+use std::collections::HashMap;
 use std::fmt;
 use std::io::Read;
 use std::ops::Range;
@@ -15,6 +18,36 @@ const MAGIC: &str = "kamei dictionary 1";
 const MOST: u64 = 64 << 20;
 /// Words analysed at once; longer stretches without punctuation are cut.
 const STRETCH: usize = 600;
+
+/// The lists that the tagger asks about, one bit each.
+const JA_LISTS: [&str; 14] = [
+    "name-labels",
+    "roles",
+    "family",
+    "titles",
+    "not-names",
+    "facilities",
+    "facility-common",
+    "organizations",
+    "organization-common",
+    "organization-labels",
+    "occupations-common",
+    "place-labels",
+    "place-after",
+    "eponym-tails",
+];
+const EN_LISTS: [&str; 10] = [
+    "name-labels",
+    "roles",
+    "family",
+    "titles",
+    "credentials",
+    "departments",
+    "facilities",
+    "organizations",
+    "streets",
+    "eponym-tails",
+];
 
 /// Why a dictionary cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +60,12 @@ impl fmt::Display for Unreadable {
 }
 
 impl std::error::Error for Unreadable {}
+
+impl Unreadable {
+    pub(super) fn part() -> Self {
+        Self("a part of it is damaged")
+    }
+}
 
 /// A word with its class, as IPADIC has it: `S` surname, `G` given name, `L` place, `n` noun, …
 /// (`scripts/text/lists.py` lists them); `N` is a surname that is a place or body too; a word it does not know has class `u`.
@@ -50,41 +89,60 @@ pub(super) struct Dictionary {
     pub(super) terms: Words,
     /// Prefectures and municipalities.
     pub(super) gazetteer: AhoCorasick,
+    /// Absent only while the tagger learns.
+    pub(super) tagger: Option<Tagger>,
+    lists: [Lists; 2],
 }
+
+/// The lists a word stands on, one bit each, by the hash of the word.
+type Lists = HashMap<u32, u32, Fast>;
 
 impl Dictionary {
     pub(super) fn read(packed: &[u8]) -> Result<Self, Unreadable> {
-        let mut bytes = Vec::new();
-        let mut limited = GzDecoder::new(packed).take(MOST);
-        limited.read_to_end(&mut bytes).map_err(|_| Unreadable("it is damaged"))?;
-        let mut rest = line(&bytes)
-            .filter(|(first, _)| *first == MAGIC)
-            .ok_or(Unreadable("it is of another kind"))?
-            .1;
-        let mut parts = std::collections::HashMap::new();
-        while let Some((head, after)) = line(rest) {
-            let damaged = Unreadable("a part of it is damaged");
-            let (name, length) = head.split_once(' ').ok_or(damaged)?;
-            let length: usize = length.parse().map_err(|_| damaged)?;
-            let part = after.get(..length).ok_or(damaged)?;
-            parts.insert(name, part);
-            rest = &after[length..];
-        }
+        let bytes = inflate(packed)?;
+        let parts: HashMap<&str, &[u8]> = parts(&bytes)?.into_iter().collect();
         let part = |name| parts.get(name).copied().ok_or(Unreadable("a part of it is missing"));
         let words = |name| part(name).and_then(Words::new);
         let lattice = Lattice::read(part("lattice")?)
             .map_err(|_| Unreadable("its word classes are damaged"))?;
+        let surnames_only_ja = words("surnames-only-ja")?;
+        let lists =
+            [(&*JA, JA_LISTS.as_slice()), (&*EN, EN_LISTS.as_slice())].map(|(all, names)| {
+                let mut lists = Lists::default();
+                for (bit, name) in names.iter().enumerate() {
+                    for word in all.list(name).words() {
+                        *lists.entry(tagger::hash(word)).or_default() |= 1 << bit;
+                    }
+                }
+                lists
+            });
+        let mut lists = lists;
+        for word in surnames_only_ja.iter() {
+            *lists[0].entry(tagger::hash(word)).or_default() |= 1 << JA_LISTS.len();
+        }
         Ok(Self {
             lattice: Tokenizer::new(lattice),
+            tagger: parts.get("tagger").map(|bytes| Tagger::read(bytes)).transpose()?,
+            lists,
             surnames: words("surnames-en")?,
             surnames_ja: words("surnames-ja")?,
-            surnames_only_ja: words("surnames-only-ja")?,
+            surnames_only_ja,
             given: words("given-en")?,
             everyday: words("common-en")?,
             words: words("words-en")?,
             terms: words("terms-ja")?,
             gazetteer: gazetteer(&words("places-ja")?),
         })
+    }
+
+    /// The Japanese lists a word stands on, by its hash.
+    pub(super) fn lists_ja(&self, word: u32) -> u32 {
+        self.lists[0].get(&word).copied().unwrap_or_default()
+    }
+
+    /// The English lists a word stands on, by its hash.
+    pub(super) fn lists_en(&self, word: u32) -> u32 {
+        self.lists[1].get(&word).copied().unwrap_or_default()
     }
 
     /// The words of the Japanese stretches of a text.
@@ -133,6 +191,37 @@ fn gazetteer(places: &Words) -> AhoCorasick {
     }
     let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(names);
     automaton.expect("a few thousand names fit")
+}
+
+fn inflate(packed: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let mut bytes = Vec::new();
+    let mut limited = GzDecoder::new(packed).take(MOST);
+    limited.read_to_end(&mut bytes).map_err(|_| Unreadable("it is damaged"))?;
+    Ok(bytes)
+}
+
+/// The parts by name.
+fn parts(bytes: &[u8]) -> Result<Vec<(&str, &[u8])>, Unreadable> {
+    let mut rest = line(bytes)
+        .filter(|(first, _)| *first == MAGIC)
+        .ok_or(Unreadable("it is of another kind"))?
+        .1;
+    let mut parts = Vec::new();
+    while let Some((head, after)) = line(rest) {
+        let damaged = Unreadable::part();
+        let (name, length) = head.split_once(' ').ok_or(damaged)?;
+        let length: usize = length.parse().map_err(|_| damaged)?;
+        let part = after.get(..length).ok_or(damaged)?;
+        parts.push((name, part));
+        rest = &after[length..];
+    }
+    Ok(parts)
+}
+
+/// The parts of a packed dictionary, to pack it again with another.
+pub(super) fn unpack(packed: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
+    let bytes = inflate(packed)?;
+    Ok(parts(&bytes)?.into_iter().map(|(name, part)| (name.to_owned(), part.to_vec())).collect())
 }
 
 /// Packs the parts into the file that [`super::Engine::new`] reads.
@@ -189,6 +278,8 @@ pub(super) fn is_japanese(c: char) -> bool {
 pub(super) struct Words {
     text: String,
     starts: Vec<u32>,
+    /// The number of each word plus one, at the place its hash gives or at the next free one.
+    places: Vec<u32>,
 }
 
 impl Words {
@@ -199,14 +290,32 @@ impl Words {
         let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1);
         let mut starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
         starts.pop();
-        let words = Self { text, starts };
+        let places = vec![0; (starts.len() * 2).next_power_of_two()];
+        let mut words = Self { text, starts, places };
         let ordered = words.iter().zip(words.iter().skip(1)).all(|(a, b)| a < b);
-        ordered.then_some(words).ok_or(Unreadable("a list of it is out of order"))
+        if !ordered {
+            return Err(Unreadable("a list of it is out of order"));
+        }
+        for index in 0..words.starts.len() {
+            let place = words.place(words.at(index));
+            words.places[place] = index as u32 + 1;
+        }
+        Ok(words)
+    }
+
+    /// Where a word lies, or where it would: half of the places are free.
+    fn place(&self, word: &str) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = tagger::hash(word) as usize & last;
+        while self.places[place] > 0 && self.at(self.places[place] as usize - 1) != word {
+            place = (place + 1) & last;
+        }
+        place
     }
 
     fn at(&self, index: usize) -> &str {
-        let rest = &self.text[self.starts[index] as usize..];
-        rest.split('\n').next().unwrap_or_default()
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text[self.starts[index] as usize..end].trim_end_matches('\n')
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
@@ -214,11 +323,7 @@ impl Words {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        let index = self.starts.partition_point(|start| {
-            let rest = &self.text[*start as usize..];
-            rest.split('\n').next().unwrap_or_default() < word
-        });
-        index < self.starts.len() && self.at(index) == word
+        !self.starts.is_empty() && self.places[self.place(word)] > 0
     }
 }
 

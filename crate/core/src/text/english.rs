@@ -6,6 +6,7 @@ mod place;
 mod reader;
 mod word;
 
+pub(super) use self::word::{Case, Word, words};
 use super::page::Page;
 use super::span::Mark;
 

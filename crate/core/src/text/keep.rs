@@ -12,19 +12,7 @@ pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let terms = terms(page);
     marks.retain(|mark| {
         let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
-        let direct = matches!(
-            mark.kind,
-            Kind::Email
-                | Kind::Url
-                | Kind::Phone
-                | Kind::Code
-                | Kind::Account
-                | Kind::Id
-                | Kind::Postcode
-                | Kind::Date
-                | Kind::Age
-        );
-        shown || direct || !is_term(page, mark, &terms)
+        shown || mark.kind.is_direct() || !is_term(page, mark, &terms)
     });
 }
 

@@ -45,6 +45,7 @@ impl Seeds {
             };
             let mut forms: Vec<String> = known::spellings(kind, value).into_iter().collect();
             if kind == known::Kind::Name {
+                forms.extend(whole_names(value));
                 forms.extend(romaji_forms(value));
             }
             if kind == known::Kind::Contact || kind == known::Kind::Id {
@@ -189,6 +190,42 @@ fn grouped(value: &str) -> Vec<String> {
     forms
 }
 
+/// Surname and given name together in both orders: a part of one kanji is sought nowhere else.
+fn whole_names(value: &str) -> Vec<String> {
+    const SEPARATORS: [&str; 10] = ["", " ", "  ", "^", ",", ", ", "_", "・", ".", "\n"];
+    let mut forms = Vec::new();
+    for group in value.split('=').take(3) {
+        let parts: Vec<&str> = group
+            .split(['^', ' ', '\u{3000}', ','])
+            .filter(|part| !part.is_empty())
+            .take(4)
+            .collect();
+        for (at, one) in parts.iter().enumerate() {
+            for two in &parts[at + 1..] {
+                if one.chars().chain(two.chars()).count() < 2 || one.is_ascii() && one.len() < 2 {
+                    continue;
+                }
+                for separator in SEPARATORS {
+                    forms.push([*one, two].join(separator));
+                    forms.push([*two, one].join(separator));
+                }
+            }
+        }
+    }
+    let shifted: Vec<String> = forms.iter().filter_map(|form| katakana(form)).collect();
+    forms.extend(shifted);
+    forms
+}
+
+/// The same in katakana, where hiragana is in it.
+fn katakana(text: &str) -> Option<String> {
+    let is_hiragana = |c: &char| ('\u{3041}'..='\u{3096}').contains(c);
+    text.chars().any(|c| is_hiragana(&c)).then(|| {
+        let shift = |c: char| char::from_u32(c as u32 + 0x60).filter(|_| is_hiragana(&c));
+        text.chars().map(|c| shift(c).unwrap_or(c)).collect()
+    })
+}
+
 /// Kana names in Hepburn letters: SAKURA Hinata, Hinata Sakura, sakura.
 fn romaji_forms(value: &str) -> Vec<String> {
     let mut forms = Vec::new();
@@ -217,7 +254,32 @@ fn romaji_forms(value: &str) -> Vec<String> {
         .collect();
     forms.extend(short);
     forms.extend(with_h);
+    let kunrei: Vec<String> = forms.iter().map(|form| kunrei(form)).collect();
+    forms.extend(kunrei);
     forms
+}
+
+/// The same name as the Kunrei system spells it: si, tu, zya for shi, tsu, ja.
+fn kunrei(hepburn: &str) -> String {
+    const SOUNDS: [(&str, &str); 13] = [
+        ("sha", "sya"),
+        ("shu", "syu"),
+        ("sho", "syo"),
+        ("cha", "tya"),
+        ("chu", "tyu"),
+        ("cho", "tyo"),
+        ("shi", "si"),
+        ("chi", "ti"),
+        ("tsu", "tu"),
+        ("fu", "hu"),
+        ("ja", "zya"),
+        ("ju", "zyu"),
+        ("jo", "zyo"),
+    ];
+    SOUNDS
+        .iter()
+        .fold(hepburn.to_owned(), |name, (from, to)| name.replace(from, to))
+        .replace("ji", "zi")
 }
 
 const KANA: &str = "アaイiウuエeオoカkaキkiクkuケkeコkoサsaシshiスsuセseソsoタtaチchiツtsuテteトtoナnaニniヌnuネneノnoハhaヒhiフfuヘheホhoマmaミmiムmuメmeモmoヤyaユyuヨyoラraリriルruレreロroワwaヲoンnガgaギgiグguゲgeゴgoザzaジjiズzuゼzeゾzoダdaヂjiヅzuデdeドdoバbaビbiブbuベbeボboパpaピpiプpuペpeポpo";
@@ -260,6 +322,7 @@ fn romaji(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn found<'t>(values: &[(known::Kind, &str)], text: &'t str) -> Vec<&'t str> {
         let mut marks = Vec::new();
@@ -294,6 +357,61 @@ mod tests {
             found(&[(known::Kind::Contact, "090-0184-2236")], "電話 09001842236"),
             ["09001842236"]
         );
+    }
+
+    #[test]
+    fn a_name_is_found_whole_where_a_part_of_it_is_one_kanji() {
+        for (name, texts) in [
+            ("佐倉^圭", ["佐倉圭", "佐倉　圭", "佐倉"]),
+            ("森^陽向", ["森陽向", "森 陽向", "陽向"]),
+            ("森^圭", ["森圭", "森　圭", "圭 森"]),
+        ] {
+            for text in texts {
+                assert_eq!(found(&[(known::Kind::Name, name)], text), [text], "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_kunrei_letters() {
+        let name = [(known::Kind::Name, "ふじもと^しょうじ")];
+        assert_eq!(found(&name, "HUZIMOTO SYOZI"), ["HUZIMOTO SYOZI"]);
+        assert_eq!(found(&name, "Fujimoto Shoji"), ["Fujimoto Shoji"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_spelling_of_a_known_name_is_covered(
+            sur in "[佐倉水野森高崎渡辺]{2,3}", given in "[陽向圭花子太郎]{1,2}",
+            kana in "[カキクケコサシスセソタチツテトナニヌネノマミムメモ]{2,4}",
+            form in 0_usize..8, front in "[。、 a-z]{0,3}",
+        ) {
+            let name = format!("{sur}^{given}={kana}^{kana}");
+            let hira: String =
+                kana.chars().filter_map(|c| char::from_u32(c as u32 - 0x60)).collect();
+            let latin = romaji(&kana).expect("kana have a spelling");
+            let text = match form {
+                0 => format!("{sur}{given}"),
+                1 => format!("{sur}\u{3000}{given}"),
+                2 => format!("{given} {sur}"),
+                3 => sur.clone(),
+                4 => kana.clone(),
+                5 => hira,
+                6 => format!("{latin} {latin}").to_uppercase(),
+                _ => kunrei(&format!("{latin}^{latin}")),
+            };
+            let front = if form > 5 { String::new() } else { front };
+            let note = Shadow::of(&format!("{front}{text}。")).text;
+            let mut marks = Vec::new();
+            Seeds::new([(known::Kind::Name, name.as_str())]).find(&note, &mut marks);
+            let settled = super::super::span::settle(marks);
+            let start = note.len() - "。".len() - Shadow::of(&text).text.len();
+            let covered: usize = settled.iter().map(|mark| {
+                note[mark.range.clone()].chars().filter(|c| c.is_alphanumeric()).count()
+            }).sum();
+            let asked = note[start..].chars().filter(|c| c.is_alphanumeric()).count();
+            prop_assert!(covered >= asked, "{note}: {settled:?}");
+        }
     }
 
     #[test]

@@ -77,6 +77,22 @@ impl Kind {
         }
     }
 
+    /// Whether its form alone shows it, as a number or a date.
+    pub(super) fn is_direct(self) -> bool {
+        matches!(
+            self,
+            Self::Email
+                | Self::Url
+                | Self::Phone
+                | Self::Code
+                | Self::Account
+                | Self::Id
+                | Self::Postcode
+                | Self::Date
+                | Self::Age
+        )
+    }
+
     /// Why it is taken out.
     pub fn ground(self) -> Ground {
         match self.class() {

@@ -2,6 +2,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -9,17 +10,42 @@ static JAPANESE: &str = include_str!("../../data/text/ja.toml");
 static ENGLISH: &str = include_str!("../../data/text/en.toml");
 static EPONYMS: &str = include_str!("../../data/text/keep-en.txt");
 
+/// Hashes words quickly: the lists are ours, so no one can choose words that collide (FNV-1a).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+/// Makes [`Fnv`].
+pub(super) type Fast = BuildHasherDefault<Fnv>;
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// A list of words, to ask about one and to find all.
 #[derive(Debug)]
 pub(super) struct List {
-    words: HashSet<String>,
-    firsts: HashSet<char>,
+    words: HashSet<String, Fast>,
+    firsts: HashSet<char, Fast>,
     automaton: AhoCorasick,
 }
 
 impl List {
     fn new(words: impl IntoIterator<Item = String>, any_case: bool) -> Self {
-        let words: HashSet<String> = words.into_iter().collect();
+        let words: HashSet<String, Fast> = words.into_iter().collect();
         let mut sorted: Vec<&String> = words.iter().collect();
         sorted.sort();
         let automaton = AhoCorasick::builder()
@@ -33,6 +59,10 @@ impl List {
 
     pub(super) fn has(&self, word: &str) -> bool {
         self.words.contains(word)
+    }
+
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 
     /// Every word of the list in a text, the longest where several start.
@@ -87,7 +117,7 @@ impl Lists {
 
 pub(super) static JA: LazyLock<Lists> = LazyLock::new(|| Lists::read(JAPANESE, false));
 pub(super) static EN: LazyLock<Lists> = LazyLock::new(|| Lists::read(ENGLISH, true));
-pub(super) static EPONYM: LazyLock<HashSet<&'static str>> =
+pub(super) static EPONYM: LazyLock<HashSet<&'static str, Fast>> =
     LazyLock::new(|| EPONYMS.lines().collect());
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod graphics;
 mod hostile;
 mod identifiers;
 mod leaks;
+mod masks;
 mod objects;
 mod private;
 mod properties;

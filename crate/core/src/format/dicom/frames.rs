@@ -109,14 +109,11 @@ pub fn is_extended_table(
     Ok(sound && rest.is_empty())
 }
 
-/// The bytes of one frame, counted from zero.
-pub fn nth(source: &dyn Source, fragments: &[Span], index: usize) -> Result<Vec<u8>, Reason> {
-    const MOST: u64 = 64 << 20;
-    let frames = frames(source, fragments)?;
-    match frames.get(index) {
-        Some(frame) if frame.length <= MOST => frame.bytes(0, frame.length),
-        _ => Err(Code::NoPreview.into()),
-    }
+/// Whether a fragment is the first of an image.
+pub(super) fn starts_an_image(head: &[u8]) -> bool {
+    [&[0xFF, 0xD8, 0xFF][..], &[0xFF, 0x4F, 0xFF, 0x51], &[0xFF, 0x0A], JP2, JXL]
+        .iter()
+        .any(|magic| head.starts_with(magic))
 }
 
 /// Groups fragments into frames: a fragment that starts like an image starts a frame.
@@ -124,11 +121,8 @@ fn frames<'a>(source: &'a dyn Source, fragments: &[Span]) -> Result<Vec<Frame<'a
     let mut frames: Vec<Frame> = Vec::new();
     for span in fragments.iter().skip(1).filter(|span| span.start < span.end) {
         let head = source.read_span(&(span.start..span.end.min(span.start + 8)))?;
-        let starts = [&[0xFF, 0xD8, 0xFF][..], &[0xFF, 0x4F, 0xFF, 0x51], &[0xFF, 0x0A], JP2, JXL]
-            .iter()
-            .any(|magic| head.starts_with(magic));
         match frames.last_mut() {
-            Some(frame) if !starts => frame.push(span.clone()),
+            Some(frame) if !starts_an_image(&head) => frame.push(span.clone()),
             _ => {
                 frames.push(Frame::of(source, [span]));
             }

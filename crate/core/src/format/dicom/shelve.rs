@@ -3,7 +3,7 @@
 use super::Tag;
 use super::tag;
 use crate::inventory::Inventory;
-use crate::shelf::{Group, Shelf};
+use crate::shelf::{Group, Shape, Shelf};
 use crate::subject::Secrets;
 
 pub(super) fn shelve(inventory: &Inventory, secrets: &Secrets) -> Shelf {
@@ -13,6 +13,7 @@ pub(super) fn shelve(inventory: &Inventory, secrets: &Secrets) -> Shelf {
     let frames = if has_pixels { inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1) } else { 0 };
     Shelf {
         frames,
+        shape: shape(inventory).filter(|_| has_pixels),
         study: Group {
             key: key("study", tag::STUDY_INSTANCE_UID),
             label: owned(tag::STUDY_DESCRIPTION),
@@ -29,6 +30,20 @@ pub(super) fn shelve(inventory: &Inventory, secrets: &Secrets) -> Shelf {
         instance: inventory.number(tag::INSTANCE_NUMBER),
         output: output_name(inventory, secrets),
     }
+}
+
+/// Modalities whose pictures a camera takes, or may have taken (PS3.3 C.7.3.1.1.1).
+const CAMERAS: [&str; 8] = ["XC", "ES", "GM", "DMS", "OT", "SC", "DOC", "HC"];
+
+fn shape(inventory: &Inventory) -> Option<Shape> {
+    let text = |tag| inventory.text(tag).map(str::trim).unwrap_or_default();
+    let device = [text(tag::MANUFACTURER), text(tag::MANUFACTURER_MODEL_NAME)];
+    Some(Shape {
+        columns: inventory.number(tag::COLUMNS)?,
+        rows: inventory.number(tag::ROWS)?,
+        device: if device.contains(&"") { String::new() } else { device.join(" ") },
+        photograph: CAMERAS.contains(&text(tag::MODALITY)),
+    })
 }
 
 /// `patient/study/series/instance.dcm`, made from the key and the UIDs alone, so that the same

@@ -69,6 +69,7 @@ tags! {
     MANUFACTURER = 0x0008_0070, "Manufacturer";
     STUDY_DESCRIPTION = 0x0008_1030, "Study Description";
     SERIES_DESCRIPTION = 0x0008_103E, "Series Description";
+    MANUFACTURER_MODEL_NAME = 0x0008_1090, "Manufacturer's Model Name";
     PATIENT_NAME = 0x0010_0010, "Patient's Name";
     PATIENT_ID = 0x0010_0020, "Patient ID";
     ISSUER_OF_PATIENT_ID = 0x0010_0021, "Issuer of Patient ID";
@@ -90,7 +91,10 @@ tags! {
     COLUMNS = 0x0028_0011, "Columns";
     BITS_ALLOCATED = 0x0028_0100, "Bits Allocated";
     BITS_STORED = 0x0028_0101, "Bits Stored";
+    HIGH_BIT = 0x0028_0102, "High Bit";
     PIXEL_REPRESENTATION = 0x0028_0103, "Pixel Representation";
+    SMALLEST_PIXEL_VALUE = 0x0028_0106, "Smallest Image Pixel Value";
+    LARGEST_PIXEL_VALUE = 0x0028_0107, "Largest Image Pixel Value";
     BURNED_IN_ANNOTATION = 0x0028_0301, "Burned In Annotation";
     LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED = 0x0028_0303, "Longitudinal Temporal Information Modified";
     WINDOW_CENTER = 0x0028_1050, "Window Center";
@@ -103,7 +107,12 @@ tags! {
     RED_PALETTE_DESCRIPTOR = 0x0028_1101, "Red Palette Color Lookup Table Descriptor";
     GREEN_PALETTE_DESCRIPTOR = 0x0028_1102, "Green Palette Color Lookup Table Descriptor";
     BLUE_PALETTE_DESCRIPTOR = 0x0028_1103, "Blue Palette Color Lookup Table Descriptor";
+    SEGMENTED_RED_PALETTE_DATA = 0x0028_1221, "Segmented Red Palette Color Lookup Table Data";
+    SEGMENTED_GREEN_PALETTE_DATA = 0x0028_1222, "Segmented Green Palette Color Lookup Table Data";
+    SEGMENTED_BLUE_PALETTE_DATA = 0x0028_1223, "Segmented Blue Palette Color Lookup Table Data";
     ENCAPSULATED_DOCUMENT = 0x0042_0011, "Encapsulated Document";
+    SHARED_FUNCTIONAL_GROUPS = 0x5200_9229, "Shared Functional Groups Sequence";
+    PER_FRAME_FUNCTIONAL_GROUPS = 0x5200_9230, "Per-Frame Functional Groups Sequence";
     EXTENDED_OFFSET_TABLE = 0x7FE0_0001, "Extended Offset Table";
     EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE0_0002, "Extended Offset Table Lengths";
     FLOAT_PIXEL_DATA = 0x7FE0_0008, "Float Pixel Data";

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
+pub(in super::super) enum Case {
     Lower,
     Title,
     Upper,
@@ -16,14 +16,14 @@ pub(super) enum Case {
 
 /// A word and what is known of it.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
-    pub(super) range: Range<usize>,
-    pub(super) case: Case,
-    pub(super) everyday: bool,
-    pub(super) listed: bool,
-    pub(super) surname: bool,
-    pub(super) given: bool,
-    pub(super) eponym: bool,
+pub(in super::super) struct Word {
+    pub(in super::super) range: Range<usize>,
+    pub(in super::super) case: Case,
+    pub(in super::super) everyday: bool,
+    pub(in super::super) listed: bool,
+    pub(in super::super) surname: bool,
+    pub(in super::super) given: bool,
+    pub(in super::super) eponym: bool,
 }
 
 impl Word {
@@ -90,7 +90,7 @@ impl Word {
 }
 
 /// The words of a text: letters with the apostrophes, dashes and stops within.
-pub(super) fn words(dictionary: &Dictionary, text: &str) -> Vec<Word> {
+pub(in super::super) fn words(dictionary: &Dictionary, text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     let mut previous = ' ';

@@ -283,8 +283,11 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
         || page.dictionary.terms.contains(written)
         || numeral && soft && !is_named(page, &range)
         || count > 12;
+    // 記載する医師: a verb in hiragana is no name.
+    let verb = page.within(&range).iter().all(|token| "Va".contains(token.class))
+        && written.chars().all(|c| script(c) == Script::Hiragana);
     let unsure =
-        soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
+        verb || soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
     (!bad && !unsure).then_some(range)
 }
 

@@ -1,0 +1,214 @@
+//! The trained tagger: a linear model over words that says which of them are names, places or bodies
+//! where no rule does. It reads what stands around a word, not only the word.
+//!
+//! Its weights are a part of the dictionary, made by [`learn`] from generated notes
+//! (`scripts/text/train.py`), the same bytes from the same notes.
+
+mod feature;
+mod learn;
+mod unit;
+
+pub use self::learn::{Lesson, learn};
+
+pub(super) use self::unit::hash;
+use self::unit::{Unit, units};
+use super::Language;
+use super::dictionary::Unreadable;
+use super::page::{Page, Script, script};
+use super::span::{Kind, Mark, Why};
+use std::ops::Range;
+
+/// What the tagger tells apart, in the order of its labels.
+const KINDS: [Kind; 5] =
+    [Kind::Name, Kind::Facility, Kind::Place, Kind::Organization, Kind::Occupation];
+/// Outside, then beginning and inside of each kind.
+const LABELS: usize = 1 + 2 * KINDS.len();
+/// Features share so many rows by their hash; few of them have weights.
+const ROWS: usize = 1 << 20;
+/// As many rows with weights are kept of one language.
+const KEPT: usize = 60_000;
+/// Places for the rows that are kept.
+const PLACES: usize = KEPT.next_power_of_two() * 2;
+/// The weights of a row, padded to half a cache register.
+const WIDTH: usize = 12;
+
+/// The number of no row.
+const EMPTY: u32 = u32::MAX;
+
+/// The score of every label.
+type Scores = [i32; LABELS];
+
+/// The weights of one language.
+pub(super) struct Table {
+    /// Row and weights, each at the place its number gives or at the next free one.
+    rows: Vec<(u32, [i8; WIDTH])>,
+    steps: [[i8; LABELS]; LABELS],
+}
+
+/// The weights of both languages.
+pub(super) struct Tagger {
+    japanese: Table,
+    english: Table,
+}
+
+impl Tagger {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let damaged = Unreadable::part();
+        let (length, rest) = bytes.split_at_checked(4).ok_or(damaged)?;
+        let length = length.iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
+        let (first, second) = rest.split_at_checked(length).ok_or(damaged)?;
+        Ok(Self { japanese: Table::read(first)?, english: Table::read(second)? })
+    }
+
+    /// Proposes names, places and bodies: likely ones where the weights speak clearly, doubtful ones
+    /// where they barely do.
+    pub(super) fn find(&self, page: &Page<'_>, language: Language, marks: &mut Vec<Mark>) {
+        let table = match language {
+            Language::Japanese => &self.japanese,
+            Language::English => &self.english,
+        };
+        let units = units(page, language);
+        let scores: Vec<Scores> = (0..units.len()).map(|at| table.score(&units, at)).collect();
+        let labels = table.path(&units, &scores);
+        let mut shown: Vec<Range<usize>> = marks
+            .iter()
+            .filter(|mark| mark.kind.is_direct())
+            .map(|mark| mark.range.clone())
+            .collect();
+        shown.sort_by_key(|range| range.end);
+        let mut at = 0;
+        while at < units.len() {
+            let label = labels[at];
+            let Some(kind) = kind(label) else {
+                at += 1;
+                continue;
+            };
+            let mut end = at + 1;
+            while end < units.len() && labels[end] == label + 1 {
+                end += 1;
+            }
+            let margin = (at..end)
+                .map(|at| scores[at][labels[at]] - scores[at][0])
+                .max()
+                .unwrap_or_default();
+            let range = units[at].range.start..units[end - 1].range.end;
+            at = end;
+            let next = shown.partition_point(|other| other.end <= range.start);
+            let taken = shown.get(next).is_some_and(|other| other.start < range.end);
+            if taken || !can_name(&page.text[range.clone()]) {
+                continue;
+            }
+            let mark = if margin >= firm(kind, language) { Mark::likely } else { Mark::doubtful };
+            marks.push(mark(range, kind, Why::Tagger));
+        }
+    }
+}
+
+/// Not one letter of hiragana, nor only digits and marks.
+fn can_name(written: &str) -> bool {
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    let first = letters.next();
+    first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
+}
+
+/// How far a label has to lie before “outside” to be believed, measured on held-out notes.
+fn firm(kind: Kind, language: Language) -> i32 {
+    match (kind, language) {
+        (Kind::Name, Language::Japanese) => 520,
+        (_, Language::Japanese) => 600,
+        (Kind::Name, Language::English) => 420,
+        (_, Language::English) => 480,
+    }
+}
+
+fn kind(label: usize) -> Option<Kind> {
+    (label % 2 == 1).then(|| KINDS[label / 2])
+}
+
+impl Table {
+    /// The steps, then each row as its number and its weights.
+    fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        const ROW: usize = 4 + LABELS;
+        let (steps, rows) = bytes.split_at_checked(LABELS * LABELS).ok_or(Unreadable::part())?;
+        if rows.len() % ROW != 0 || rows.len() > KEPT * ROW {
+            return Err(Unreadable::part());
+        }
+        let mut table =
+            Self { rows: vec![(EMPTY, [0; WIDTH]); PLACES], steps: [[0; LABELS]; LABELS] };
+        for (row, from) in table.steps.iter_mut().zip(steps.chunks_exact(LABELS)) {
+            row.iter_mut().zip(from).for_each(|(to, from)| *to = from.cast_signed());
+        }
+        for row in rows.chunks_exact(ROW) {
+            let (number, weights) = row.split_at(4);
+            let number = number.iter().rev().fold(0, |all, byte| all << 8 | u32::from(*byte));
+            let place = table.place(number);
+            table.rows[place].0 = number;
+            let to = table.rows[place].1.iter_mut();
+            to.zip(weights).for_each(|(to, from)| *to = from.cast_signed());
+        }
+        Ok(table)
+    }
+
+    /// Where a row lies, or where it would: half of the places are free.
+    fn place(&self, number: u32) -> usize {
+        let mut place = number as usize % PLACES;
+        while self.rows[place].0 != number && self.rows[place].0 != EMPTY {
+            place = (place + 1) % PLACES;
+        }
+        place
+    }
+
+    /// The score of each label for a word; words that can be part of no name get none.
+    fn score(&self, units: &[Unit], at: usize) -> Scores {
+        let mut sum = [0_i16; WIDTH];
+        if units[at].open {
+            feature::each(units, at, |row| {
+                let row = &self.rows[self.place(row)].1;
+                for (sum, weight) in sum.iter_mut().zip(row) {
+                    *sum += i16::from(*weight);
+                }
+            });
+        }
+        std::array::from_fn(|label| i32::from(sum[label]))
+    }
+
+    /// The best row of labels (Viterbi).
+    fn path(&self, units: &[Unit], scores: &[Scores]) -> Vec<usize> {
+        best(units, scores, |from, to| i32::from(self.steps[from][to]))
+    }
+}
+
+/// The best row of labels under scores for words and for steps between labels. Lines are apart.
+fn best(units: &[Unit], scores: &[Scores], step: impl Fn(usize, usize) -> i32) -> Vec<usize> {
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(units.len());
+    let mut reached = [i32::MIN / 2; LABELS];
+    reached[0] = 0;
+    for (unit, score) in units.iter().zip(scores) {
+        let mut next = [i32::MIN / 2; LABELS];
+        let mut from = [0_u8; LABELS];
+        let labels = if unit.open { LABELS } else { 1 };
+        for label in 0..labels {
+            for (before, value) in reached.iter().enumerate() {
+                let inside = label > 0 && label % 2 == 0;
+                if inside && before != label && before + 1 != label {
+                    continue;
+                }
+                let value = value + score[label] + step(before, label);
+                if value > next[label] {
+                    next[label] = value;
+                    from[label] = before as u8;
+                }
+            }
+        }
+        reached = next;
+        back.push(from);
+    }
+    let mut label =
+        (0..LABELS).max_by_key(|label| (reached[*label], LABELS - label)).unwrap_or_default();
+    let mut labels = vec![0; units.len()];
+    for at in (0..units.len()).rev() {
+        labels[at] = label;
+        label = usize::from(back[at][label]);
+    }
+    labels
+}

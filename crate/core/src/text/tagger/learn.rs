@@ -1,0 +1,191 @@
+//! How the tagger learns: an averaged perceptron over whole notes, in a fixed order.
+
+use super::super::dictionary::{Dictionary, Unreadable, unpack};
+use super::super::page::Page;
+use super::super::shadow::Shadow;
+use super::super::span::Kind;
+use super::super::{Language, pack};
+use super::unit::{Unit, units};
+use super::{KEPT, KINDS, LABELS, ROWS, Scores, best, feature};
+use std::ops::Range;
+
+const ROUNDS: usize = 6;
+/// One feature in so many is left out each time it is seen, so that none is relied on alone.
+const LEFT_OUT: u64 = 6;
+
+/// A note to learn from: its text, and what of it identifies, as bytes of the text.
+#[derive(Debug, Clone)]
+pub struct Lesson {
+    /// The note.
+    pub text: String,
+    /// Its language.
+    pub language: Language,
+    /// What is to be found.
+    pub spans: Vec<(Range<usize>, Kind)>,
+}
+
+/// Trains the tagger and gives the dictionary again with its weights in it.
+///
+/// `Err` where the dictionary cannot be read.
+pub fn learn(packed: &[u8], lessons: &[Lesson]) -> Result<Vec<u8>, Unreadable> {
+    let dictionary = Dictionary::read(packed)?;
+    let mut weights = Vec::new();
+    for language in [Language::Japanese, Language::English] {
+        let mut lot = Lot(0x9E37_79B9_7F4A_7C15);
+        let mut model = Model::default();
+        let mut order: Vec<&Lesson> =
+            lessons.iter().filter(|lesson| lesson.language == language).collect();
+        for _ in 0..ROUNDS {
+            for at in (1..order.len()).rev() {
+                order.swap(at, lot.below(at as u64 + 1) as usize);
+            }
+            for lesson in &order {
+                let shadow = Shadow::of(&lesson.text);
+                let page = Page::new(&shadow.text, &dictionary);
+                let units = units(&page, language);
+                let gold = labels(&units, &shadow, &lesson.spans);
+                model.study(&units, &gold, &mut lot);
+            }
+        }
+        let written = model.written();
+        if language == Language::Japanese {
+            weights.extend((written.len() as u32).to_le_bytes());
+        }
+        weights.extend(written);
+    }
+    let mut parts = unpack(packed)?;
+    parts.retain(|(name, _)| name != "tagger");
+    parts.push(("tagger".to_owned(), weights));
+    Ok(pack(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))))
+}
+
+/// The label of every word: beginning or inside of what it touches.
+fn labels(units: &[Unit], shadow: &Shadow, spans: &[(Range<usize>, Kind)]) -> Vec<usize> {
+    let mut last = None;
+    let of = |unit: &Unit| {
+        let range = shadow.original(&unit.range);
+        let touched = spans
+            .iter()
+            .position(|(span, _)| unit.open && span.start < range.end && range.start < span.end);
+        let kind = touched.and_then(|at| KINDS.iter().position(|kind| *kind == spans[at].1));
+        let goes_on = touched.is_some() && last == touched;
+        last = touched;
+        kind.map_or(0, |kind| 1 + 2 * kind + usize::from(goes_on))
+    };
+    units.iter().map(of).collect()
+}
+
+/// Weights while they are learnt, with their sum over time.
+struct Model {
+    rows: Vec<[f32; LABELS]>,
+    sums: Vec<[f32; LABELS]>,
+    steps: [[f32; LABELS]; LABELS],
+    step_sums: [[f32; LABELS]; LABELS],
+    time: f32,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            rows: vec![[0.0; LABELS]; ROWS],
+            sums: vec![[0.0; LABELS]; ROWS],
+            steps: [[0.0; LABELS]; LABELS],
+            step_sums: [[0.0; LABELS]; LABELS],
+            time: 1.0,
+        }
+    }
+}
+
+impl Model {
+    /// Guesses a note and moves the weights from the guess to the truth.
+    fn study(&mut self, units: &[Unit], gold: &[usize], lot: &mut Lot) {
+        self.time += 1.0;
+        let mut seen: Vec<Vec<u32>> = Vec::with_capacity(units.len());
+        let mut scores: Vec<Scores> = Vec::with_capacity(units.len());
+        for at in 0..units.len() {
+            let mut rows = Vec::new();
+            let mut sum = [0.0; LABELS];
+            if units[at].open {
+                feature::each(units, at, |row| {
+                    if lot.below(LEFT_OUT) > 0 {
+                        rows.push(row);
+                    }
+                });
+            }
+            for row in &rows {
+                sum.iter_mut()
+                    .zip(&self.rows[*row as usize])
+                    .for_each(|(sum, weight)| *sum += weight);
+            }
+            // A margin: the truth has to win clearly.
+            sum.iter_mut()
+                .enumerate()
+                .filter(|(label, _)| *label != gold[at])
+                .for_each(|(_, s)| *s += 1.0);
+            seen.push(rows);
+            scores.push(sum.map(|sum| (sum * 16.0) as i32));
+        }
+        let guess = best(units, &scores, |from, to| (self.steps[from][to] * 16.0) as i32);
+        let (mut was, mut should) = (0, 0);
+        for at in 0..units.len() {
+            let (guess, gold) = (guess[at], gold[at]);
+            if guess != gold {
+                for row in &seen[at] {
+                    self.move_row(*row, gold, 1.0);
+                    self.move_row(*row, guess, -1.0);
+                }
+            }
+            if (was, guess) != (should, gold) && units[at].open {
+                for (from, to, by) in [(should, gold, 1.0), (was, guess, -1.0)] {
+                    self.steps[from][to] += by;
+                    self.step_sums[from][to] += by * self.time;
+                }
+            }
+            (was, should) = (guess, gold);
+        }
+    }
+
+    fn move_row(&mut self, row: u32, label: usize, by: f32) {
+        let row = row as usize;
+        self.rows[row][label] += by;
+        self.sums[row][label] += by * self.time;
+    }
+
+    /// The averages as whole numbers on one scale: the steps, then the rows that matter most.
+    fn written(&self) -> Vec<u8> {
+        let mean = |weight: &[f32; LABELS], sum: &[f32; LABELS]| -> [f32; LABELS] {
+            std::array::from_fn(|label| weight[label] - sum[label] / self.time)
+        };
+        let size =
+            |row: &[f32; LABELS]| row.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+        let mut rows: Vec<(usize, [f32; LABELS])> =
+            self.rows.iter().zip(&self.sums).map(|(w, s)| mean(w, s)).enumerate().collect();
+        rows.sort_by(|(at, a), (to, b)| size(b).total_cmp(&size(a)).then(at.cmp(to)));
+        rows.truncate(KEPT);
+        rows.retain(|(_, row)| size(row) > 0.0);
+        // One row in a hundred may be cut off, so that the rest keeps its grain.
+        let most = rows.get(rows.len() / 100).map_or(1.0, |(_, row)| size(row));
+        let whole = |weight: &f32| (weight * 127.0 / most).round().clamp(-127.0, 127.0) as i8;
+        let steps = self.steps.iter().zip(&self.step_sums).map(|(w, s)| mean(w, s));
+        let mut out: Vec<u8> =
+            steps.flat_map(|row| row.map(|weight| whole(&weight).cast_unsigned())).collect();
+        rows.sort_by_key(|(at, _)| *at);
+        for (at, row) in &rows {
+            out.extend((*at as u32).to_le_bytes());
+            out.extend(row.iter().map(|weight| whole(weight).cast_unsigned()));
+        }
+        out
+    }
+}
+
+/// Numbers by lot, the same every time (xorshift64).
+struct Lot(u64);
+
+impl Lot {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+}

@@ -1,0 +1,171 @@
+//! Words as the tagger sees them, Japanese and English alike.
+
+use super::super::Language;
+use super::super::english::{Case, words};
+use super::super::page::{Page, Script, script};
+use std::ops::Range;
+
+/// A word, and whether it can be part of a name at all.
+pub(super) struct Unit {
+    pub(super) range: Range<usize>,
+    pub(super) open: bool,
+    pub(super) atoms: Atoms,
+}
+
+/// What is asked of a word, each as a number.
+pub(super) struct Atoms {
+    /// As it is written, in lower case.
+    pub(super) word: u32,
+    /// Class, script and length.
+    pub(super) shape: u32,
+    /// Its class in the dictionary, or how it is written.
+    pub(super) class: u32,
+    /// The lists it stands on.
+    pub(super) lists: u32,
+    /// How it begins.
+    pub(super) head: u32,
+    /// How it ends.
+    pub(super) tail: u32,
+    /// What stands between it and the word before.
+    pub(super) gap: u32,
+    /// Where in its line it stands, and how long that is.
+    pub(super) line: u32,
+}
+
+pub(in super::super) fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+pub(super) fn units(page: &Page<'_>, language: Language) -> Vec<Unit> {
+    let mut units = match language {
+        Language::Japanese => japanese(page),
+        Language::English => english(page),
+    };
+    place(page.text, &mut units);
+    units
+}
+
+fn japanese(page: &Page<'_>) -> Vec<Unit> {
+    let mut units = Vec::with_capacity(page.tokens.len());
+    let mut end = 0;
+    for token in &page.tokens {
+        latin(page, end..token.range.start, &mut units);
+        end = token.range.end;
+        let word = page.word(token);
+        let Some(first) = word.chars().next() else { continue };
+        if !word.chars().all(char::is_whitespace) {
+            units.push(japanese_unit(page, token.range.clone(), token.class, first));
+        }
+    }
+    latin(page, end..page.text.len(), &mut units);
+    units
+}
+
+fn japanese_unit(page: &Page<'_>, range: Range<usize>, class: char, first: char) -> Unit {
+    let word = &page.text[range.clone()];
+    let last = word.chars().next_back().unwrap_or(first);
+    let kind = script(first);
+    let spoken = kind == Script::Hiragana && matches!(class, 'j' | 'a') && word != "の";
+    let length = word.chars().count().min(5) as u32;
+    let key = hash(word);
+    Unit {
+        open: kind != Script::Other && !spoken,
+        atoms: Atoms {
+            word: key,
+            shape: class as u32 * 64 + kind as u32 * 8 + length,
+            class: class as u32,
+            lists: page.dictionary.lists_ja(key),
+            head: first as u32,
+            tail: last as u32,
+            gap: 0,
+            line: 0,
+        },
+        range,
+    }
+}
+
+/// What no lattice reads: runs of letters, runs of digits, single marks.
+fn latin(page: &Page<'_>, range: Range<usize>, units: &mut Vec<Unit>) {
+    let text = &page.text[range.clone()];
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let kind = script(first);
+        let length: usize = match kind {
+            Script::Latin | Script::Digit => {
+                text[at..].chars().take_while(|c| script(*c) == kind).map(char::len_utf8).sum()
+            }
+            _ => first.len_utf8(),
+        };
+        let word = range.start + at..range.start + at + length;
+        at += length;
+        if !first.is_whitespace() {
+            units.push(japanese_unit(page, word, 'e', first));
+        }
+    }
+}
+
+fn english(page: &Page<'_>) -> Vec<Unit> {
+    let of = |word: super::super::english::Word| {
+        let written = &page.text[word.range.clone()];
+        let lower = written.to_lowercase();
+        let key = hash(&lower);
+        let flags = [word.everyday, word.listed, word.surname, word.given, word.eponym];
+        let known = flags.iter().fold(0, |all, flag| all * 2 + u32::from(*flag));
+        let case = word.case as u32;
+        let length = (lower.len() as u32).min(5);
+        let cut = |range: Range<usize>| lower.get(range).map_or(key, hash);
+        Unit {
+            open: word.case != Case::Initial || known != 0,
+            atoms: Atoms {
+                word: key,
+                shape: known * 64 + case * 8 + length,
+                class: case,
+                lists: page.dictionary.lists_en(key),
+                head: cut(0..3),
+                tail: cut(lower.len().saturating_sub(3)..lower.len()),
+                gap: 0,
+                line: 0,
+            },
+            range: word.range,
+        }
+    };
+    words(page.dictionary, page.text).into_iter().map(of).collect()
+}
+
+/// Sets what depends on the words around: gaps and places in the line.
+fn place(text: &str, units: &mut [Unit]) {
+    let mut line = 0;
+    for at in 0..=units.len() {
+        let from = if at == 0 { 0 } else { units[at - 1].range.end };
+        let to = units.get(at).map_or(text.len(), |unit| unit.range.start);
+        let gap = &text[from..to];
+        let breaks = at == units.len() || gap.contains('\n');
+        if breaks {
+            let count = at - line;
+            for (index, unit) in units[line..at].iter_mut().enumerate() {
+                let place = index.min(2) * 4 + (count - 1 - index).min(2);
+                unit.atoms.line = (place * 8 + count.min(7)) as u32;
+            }
+            line = at;
+        }
+        if let Some(unit) = units.get_mut(at) {
+            unit.atoms.gap = gap_of(gap);
+        }
+    }
+}
+
+/// Blanks by their number, digits as one, the first and last marks as they are.
+fn gap_of(gap: &str) -> u32 {
+    if gap.is_empty() || gap == " " {
+        return gap.len() as u32;
+    }
+    if gap.contains('\n') {
+        return 2 + u32::from(gap.trim_matches([' ', '\n', '\t']).is_empty());
+    }
+    let fold = |c: char| if c.is_ascii_digit() { '0' } else { c };
+    let mut chars = gap.chars().map(fold);
+    let first = chars.next().unwrap_or(' ');
+    let second = chars.next().unwrap_or(' ');
+    let last = chars.next_back().unwrap_or(second);
+    [first, second, last].iter().fold(7, |hash, c| (hash ^ *c as u32).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,219 @@
+//! The page's view of kamei-sight: converts, calls, converts back.
+//!
+//! Loaded by a worker of its own, after the page's first module and only where pictures are looked
+//! at. Everything is synchronous; what is thrown is the `code` of an error, never a value.
+
+use std::ops::ControlFlow;
+
+use js_sys::Function;
+use kamei::pixels::Raster;
+use kamei::progress::{Cancelled, Progress};
+use kamei_sight::{Cover, FaceDetector, FrameSearch, TextDetector, TextReader, reading};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn console_error(text: &str);
+}
+
+/// Sends the place of a panic to the console; its message could quote what it happened on.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(at) = panic.location() {
+            console_error(&format!("kamei-sight: stopped at {}:{}", at.file(), at.line()));
+        }
+    }));
+}
+
+/// What is sought in a picture.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Options {
+    /// Text.
+    text: bool,
+    /// What the text says, where a reader was given.
+    read: bool,
+    /// Faces, where a face network was given.
+    faces: Faces,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { text: true, read: false, faces: Faces::Off }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Faces {
+    #[default]
+    Off,
+    Full,
+    Eyes,
+}
+
+/// The networks that one worker holds.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Sight {
+    text: TextDetector,
+    reader: Option<TextReader>,
+    faces: Option<FaceDetector>,
+    progress: Option<Function>,
+}
+
+#[wasm_bindgen]
+impl Sight {
+    /// Takes the networks as they are stored or unpacked; a missing one is never asked.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        text: &[u8],
+        reader: Option<Vec<u8>>,
+        faces: Option<Vec<u8>>,
+    ) -> Result<Sight, JsValue> {
+        Ok(Self {
+            text: TextDetector::new(text).map_err(failed)?,
+            reader: reader.map(|bytes| TextReader::new(&bytes)).transpose().map_err(failed)?,
+            faces: faces.map(|bytes| FaceDetector::new(&bytes)).transpose().map_err(failed)?,
+            progress: None,
+        })
+    }
+
+    /// Calls a function with how much is done, of how much, while a picture is searched.
+    pub fn on_progress(&mut self, progress: Option<Function>) {
+        self.progress = progress;
+    }
+
+    /// Searches one picture (red, green, blue of each pixel); JSON: an array of
+    /// `{x, y, w, h, kind, score, text?, may_keep?}`. Options, JSON too: `text` (true), `read`
+    /// (false) and `faces` (`off`, `full` or `eyes`).
+    pub fn find(
+        &self,
+        rgb: Vec<u8>,
+        width: u32,
+        height: u32,
+        options: &str,
+    ) -> Result<String, JsValue> {
+        let options: Options = serde_json::from_str(options).map_err(|_| bad_call())?;
+        let picture = Raster { width, height, rgb };
+        let mut progress = Calls(self.progress.as_ref());
+        let mut found = Vec::new();
+        if options.text {
+            found = self.text.find(&picture, &mut progress).map_err(failed)?;
+        }
+        if options.read {
+            let reader = self.reader.as_ref().ok_or_else(bad_call)?;
+            reader.read_all(&picture, &mut found).map_err(failed)?;
+        }
+        let cover = match options.faces {
+            Faces::Off => None,
+            Faces::Full => Some(Cover::Face),
+            Faces::Eyes => Some(Cover::Eyes),
+        };
+        if let Some(cover) = cover {
+            let faces = self.faces.as_ref().ok_or_else(bad_call)?;
+            found.extend(faces.find(&picture, cover, &mut progress).map_err(failed)?);
+        }
+        to_json(&found)
+    }
+}
+
+/// Which of these values stand in a text that was read, wrong characters allowed for.
+#[wasm_bindgen]
+pub fn matches(text: &str, values: Vec<String>) -> Vec<u32> {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    reading::matches(text, &values).into_iter().map(|at| at as u32).collect()
+}
+
+/// A search through many frames of one size, or pictures of one layout, handed over one at a time:
+/// `push` every frame, then `look`, then `look_at` each frame that is `wanted`, then `finish`.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Frames {
+    search: Option<FrameSearch>,
+    width: u32,
+    height: u32,
+}
+
+#[wasm_bindgen]
+impl Frames {
+    /// Starts a search through frames of this size.
+    #[wasm_bindgen(constructor)]
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { search: None, width, height }
+    }
+
+    /// Takes the next frame.
+    pub fn push(&mut self, rgb: Vec<u8>) -> Result<(), JsValue> {
+        let frame = self.raster(rgb);
+        match &mut self.search {
+            Some(search) => search.push(&frame),
+            None => FrameSearch::new(&frame).map(|search| self.search = Some(search)),
+        }
+        .map_err(failed)
+    }
+
+    /// Searches what all frames have in common.
+    pub fn look(&mut self, sight: &Sight) -> Result<(), JsValue> {
+        let search = self.search.as_mut().ok_or_else(bad_call)?;
+        search.look(&sight.text, &mut Calls(sight.progress.as_ref())).map_err(failed)
+    }
+
+    /// The frame that is to be handed over again, if any.
+    pub fn wanted(&self) -> Option<u32> {
+        self.search.as_ref()?.wanted()
+    }
+
+    /// Searches a wanted frame.
+    pub fn look_at(&mut self, sight: &Sight, number: u32, rgb: Vec<u8>) -> Result<(), JsValue> {
+        let frame = self.raster(rgb);
+        let search = self.search.as_mut().ok_or_else(bad_call)?;
+        let mut progress = Calls(sight.progress.as_ref());
+        search.look_at(&sight.text, number, &frame, &mut progress).map_err(failed)
+    }
+
+    /// JSON: `{found, unsure}`, the boxes for all frames and the frames that want a look of their own.
+    pub fn finish(&mut self) -> Result<String, JsValue> {
+        to_json(&self.search.take().ok_or_else(bad_call)?.finish())
+    }
+
+    fn raster(&self, rgb: Vec<u8>) -> Raster {
+        Raster { width: self.width, height: self.height, rgb }
+    }
+}
+
+/// Tells the page, which stops the work by ending the worker.
+struct Calls<'a>(Option<&'a Function>);
+
+impl Progress for Calls<'_> {
+    fn step(&mut self, done: u64, total: u64) -> ControlFlow<Cancelled> {
+        if let Some(function) = self.0 {
+            // What the page does with it is no reason to stop.
+            let _ = function.call2(&JsValue::NULL, &(done as f64).into(), &(total as f64).into());
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+fn to_json(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|_| bad_call())
+}
+
+fn failed(error: kamei_sight::Error) -> JsValue {
+    thrown(error.code())
+}
+
+/// The page handed over something of the wrong shape.
+fn bad_call() -> JsValue {
+    thrown("bad-call")
+}
+
+fn thrown(code: &str) -> JsValue {
+    let failure = js_sys::Object::new();
+    // Setting a property of a plain object cannot fail.
+    let _ = js_sys::Reflect::set(&failure, &"code".into(), &code.into());
+    failure.into()
+}

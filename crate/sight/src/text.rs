@@ -1,0 +1,120 @@
+//! Finding text, whatever its script, size, colour or direction.
+
+mod blobs;
+mod tiles;
+
+use kamei::pixels::{MaskKind, Raster};
+use kamei::progress::Progress;
+use rten_tensor::NdTensor;
+use rten_tensor::prelude::*;
+
+use crate::network::{self, Network};
+use crate::picture::{self, Area};
+use crate::{Error, Found};
+pub(crate) use blobs::Map;
+use blobs::blobs;
+use tiles::{Tile, tiles};
+
+/// Means and deviations of blue, green and red that the network was taught with.
+const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
+const DEVIATION: [f32; 3] = [0.229, 0.224, 0.225];
+/// The network halves its picture five times.
+const STEP: u32 = 32;
+
+/// Finds lines of text.
+#[derive(Debug)]
+pub struct TextDetector {
+    network: Network,
+}
+
+impl TextDetector {
+    /// Makes the detector from `models/text.onnx`, packed or not.
+    pub fn new(model: &[u8]) -> Result<Self, Error> {
+        Ok(Self { network: Network::load(network::TEXT, model)? })
+    }
+
+    /// The boxes of all text in a picture of at most 32 million pixels; progress counts tiles.
+    pub fn find(&self, picture: &Raster, progress: &mut dyn Progress) -> Result<Vec<Found>, Error> {
+        picture::check(picture)?;
+        let mut map = Map::new(picture.width, picture.height);
+        self.map(picture, Area::whole(picture), &mut map, progress)?;
+        Ok(found(map))
+    }
+
+    /// Notes how likely each pixel of a region is text.
+    pub(crate) fn map(
+        &self,
+        picture: &Raster,
+        region: Area,
+        map: &mut Map,
+        progress: &mut dyn Progress,
+    ) -> Result<(), Error> {
+        let tiles = tiles(region);
+        for (done, tile) in tiles.iter().enumerate() {
+            if progress.step(done as u64, tiles.len() as u64).is_break() {
+                return Err(Error::Cancelled);
+            }
+            self.look(picture, tile, map)?;
+        }
+        Ok(())
+    }
+
+    /// Notes what the network says of one tile.
+    fn look(&self, picture: &Raster, tile: &Tile, map: &mut Map) -> Result<(), Error> {
+        let part = picture::cut(picture, tile.area);
+        if is_even(&part) {
+            return Ok(());
+        }
+        let larger = |length: u32| (length * 3).div_ceil(2);
+        let part = picture::scaled(&part, larger(part.width), larger(part.height));
+        let answer = self.network.run(planes(&part))?;
+        let answer = answer.first().ok_or(Error::Engine)?;
+        let &[1, 1, rows, columns] = answer.shape() else { return Err(Error::Engine) };
+        if rows < part.height as usize || columns < part.width as usize {
+            return Err(Error::Engine);
+        }
+        let answer = answer.to_vec();
+        for y in tile.counts.y..tile.counts.bottom() {
+            for x in tile.counts.x..tile.counts.right() {
+                let likely = mean(&answer, columns, (x - tile.area.x, y - tile.area.y), &part);
+                map.raise(x, y, (likely.clamp(0.0, 1.0) * 255.0).round() as u8);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The boxes of a map.
+pub(crate) fn found(map: Map) -> Vec<Found> {
+    let found = |blob: blobs::Blob| Found::new(blob.area, MaskKind::Text, blob.score);
+    blobs(map).into_iter().map(found).collect()
+}
+
+/// Whether all pixels are the same, as around most pictures: there is nothing to read.
+fn is_even(picture: &Raster) -> bool {
+    picture.rgb.chunks_exact(3).all(|pixel| pixel == &picture.rgb[..3])
+}
+
+/// The mean answer over one pixel of the picture, which is one and a half wide in the larger one.
+fn mean(answer: &[f32], columns: usize, (x, y): (u32, u32), larger: &Raster) -> f32 {
+    let weights = |at: u32, end: u32| {
+        let first = at * 3 / 2;
+        // Even places begin on a whole pixel, odd ones in the middle of one.
+        let shares = if at.is_multiple_of(2) { [(0, 2.0), (1, 1.0)] } else { [(0, 1.0), (1, 2.0)] };
+        shares.map(|(by, share)| ((first + by).min(end - 1) as usize, share / 3.0))
+    };
+    let mut sum = 0.0;
+    for (row, vertical) in weights(y, larger.height) {
+        for (column, horizontal) in weights(x, larger.width) {
+            sum += vertical * horizontal * answer[row * columns + column];
+        }
+    }
+    sum
+}
+
+/// The planes as the network was taught.
+fn planes(picture: &Raster) -> NdTensor<f32, 4> {
+    network::planes(picture, STEP, |sample, plane| {
+        (f32::from(sample) / 255.0 - MEAN[plane]) / DEVIATION[plane]
+    })
+}

@@ -1,0 +1,38 @@
+import { covered, masksOf, onFrame } from "./editor/boxes.js";
+import { ENOUGH } from "./search.js";
+import { representative } from "./series.js";
+import { state } from "./state.js";
+
+/**
+ * After the masks are burnt in, the search runs once more on what was written: what it still finds, and nobody chose
+ * to keep, holds the file.
+ * @typedef {import("./series.js").Item} Item
+ * @typedef {import("../worker/protocol.js").Raster} Raster
+ */
+
+/** Of a file with masks on single frames, no more frames than these are looked at again. */
+const MOST = 12;
+
+/** Which frames of the output are looked at. @param {Item} item @returns {number[]} */
+export function proofFrames(item) {
+  if (!state.sight || item.search !== "done") return [];
+  if (masksOf(item).length === 0) return [];
+  const own = item.boxes.flatMap(({ frame }) => (frame === null ? [] : [frame]));
+  return [...new Set([...representative(item), ...own])].slice(0, MOST);
+}
+
+/** How much larger than before, in pixels, a box may be found that a person kept. */
+const GROWTH = 6;
+
+/** @param {Item} item @param {{ frame: number, raster: Raster }[]} [proof] */
+export async function prove(item, proof = []) {
+  for (const { frame, raster } of proof) {
+    const found = (await state.sight?.find(raster, item.inspection?.shape?.photograph ?? false)) ?? [];
+    const boxes = onFrame(item.boxes, frame);
+    const left = found.some((one) => covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
+    if (left) throw { code: "text-left", detail: item.frames > 1 ? String(frame + 1) : undefined };
+  }
+}
+
+/** What a person kept is found again, perhaps a little larger. @param {import("../worker/protocol.js").Found} one @param {import("./editor/boxes.js").Box[]} kept */
+const liesIn = (one, kept) => covered(one, kept.map(({ x, y, w, h }) => ({ x: x - GROWTH, y: y - GROWTH, w: w + 2 * GROWTH, h: h + 2 * GROWTH }))) >= ENOUGH;

@@ -1,0 +1,88 @@
+import { covered, newBox } from "./editor/boxes.js";
+import { representative } from "./series.js";
+import { on, state, tell } from "./state.js";
+
+/**
+ * Looks for text and faces in every picture that a person will have to judge, in the background; the one on the screen
+ * comes first. What is found is blanked unless a person says otherwise.
+ *
+ * @typedef {import("./series.js").Item} Item
+ * @typedef {import("../worker/protocol.js").Found} Found
+ * @typedef {import("../worker/protocol.js").Raster} Raster
+ */
+
+/** How much of what was found must lie under a mask to be done with. */
+export const ENOUGH = 0.98;
+
+let running = false;
+
+export function startSearch() {
+  on("batch", enqueue);
+  on("batch item progress", run);
+}
+
+/** Whether this page can search at all. */
+export const searches = () => state.sight !== null;
+
+/** Whether a picture is still to be searched. @param {Item} item */
+export const isPending = ({ search }) => search === "waiting" || search === "running";
+
+function enqueue() {
+  if (!state.batch) return state.sight?.stop();
+  if (!searches()) return;
+  for (const item of state.batch.items) {
+    if (item.status === "review" && item.frames > 0 && item.search === "none") item.search = "waiting";
+  }
+  tell("search");
+}
+
+async function run() {
+  if (running) return;
+  running = true;
+  for (let item = next(); item; item = next()) await searchIn(item);
+  running = false;
+}
+
+/** @returns {Item | undefined} */
+function next() {
+  const { batch, item } = state;
+  if (item?.search === "waiting") return item;
+  // Reading and writing files has the machine to itself.
+  return batch?.progress ? undefined : batch?.items.find(({ search }) => search === "waiting");
+}
+
+/** @param {Item} item */
+async function searchIn(item) {
+  const { batch, sight, pool } = state;
+  if (!sight || !pool) return;
+  item.search = "running";
+  tell("search");
+  try {
+    const frames = [...new Set([...(state.item === item ? [state.frame] : []), ...representative(item)])];
+    for (const frame of frames) {
+      const raster = await pool.run({ do: "frame", file: item.file, frame }, { urgent: state.item === item });
+      const found = await sight.find(raster, item.inspection?.shape?.photograph ?? false);
+      if (state.batch !== batch) return;
+      await note(item, raster, found);
+    }
+    item.search = "done";
+  } catch (failure) {
+    if (/** @type {any} */ (failure)?.code === "cancelled") return;
+    item.search = "failed";
+  }
+  tell("search", "seen");
+}
+
+/** What was found, shown at once; what it says follows. @param {Item} item @param {Raster} raster @param {Found[]} found */
+async function note(item, raster, found) {
+  const masked = item.boxes.filter(({ kept }) => !kept);
+  const fresh = found.filter((one) => covered(one, masked) < ENOUGH).map((one) => ({ one, box: newBox(one, one.kind, null) }));
+  item.boxes = [...item.boxes, ...fresh.map(({ box }) => box)];
+  tell("boxes");
+  const texts = fresh.filter(({ one }) => one.kind === "text");
+  if (texts.length === 0 || !state.sight?.reads) return;
+  const words = await state.sight.read(raster, texts.map(({ one }) => one));
+  const known = await state.pool?.run({ do: "recognize", texts: words });
+  for (const [place, { box }] of texts.entries()) item.readings.set(box.id, { text: words[place], known: known[place] });
+  tell("boxes");
+}

@@ -1,0 +1,104 @@
+/**
+ * The worker that looks at pictures, apart from those that read files: whatever it does, nothing else waits for it, and
+ * when it breaks only the picture it was on is lost. It starts with the first picture.
+ *
+ * @typedef {import("../worker/protocol.js").Raster} Raster
+ * @typedef {import("../worker/protocol.js").Found} Found
+ * @typedef {{ request: any, resolve: (value: any) => void, reject: (failure: any) => void }} Job
+ */
+
+/** What the worker needs to find text, the least without which there is no search. */
+const NEEDED = ["sight", "text"];
+
+/** How long a worker without work stays; its memory is larger than that of all others. */
+const REST = 60_000;
+
+export class Sight {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Map<number, Job>} */
+  #jobs = new Map();
+  #next = 1;
+  #url;
+  #parts;
+  #rest = 0;
+
+  /** @param {string} workerText @param {Record<string, Blob>} parts large parts, by name */
+  constructor(workerText, parts) {
+    this.#url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
+    this.#parts = parts;
+  }
+
+  /** Whether the parts were loaded. @param {Record<string, Blob>} parts */
+  static isPossible(parts) {
+    return NEEDED.every((name) => name in parts);
+  }
+
+  get findsFaces() {
+    return "faces" in this.#parts;
+  }
+
+  get reads() {
+    return "reader" in this.#parts && "characters" in this.#parts;
+  }
+
+  /** Boxes of text, and of faces where those are asked for. @param {Raster} raster @param {boolean} faces @returns {Promise<Found[]>} */
+  find(raster, faces) {
+    return this.#run({ do: "find", raster, faces: faces && this.findsFaces });
+  }
+
+  /** The words in boxes of text. @param {Raster} raster @param {Found[]} boxes @returns {Promise<string[]>} */
+  read(raster, boxes) {
+    return this.#run({ do: "read", raster, boxes });
+  }
+
+  /** Forgets everything. */
+  stop() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const job of this.#jobs.values()) job.reject({ code: "cancelled" });
+    this.#jobs.clear();
+  }
+
+  /** @param {any} request @returns {Promise<any>} */
+  #run(request) {
+    clearTimeout(this.#rest);
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      this.#jobs.set(id, { request, resolve, reject });
+      this.#started().postMessage({ id, ...request });
+    });
+  }
+
+  #started() {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#url);
+    worker.onmessage = ({ data }) => this.#answer(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#broke();
+    };
+    worker.postMessage({ id: 0, do: "start", parts: this.#parts });
+    this.#worker = worker;
+    return worker;
+  }
+
+  /** @param {{ id: number, value?: any, failure?: { code: string } }} reply */
+  #answer({ id, value, failure }) {
+    const job = this.#jobs.get(id);
+    this.#jobs.delete(id);
+    if (failure) job?.reject(failure);
+    else job?.resolve(value);
+    // What panicked cannot be trusted any further, and no worker starts that could not load its parts.
+    if (failure && failure.code !== "not-searched") this.#broke();
+    if (this.#jobs.size === 0) this.#rest = setTimeout(() => this.stop(), REST);
+  }
+
+  #broke() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const jobs = [...this.#jobs.values()];
+    this.#jobs.clear();
+    for (const { reject } of jobs) reject({ code: "panicked" });
+  }
+}
