@@ -2,15 +2,15 @@
 #![allow(clippy::print_stdout)] // An example shows what it does.
 
 use kamei::key::ProjectKey;
-use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Reason;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::text::Reader;
 use std::sync::Arc;
 
-const NAMED: &str = "氏名：山田太郎\n生年月日：1960年1月1日\n住所：東京都中央区築地1-1-1\n診断：肺炎\n";
+const NAMED: &str =
+    "氏名：山田太郎\n生年月日：1960年1月1日\n住所：東京都中央区築地1-1-1\n診断：肺炎\n";
 
 fn main() -> Result<(), Reason> {
     let reader = Arc::new(Reader::new(include_bytes!("../data/text/dictionary.gz").as_slice()));
@@ -19,7 +19,8 @@ fn main() -> Result<(), Reason> {
         let policy = Policy::named(policy)?.reading(Arc::clone(&reader));
         let session = Session::new(policy, ProjectKey::from_random([7; 32]));
         let note = NAMED.as_bytes().to_vec();
-        let finished = session.finish(&note, "note.txt", &[], Look::None, &mut Silent)?;
+        let request = Request { input: "note.txt", ..Request::default() };
+        let finished = session.finish(&note, &request, &mut Silent)?;
         let output = finished.released.rope().to_vec(&note)?;
         println!("{level}\n{}", String::from_utf8_lossy(&output));
     }
