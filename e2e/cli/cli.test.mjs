@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -230,4 +230,24 @@ test("a site profile and an option are used, and what is wrong with them is told
   for (const bytes of (await filesBelow(at("out"))).values()) assert.ok(bytes.includes("SN-"));
   const record = JSON.parse(await readFile(at("record.json"), "utf8"));
   assert.equal(record.site.sha256, createHash("sha256").update(await readFile(at("right.toml"))).digest("hex"));
+});
+
+test("inspect lists every stretch of a text in characters, and the columns of a table", async (t) => {
+  const at = await workspace(t);
+  await mkdir(at("in"));
+  const note = "𠮷田の件。患者ID：00427718\n主治医 水野 圭 が診察。\n";
+  await writeFile(join(at("in"), "note.txt"), note);
+  await writeFile(join(at("in"), "list.csv"), "患者ID,性別,WBC,欄A\n00427718,女,6480,い\n");
+  const { stdout } = kamei("inspect", at("in"), "--json");
+  const [table, text] = lines(stdout).map((line) => JSON.parse(line));
+  assert.deepEqual([table.format, text.format], ["table", "text"]);
+  assert.deepEqual(table.findings.map((/** @type {any} */ one) => [one.location, one.item]), [
+    ["column 1", "patient-id"], ["column 2", "sex"], ["column 3", "clinical"], ["column 4", "unknown"],
+  ]);
+  assert.deepEqual([table.alike.people, table.alike.smallest], [1, 1]);
+  const letters = [...note];
+  const doctor = text.findings.find((/** @type {any} */ one) => letters.slice(one.start, one.end).join("") === "水野 圭");
+  assert.deepEqual([doctor.class, doctor.label, doctor.action], ["識別子", "name", "token"]);
+  for (const part of ["why", "certainty", "duty", "rule"]) assert.ok(doctor[part], part);
+  assert.ok(!stdout.includes("水野") && !stdout.includes("00427718"));
 });

@@ -40,7 +40,7 @@ const hostile = {
   "cut.dcm": { code: "truncated", bytes: async () => (await readFile(join(sample, "CT/IM000003.dcm"))).subarray(0, 20_000) },
   "nothing.dcm": { code: "empty", bytes: async () => Buffer.alloc(0) },
   DICOMDIR: { code: "dicomdir", bytes: async () => directory() },
-  "notes.txt": { code: "unsupported-format", bytes: async () => Buffer.from("Call the ward before noon.\n") },
+  "notes.log": { code: "unsupported-format", bytes: async () => Buffer.from("Call the ward before noon.\n") },
   "noise.dcm": { code: "unsupported-format", bytes: async () => randomBytes(10_000) },
 };
 const GOOD = 12;

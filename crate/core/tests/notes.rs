@@ -206,3 +206,40 @@ fn what_no_text_should_be_is_held() {
         assert_eq!(held.expect_err("held").code, Code::UnknownEncoding);
     }
 }
+
+/// Two hundred megabytes that nobody has to hold.
+struct Endless;
+
+impl kamei::source::Source for Endless {
+    fn len(&self) -> u64 {
+        200 << 20
+    }
+
+    fn name(&self) -> &str {
+        "long.txt"
+    }
+
+    fn read_at(&self, _: u64, buf: &mut [u8]) -> Result<(), kamei::source::ReadError> {
+        buf.fill(b'a');
+        Ok(())
+    }
+}
+
+#[test]
+fn a_text_too_long_to_be_read_at_once_is_held() {
+    let held = session().inspect(&Endless, &mut Silent);
+    assert_eq!(held.expect_err("held").code, Code::TextTooLong);
+}
+
+#[test]
+fn what_comes_later_is_held_by_its_name() {
+    for (bytes, name, code) in [
+        (&b"%PDF-1.7"[..], "letter.pdf", Code::Pdf),
+        (b"PK\x03\x04", "letter.docx", Code::Office),
+        (b"MSH|^~\\&|", "message.txt", Code::Hl7),
+    ] {
+        let bytes = bytes.to_vec();
+        let file = Named::new(name, &bytes);
+        assert_eq!(session().inspect(&file, &mut Silent).expect_err("held").code, code);
+    }
+}

@@ -1,7 +1,6 @@
 //! Tables of several invented patients.
 
 use kamei::key::ProjectKey;
-use kamei::known::Known;
 use kamei::plan::{Alike, Amendment, Wish};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
@@ -97,7 +96,7 @@ fn intervals_of_a_patient_stay_and_two_patients_move_apart() {
         .filter_map(|line| line.split(',').nth(6))
         .collect();
     let day = |text: &str| {
-        let plain: String = text.split('/').map(|part| format!("{:0>2}", part)).collect();
+        let plain: String = text.split('/').map(|part| format!("{part:0>2}")).collect();
         kamei::date::shift(&plain, 0).expect("a date")
     };
     // The first and the third are of one patient, two weeks apart.
@@ -121,7 +120,6 @@ fn a_record_has_the_pseudonym_of_its_patient_in_other_files() {
     let output = finished.expect("a table").released.rope().to_vec(&table).expect("bytes");
     let output = String::from_utf8(output).expect("UTF-8");
     assert!(output.contains(&pictured.patient.pseudonym), "{output}");
-    let _: Known = known;
 }
 
 #[test]

@@ -101,8 +101,11 @@ impl Format for Text {
         for marked in plan.texts.marked(0).iter().filter(|marked| marked.is_taken_out()) {
             let value = text.get(marked.span.range.clone()).unwrap_or_default();
             let identifies = matches!(marked.span.kind, Kind::Name | Kind::Id | Kind::Code);
-            if identifies && value.chars().count() >= 4 && output.contains(value) {
-                return Err(Reason::at(Code::OutputDiffers, found.path(0)));
+            let left = output.find(value).filter(|_| identifies && value.chars().count() >= 4);
+            if let Some(at) = left {
+                let start = output[..at].chars().count();
+                let end = start + value.chars().count();
+                return Err(Reason::at(Code::TextLeft, format!("text@{start}-{end}")));
             }
         }
         match plan.reread(output, &written) {

@@ -59,10 +59,11 @@ impl<'a> Cells<'a> {
     /// The headings that stay; one that nobody knows could be a name.
     pub(crate) fn headings(&self, values: &[impl AsRef<str>]) -> Vec<String> {
         let heading = |column: usize| {
-            let heading = values.get(column).map_or("", |value| value.as_ref());
-            match is_known_heading(heading) || heading.is_empty() {
-                true => heading.to_owned(),
-                false => format!("column {}", column + 1),
+            let heading = at(values, column);
+            if is_known_heading(heading) || heading.is_empty() {
+                heading.to_owned()
+            } else {
+                format!("column {}", column + 1)
             }
         };
         self.kept().map(heading).collect()
@@ -71,11 +72,7 @@ impl<'a> Cells<'a> {
     /// The cells of a record that stay.
     pub(crate) fn row(&mut self, values: &[impl AsRef<str>]) -> Result<Vec<String>, Reason> {
         let patient = self.patient(values)?;
-        let cell = |cells: &mut Self, column: usize| {
-            let value = values.get(column).map_or("", |value| value.as_ref());
-            cells.cell(column, value, &patient)
-        };
-        Ok(self.kept().map(|column| cell(self, column)).collect())
+        Ok(self.kept().map(|column| self.cell(column, at(values, column), &patient)).collect())
     }
 
     /// Counts a record among those that are alike in what is left of them.
@@ -83,8 +80,7 @@ impl<'a> Cells<'a> {
         let patient = self.patient(values)?;
         let mut left = Vec::new();
         for column in self.taken_together() {
-            let value = values.get(column).map_or("", |value| value.as_ref());
-            let written = self.cell(column, value, &patient);
+            let written = self.cell(column, at(values, column), &patient);
             let item = self.columns[column].0;
             left.push(if item == "date" {
                 text::month(&written).unwrap_or(written)
@@ -92,10 +88,9 @@ impl<'a> Cells<'a> {
                 written
             });
         }
-        let whose = match self.says_whose() {
-            true => patient.pseudonym,
-            false => self.groups.len().to_string(),
-        };
+        let says_whose =
+            self.columns.iter().any(|(item, _)| matches!(*item, "patient-id" | "patient-name"));
+        let whose = if says_whose { patient.pseudonym } else { self.groups.len().to_string() };
         self.groups.add(&left, &whose);
         Ok(())
     }
@@ -130,17 +125,11 @@ impl<'a> Cells<'a> {
         over.filter_map(first).collect()
     }
 
-    fn says_whose(&self) -> bool {
-        self.columns.iter().any(|(item, _)| matches!(*item, "patient-id" | "patient-name"))
-    }
-
     /// The record's own patient; the file's where it says none.
     fn patient(&mut self, values: &[impl AsRef<str>]) -> Result<Secrets, Reason> {
         let said = ["patient-id", "patient-name", "birth-date"].map(|wanted| {
             let place = self.columns.iter().position(|(item, _)| *item == wanted);
-            let value =
-                place.and_then(|place| values.get(place)).map_or("", |value| value.as_ref());
-            value.trim().to_owned()
+            place.map_or("", |place| at(values, place)).trim().to_owned()
         });
         if let Some(secrets) = self.patients.get(&said) {
             return Ok(secrets.clone());
@@ -172,8 +161,9 @@ impl<'a> Cells<'a> {
             Action::Keep if conforms(item, value) => value.to_owned(),
             Action::Pseudonym => patient.pseudonym.clone(),
             Action::Token => self.pen.token_of(kind_of(item), value),
-            Action::Shift => self.date(value, action, patient),
-            Action::YearMonth | Action::Year | Action::Decade => self.date(value, action, patient),
+            Action::Shift | Action::YearMonth | Action::Year | Action::Decade => {
+                self.date(value, action, patient)
+            }
             Action::AgeCap => capped(value, self.plan.profile.age_cap),
             Action::Municipality => address::municipality(value).unwrap_or_default().to_owned(),
             Action::Mask => self.text(value, patient),
@@ -207,6 +197,11 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// What a cell says; nothing where the record ends before it.
+fn at(values: &[impl AsRef<str>], column: usize) -> &str {
+    values.get(column).map_or("", AsRef::as_ref)
+}
+
 /// Where a text names the patient of its record.
 fn own(text: &str, patient: &Secrets) -> Vec<Span> {
     let name = patient.own_name().map(|name| known::spellings(known::Kind::Name, name));
@@ -226,12 +221,14 @@ fn own(text: &str, patient: &Secrets) -> Vec<Span> {
 
 /// Whether a cell is what its column says; what is not is left out.
 fn conforms(item: &str, value: &str) -> bool {
-    match (item, look(value)) {
-        ("sex", Look::Sex) | ("time", Look::Time) => true,
-        ("sex", Look::Number) => value.chars().count() == 1,
-        ("clinical" | "technical", Look::Number | Look::Clinical | Look::Sex | Look::Time) => true,
+    let clinical = matches!(item, "clinical" | "technical");
+    match look(value) {
+        Look::Sex => clinical || item == "sex",
+        Look::Time => clinical || item == "time",
+        Look::Number => clinical || item == "sex" && value.chars().count() == 1,
+        Look::Clinical => clinical,
         // ICD-10 and the like.
-        ("clinical" | "technical", Look::Text) => is_code(value) || is_clinical(value),
+        Look::Text => clinical && (is_code(value) || is_clinical(value)),
         _ => false,
     }
 }

@@ -103,11 +103,7 @@ impl Surrogates {
     }
 
     /// The first year that the dates of a text say, for those that say none.
-    pub(crate) fn year<'a>(
-        &self,
-        text: &str,
-        spans: impl Iterator<Item = &'a Span>,
-    ) -> Option<i32> {
+    pub(crate) fn year<'a>(text: &str, spans: impl Iterator<Item = &'a Span>) -> Option<i32> {
         let mut dates = spans.filter(|span| span.kind == Kind::Date);
         dates.find_map(|span| year_of(&Shadow::of(text.get(span.range.clone())?).text))
     }

@@ -277,7 +277,9 @@ mod tests {
 
     fn column(heading: &str, values: &[&str]) -> &'static str {
         let mut seen = Seen::default();
-        values.iter().for_each(|value| seen.add(value));
+        for value in values {
+            seen.add(value);
+        }
         item(by_heading(heading), &seen)
     }
 
