@@ -46,7 +46,9 @@ pub(crate) fn command(write: bool) -> Result<()> {
         }
     }
     if !missing.is_empty() {
-        table += &format!("\nCould not be run here: {}.\n", missing.join(", "));
+        table.push_str("\nCould not be run here: ");
+        table.push_str(&missing.join(", "));
+        table.push_str(".\n");
     }
     println!("{table}");
     if write { keep(&table) } else { Ok(()) }

@@ -362,9 +362,9 @@ mod tests {
     #[test]
     fn a_name_is_found_whole_where_a_part_of_it_is_one_kanji() {
         for (name, texts) in [
-            ("佐倉^圭", ["佐倉圭", "佐倉　圭", "佐倉"]),
+            ("佐倉^圭", ["佐倉圭", "佐倉 圭", "佐倉"]),
             ("森^陽向", ["森陽向", "森 陽向", "陽向"]),
-            ("森^圭", ["森圭", "森　圭", "圭 森"]),
+            ("森^圭", ["森圭", "森 圭", "圭 森"]),
         ] {
             for text in texts {
                 assert_eq!(found(&[(known::Kind::Name, name)], text), [text], "{name}");

@@ -16,6 +16,7 @@ use super::Language;
 use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
 use super::span::{Kind, Mark, Why};
+use super::words::{EPONYM, JA};
 use std::ops::Range;
 
 /// What the tagger tells apart, in the order of its labels.
@@ -98,7 +99,8 @@ impl Tagger {
             if taken || !can_name(&page.text[range.clone()]) {
                 continue;
             }
-            let mark = if margin >= firm(kind, language) { Mark::likely } else { Mark::doubtful };
+            let clear = margin >= firm(kind, language) && !is_term(page, &range, language);
+            let mark = if clear { Mark::likely } else { Mark::doubtful };
             marks.push(mark(range, kind, Why::Tagger));
         }
     }
@@ -111,12 +113,42 @@ fn can_name(written: &str) -> bool {
     first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
 }
 
+/// Looks like a term that holds a name, or like no name at all: メッケル腔, FLAIR, Bence Jones.
+fn is_term(page: &Page<'_>, range: &Range<usize>, language: Language) -> bool {
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    let lower = written.to_lowercase();
+    let letters = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
+    if language == Language::Japanese && letters(written) {
+        return written.starts_with(|c: char| c.is_ascii_lowercase())
+            || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
+            || page.dictionary.everyday.contains(&lower)
+            || page.dictionary.words.contains(&lower);
+    }
+    if language == Language::Japanese {
+        let next = rest.chars().next().map(script);
+        let spoken = written.chars().next_back().map(script) == Some(Script::Katakana);
+        let titled = JA.list("titles").starts(rest).is_some();
+        return spoken
+            && !titled
+            && (next == Some(Script::Kanji)
+                || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
+    }
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+    let humps = written
+        .as_bytes()
+        .windows(2)
+        .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    words.all(|word| EPONYM.contains(word) || word == "like")
+        || humps.count() > 0 && letters(written) && written.len() > 10
+}
+
 /// How far a label has to lie before “outside” to be believed, measured on held-out notes.
 fn firm(kind: Kind, language: Language) -> i32 {
     match (kind, language) {
-        (Kind::Name, Language::Japanese) => 520,
+        (Kind::Name, Language::Japanese) => 470,
         (_, Language::Japanese) => 600,
-        (Kind::Name, Language::English) => 420,
+        (Kind::Name, Language::English) => 330,
         (_, Language::English) => 480,
     }
 }

@@ -192,6 +192,7 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         && written.chars().all(|c| script(c) != Script::Kanji)
         && (length >= 3 || titled);
     if !allowed
+        || trust < Trust::Field && is_verb(page, &one)
         || JA.list("titles").has(written)
         || is_stop(written) && !is_named(page, &one)
         || is_ordinary(page, &one)
@@ -200,6 +201,12 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         return None;
     }
     Some(with_given(page, one, trust))
+}
+
+/// 記載する医師: a verb in hiragana is no name.
+fn is_verb(page: &Page<'_>, range: &Range<usize>) -> bool {
+    page.text[range.clone()].chars().all(|c| script(c) == Script::Hiragana)
+        && page.within(range).iter().all(|token| "Va".contains(token.class))
 }
 
 fn has_class(page: &Page<'_>, range: &Range<usize>, classes: &str) -> bool {

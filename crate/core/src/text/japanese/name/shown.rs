@@ -5,7 +5,8 @@ use super::super::super::pattern::{after, before};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::JA;
 use super::{
-    Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, title_after,
+    Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, is_verb,
+    title_after,
 };
 use std::ops::Range;
 
@@ -283,11 +284,8 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
         || page.dictionary.terms.contains(written)
         || numeral && soft && !is_named(page, &range)
         || count > 12;
-    // 記載する医師: a verb in hiragana is no name.
-    let verb = page.within(&range).iter().all(|token| "Va".contains(token.class))
-        && written.chars().all(|c| script(c) == Script::Hiragana);
-    let unsure =
-        verb || soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
+    let unsure = is_verb(page, &range)
+        || soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
     (!bad && !unsure).then_some(range)
 }
 
