@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use js_sys::Function;
 use kamei::pixels::Raster;
 use kamei::progress::{Cancelled, Progress};
+use kamei_sight::reading::{self, Harmless};
 use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -53,6 +54,13 @@ enum Faces {
     Off,
     Full,
     Eyes,
+}
+
+/// What stands in a box.
+#[derive(Debug, Serialize)]
+struct Read {
+    text: Option<String>,
+    harmless: Option<Harmless>,
 }
 
 /// The networks that one worker holds.
@@ -116,6 +124,26 @@ impl Sight {
             found.extend(faces.find(&picture, cover, &mut progress).map_err(failed)?);
         }
         to_json(&found)
+    }
+
+    /// Reads what stands in boxes that were found: JSON, in as `find` answers, and out an array of
+    /// `{text, harmless}`, which may be null.
+    pub fn read_boxes(
+        &self,
+        rgb: Vec<u8>,
+        width: u32,
+        height: u32,
+        boxes: &str,
+    ) -> Result<String, JsValue> {
+        let boxes: Vec<Found> = serde_json::from_str(boxes).map_err(|_| bad_call())?;
+        let picture = Raster { width, height, rgb };
+        let reader = self.reader.as_ref().ok_or_else(bad_call)?;
+        let read = |found: &Found| {
+            let text = reader.read(&picture, found).map_err(failed)?.map(|line| line.text);
+            let harmless = text.as_deref().and_then(reading::harmless);
+            Ok(Read { text, harmless })
+        };
+        to_json(&boxes.iter().map(read).collect::<Result<Vec<_>, JsValue>>()?)
     }
 
     fn read(&self, picture: &Raster, found: &mut [Found]) -> Result<(), JsValue> {

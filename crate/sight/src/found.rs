@@ -1,12 +1,12 @@
 //! What was found in a picture.
 
 use kamei::pixels::{MaskBox, MaskKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::picture::Area;
 
 /// A rectangle, in pixels of the picture, in which something was found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     /// Left edge.
     pub x: u32,
@@ -21,7 +21,7 @@ pub struct Found {
     /// How sure the network is, up to 1.
     pub score: f32,
     /// What was read there, if someone asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
