@@ -14,7 +14,7 @@ use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Files, Header, Record, Withheld};
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use std::fs::File;
@@ -236,7 +236,8 @@ fn finish(
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         let input = input.name();
         let amendments = amendments.of(&input);
-        let mut finished = batch.session.finish(&source, &input, &amendments, look, &mut Silent)?;
+        let request = Request { input: &input, amendments: &amendments, look, masks: &[] };
+        let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);
         files::write_rope(&path, &source, finished.released.rope())

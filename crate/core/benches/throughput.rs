@@ -8,7 +8,7 @@ use kamei::known::{Known, Matcher};
 use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::source::Source;
 use std::hint::black_box;
 
@@ -127,10 +127,11 @@ fn throughput(criterion: &mut Criterion) {
         group.bench_function(id("plan"), |bencher| {
             bencher.iter(|| policy.plan(black_box(&inventory), &matcher));
         });
+        let request = Request { input: "in.dcm", look: Look::Person, ..Request::default() };
         group.bench_function(id("finish"), |bencher| {
             bencher.iter(|| {
                 session
-                    .finish(black_box(&input), "in.dcm", &[], Look::Person, &mut Silent)
+                    .finish(black_box(&input), &request, &mut Silent)
                     .expect("the made-up file is released")
             });
         });

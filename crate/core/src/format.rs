@@ -69,8 +69,13 @@ pub trait Format: Sync {
         progress: &mut dyn Progress,
     ) -> Result<Rope, Reason>;
 
-    /// Whether the reopened output is what the plan says.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason>;
+    /// Whether the reopened output is what the plan says; the sources are those of input and output.
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        sources: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason>;
 
     /// Searches the reopened output for known values.
     fn search(

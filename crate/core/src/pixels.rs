@@ -9,7 +9,7 @@ pub mod jpeg_ls;
 pub mod rle;
 mod samples;
 
-pub use self::samples::{Colour, Samples};
+pub use self::samples::{Area, Colour, Samples};
 
 use serde::{Deserialize, Serialize};
 

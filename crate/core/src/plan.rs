@@ -16,6 +16,7 @@ use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
 use crate::phi::Phi;
+use crate::pixels::MaskBox;
 use crate::policy::{Mode, Profile, ProfileOption, Reading, Rule, RuleBook, RuleId};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
@@ -182,6 +183,7 @@ pub struct Plan {
     pub alike: Option<Alike>,
     look: Look,
     dates_stay: bool,
+    masks: Vec<MaskBox>,
     profile: Arc<Profile>,
     book: Arc<RuleBook>,
 }
@@ -204,6 +206,7 @@ impl Plan {
             alike: None,
             look: Look::None,
             dates_stay: false,
+            masks: Vec::new(),
             profile,
             book,
         }
@@ -320,6 +323,17 @@ impl Plan {
         self.look
     }
 
+    /// Blanks these boxes.
+    #[must_use]
+    pub fn masked(self, masks: &[MaskBox]) -> Self {
+        Self { masks: masks.to_vec(), ..self }
+    }
+
+    /// The boxes that are blanked.
+    pub fn masks(&self) -> &[MaskBox] {
+        &self.masks
+    }
+
     /// Whether the file may go on.
     pub fn status(&self) -> Status {
         self.reasons.iter().map(|reason| self.answer(reason)).max().unwrap_or(Status::Ready)
@@ -327,6 +341,9 @@ impl Plan {
 
     fn answer(&self, reason: &Reason) -> Status {
         match (self.look, reason.code) {
+            // What a label says is seen by everyone: it has to be blanked.
+            (Look::None, Code::LabelImage) => Status::Review,
+            (Look::Person, Code::LabelImage) if !self.masks.is_empty() => Status::Ready,
             (_, code) if !code.wants_a_look() => Status::Held,
             (Look::None, _) => Status::Review,
             _ => Status::Ready,
@@ -469,6 +486,9 @@ impl Plan {
     /// The codes of CID 7050 for what happens to this object, and for nothing else.
     pub fn method_codes(&self, inventory: &Inventory) -> BTreeSet<&'static str> {
         let mut codes = BTreeSet::from(["113100"]);
+        if self.look == Look::Person && !self.masks.is_empty() {
+            codes.insert(ProfileOption::CleanPixelData.code());
+        }
         for (field, decision) in inventory.fields.iter().zip(&self.decisions) {
             let said = field.value.start < field.value.end;
             if let Some(option) =

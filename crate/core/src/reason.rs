@@ -116,6 +116,12 @@ codes! {
     UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
     NoPreview = "no-preview",
+    /// A frame that needs a mask cannot be decoded or written again.
+    MaskUnreadable = "mask-unreadable",
+    /// Frames that need a mask take more memory than there may be.
+    MaskTooLarge = "mask-too-large",
+    /// The output's pixels are not masked as they should be.
+    MaskDiffers = "mask-differs",
     /// The passphrase does not open the key file.
     WrongPassphrase = "wrong-passphrase",
     /// The file is not a key file of Kamei.

@@ -4,12 +4,14 @@
 //! file which one it got: what a batch takes in memory is little more than its names.
 
 use crate::action::Action;
+use crate::format::dicom::tag;
 use crate::inventory::Inventory;
 use crate::paths::Paths;
+use crate::pixels::{MaskBox, MaskKind};
 use crate::plan::{Alike, Amendment, Look, Plan};
 use crate::policy::{Policy, ProfileOption, Rule, meaning};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How often a rule was applied in one file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +26,35 @@ pub struct Applied {
     pub count: usize,
 }
 
+/// How much was blanked in the pixels of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct MaskTotal {
+    /// Why.
+    pub kind: MaskKind,
+    /// How many boxes.
+    pub boxes: usize,
+    /// In how many frames.
+    pub frames: usize,
+}
+
+impl MaskTotal {
+    fn of(inventory: &Inventory, masks: &[MaskBox]) -> Vec<Self> {
+        let mut kinds: BTreeMap<MaskKind, Vec<Option<u32>>> = BTreeMap::new();
+        masks.iter().for_each(|mask| kinds.entry(mask.kind).or_default().push(mask.frame));
+        let whole = inventory.number(tag::NUMBER_OF_FRAMES).unwrap_or(1);
+        let total = |(kind, frames): (MaskKind, Vec<Option<u32>>)| Self {
+            kind,
+            boxes: frames.len(),
+            frames: if frames.contains(&None) {
+                whole
+            } else {
+                frames.into_iter().collect::<BTreeSet<_>>().len()
+            },
+        };
+        kinds.into_iter().map(total).collect()
+    }
+}
+
 /// What was done to one file, or to many alike.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Treatment {
@@ -35,6 +66,9 @@ pub struct Treatment {
     pub look_wanted: Vec<String>,
     /// Decisions changed by a person, with the written reason.
     pub amendments: Vec<Amendment>,
+    /// What was blanked in the pixels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masks: Vec<MaskTotal>,
     /// CID 7050 codes written into the output.
     pub method_codes: Vec<String>,
     /// How far the people of a table are alike in what is left of them.
@@ -77,6 +111,7 @@ impl Entry {
             look_wanted: plan.reasons.iter().map(|reason| reason.code.to_string()).collect(),
             amendments: plan.amendments.clone(),
             alike: plan.alike.clone(),
+            masks: MaskTotal::of(inventory, plan.masks()),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }

@@ -3,15 +3,17 @@
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::{Picture, Rendering};
 use crate::format::dicom::preview::{self, Preview};
+use crate::format::dicom::regions;
 use crate::format::{self, Format, FormatId};
 use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
 use crate::known::{Known, Matcher};
 use crate::phi::Phi;
-use crate::pixels::Raster;
+use crate::pixels::{MaskBox, Raster};
 use crate::plan::{Alike, Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
+use crate::policy::regions::Regions;
 use crate::progress::{Progress, Silent};
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
@@ -34,6 +36,7 @@ pub struct Session {
     policy: Policy,
     key: ProjectKey,
     pseudonyms: Option<Arc<Pseudonyms>>,
+    regions: Regions,
     known: Matcher,
 }
 
@@ -102,6 +105,19 @@ pub struct Document {
     pub near: Vec<Row>,
 }
 
+/// What is wanted of one file's output.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Request<'a> {
+    /// The name of the input.
+    pub input: &'a str,
+    /// Decisions that a person changed.
+    pub amendments: &'a [Amendment],
+    /// How the pixels were looked at.
+    pub look: Look,
+    /// What is blanked in them.
+    pub masks: &'a [MaskBox],
+}
+
 /// A file that was written, reopened and searched.
 #[derive(Debug)]
 pub struct Finished {
@@ -146,7 +162,13 @@ impl Session {
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
         // Where the site wants its own list, nobody is on it before it is given.
         let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
-        Self { policy, key, pseudonyms, known: Matcher::default() }
+        Self { policy, key, pseudonyms, regions: Regions::default(), known: Matcher::default() }
+    }
+
+    /// Follows a site's rules on which parts of pictures are blanked.
+    #[must_use]
+    pub fn ruled_by(self, regions: Regions) -> Self {
+        Self { regions, ..self }
     }
 
     /// Names patients by a site's own list; who is not in it is held.
@@ -292,18 +314,24 @@ impl Session {
         verify::directory(directory, &self.known)
     }
 
+    /// Boxes that follow from what the file says of itself: what the site's rules blank, and what
+    /// lies outside its ultrasound regions.
+    pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
+        let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
+        Ok(regions::boxes(source, &inventory, &self.regions))
+    }
+
     /// Writes the output, reopens it and searches it.
     pub fn finish(
         &self,
         source: &dyn Source,
-        input: &str,
-        amendments: &[Amendment],
-        look: Look,
+        request: &Request,
         progress: &mut dyn Progress,
     ) -> Result<Finished, Reason> {
+        let Request { input, amendments, look, masks } = *request;
         let source = &Named::new(input, source);
         let opened = self.open(source, progress)?;
-        let plan = self.plan(source, &opened, amendments)?.looked(look);
+        let plan = self.plan(source, &opened, amendments)?.looked(look).masked(masks);
         let Opened { inventory, subject, secrets, place, .. } = &opened;
         let released = plan.apply(source, inventory, secrets, progress)?.verify(
             source,

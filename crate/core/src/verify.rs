@@ -63,7 +63,7 @@ impl Draft<'_> {
         if format.id() != self.inventory.format() {
             return Err(Code::OutputDiffers.into());
         }
-        format.compare(&self, &found)?;
+        format.compare(&self, (source, &output), &found)?;
         let base: &dyn Source = found.inflated().map_or(&output, |bytes| bytes);
         format.search(&self, base, &found, known)?;
         let leaf = match format.id() {

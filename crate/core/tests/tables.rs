@@ -2,11 +2,11 @@
 
 use kamei::key::ProjectKey;
 use kamei::known::Known;
-use kamei::plan::{Alike, Amendment, Look, Wish};
+use kamei::plan::{Alike, Amendment, Wish};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Code;
-use kamei::session::{Review, Session};
+use kamei::session::{Request, Review, Session};
 use kamei::text::Reader;
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
@@ -29,7 +29,11 @@ fn written(session: &mut Session, table: &[u8], amendments: &[Amendment]) -> Res
     let input = kamei::source::Named::new("list.csv", &bytes);
     let (_, known) = session.inspect(&input, &mut Silent).map_err(|reason| reason.code)?;
     session.learn(&known);
-    let finished = session.finish(&bytes, "list.csv", amendments, Look::None, &mut Silent);
+    let finished = session.finish(
+        &bytes,
+        &Request { input: "list.csv", amendments, ..Request::default() },
+        &mut Silent,
+    );
     let output = finished.map_err(|reason| reason.code)?.released.rope().to_vec(&bytes);
     Ok(String::from_utf8(output.expect("bytes")).expect("UTF-8"))
 }
@@ -112,7 +116,8 @@ fn a_record_has_the_pseudonym_of_its_patient_in_other_files() {
     let input = kamei::source::Named::new("list.csv", &table);
     known.merge(session.inspect(&input, &mut Silent).expect("a table").1);
     session.learn(&known);
-    let finished = session.finish(&table, "list.csv", &[], Look::None, &mut Silent);
+    let finished =
+        session.finish(&table, &Request { input: "list.csv", ..Request::default() }, &mut Silent);
     let output = finished.expect("a table").released.rope().to_vec(&table).expect("bytes");
     let output = String::from_utf8(output).expect("UTF-8");
     assert!(output.contains(&pictured.patient.pseudonym), "{output}");

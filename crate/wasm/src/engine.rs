@@ -11,9 +11,10 @@ use kamei::format::dicom::preview::{Pixels, Preview};
 use kamei::keyfile::KeyState;
 use kamei::known::Known;
 use kamei::naming::{Layout, Names};
+use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
 use kamei::progress::Silent;
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
 use std::sync::Arc;
@@ -98,7 +99,7 @@ impl Engine {
         to_json(&document.map(Document::from))
     }
 
-    /// Writes the output, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
+    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
     pub fn finish(
         &self,
         source: &JsSource,
@@ -108,16 +109,12 @@ impl Engine {
         listed: bool,
         masks: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let masks: Vec<kamei::pixels::MaskBox> =
-            from_js::<Option<_>>(masks)?.unwrap_or_default();
-        if !masks.is_empty() {
-            return Err(failed(kamei::reason::Code::NotReviewed.into()));
-        }
         let amendments: Vec<Amendment> = from_js(amendments)?;
+        let masks: Vec<MaskBox> = from_js(masks)?;
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
-        let finished =
-            self.session.finish(&file, name, &amendments, look, &mut Silent).map_err(failed)?;
+        let request = Request { input: name, amendments: &amendments, look, masks: &masks };
+        let finished = self.session.finish(&file, &request, &mut Silent).map_err(failed)?;
         let object = pieces(&finished)?;
         if let Some(leaf) = finished.leaf().filter(|_| listed) {
             let leaf = serde_json::to_string(leaf).map_err(|_| crate::bad_call())?;
@@ -144,6 +141,11 @@ impl Engine {
     pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
+    }
+
+    /// Boxes that follow from what the file says of itself; JSON.
+    pub fn regions(&self, source: &JsSource) -> Result<String, JsValue> {
+        to_json(&self.session.regions(&PageFile(source)).map_err(failed)?)
     }
 
     /// One frame as a person sees it: `{ width, height, rgb }`; with the window of the data set, or

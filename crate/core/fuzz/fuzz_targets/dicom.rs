@@ -6,7 +6,7 @@ use kamei::known::Known;
 use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -23,14 +23,15 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = session.preview(&source, frame);
     }
     session.learn(&known);
-    let finished = session.finish(&source, "input", &[], Look::Waived, &mut Silent);
+    let request = Request { input: "input", look: Look::Waived, ..Request::default() };
+    let finished = session.finish(&source, &request, &mut Silent);
     // What is released says nothing more that is removed when it comes round again.
     if let Ok(finished) = finished {
         let output = finished.released.rope().to_vec(&source).expect("the output can be read");
         session.learn(&Known::default());
         session.inspect(&output, &mut Silent).expect("the output reads again");
         session
-            .finish(&output, "output", &[], Look::Waived, &mut Silent)
+            .finish(&output, &request, &mut Silent)
             .expect("the output can be pseudonymized again");
     }
 });

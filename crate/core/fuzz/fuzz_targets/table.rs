@@ -5,7 +5,7 @@ use kamei::key::ProjectKey;
 use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::source::Named;
 use kamei::text::Reader;
 use libfuzzer_sys::fuzz_target;
@@ -26,7 +26,8 @@ fuzz_target!(|bytes: &[u8]| {
     session.learn(&known);
     let _ = session.document(&bytes, "list.csv", &[]);
     let _ = session.review(&bytes, "list.csv", &[], &mut Silent);
-    if let Ok(finished) = session.finish(&bytes, "list.csv", &[], Look::Waived, &mut Silent) {
+    let request = Request { input: "list.csv", look: Look::Waived, ..Request::default() };
+    if let Ok(finished) = session.finish(&bytes, &request, &mut Silent) {
         let output = finished.released.rope().to_vec(&source).expect("the output can be read");
         let output = Named::new("list.csv", &output);
         session.inspect(&output, &mut Silent).expect("the output reads again");

@@ -5,7 +5,7 @@ use kamei::key::ProjectKey;
 use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 use kamei::source::Named;
 use kamei::text::Reader;
 use libfuzzer_sys::fuzz_target;
@@ -26,7 +26,8 @@ fuzz_target!(|bytes: &[u8]| {
     session.learn(&known);
     let _ = session.document(&bytes, "note.txt", &[]);
     let _ = session.review(&bytes, "note.txt", &[], &mut Silent);
-    if let Ok(finished) = session.finish(&bytes, "note.txt", &[], Look::Waived, &mut Silent) {
+    let request = Request { input: "note.txt", look: Look::Waived, ..Request::default() };
+    if let Ok(finished) = session.finish(&bytes, &request, &mut Silent) {
         let output = finished.released.rope().to_vec(&source).expect("the output can be read");
         let output = Named::new("note.txt", &output);
         session.inspect(&output, &mut Silent).expect("the output reads again");

@@ -9,9 +9,11 @@ mod compare;
 pub mod dicomdir;
 pub mod dictionary;
 pub mod frames;
+pub(crate) mod mask;
 pub mod picture;
 pub mod preview;
 mod read;
+pub(crate) mod regions;
 mod shelve;
 pub(crate) mod sop_class;
 mod syntax;
@@ -135,8 +137,13 @@ impl Format for Dicom {
         shelve::shelve(inventory, secrets)
     }
 
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
-        compare::compare(draft, found)
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        sources: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
+        compare::compare(draft, sources, found)
     }
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {

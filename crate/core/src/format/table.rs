@@ -160,7 +160,12 @@ impl Format for Table {
     }
 
     /// As many records, and as many columns as were to stay.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        _: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
         let (before, after) = (layout(draft.inventory)?, layout(found)?);
         let columns = Cells::new(draft.plan, draft.inventory, draft.secrets).kept().count();
         let total = |layout: &Layout| layout.rows + u64::from(layout.headed);

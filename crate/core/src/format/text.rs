@@ -99,7 +99,12 @@ impl Format for Text {
 
     /// It reads as it was written, no name or number that was taken out stands anywhere else, and
     /// a second reading finds nothing that is certain to identify.
-    fn compare(&self, draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        _: (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
         let (inventory, plan) = (draft.inventory, draft.plan);
         let text = inventory.fields.first().and_then(Field::text).unwrap_or_default();
         let output = found.fields.first().and_then(Field::text).unwrap_or_default();

@@ -90,11 +90,11 @@ fn header(stream: &[u8]) -> Result<Header, Failure> {
     };
     let (columns, rows) = (side(8, 16)?, side(12, 20)?);
     let tiles = |whole: usize, tile: usize, start: usize| -> Result<u64, Failure> {
-        let size = number(tile)?;
-        if size == 0 {
+        let length = number(tile)?;
+        if length == 0 {
             return Err(Failure::Malformed);
         }
-        Ok(number(whole)?.checked_sub(number(start)?).ok_or(Failure::Malformed)?.div_ceil(size))
+        Ok(number(whole)?.checked_sub(number(start)?).ok_or(Failure::Malformed)?.div_ceil(length))
     };
     let tiles = tiles(8, 24, 32)?.saturating_mul(tiles(12, 28, 36)?);
     if tiles > stream.len() as u64 / LEAST_TILE + 1 {

@@ -6,7 +6,7 @@ use kamei::plan::Look;
 use kamei::policy::{Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
 use kamei::reason::Reason;
-use kamei::session::{Finished, Session};
+use kamei::session::{Finished, Request, Session};
 use std::sync::LazyLock;
 
 /// How a data set is encoded.
@@ -189,7 +189,8 @@ pub(crate) fn output(session: &Session, source: &[u8]) -> Result<Vec<u8>, Reason
 }
 
 pub(crate) fn finished(session: &Session, source: &[u8]) -> Result<Finished, Reason> {
-    session.finish(&source.to_vec(), "input", &[], Look::Waived, &mut Silent)
+    let request = Request { input: "input", look: Look::Waived, ..Request::default() };
+    session.finish(&source.to_vec(), &request, &mut Silent)
 }
 
 /// Whether bytes lie anywhere in others.

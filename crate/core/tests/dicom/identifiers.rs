@@ -7,6 +7,7 @@ use kamei::plan::{Amendment, Look, Wish};
 use kamei::policy::ProfileOption;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
+use kamei::session::Request;
 
 /// The fixture's patient is SAKURABA^HINATA, K-4711-001.
 fn image(elements: &[Vec<u8>]) -> Vec<u8> {
@@ -33,7 +34,11 @@ fn keeping(input: &[u8], path: &str, reason: &str) -> Result<Vec<u8>, Reason> {
     let mut session = session(7);
     let (_, known) = session.inspect(&source, &mut Silent)?;
     session.learn(&known);
-    let finished = session.finish(&source, "in.dcm", &[keep], Look::None, &mut Silent)?;
+    let finished = session.finish(
+        &source,
+        &Request { input: "in.dcm", amendments: &[keep], ..Request::default() },
+        &mut Silent,
+    )?;
     Ok(finished.released.rope().to_vec(&source)?)
 }
 

@@ -7,6 +7,7 @@ use crate::fixture::{
 use kamei::plan::{Look, Status};
 use kamei::progress::Silent;
 use kamei::reason::Code;
+use kamei::session::Request;
 
 const STRUCTURE_SET: &str = "1.2.840.10008.5.1.4.1.1.481.3";
 const RT_PLAN: &str = "1.2.840.10008.5.1.4.1.1.481.5";
@@ -130,7 +131,7 @@ fn a_waveform_keeps_leads_and_findings() {
 }
 
 #[test]
-fn the_picture_of_a_label_is_held_whoever_looked() {
+fn the_picture_of_a_label_is_held_unless_it_is_masked() {
     let picture = |kind: &[u8], label: &[u8]| {
         let elements = [
             Explicit.element(0x0008_0008, "CS", kind),
@@ -146,9 +147,10 @@ fn the_picture_of_a_label_is_held_whoever_looked() {
     ] {
         let session = session(7);
         let (inspection, _) = session.inspect(&file, &mut Silent).expect("readable");
-        assert_eq!(inspection.status, Status::Held);
+        assert_eq!(inspection.status, Status::Review);
         for look in [Look::Waived, Look::Person] {
-            let finished = session.finish(&file, "input", &[], look, &mut Silent).map(|_| ());
+            let request = Request { input: "input", look, ..Request::default() };
+            let finished = session.finish(&file, &request, &mut Silent).map(|_| ());
             assert_eq!(finished.map_err(|reason| reason.code), Err(Code::LabelImage));
         }
     }

@@ -6,7 +6,7 @@ use kamei::plan::{Look, Status};
 use kamei::policy::{Choice, Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
 use kamei::record::{Files, Header, Record};
-use kamei::session::Session;
+use kamei::session::{Request, Session};
 
 const HEAD: &str = r#"
 id = "lab"
@@ -244,7 +244,8 @@ fn what_may_show_a_face_waits_for_a_person() {
         let review = session.review(&bytes, "input", &[], &mut Silent).expect("a review");
         let codes: Vec<_> =
             review.inspection.reasons.iter().map(|reason| reason.code.as_str()).collect();
-        let output = session.finish(&bytes, "input", &[], Look::Person, &mut Silent);
+        let request = Request { input: "input", look: Look::Person, ..Request::default() };
+        let output = session.finish(&bytes, &request, &mut Silent);
         let output = output.expect("looked at").released.rope().to_vec(&bytes).expect("bytes");
         assert!(!holds(&output, b"113102"), "nothing took a face away");
         (review.inspection.status, codes.contains(&"face-likely"))

@@ -1,15 +1,22 @@
 //! Compares a reopened output with the plan behind it.
 
-use super::{Tag, Vr, tag, uid};
+use super::{Tag, Vr, mask, tag, uid};
 use crate::action::Action;
 use crate::inventory::{Field, Inventory};
 use crate::reason::{Code, Reason};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::verify::Draft;
 use std::collections::BTreeSet;
 
-pub(super) fn compare(draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
+pub(super) fn compare(
+    draft: &Draft<'_>,
+    (input, output): (&dyn Source, &dyn Source),
+    found: &Inventory,
+) -> Result<(), Reason> {
     removes(draft, found)?;
+    if !draft.plan.masks().is_empty() {
+        mask::check((input, draft.inventory), (output, found), draft.plan.masks())?;
+    }
     search_uids(draft, found)
 }
 
@@ -21,7 +28,7 @@ fn removes(draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
             inventory.top_level().filter(|field| field.tag().is_some_and(Tag::is_pixel_data));
         pixels.map(|field| field.value.end - field.value.start).sum()
     };
-    if length(draft.inventory) != length(found) {
+    if draft.plan.masks().is_empty() && length(draft.inventory) != length(found) {
         return Err(Code::OutputDiffers.into());
     }
     let meta = draft.inventory.dicom().meta;

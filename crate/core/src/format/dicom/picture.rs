@@ -7,6 +7,7 @@ mod render;
 
 pub use self::render::Rendering;
 
+use self::palette::Palette;
 use super::syntax::Frames;
 use super::tag::{self, Tag};
 use crate::inventory::{Field, Inventory};
@@ -118,9 +119,7 @@ impl<'a> Picture<'a> {
     pub(super) fn decompress(&self, bytes: &[u8]) -> Result<Samples, Failure> {
         let samples = match self.inventory.dicom().syntax.frames {
             Frames::Rle => rle::decode(bytes, self.blank()?)?,
-            Frames::Jpeg if is_jpeg_ls(&self.inventory.dicom().syntax_uid) => {
-                jpeg_ls::decode(bytes)?
-            }
+            Frames::Jpeg if self.is_jpeg_ls() => jpeg_ls::decode(bytes)?,
             Frames::Jpeg => jpeg::decode(bytes)?,
             Frames::Jpeg2000 => jpeg2000::decode(bytes)?,
             Frames::Deflated => {
@@ -234,8 +233,62 @@ impl<'a> Picture<'a> {
         }
     }
 
+    /// The palette of the data set.
+    pub(super) fn palette(&self) -> Option<Palette> {
+        Palette::of(self.base, self.inventory)
+    }
+
+    /// A native frame without its bytes.
+    pub(super) fn shape(&self) -> Result<Samples, Failure> {
+        let mut one = Samples::blank(1, 1, self.channels, self.allocated.min(16) as u32)?;
+        if self.allocated == 32 {
+            (one.width, one.precision, one.bytes) = (4, 32, vec![0; 4 * self.channels]);
+        }
+        Ok(one)
+    }
+
+    /// Bits of one native frame with all its samples.
+    pub(super) fn full_bits(&self) -> u64 {
+        (self.columns * self.rows * self.channels * self.allocated) as u64
+    }
+
+    /// Native bytes in as many bits as the data set gives a sample.
+    pub(super) fn widened(&self, samples: &Samples) -> Result<Vec<u8>, Failure> {
+        let width = self.allocated / 8;
+        if width < samples.width {
+            return Err(Failure::Unsupported);
+        }
+        let wide = |index: usize| {
+            let value = u64::from(samples.get(index)).to_le_bytes();
+            value.into_iter().take(width)
+        };
+        Ok((0..samples.len()).flat_map(wide).collect())
+    }
+
+    /// The bytes of a frame as they are stored natively, the way back from `unpack`.
+    pub(super) fn pack(&self, samples: &Samples) -> Result<Vec<u8>, Failure> {
+        if self.is_subsampled() {
+            return Err(Failure::Unsupported);
+        }
+        if self.allocated == 1 {
+            let byte = |bits: &[u8]| bits.iter().rev().fold(0, |byte, bit| byte << 1 | bit);
+            return Ok(samples.bytes.chunks(8).map(byte).collect());
+        }
+        if !self.planar {
+            return Ok(samples.bytes.clone());
+        }
+        let pixels = samples.bytes.chunks_exact(samples.width);
+        let plane = |channel| pixels.clone().skip(channel).step_by(self.channels).flatten();
+        Ok((0..self.channels).flat_map(plane).copied().collect())
+    }
+
+    /// Whether frames are coded by JPEG-LS.
+    pub(super) fn is_jpeg_ls(&self) -> bool {
+        is_jpeg_ls(&self.inventory.dicom().syntax_uid)
+    }
+
     /// Codings other than plain ones leave unused bits out.
-    fn shift_of(&self, samples: &Samples) -> u32 {
+    pub(super) fn shift_of(&self, samples: &Samples) -> u32 {
         if samples.precision as usize == self.allocated { self.shift } else { 0 }
     }
 

@@ -93,6 +93,8 @@ tags! {
     BITS_STORED = 0x0028_0101, "Bits Stored";
     HIGH_BIT = 0x0028_0102, "High Bit";
     PIXEL_REPRESENTATION = 0x0028_0103, "Pixel Representation";
+    SMALLEST_PIXEL_VALUE = 0x0028_0106, "Smallest Image Pixel Value";
+    LARGEST_PIXEL_VALUE = 0x0028_0107, "Largest Image Pixel Value";
     BURNED_IN_ANNOTATION = 0x0028_0301, "Burned In Annotation";
     LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED = 0x0028_0303, "Longitudinal Temporal Information Modified";
     WINDOW_CENTER = 0x0028_1050, "Window Center";

@@ -2,6 +2,7 @@
 
 use super::charset::Charset;
 use super::frames::Coding;
+use super::mask::{self, Masked};
 use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use super::{effective_vr, frames, uid};
@@ -10,7 +11,7 @@ use crate::inventory::{Field, FieldId, Inventory, Name};
 use crate::plan::{Look, Plan};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
-use crate::source::{Cached, Rope, Source};
+use crate::source::{Cached, Rope, Source, Span};
 use crate::subject::Secrets;
 use flate2::{Compression, write::DeflateEncoder};
 use std::io::Write;
@@ -38,7 +39,12 @@ pub(super) fn rewrite(
     for decision in &plan.decisions {
         changed.push(changed[changed.len() - 1] + usize::from(!decision.action.keeps()));
     }
-    let writer = Writer { source: &cached, inventory, plan, secrets, changed };
+    let mut writer = Writer { source: &cached, inventory, plan, secrets, changed, masked: None };
+    if !plan.masks().is_empty() {
+        let blanks = writer.blanks()?;
+        let masked = mask::mask(&cached, inventory, plan.masks(), &blanks, progress)?;
+        writer.masked = Some(masked);
+    }
     let mut rope = Rope::new();
     rope.push_bytes(&[0; 128]);
     rope.push_bytes(b"DICM");
@@ -65,6 +71,8 @@ struct Writer<'a> {
     secrets: &'a Secrets,
     /// How many decisions before each field change something.
     changed: Vec<usize>,
+    /// The pixels with their masks.
+    masked: Option<Masked>,
 }
 
 impl Writer<'_> {
@@ -86,7 +94,9 @@ impl Writer<'_> {
             .is_some_and(|decision| decision.action == Action::Keep);
         let instance = instance.map(|uid| if kept { uid } else { new_uid(&uid, self.secrets) });
 
-        meta_information(class.as_deref(), instance.as_deref(), &self.inventory.dicom().syntax_uid)
+        let syntax = self.masked.as_ref().and_then(|masked| masked.syntax_uid);
+        let syntax = syntax.unwrap_or(&self.inventory.dicom().syntax_uid);
+        meta_information(class.as_deref(), instance.as_deref(), syntax)
     }
 
     fn data_set(&self, progress: &mut dyn Progress) -> Result<Rope, Reason> {
@@ -100,9 +110,10 @@ impl Writer<'_> {
             while let Some((_, bytes)) = additions.next_if(|(added, _)| *added <= tag) {
                 rope.push_bytes(&bytes);
             }
-            let replaced = self.plan.look() == Look::Person && tag == tag::BURNED_IN_ANNOTATION;
-            if !replaced {
-                self.element(id, self.inventory.dicom().syntax, &mut rope)?;
+            match &self.masked {
+                Some(masked) if tag.is_pixel_data() => rope.append(masked.pixels.clone()),
+                _ if self.is_said_anew(tag) => {}
+                _ => self.element(id, self.inventory.dicom().syntax, &mut rope)?,
             }
             id = field.end;
             let (done, total) = (field.whole.end, self.inventory.size);
@@ -114,6 +125,15 @@ impl Writer<'_> {
             rope.push_bytes(&bytes);
         }
         Ok(rope)
+    }
+
+    /// Whether an element has another value now, or none.
+    fn is_said_anew(&self, tag: Tag) -> bool {
+        let looked = self.plan.look() == Look::Person && tag == tag::BURNED_IN_ANNOTATION;
+        looked
+            || self.masked.as_ref().is_some_and(|masked| {
+                masked.dropped.contains(&tag) || masked.said.iter().any(|(said, ..)| *said == tag)
+            })
     }
 
     fn is_changed(&self, from: FieldId, to: FieldId) -> bool {
@@ -216,11 +236,7 @@ impl Writer<'_> {
     fn frames(&self, field: &Field, action: Action, rope: &mut Rope) -> Result<(), Reason> {
         let fragments = &self.inventory.dicom().fragments;
         let table = frames::bad_offset_table(self.source, fragments)?;
-        let markers = if action == Action::BlankMarkers {
-            frames::markers(self.source, fragments, self.coding())?
-        } else {
-            Vec::new()
-        };
+        let markers = self.markers(action)?;
         let mut at = field.whole.start;
         for blank in table.into_iter().chain(markers) {
             rope.push_range(at..blank.start);
@@ -229,6 +245,26 @@ impl Writer<'_> {
         }
         rope.push_range(at..field.whole.end);
         Ok(())
+    }
+
+    /// The spans of markers that are overwritten in the pixel data.
+    fn blanks(&self) -> Result<Vec<Span>, Reason> {
+        let fields = self.inventory.fields.iter().zip(&self.plan.decisions);
+        let mut pixels = fields
+            .filter(|(field, _)| field.parent.is_none() && field.tag() == Some(tag::PIXEL_DATA));
+        match pixels.next() {
+            Some((_, decision)) if !self.inventory.dicom().fragments.is_empty() => {
+                self.markers(decision.action)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn markers(&self, action: Action) -> Result<Vec<Span>, Reason> {
+        if action != Action::BlankMarkers {
+            return Ok(Vec::new());
+        }
+        frames::markers(self.source, &self.inventory.dicom().fragments, self.coding())
     }
 
     fn is_sound_table(&self, field: &Field) -> Result<bool, Reason> {
@@ -268,6 +304,12 @@ impl Writer<'_> {
         }
         let temporal = self.plan.temporal_information();
         additions.push(element(tag::LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, b"CS", temporal));
+        for (tag, vr, value) in self.masked.iter().flat_map(|masked| &masked.said) {
+            let mut bytes = Vec::new();
+            encode(&mut bytes, *tag, *vr, value, syntax);
+            additions.push((*tag, bytes));
+        }
+        additions.sort_by_key(|(tag, _)| *tag);
         additions
     }
 

@@ -34,8 +34,8 @@ pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Ve
             seen.count(dc, ac, symbols);
         }
     })?;
-    let (dc, added_dc) = seen.complete(0, &seen.dc, &reader.dc)?;
-    let (ac, added_ac) = seen.complete(1, &seen.ac, &reader.ac)?;
+    let (dc, new_dc_codes) = seen.complete(0, &seen.dc, &reader.dc)?;
+    let (ac, ac_extension) = seen.complete(1, &seen.ac, &reader.ac)?;
 
     let mut bits = Writer::default();
     let mut restarts = 0;
@@ -55,8 +55,8 @@ pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Ve
     bits.flush();
 
     let mut output = bytes[..scan.header.start].to_vec();
-    output.extend(added_dc);
-    output.extend(added_ac);
+    output.extend(new_dc_codes);
+    output.extend(ac_extension);
     output.extend(&bytes[scan.header.clone()]);
     output.extend(bits.bytes);
     output.extend(&bytes[scan.data.end..]);

@@ -2,7 +2,6 @@
 
 use super::super::tag::{self, Tag};
 use super::Picture;
-use super::palette::Palette;
 use crate::inventory::Name;
 use crate::pixels::{Failure, MOST_BYTES, Raster, Samples};
 
@@ -41,7 +40,7 @@ impl Picture<'_> {
     pub(crate) fn colours(&self, samples: &Samples) -> Result<Option<Vec<u8>>, Failure> {
         let pixels = samples.columns * samples.rows;
         if self.photometric == "PALETTE COLOR" && samples.channels == 1 {
-            let palette = Palette::of(self.base, self.inventory).ok_or(Failure::Malformed)?;
+            let palette = self.palette().ok_or(Failure::Malformed)?;
             let colour = |index| palette.colour(self.value(samples, index) as i64);
             return Ok(Some((0..pixels).flat_map(colour).collect()));
         }
