@@ -5,15 +5,11 @@
 // Prints JSON: CPU seconds for each megapixel of text, for the face picture, for comparing one
 // frame of many, and the bytes that the WebAssembly holds when all is done.
 import { readFile } from "node:fs/promises";
+import { loadSight, networks } from "../sight.mjs";
 
-/** @param {string} name */
-const part = (name) => readFile(new URL(`../../www/pkg/${name}`, import.meta.url));
-const bindings = new Function(`${await part("sight.js")}; return wasm_bindgen;`)();
-const exports = await bindings({ module_or_path: await part("sight_bg.wasm") });
-
+const { bindings, memory } = await loadSight();
 const [face, ...pictures] = await Promise.all(process.argv.slice(2).map(picture));
-const networks = await Promise.all(["text.onnx.gz", "reader.onnx.gz", "faces.onnx.gz"].map(part));
-const sight = new bindings.Sight(...networks.map((network) => new Uint8Array(network)));
+const sight = new bindings.Sight(...(await networks("text", "reader", "faces")));
 
 const text = seconds(() => pictures.forEach((picture) => find(picture, {})));
 const pixels = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
@@ -30,7 +26,7 @@ console.log(
     face: faces,
     frame: frame / FRAMES,
     frame_pixels: first.width * first.height,
-    memory: exports.memory.buffer.byteLength,
+    memory: memory.buffer.byteLength,
   }),
 );
 

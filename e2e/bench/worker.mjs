@@ -30,22 +30,25 @@ export async function openBench() {
  */
 
 /**
- * What work takes in CPU seconds of all of Chromium's processes together.
+ * What work takes in CPU seconds of all of Chromium's processes together, and of each kind of them.
  * @template T
  * @param {Bench} bench @param {() => Promise<T>} work
  */
 export async function spent({ browser }, work) {
   const before = await cpuSeconds(browser);
   const result = await work();
-  return { ...result, cpu: (await cpuSeconds(browser)) - before };
+  const by = Object.fromEntries([...await cpuSeconds(browser)].map(([kind, seconds]) => [kind, seconds - (before.get(kind) ?? 0)]));
+  return { ...result, cpu: Object.values(by).reduce((sum, seconds) => sum + seconds, 0), by };
 }
 
-/** @param {import("playwright-core").Browser} browser */
+/** By kind of process. @param {import("playwright-core").Browser} browser @returns {Promise<Map<string, number>>} */
 async function cpuSeconds(browser) {
   const devtools = await browser.newBrowserCDPSession();
   const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
   await devtools.detach();
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  const kinds = new Map();
+  for (const { type, cpuTime } of processInfo) kinds.set(type, (kinds.get(type) ?? 0) + cpuTime);
+  return kinds;
 }
 
 /** Runs in the page: fresh workers in the page's own pool. */
@@ -55,22 +58,40 @@ export async function startWorker() {
   Object.assign(window, { bench: new (await import(pool)).Pool(module, workerText) });
 }
 
-/** Runs in the page: every file through all three passes, bundled as the page does. */
-export async function processAll() {
+/** Every file through all three passes. @param {import("playwright-core").Page} page */
+export async function processAll(page) {
+  const started = performance.now();
+  for (const name of PASSES) await page.evaluate(pass, name);
+  const found = await page.evaluate(result);
+  return { ...found, seconds: (performance.now() - started) / 1000 };
+}
+
+export const PASSES = ["inspect", "review", "finish"];
+
+/** Runs in the page: one pass over every file, bundled as the page does. @param {string} name */
+export async function pass(name) {
   const { bench } = /** @type {any} */ (window);
   const input = /** @type {HTMLInputElement} */ (document.querySelector("input"));
-  const files = [...(input.files ?? [])];
-  const started = performance.now();
-  /** @param {File[]} open @param {object} request */
-  const each = (open, request) => Promise.allSettled(open.map((file) => bench.run({ ...request, file, name: file.name })));
-  /** @param {PromiseSettledResult<any>[]} results */
-  const done = (results) => results.filter(({ status }) => status === "fulfilled");
-  await bench.broadcast({ do: "engine", policy: { id: "jp-pseudonymized" }, key: await bench.run({ do: "new-key" }) });
-  const inspected = await each(files, { do: "inspect" });
-  const open = files.filter((_, index) => inspected[index].status === "fulfilled");
-  const harvests = new Set(done(inspected).map((result) => /** @type {any} */ (result).value.harvest));
-  await bench.broadcast({ do: "learn", harvests: [...harvests] });
-  await each(open, { do: "review", amendments: [] });
-  const finished = done(await each(open, { do: "finish", amendments: [], reviewed: true, crc: false, masks: [], proof: [] })).length;
-  return { files: files.length, finished, seconds: (performance.now() - started) / 1000, memory: bench.memory };
+  /** @param {File[]} files @param {object} request */
+  const each = (files, request) => Promise.allSettled(files.map((file) => bench.run({ ...request, file, name: file.name })));
+  if (name === "inspect") {
+    const files = [...(input.files ?? [])];
+    await bench.broadcast({ do: "engine", policy: { id: "jp-pseudonymized" }, key: await bench.run({ do: "new-key" }) });
+    const inspected = await each(files, { do: "inspect" });
+    const open = files.filter((_, index) => inspected[index].status === "fulfilled");
+    const harvests = inspected.flatMap((found) => (found.status === "fulfilled" ? [found.value.harvest] : []));
+    Object.assign(bench, { files: files.length, open });
+    await bench.broadcast({ do: "learn", harvests: [...new Set(harvests)] });
+  } else if (name === "review") {
+    await each(bench.open, { do: "review", amendments: [] });
+  } else {
+    const finished = await each(bench.open, { do: "finish", amendments: [], reviewed: true, crc: false, masks: [], proof: [] });
+    bench.finished = finished.filter(({ status }) => status === "fulfilled").length;
+  }
+}
+
+/** Runs in the page: what the passes came to. */
+function result() {
+  const { files, finished, memory } = /** @type {any} */ (window).bench;
+  return { files, finished, memory };
 }

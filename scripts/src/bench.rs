@@ -60,12 +60,13 @@ the key file. gdcmanon runs once per file, since over a folder it stops at the f
 const BROWSER: &str = "\
 The same files through inspect, review and finish, which is one pass more than the command line \
 makes. The engine alone is the page's WebAssembly in Node with the files in memory. In Chromium \
-one worker of the page reads them through `FileReaderSync`, and the CPU seconds are those of all \
-of Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Reading \
-alone\" reads the first 64 KiB of every file once, in the fewest trips, and does nothing with \
+the page reads small files and one worker the others, and the CPU seconds are those of all of \
+Chromium's processes; its first round also compiles and optimizes the WebAssembly. \"Reading \
+alone\" reads every file once, of those above 256 KiB the first 64 KiB, and does nothing with \
 them: what Chromium takes to let a page see its files. \"Of the command line\": files per CPU \
 second beside those of the command line with one thread. Memory is what the WebAssembly holds \
-when all is done. The large file is the one below.";
+when all is done. The large file is the one below. Then what one file costs, pass by pass and \
+process by process, in one more round: only the first pass reads.";
 
 const LARGE: &str = "\
 One multi-frame file of native pixels, beside `cp --reflink=never` to the same disk. Kamei asks the \

@@ -93,8 +93,8 @@ async function note(item, raster, found) {
   const readings = await state.sight.read(raster, texts.map(({ one }) => one));
   const known = await state.pool.run({ do: "recognize", texts: readings.map(({ text }) => text ?? "") });
   for (const [place, { box }] of texts.entries()) {
-    const { text, harmless } = readings[place];
-    item.readings.set(box.id, { text: text ?? "", known: Boolean(known[place]), harmless: harmless !== null && !known[place] });
+    const { text = "", may_keep } = readings[place];
+    item.readings.set(box.id, { text, known: Boolean(known[place]), harmless: may_keep !== undefined && !known[place] });
   }
   tell("boxes");
 }

@@ -52,7 +52,7 @@ export class Sight {
     return this.#run({ do: "find", raster, text: false, faces: "eyes" });
   }
 
-  /** What stands in boxes of text. @param {Raster} raster @param {Found[]} boxes @returns {Promise<{ text: string | null, harmless: string | null }[]>} */
+  /** The same boxes with what stands in them. @param {Raster} raster @param {Found[]} boxes @returns {Promise<Found[]>} */
   read(raster, boxes) {
     return this.#run({ do: "read", raster, boxes });
   }

@@ -109,7 +109,7 @@
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
- * @typedef {MaskBox & { score: number, text?: string }} Found
+ * @typedef {MaskBox & { score: number, text?: string, may_keep?: string }} Found
  *
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (

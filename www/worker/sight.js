@@ -11,7 +11,7 @@ const deeds = {
     sight = new wasm_bindgen.Sight(await bytes("text"), await bytes("reader"), await bytes("faces"));
   },
   find: ({ raster: { width, height, rgb }, text, faces }) => JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces }))),
-  read: ({ raster: { width, height, rgb }, boxes }) => JSON.parse(sight.read_boxes(rgb, width, height, JSON.stringify(boxes))),
+  read: ({ raster: { width, height, rgb }, boxes }) => JSON.parse(sight.read(rgb, width, height, JSON.stringify(boxes))),
   begin({ width, height }) {
     frames?.free();
     frames = new wasm_bindgen.Frames(width, height);

@@ -236,7 +236,8 @@ fn finish(
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         let input = input.name();
         let amendments = amendments.of(&input);
-        let request = Request { input: &input, amendments: &amendments, look, masks: &[] };
+        let request =
+            Request { input: &input, amendments: &amendments, look, ..Request::default() };
         let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);

@@ -110,8 +110,8 @@ impl Entry {
             look: plan.look(),
             look_wanted: plan.reasons.iter().map(|reason| reason.code.to_string()).collect(),
             amendments: plan.amendments.clone(),
-            alike: plan.alike.clone(),
             masks: MaskTotal::of(inventory, plan.masks()),
+            alike: plan.alike.clone(),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }

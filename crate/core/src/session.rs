@@ -92,19 +92,6 @@ pub struct Review {
     pub kept: usize,
 }
 
-/// A text as it is and as it goes out, for a person to look at side by side; never leaves the page.
-#[derive(Debug, Clone, Serialize)]
-pub struct Document {
-    /// As it is.
-    pub text: String,
-    /// As it goes out.
-    pub written: String,
-    /// Every stretch that is replaced.
-    pub rows: Vec<Row>,
-    /// Every stretch that nearly is.
-    pub near: Vec<Row>,
-}
-
 /// What is wanted of one file's output.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Request<'a> {
@@ -116,6 +103,19 @@ pub struct Request<'a> {
     pub look: Look,
     /// What is blanked in them.
     pub masks: &'a [MaskBox],
+}
+
+/// A text as it is and as it goes out, for a person to look at side by side; never leaves the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// As it is.
+    pub text: String,
+    /// As it goes out.
+    pub written: String,
+    /// Every stretch that is replaced.
+    pub rows: Vec<Row>,
+    /// Every stretch that nearly is.
+    pub near: Vec<Row>,
 }
 
 /// A file that was written, reopened and searched.
@@ -358,6 +358,10 @@ struct Opened {
 }
 
 impl Opened {
+    fn is_of_many(&self) -> bool {
+        self.inventory.table().is_some_and(|table| !table.is_of_one())
+    }
+
     fn inspection(&self, plan: &Plan) -> Inspection {
         let exposed = |value: &Option<Phi<String>>| value.as_ref().map(|v| v.expose().clone());
         Inspection {
@@ -370,7 +374,8 @@ impl Opened {
                 pseudonym: self.secrets.pseudonym.clone(),
                 label: exposed(&self.subject.name),
                 id: exposed(&self.subject.id),
-                days: self.secrets.days,
+                // The records of a table move by the days of their own patients.
+                days: if self.is_of_many() { 0 } else { self.secrets.days },
             },
             unsettled: Subject::is_unsettled(&self.inventory),
             alike: plan.alike.clone(),

@@ -2,7 +2,7 @@
 
 use kamei::key::ProjectKey;
 use kamei::phi::Phi;
-use kamei::plan::{Amendment, Look, Row, Wish};
+use kamei::plan::{Amendment, Row, Wish};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Code;
@@ -11,8 +11,6 @@ use kamei::source::Named;
 use kamei::text::Reader;
 use std::sync::{Arc, LazyLock};
 
-const NOTE: Request<'static> =
-    Request { input: "note.txt", amendments: &[], look: Look::None, masks: &[] };
 static DICTIONARY: &[u8] = include_bytes!("../data/text/dictionary.gz");
 
 static READER: LazyLock<Arc<Reader>> = LazyLock::new(|| Arc::new(Reader::new(DICTIONARY)));
@@ -27,9 +25,14 @@ fn session() -> Session {
 }
 
 /// The text that comes out of one file alone.
+fn request(input: &str) -> Request<'_> {
+    Request { input, ..Request::default() }
+}
+
 fn written(session: &Session, text: &str, amendments: &[Amendment]) -> Result<String, Code> {
     let bytes = text.as_bytes().to_vec();
-    let finished = session.finish(&bytes, &Request { amendments, ..NOTE }, &mut Silent);
+    let finished =
+        session.finish(&bytes, &Request { amendments, ..request("note.txt") }, &mut Silent);
     let finished = finished.map_err(|reason| reason.code)?;
     let output = finished.released.rope().to_vec(&bytes).expect("bytes");
     Ok(String::from_utf8(output).expect("UTF-8"))
@@ -64,9 +67,8 @@ fn a_note_that_names_a_known_patient_gets_the_same_pseudonym() {
     let file = Named::new("letters/note.txt", &bytes);
     let (noted, _) = session.inspect(&file, &mut Silent).expect("a note");
     assert_eq!(noted.patient.pseudonym, pictured.patient.pseudonym);
-    let finished = session
-        .finish(&file, &Request { input: "letters/note.txt", ..Request::default() }, &mut Silent)
-        .expect("a released note");
+    let finished =
+        session.finish(&file, &request("letters/note.txt"), &mut Silent).expect("a released note");
     let output = finished.released.rope().to_vec(&bytes).expect("bytes");
     let output = String::from_utf8(output).expect("UTF-8");
     for gone in ["00427718", "Hinata", "山田", "3月5日"] {
@@ -81,8 +83,7 @@ fn a_note_is_held_without_the_dictionary() {
     let policy = Policy::named("jp-pseudonymized").expect("a policy");
     let session = Session::new(policy, ProjectKey::from_random([7; 32]));
     let bytes = "所見なし".as_bytes().to_vec();
-    let request = Request { input: "note.txt", ..Request::default() };
-    let held = session.finish(&bytes, &request, &mut Silent);
+    let held = session.finish(&bytes, &request("note.txt"), &mut Silent);
     assert_eq!(held.expect_err("nothing reads it").code, Code::NoTextEngine);
 }
 
@@ -189,7 +190,7 @@ fn a_note_keeps_its_encoding_and_its_line_ends() {
     for encoding in [SHIFT_JIS, EUC_JP, ISO_2022_JP] {
         let (bytes, _, _) = encoding.encode(note);
         let bytes = bytes.into_owned();
-        let finished = session.finish(&bytes, &NOTE, &mut Silent);
+        let finished = session.finish(&bytes, &request("note.txt"), &mut Silent);
         let output = finished.expect("a note").released.rope().to_vec(&bytes).expect("bytes");
         let (text, _, lossy) = encoding.decode(&output);
         assert!(!lossy && text.contains("異常なし。\r\n") && !text.contains("水野"), "{text}");
@@ -201,7 +202,7 @@ fn what_no_text_should_be_is_held() {
     let session = session();
     let mixed = [&encoding_rs::SHIFT_JIS.encode("氏名 佐倉陽向").0, "所見なし".as_bytes()].concat();
     for bytes in [mixed, b"abc\0def".to_vec(), b"\xff\xfe\x00\xd8".to_vec()] {
-        let held = session.finish(&bytes, &NOTE, &mut Silent);
+        let held = session.finish(&bytes, &request("note.txt"), &mut Silent);
         assert_eq!(held.expect_err("held").code, Code::UnknownEncoding);
     }
 }

@@ -8,8 +8,7 @@ use std::ops::ControlFlow;
 use js_sys::Function;
 use kamei::pixels::Raster;
 use kamei::progress::{Cancelled, Progress};
-use kamei_sight::reading::{self, Harmless};
-use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader};
+use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader, reading};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -56,13 +55,6 @@ enum Faces {
     Eyes,
 }
 
-/// What stands in a box.
-#[derive(Debug, Serialize)]
-struct Read {
-    text: Option<String>,
-    harmless: Option<Harmless>,
-}
-
 /// The networks that one worker holds.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -96,7 +88,8 @@ impl Sight {
     }
 
     /// Searches one picture (red, green, blue of each pixel); JSON: an array of
-    /// `{x, y, w, h, kind, score, text?}`. Options, JSON too: `{text, read, faces: off|full|eyes}`.
+    /// `{x, y, w, h, kind, score, text?, may_keep?}`. Options, JSON too: `text` (true), `read`
+    /// (false) and `faces` (`off`, `full` or `eyes`).
     pub fn find(
         &self,
         rgb: Vec<u8>,
@@ -112,7 +105,8 @@ impl Sight {
             found = self.text.find(&picture, &mut progress).map_err(failed)?;
         }
         if options.read {
-            self.read(&picture, &mut found)?;
+            let reader = self.reader.as_ref().ok_or_else(bad_call)?;
+            reader.read_all(&picture, &mut found).map_err(failed)?;
         }
         let cover = match options.faces {
             Faces::Off => None,
@@ -126,37 +120,30 @@ impl Sight {
         to_json(&found)
     }
 
-    /// Reads what stands in boxes that were found: JSON, in as `find` answers, and out an array of
-    /// `{text, harmless}`, which may be null.
-    pub fn read_boxes(
+    /// Reads what stands in boxes that `find` has answered; the same JSON with `text` and `may_keep`.
+    pub fn read(
         &self,
         rgb: Vec<u8>,
         width: u32,
         height: u32,
         boxes: &str,
     ) -> Result<String, JsValue> {
-        let boxes: Vec<Found> = serde_json::from_str(boxes).map_err(|_| bad_call())?;
-        let picture = Raster { width, height, rgb };
+        let mut found: Vec<Found> = serde_json::from_str(boxes).map_err(|_| bad_call())?;
         let reader = self.reader.as_ref().ok_or_else(bad_call)?;
-        let read = |found: &Found| {
-            let text = reader.read(&picture, found).map_err(failed)?.map(|line| line.text);
-            let harmless = text.as_deref().and_then(reading::harmless);
-            Ok(Read { text, harmless })
-        };
-        to_json(&boxes.iter().map(read).collect::<Result<Vec<_>, JsValue>>()?)
-    }
-
-    fn read(&self, picture: &Raster, found: &mut [Found]) -> Result<(), JsValue> {
-        let reader = self.reader.as_ref().ok_or_else(bad_call)?;
-        for found in found {
-            found.text = reader.read(picture, found).map_err(failed)?.map(|line| line.text);
-        }
-        Ok(())
+        reader.read_all(&Raster { width, height, rgb }, &mut found).map_err(failed)?;
+        to_json(&found)
     }
 }
 
-/// A search through many frames of one size, handed over one at a time: `push` every frame, then
-/// `look`, then `look_at` each frame that is `wanted`, then `finish`.
+/// Which of these values stand in a text that was read, wrong characters allowed for.
+#[wasm_bindgen]
+pub fn matches(text: &str, values: Vec<String>) -> Vec<u32> {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    reading::matches(text, &values).into_iter().map(|at| at as u32).collect()
+}
+
+/// A search through many frames of one size, or pictures of one layout, handed over one at a time:
+/// `push` every frame, then `look`, then `look_at` each frame that is `wanted`, then `finish`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Frames {

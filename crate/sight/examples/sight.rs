@@ -44,9 +44,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let reader = TextReader::new(&network("reader.onnx.gz")?)?;
             Box::new(move |picture| {
                 let mut found = text.find(picture, &mut Silent)?;
-                for found in &mut found {
-                    found.text = reader.read(picture, found)?.map(|line| line.text);
-                }
+                reader.read_all(picture, &mut found)?;
                 Ok(found)
             })
         }

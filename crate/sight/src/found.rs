@@ -4,6 +4,7 @@ use kamei::pixels::{MaskBox, MaskKind};
 use serde::{Deserialize, Serialize};
 
 use crate::picture::Area;
+use crate::reading::Harmless;
 
 /// A rectangle, in pixels of the picture, in which something was found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,12 +24,15 @@ pub struct Found {
     /// What was read there, if someone asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What harmless text it is, if it was read right: a person may be offered to keep it.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub may_keep: Option<Harmless>,
 }
 
 impl Found {
     pub(crate) fn new(area: Area, kind: MaskKind, score: f32) -> Self {
         let Area { x, y, w, h } = area;
-        Self { x, y, w, h, kind, score, text: None }
+        Self { x, y, w, h, kind, score, text: None, may_keep: None }
     }
 
     /// The box to blank, in one frame or in all.

@@ -25,6 +25,9 @@ const FEWEST: usize = 2;
 /// What is seen around a place that is searched.
 const CONTEXT: u32 = 48;
 
+/// The largest frame that is searched this way, in pixels; larger ones are searched one by one.
+const LARGEST: usize = 12 << 20;
+
 /// What was found in many frames.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Layout {
@@ -49,9 +52,12 @@ pub struct FrameSearch {
 }
 
 impl FrameSearch {
-    /// Starts with the first frame; all others must have its size.
+    /// Starts with the first frame; all others must have its size, of at most 12 million pixels.
     pub fn new(first: &Raster) -> Result<Self, Error> {
         picture::check(first)?;
+        if first.rgb.len() > 3 * LARGEST {
+            return Err(Error::Size);
+        }
         let cells = Cells::new(first.width, first.height);
         Ok(Self {
             brightest: first.clone(),

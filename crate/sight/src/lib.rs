@@ -17,13 +17,14 @@
 //!     let faces = FaceDetector::new(&network("faces.onnx.gz"))?;
 //!
 //!     let mut found = text.find(picture, &mut Silent)?;
-//!     for text in &mut found {
-//!         text.text = reader.read(picture, text)?.map(|line| line.text);
-//!     }
+//!     reader.read_all(picture, &mut found)?;
 //!     found.extend(faces.find(picture, Cover::Face, &mut Silent)?);
 //!     Ok(found.iter().map(|found| found.mask(None)).collect())
 //! }
 //! ```
+//!
+//! [`search`] goes through the frames of one picture, or through pictures of one layout, at the
+//! price of a few; [`reading`] says which text is a setting and which a known value.
 
 mod error;
 mod faces;

@@ -4,8 +4,8 @@ use kamei::pixels::Raster;
 
 use crate::Error;
 
-/// The largest picture that is searched: 64 million pixels.
-pub(crate) const LARGEST: u64 = 64 << 20;
+/// The largest picture that is searched, in pixels: with a tile's work it fits into 400 MB.
+const LARGEST: u64 = 32 << 20;
 
 /// Refuses pictures without pixels, larger than is searched, or whose samples do not fill them.
 pub(crate) fn check(picture: &Raster) -> Result<(), Error> {

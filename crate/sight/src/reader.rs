@@ -2,11 +2,12 @@
 
 mod ctc;
 
-use kamei::pixels::Raster;
+use kamei::pixels::{MaskKind, Raster};
 use rten_tensor::prelude::*;
 
 use crate::network::{self, Network};
 use crate::picture::{self, Area, Turn};
+use crate::reading::harmless;
 use crate::{Error, Found};
 use ctc::Alphabet;
 
@@ -41,6 +42,15 @@ impl TextReader {
         let network = Network::load(network::READER, model)?;
         let alphabet = Alphabet::new(network.note("character").ok_or(Error::Engine)?);
         Ok(Self { network, alphabet })
+    }
+
+    /// Reads what stands in each of the boxes, and notes it there.
+    pub fn read_all(&self, picture: &Raster, found: &mut [Found]) -> Result<(), Error> {
+        for found in found.iter_mut().filter(|found| found.kind == MaskKind::Text) {
+            found.text = self.read(picture, found)?.map(|line| line.text);
+            found.may_keep = found.text.as_deref().and_then(harmless);
+        }
+        Ok(())
     }
 
     /// Reads what stands in a box of the picture; `None` where no character was seen.

@@ -33,7 +33,7 @@ impl TextDetector {
         Ok(Self { network: Network::load(network::TEXT, model)? })
     }
 
-    /// The boxes of all text in a picture; progress counts tiles.
+    /// The boxes of all text in a picture of at most 32 million pixels; progress counts tiles.
     pub fn find(&self, picture: &Raster, progress: &mut dyn Progress) -> Result<Vec<Found>, Error> {
         picture::check(picture)?;
         let mut map = Map::new(picture.width, picture.height);

@@ -99,7 +99,8 @@ impl Engine {
         to_json(&document.map(Document::from))
     }
 
-    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for what a DICOMDIR says of it.
+    /// Writes the output with these boxes blanked, reopens it and searches it; `listed` asks for
+    /// what a DICOMDIR says of it.
     pub fn finish(
         &self,
         source: &JsSource,
@@ -110,7 +111,8 @@ impl Engine {
         masks: JsValue,
     ) -> Result<JsValue, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
-        let masks: Vec<MaskBox> = from_js(masks)?;
+        let masks: Option<Vec<MaskBox>> = from_js(masks)?;
+        let masks = masks.unwrap_or_default();
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
         let request = Request { input: name, amendments: &amendments, look, masks: &masks };

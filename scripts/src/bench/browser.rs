@@ -43,7 +43,22 @@ pub(super) fn measure(corpus: &Path, large: &Path, tools: &str) -> Result<String
         large["finished"]
     )?;
     let version = chromium["version"].as_str().context("Chromium has no version")?;
-    Ok(format!("{table}\nChromium {version}."))
+    Ok(format!("{table}\n{}\nChromium {version}.", passes(&chromium["passes"])?))
+}
+
+/// What one file costs, in milliseconds of the browser's own process and of the page's.
+fn passes(found: &Value) -> Result<String> {
+    let mut table = String::from(
+        "| in Chromium, CPU ms a file | browser process | page and worker |\n|---|--:|--:|\n",
+    );
+    for pass in found.as_array().context("chromium.mjs counted no passes")? {
+        let files = number(&pass["files"])?;
+        let name = pass["name"].as_str().context("a pass has no name")?;
+        let each = |kind: &str| -> Result<f64> { Ok(1e3 * number(&pass["by"][kind])? / files) };
+        let (browser, page) = (each("browser")?, each("renderer")?);
+        writeln!(table, "| {name} | {browser:.2} | {page:.2} |")?;
+    }
+    Ok(table)
 }
 
 pub(super) fn node(script: &str, arguments: &[&Path]) -> Result<Value> {

@@ -3,7 +3,7 @@
 use crate::fixture::{
     Explicit, finish, holds, object, output, part_10, session, session_with, text_at,
 };
-use kamei::plan::{Amendment, Look, Wish};
+use kamei::plan::{Amendment, Wish};
 use kamei::policy::ProfileOption;
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};

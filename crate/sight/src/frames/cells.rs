@@ -7,7 +7,7 @@ use crate::picture::Area;
 
 /// Side of a cell; larger in large pictures, so that there are no more than so many in a row.
 const SIDE: u32 = 16;
-const MOST: u32 = 96;
+const MOST: u32 = 64;
 /// Neighbours that differ by more are an edge.
 const EDGE: u8 = 40;
 /// A cell shows something new where its share of edges grows by half and by this much of 255.
