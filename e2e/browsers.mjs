@@ -22,6 +22,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {(selector: string) => Promise<void>} click waits until the element can be clicked
  * @property {(selector: string, text: string) => Promise<void>} type
  * @property {(key: string) => Promise<void>} press
+ * @property {(from: { x: number, y: number }, to: { x: number, y: number }) => Promise<void>} drag with the mouse, in pixels of the page
  * @property {(selector: string, paths: string[]) => Promise<void>} setInputFiles
  * @property {((selector: string, paths: string[]) => Promise<void>) | null} drop files or folders; only Chromium lets a program do it
  * @property {(path: string) => Promise<void>} screenshot the whole page, as PNG

@@ -39,6 +39,12 @@ export async function launchChromium(folder, { locale, dark, size }) {
     click: (selector) => page.click(selector),
     type: (selector, text) => page.fill(selector, text),
     press: (key) => page.keyboard.press(key),
+    drag: async (from, to) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     setInputFiles: (selector, paths) => page.setInputFiles(selector, paths),
     drop: async (selector, paths) => {
       const box = await page.locator(selector).boundingBox();

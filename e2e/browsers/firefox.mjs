@@ -34,6 +34,12 @@ export async function launchFirefox(folder, { locale, dark, size }) {
     click: (selector) => page.locator(selector).click(),
     type: (selector, text) => page.locator(selector).fill(text),
     press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
+    drag: async (from, to) => {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 5 });
+      await page.mouse.up();
+    },
     setInputFiles: async (selector, paths) => {
       const input = await page.$(selector);
       if (!input) throw new Error(`${selector} is not in the page`);

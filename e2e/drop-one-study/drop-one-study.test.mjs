@@ -42,11 +42,8 @@ for (const name of browsers) {
     const different = [...files].filter(([path, bytes]) => !expected.get(path)?.equals(bytes)).map(([path]) => path);
     assert.equal(different.length, 1, "only the ultrasound was looked at");
     const [looked] = different;
-    assert.deepEqual(
-      withoutBurnedIn(files.get(looked), "NO"),
-      withoutBurnedIn(expected.get(looked), "YES "),
-      "a look changes Burned In Annotation and nothing else",
-    );
+    assert.ok(files.get(looked)?.includes(burnedIn("NO")), "a look and a mask change Burned In Annotation");
+    assert.ok(expected.get(looked)?.includes(burnedIn("YES ")));
 
     for (const path of files.keys()) assert.match(path, /^K-[A-Z0-9]+\/ST-[a-z0-9]+\/SE-[a-z0-9]+\/I-[a-z0-9]+\.dcm$/i);
     const out = [...files].flatMap(([path, bytes]) => [Buffer.from(path), bytes]).concat(Buffer.from(record));
@@ -70,14 +67,5 @@ async function seesTheUltrasound(page) {
   assert.match(image.title, /^US /);
 }
 
-/**
- * The file without (0028,0301), whose value must be this.
- * @param {Buffer | undefined} bytes @param {string} value
- */
-function withoutBurnedIn(bytes, value) {
-  assert.ok(bytes);
-  const element = Buffer.from([0x28, 0x00, 0x01, 0x03, 0x43, 0x53, value.length, 0x00, ...Buffer.from(value)]);
-  const start = bytes.indexOf(element);
-  assert.ok(start > 0, `Burned In Annotation is ${value}`);
-  return Buffer.concat([bytes.subarray(0, start), bytes.subarray(start + element.length)]);
-}
+/** The element (0028,0301). @param {string} value */
+const burnedIn = (value) => Buffer.from([0x28, 0x00, 0x01, 0x03, 0x43, 0x53, value.length, 0x00, ...Buffer.from(value)]);

@@ -4,6 +4,7 @@
  * @typedef {object} Assets
  * @property {WebAssembly.Module} module
  * @property {string} workerText
+ * @property {string} sightText what the worker that looks at pictures runs
  * @property {{ path: string, blob: Blob }[]} sample
  * @property {boolean} allowlisted whether the server also sent Connection-Allowlist
  */
@@ -17,16 +18,18 @@ export async function loadTexts() {
 
 /** @returns {Promise<Assets>} */
 export async function loadAssets() {
-  const [glue, reading, worker, wasm, sample, allowlisted] = await Promise.all([
+  const [glue, reading, worker, sightGlue, sight, wasm, sample, allowlisted] = await Promise.all([
     get("pkg/kamei.js").then((answer) => answer.text()),
     get("worker/reading.js").then((answer) => answer.text()),
     get("worker/worker.js").then((answer) => answer.text()),
+    get("pkg/sight.js").then((answer) => answer.text()),
+    get("worker/sight.js").then((answer) => answer.text()),
     get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
     loadSample(),
     fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
   ]);
   const module = await WebAssembly.compile(wasm);
-  return { module, workerText: `${glue}\n${reading}\n${worker}`, sample, allowlisted };
+  return { module, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
 }
 
 /** @param {string} path */

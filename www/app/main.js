@@ -18,6 +18,7 @@ import { seal } from "./seal.js";
 import { startSearch } from "./search.js";
 import { startShortcuts } from "./shortcuts.js";
 import { on, state, tell } from "./state.js";
+import { Sight } from "./sight.js";
 import { startSteps } from "./steps.js";
 import { startTheme } from "./theme.js";
 import { startTree } from "./tree.js";
@@ -36,6 +37,7 @@ try {
   const parts = await large;
   seal(() => state.unsaved);
   state.pool = new Pool(assets.module, assets.workerText, parts);
+  if (Sight.isPossible(parts)) state.sight = new Sight(assets.sightText, parts);
   const ways = await tryWaysOut(state.pool);
   showLock(ways, assets.allowlisted);
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");

@@ -30,7 +30,7 @@ export async function prove(item, proof = []) {
     const found = (await state.sight?.find(raster, item.inspection?.shape?.photograph ?? false)) ?? [];
     const boxes = onFrame(item.boxes, frame);
     const left = found.some((one) => covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
-    if (left) throw { code: "text-left", detail: item.frames > 1 ? String(frame + 1) : undefined };
+    if (left) throw { code: "found-again", detail: item.frames > 1 ? String(frame + 1) : undefined };
   }
 }
 

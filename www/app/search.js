@@ -1,5 +1,4 @@
 import { covered, newBox } from "./editor/boxes.js";
-import { representative } from "./series.js";
 import { on, state, tell } from "./state.js";
 
 /**
@@ -57,21 +56,31 @@ async function searchIn(item) {
   if (!sight || !pool) return;
   item.search = "running";
   tell("search");
+  const rasterOf = (/** @type {number} */ frame, fullRange = false) =>
+    pool.run({ do: "frame", file: item.file, frame, fullRange }, { urgent: state.item === item });
+  const first = state.item === item ? state.frame : Math.floor(Math.max(0, item.frames - 1) / 2);
   try {
-    const frames = [...new Set([...(state.item === item ? [state.frame] : []), ...representative(item)])];
-    for (const frame of frames) {
-      const raster = await pool.run({ do: "frame", file: item.file, frame }, { urgent: state.item === item });
-      const found = await sight.find(raster, item.inspection?.shape?.photograph ?? false);
-      if (state.batch !== batch) return;
+    const raster = await rasterOf(first);
+    const photograph = item.inspection?.shape?.photograph ?? false;
+    await note(item, raster, await sight.find(raster, photograph));
+    // Text often lies above the window that a picture is shown with.
+    const whole = await rasterOf(first, true);
+    if (!isSame(raster, whole)) await note(item, whole, await sight.find(whole, false));
+    if (item.frames > 1) {
+      const { found, unsure } = await sight.findInAll(item.frames, rasterOf);
+      item.unsure = unsure;
       await note(item, raster, found);
     }
     item.search = "done";
   } catch (failure) {
-    if (/** @type {any} */ (failure)?.code === "cancelled") return;
+    if (state.batch !== batch) return;
     item.search = "failed";
   }
   tell("search", "seen");
 }
+
+/** @param {Raster} one @param {Raster} other */
+const isSame = ({ rgb: one }, { rgb: other }) => one.length === other.length && one.every((sample, place) => sample === other[place]);
 
 /** What was found, shown at once; what it says follows. @param {Item} item @param {Raster} raster @param {Found[]} found */
 async function note(item, raster, found) {
@@ -80,9 +89,12 @@ async function note(item, raster, found) {
   item.boxes = [...item.boxes, ...fresh.map(({ box }) => box)];
   tell("boxes");
   const texts = fresh.filter(({ one }) => one.kind === "text");
-  if (texts.length === 0 || !state.sight?.reads) return;
-  const words = await state.sight.read(raster, texts.map(({ one }) => one));
-  const known = await state.pool?.run({ do: "recognize", texts: words });
-  for (const [place, { box }] of texts.entries()) item.readings.set(box.id, { text: words[place], known: known[place] });
+  if (texts.length === 0 || !state.sight?.reads || !state.pool) return;
+  const readings = await state.sight.read(raster, texts.map(({ one }) => one));
+  const known = await state.pool.run({ do: "recognize", texts: readings.map(({ text }) => text ?? "") });
+  for (const [place, { box }] of texts.entries()) {
+    const { text = "", may_keep } = readings[place];
+    item.readings.set(box.id, { text, known: Boolean(known[place]), harmless: may_keep !== undefined && !known[place] });
+  }
   tell("boxes");
 }

@@ -20,8 +20,10 @@
  * @property {import("./editor/boxes.js").Box[]} boxes what is blanked, and what was found and stays
  * @property {Map<number, Reading>} readings what stands in a box, by its id
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
+ * @property {number[]} unsure frames that the search could not be sure of
  *
- * @typedef {{ text: string, known: boolean }} Reading `known` where it is a value that the batch tells of a patient
+ * @typedef {{ text: string, known: boolean, harmless: boolean }} Reading `known` where it is a value that the batch tells of
+ *   a patient, `harmless` where it reads like a marker, a scale or a setting of the device
  *
  * @typedef {object} Change
  * @property {Row} row the first of its kind, for everything but the values
@@ -50,7 +52,7 @@ const VALUES_KEPT = 300;
 /** @param {string} path @param {File} file @returns {Item} */
 export const newItem = (path, file) => ({
   path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
-  seen: new Set(), output: "", saved: false, boxes: [], readings: new Map(), search: "none",
+  seen: new Set(), output: "", saved: false, boxes: [], readings: new Map(), search: "none", unsure: [],
 });
 
 /**
@@ -137,12 +139,13 @@ export function tally(items) {
 
 /**
  * The frames a person has to see before a file counts as looked at: the first, the middle
- * and the last, since machines change what they print on the image between them.
+ * and the last, since machines change what they print on the image between them, and those
+ * that a search could not be sure of.
  * @param {Item} item
  */
 export function representative(item) {
   const last = Math.max(item.frames, 1) - 1;
-  return [...new Set([0, Math.floor(last / 2), last])];
+  return [...new Set([0, Math.floor(last / 2), last, ...item.unsure])];
 }
 
 /** @param {Item} item */

@@ -39,17 +39,38 @@ export class Sight {
   }
 
   get reads() {
-    return "reader" in this.#parts && "characters" in this.#parts;
+    return "reader" in this.#parts;
   }
 
   /** Boxes of text, and of faces where those are asked for. @param {Raster} raster @param {boolean} faces @returns {Promise<Found[]>} */
   find(raster, faces) {
-    return this.#run({ do: "find", raster, faces: faces && this.findsFaces });
+    return this.#run({ do: "find", raster, text: true, faces: faces && this.findsFaces ? "full" : "off" });
   }
 
-  /** The words in boxes of text. @param {Raster} raster @param {Found[]} boxes @returns {Promise<string[]>} */
+  /** Bands over the eyes. @param {Raster} raster @returns {Promise<Found[]>} */
+  findEyes(raster) {
+    return this.#run({ do: "find", raster, text: false, faces: "eyes" });
+  }
+
+  /** The same boxes with what stands in them. @param {Raster} raster @param {Found[]} boxes @returns {Promise<Found[]>} */
   read(raster, boxes) {
     return this.#run({ do: "read", raster, boxes });
+  }
+
+  /**
+   * Searches all frames of one picture, asking for each of them once and for a few again.
+   * @param {number} count @param {(frame: number) => Promise<Raster>} rasterOf
+   * @returns {Promise<{ found: Found[], unsure: number[] }>} boxes for all frames, and those that want a look of their own
+   */
+  async findInAll(count, rasterOf) {
+    for (let frame = 0; frame < count; frame += 1) {
+      const raster = await rasterOf(frame);
+      if (frame === 0) await this.#run({ do: "begin", width: raster.width, height: raster.height });
+      await this.#run({ do: "push", raster });
+    }
+    let wanted = await this.#run({ do: "look" });
+    while (wanted !== undefined) wanted = await this.#run({ do: "look-at", frame: wanted, raster: await rasterOf(wanted) });
+    return this.#run({ do: "end" });
   }
 
   /** Forgets everything. */
@@ -89,8 +110,8 @@ export class Sight {
     this.#jobs.delete(id);
     if (failure) job?.reject(failure);
     else job?.resolve(value);
-    // What panicked cannot be trusted any further, and no worker starts that could not load its parts.
-    if (failure && failure.code !== "not-searched") this.#broke();
+    // What panicked cannot be trusted any further; other failures are a picture's own.
+    if (failure?.code === "panicked") this.#broke();
     if (this.#jobs.size === 0) this.#rest = setTimeout(() => this.stop(), REST);
   }
 

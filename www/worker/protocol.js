@@ -109,18 +109,20 @@
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
- * @typedef {MaskBox & { score: number, text?: string }} Found
+ * @typedef {MaskBox & { score: number, text?: string, may_keep?: string }} Found
  *
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (
  *   | { do: "start", parts: Record<string, Blob> }
- *   | { do: "find", raster: Raster, read: boolean, faces: "off" | "full" | "eyes" }
- *   | { do: "begin", width: number, height: number } a search through many frames of one picture
- *   | { do: "push", raster: Raster } its next frame
- *   | { do: "look" } at what its frames have in common; answers which frame it wants, if any
- *   | { do: "look-at", frame: number, raster: Raster } the same
- *   | { do: "end" } answers what was found
- * )} SightRequest
+ *   | { do: "find", raster: Raster, text: boolean, faces: "off" | "full" | "eyes" }
+ *   | { do: "read", raster: Raster, boxes: Found[] }
+ *   | { do: "begin", width: number, height: number }
+ *   | { do: "push", raster: Raster }
+ *   | { do: "look" }
+ *   | { do: "look-at", frame: number, raster: Raster }
+ *   | { do: "end" }
+ * )} SightRequest the last five are one search through all frames of a picture: each is pushed, then those that `look`
+ *   and `look-at` answer are wanted again
  *
  * @typedef {object} Preview
  * @property {number} width

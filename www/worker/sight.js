@@ -10,7 +10,8 @@ const deeds = {
     await wasm_bindgen({ module_or_path: await WebAssembly.compile(await bytes("sight")) });
     sight = new wasm_bindgen.Sight(await bytes("text"), await bytes("reader"), await bytes("faces"));
   },
-  find: ({ raster: { width, height, rgb }, read, faces }) => JSON.parse(sight.find(rgb, width, height, JSON.stringify({ read, faces }))),
+  find: ({ raster: { width, height, rgb }, text, faces }) => JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces }))),
+  read: ({ raster: { width, height, rgb }, boxes }) => JSON.parse(sight.read(rgb, width, height, JSON.stringify(boxes))),
   begin({ width, height }) {
     frames?.free();
     frames = new wasm_bindgen.Frames(width, height);

@@ -3,14 +3,17 @@
 use kamei::policy::{Choice, ProfileOption};
 use lexopt::prelude::*;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 pub(crate) const HELP: &str = "\
 kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
                  [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
                  [--pseudonyms FILE] [--record FILE] [--report FILE]
                  [--amendments FILE] [--accept-unreviewed] [--dicomdir]
+                 [--pixels review|mask|off] [--faces full|eyes|off]
 kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
-                 [--reason TEXT] [--amendments FILE]
+                 [--reason TEXT] [--amendments FILE] [--pixels review|mask|off]
+                 [--faces full|eyes|off]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F]
 kamei policy import FILE.script --out FILE.toml [--base ID]
 
@@ -33,6 +36,13 @@ kamei policy import FILE.script --out FILE.toml [--base ID]
   --amendments FILE     changes of single decisions as JSON: a list of path, action
                         (keep, remove, empty, mask, as), reason and, where they
                         are meant, file, word and item
+  --pixels review       pictures that may show who someone is are held until a person
+                        has looked at them on the page (default)
+           mask         text and faces that are found are blanked, though nobody has
+                        looked; what is found again afterwards is held
+           off          they are released as they are
+  --faces full|eyes|off how much of a face is blanked in photographs; the eyes alone
+                        do not make a person unknown
   --accept-unreviewed   release what only waits for a look at its pixels
   --base ID             the policy that stands where a CTP script says nothing
   --dicomdir            write a DICOMDIR, with names that one can refer to; this
@@ -57,6 +67,8 @@ pub(crate) struct Deidentify {
     pub(crate) record: Option<PathBuf>,
     pub(crate) report: Option<PathBuf>,
     pub(crate) amendments: Option<PathBuf>,
+    pub(crate) pixels: Pixels,
+    pub(crate) faces: Faces,
     pub(crate) accept_unreviewed: bool,
     pub(crate) dicomdir: bool,
 }
@@ -69,6 +81,8 @@ impl Deidentify {
 
 pub(crate) struct Inspect {
     pub(crate) amendments: Option<PathBuf>,
+    pub(crate) pixels: Pixels,
+    pub(crate) faces: Faces,
     pub(crate) inputs: Vec<PathBuf>,
     pub(crate) policy: Policy,
 }
@@ -83,6 +97,53 @@ pub(crate) struct Import {
     pub(crate) script: PathBuf,
     pub(crate) out: PathBuf,
     pub(crate) base: String,
+}
+
+/// What is done about pictures that may show who someone is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Pixels {
+    /// They are held until a person has looked.
+    #[default]
+    Review,
+    /// What is found is blanked, and nothing may be found again.
+    Mask,
+    /// They are released as they are.
+    Off,
+}
+
+/// How much of a face is blanked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Faces {
+    #[default]
+    Full,
+    Eyes,
+    Off,
+}
+
+impl FromStr for Pixels {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "review" => Ok(Self::Review),
+            "mask" => Ok(Self::Mask),
+            "off" => Ok(Self::Off),
+            other => Err(format!("--pixels is review, mask or off, not '{other}'")),
+        }
+    }
+}
+
+impl FromStr for Faces {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "full" => Ok(Self::Full),
+            "eyes" => Ok(Self::Eyes),
+            "off" => Ok(Self::Off),
+            other => Err(format!("--faces is full, eyes or off, not '{other}'")),
+        }
+    }
 }
 
 /// A profile or the file of one, and what is switched against it.
@@ -105,6 +166,8 @@ struct Given {
     record: Option<PathBuf>,
     report: Option<PathBuf>,
     amendments: Option<PathBuf>,
+    pixels: Pixels,
+    faces: Faces,
     accept_unreviewed: bool,
     dicomdir: bool,
     json: bool,
@@ -140,6 +203,8 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
+            Long("pixels") => given.pixels = parser.value()?.parse()?,
+            Long("faces") => given.faces = parser.value()?.parse()?,
             Long("accept-unreviewed") => given.accept_unreviewed = true,
             Long("dicomdir") => given.dicomdir = true,
             Long("json") => given.json = true,
@@ -167,12 +232,16 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             record: given.record,
             report: given.report,
             amendments: given.amendments,
+            pixels: given.pixels,
+            faces: given.faces,
             accept_unreviewed: given.accept_unreviewed,
             dicomdir: given.dicomdir,
         })),
         Some("inspect") if !given.json => Err("inspect needs --json".into()),
         Some("inspect") => Ok(Command::Inspect(Inspect {
             amendments: given.amendments,
+            pixels: given.pixels,
+            faces: given.faces,
             inputs: given.inputs,
             policy,
         })),

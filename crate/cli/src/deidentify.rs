@@ -1,20 +1,23 @@
 //! `kamei deidentify`: writes pseudonymized copies, the key file and the record.
 
 use crate::amendments::Amendments;
-use crate::args::Deidentify;
+use crate::args::{Deidentify, Faces, Pixels};
 use crate::batch::{AT_ONCE, Batch, guarded};
 use crate::files::{self, Opened};
 use crate::keys::{self, Keys};
+use crate::sight::{Pictures, Seen};
 use crate::{policy, report, sentences};
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
 use kamei::naming::{self, Layout, Names};
+use kamei::pixels::MaskBox;
 use kamei::plan::{Look, Status};
 use kamei::policy::{Mode, Policy};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::record::{Files, Header, Record, Withheld};
 use kamei::session::{Finished, Request, Session};
+use kamei::source::Source;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 use std::fs::File;
@@ -232,13 +235,18 @@ fn finish(
 ) -> Result<Finished, Reason> {
     let input = &batch.inputs[number];
     guarded(|| {
-        let look = if options.accept_unreviewed { Look::Waived } else { Look::None };
         let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
         let input = input.name();
         let amendments = amendments.of(&input);
+        let waived = options.accept_unreviewed || options.pixels == Pixels::Off;
+        let look = if waived { Look::Waived } else { Look::None };
         let request =
             Request { input: &input, amendments: &amendments, look, ..Request::default() };
-        let mut finished = batch.session.finish(&source, &request, &mut Silent)?;
+        let mut finished = if options.pixels == Pixels::Mask {
+            masked(&batch.session, &source, &request, options.faces)?
+        } else {
+            batch.session.finish(&source, &request, &mut Silent)?
+        };
         finished.rename(name);
         let path = options.out.join(&finished.name);
         files::write_rope(&path, &source, finished.released.rope())
@@ -246,6 +254,36 @@ fn finish(
         finished.forget_pieces();
         Ok(finished)
     })
+}
+
+/// Blanks what is found in the pictures of a file that waits for a look, and seeks it again in what
+/// was written. What a search for text and faces does not answer, a person still has to.
+fn masked(
+    session: &Session,
+    source: &dyn Source,
+    request: &Request,
+    faces: Faces,
+) -> Result<Finished, Reason> {
+    let Request { input, amendments, .. } = *request;
+    let review = session.review(source, input, amendments, &mut Silent)?;
+    if review.inspection.status != Status::Review {
+        return session.finish(source, request, &mut Silent);
+    }
+    let place = &review.inspection.place;
+    let masks: Vec<MaskBox> =
+        Pictures { session, source, place }.look(faces)?.iter().map(Seen::mask).collect();
+    let mut reasons = review.inspection.reasons.iter();
+    let look =
+        if reasons.all(|reason| reason.code.is_burned_in()) { Look::Waived } else { request.look };
+    let finished =
+        session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
+    if !masks.is_empty() {
+        let output = finished.released.rope().over(source);
+        if !(Pictures { session, source: &output, place }.look(faces)?.is_empty()) {
+            return Err(Code::FoundAgain.into());
+        }
+    }
+    Ok(finished)
 }
 
 /// The record as JSON, and once more for reading.

@@ -1,12 +1,13 @@
 //! `kamei inspect`: prints the plan of every file, without any value.
 
 use crate::amendments::Amendments;
-use crate::args::Inspect;
+use crate::args::{Inspect, Pixels};
 use crate::batch::{Batch, guarded};
 use crate::deidentify::{print_json, status};
 use crate::files::{self, Opened};
 use crate::keys::draw_key;
 use crate::policy;
+use crate::sight::{Pictures, Seen};
 use kamei::action::Action;
 use kamei::format::FormatId;
 use kamei::law::{Class, Duty, Ground};
@@ -27,6 +28,9 @@ struct Line {
     #[serde(skip_serializing_if = "Option::is_none")]
     alike: Option<Alike>,
     findings: Vec<Finding>,
+    /// What would be blanked in its pictures, where those wait for a look.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    boxes: Vec<Seen>,
     /// Stretches of a text that are nearly as likely to identify, and stay.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     near: Vec<Finding>,
@@ -76,11 +80,24 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
         let review = batch.output(number).and_then(|_| {
             guarded(|| {
                 let source = Opened::open(file).map_err(|_| Code::ReadFailed)?;
-                batch.session.review(&source, &input, &amendments.of(&input), &mut Silent)
+                let session = &batch.session;
+                let review =
+                    session.review(&source, &input, &amendments.of(&input), &mut Silent)?;
+                let inspection = &review.inspection;
+                let sought = options.pixels == Pixels::Mask || inspection.status == Status::Review;
+                let mut boxes = Vec::new();
+                if options.pixels != Pixels::Off && sought && inspection.place.frames > 0 {
+                    let place = &inspection.place;
+                    let pictures = Pictures { session, source: &source, place };
+                    boxes = pictures.look(options.faces)?;
+                    pictures.read(&mut boxes)?;
+                }
+                Ok((review, boxes))
             })
         });
         let line = match review {
-            Ok(review) => Line {
+            Ok((review, boxes)) => Line {
+                boxes,
                 input,
                 format: Some(review.inspection.format),
                 status: review.inspection.status,
@@ -95,6 +112,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),
                 alike: None,
+                boxes: Vec::new(),
                 findings: Vec::new(),
                 near: Vec::new(),
             },

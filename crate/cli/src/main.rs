@@ -14,6 +14,7 @@ mod keys;
 mod policy;
 mod report;
 mod sentences;
+mod sight;
 
 use std::process::ExitCode;
 

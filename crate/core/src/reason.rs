@@ -122,6 +122,10 @@ codes! {
     UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
     NoPreview = "no-preview",
+    /// Text or a face was still found in a picture after it was blanked.
+    FoundAgain = "found-again",
+    /// A picture could not be searched for text and faces.
+    NotSearched = "not-searched",
     /// A frame that needs a mask cannot be decoded or written again.
     MaskUnreadable = "mask-unreadable",
     /// Frames that need a mask take more memory than there may be.
@@ -219,6 +223,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether it is about text that may be burned into a picture, and nothing else.
+    pub fn is_burned_in(self) -> bool {
+        matches!(self, Self::BurnedInLikely | Self::BurnedInYes | Self::BurnedInUnknown)
+    }
+
     /// Whether a person's look at the pixels answers it.
     pub fn wants_a_look(self) -> bool {
         matches!(

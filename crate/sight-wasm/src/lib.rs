@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use js_sys::Function;
 use kamei::pixels::Raster;
 use kamei::progress::{Cancelled, Progress};
-use kamei_sight::{Cover, FaceDetector, FrameSearch, TextDetector, TextReader, reading};
+use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader, reading};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -117,6 +117,20 @@ impl Sight {
             let faces = self.faces.as_ref().ok_or_else(bad_call)?;
             found.extend(faces.find(&picture, cover, &mut progress).map_err(failed)?);
         }
+        to_json(&found)
+    }
+
+    /// Reads what stands in boxes that `find` has answered; the same JSON with `text` and `may_keep`.
+    pub fn read(
+        &self,
+        rgb: Vec<u8>,
+        width: u32,
+        height: u32,
+        boxes: &str,
+    ) -> Result<String, JsValue> {
+        let mut found: Vec<Found> = serde_json::from_str(boxes).map_err(|_| bad_call())?;
+        let reader = self.reader.as_ref().ok_or_else(bad_call)?;
+        reader.read_all(&Raster { width, height, rgb }, &mut found).map_err(failed)?;
         to_json(&found)
     }
 }

@@ -1,13 +1,13 @@
 //! What was found in a picture.
 
 use kamei::pixels::{MaskBox, MaskKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::picture::Area;
 use crate::reading::Harmless;
 
 /// A rectangle, in pixels of the picture, in which something was found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     /// Left edge.
     pub x: u32,
@@ -22,10 +22,10 @@ pub struct Found {
     /// How sure the network is, up to 1.
     pub score: f32,
     /// What was read there, if someone asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// What harmless text it is, if it was read right: a person may be offered to keep it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub may_keep: Option<Harmless>,
 }
 

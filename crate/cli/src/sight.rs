@@ -1,0 +1,121 @@
+//! Text and faces in pictures: found by the networks that the program carries, and sought again in
+//! what was written.
+
+use crate::args::Faces;
+use kamei::format::dicom::picture::Rendering;
+use kamei::pixels::{MaskBox, MaskKind};
+use kamei::progress::Silent;
+use kamei::reason::{Code, Reason};
+use kamei::session::Session;
+use kamei::shelf::Shelf;
+use kamei::source::Source;
+use kamei_sight::{Cover, Error, FaceDetector, Found, TextDetector, TextReader, search, weights};
+use serde::Serialize;
+use std::sync::LazyLock;
+
+// A program that only names files needs none of them.
+static TEXT: LazyLock<Result<TextDetector, Error>> =
+    LazyLock::new(|| TextDetector::new(weights::TEXT));
+static READER: LazyLock<Result<TextReader, Error>> =
+    LazyLock::new(|| TextReader::new(weights::READER));
+static FACES: LazyLock<Result<FaceDetector, Error>> =
+    LazyLock::new(|| FaceDetector::new(weights::FACES));
+
+/// A box in a picture, in stored pixels.
+#[derive(Debug, Serialize)]
+pub(crate) struct Seen {
+    /// The frame; every frame where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frame: Option<u32>,
+    #[serde(flatten)]
+    found: Found,
+}
+
+impl Seen {
+    pub(crate) fn mask(&self) -> MaskBox {
+        self.found.mask(self.frame)
+    }
+}
+
+/// Why a picture could not be searched.
+enum Failed {
+    Unread(Reason),
+    Unsearched,
+}
+
+impl From<Error> for Failed {
+    fn from(_: Error) -> Self {
+        Self::Unsearched
+    }
+}
+
+impl From<Failed> for Reason {
+    fn from(failed: Failed) -> Self {
+        match failed {
+            Failed::Unread(reason) => reason,
+            Failed::Unsearched => Code::NotSearched.into(),
+        }
+    }
+}
+
+/// The pictures of one file.
+pub(crate) struct Pictures<'a> {
+    pub(crate) session: &'a Session,
+    pub(crate) source: &'a dyn Source,
+    pub(crate) place: &'a Shelf,
+}
+
+impl Pictures<'_> {
+    /// Everything that is to be blanked.
+    pub(crate) fn look(&self, faces: Faces) -> Result<Vec<Seen>, Reason> {
+        Ok(self.find(faces)?)
+    }
+
+    /// Says what each text reads; only people want to know.
+    pub(crate) fn read(&self, seen: &mut [Seen]) -> Result<(), Reason> {
+        let reader = READER.as_ref().map_err(|_| Code::NotSearched)?;
+        for one in seen.iter_mut().filter(|one| one.found.kind == MaskKind::Text) {
+            let frame = one.frame.unwrap_or(self.place.frames / 2);
+            let raster = self.session.frame(self.source, frame.into(), Rendering::AsDisplayed)?;
+            let mut found = [one.found.clone()];
+            reader.read_all(&raster, &mut found).map_err(|_| Code::NotSearched)?;
+            [one.found] = found;
+        }
+        Ok(())
+    }
+
+    fn find(&self, faces: Faces) -> Result<Vec<Seen>, Failed> {
+        let text = TEXT.as_ref().map_err(|error| *error)?;
+        let frame = |number: u32, how: Rendering| {
+            self.session.frame(self.source, number.into(), how).map_err(Failed::Unread)
+        };
+        let shown = |number: u32| frame(number, Rendering::AsDisplayed);
+        let all = |found: Vec<Found>, frame: Option<u32>| {
+            found.into_iter().map(move |found| Seen { frame, found })
+        };
+        let layout = search(text, &mut { shown }, self.place.frames, &mut Silent)?;
+        let mut seen: Vec<Seen> = all(layout.found, None).collect();
+        for number in layout.unsure {
+            seen.extend(all(text.find(&shown(number)?, &mut Silent)?, Some(number)));
+        }
+        // Text often lies above the window that a picture is shown with.
+        let middle = self.place.frames / 2;
+        let whole = frame(middle, Rendering::FullRange)?;
+        if whole != shown(middle)? {
+            seen.extend(all(text.find(&whole, &mut Silent)?, None));
+        }
+        let cover = match faces {
+            Faces::Full => Cover::Face,
+            Faces::Eyes => Cover::Eyes,
+            Faces::Off => return Ok(seen),
+        };
+        if self.place.shape.as_ref().is_some_and(|shape| shape.photograph) {
+            let detector = FACES.as_ref().map_err(|error| *error)?;
+            for number in 0..self.place.frames {
+                let found = detector.find(&shown(number)?, cover, &mut Silent)?;
+                seen.extend(all(found, (self.place.frames > 1).then_some(number)));
+            }
+        }
+        Ok(seen)
+    }
+}
