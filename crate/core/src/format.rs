@@ -128,8 +128,7 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] =
-    &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
