@@ -18,7 +18,7 @@ const ROWS = 480;
 /** What is brighter than this, of 255, could be read. */
 const DARK = 4;
 /** Where the sample's ultrasound says who its patient is, and where somebody draws one box more: over the fan. */
-const NAME = { x: 8, y: 4, w: 180, h: 18 };
+const NAME = { x: 10, y: 4, w: 130, h: 20 };
 const DRAWN = { x: 260, y: 220, w: 80, h: 50 };
 const FAN = { x: 300, y: 120, w: 60, h: 60 };
 
