@@ -33,7 +33,8 @@ const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 
 pub(super) fn of(path: &str) -> impl Iterator<Item = Header> {
     let policy = if path == "/courier.html" { COURIER } else { PAGE };
-    let large = path.starts_with("/pkg/assets/") && !path.ends_with(".json");
+    let list = Path::new(path).extension().is_some_and(|ending| ending == "json");
+    let large = path.starts_with("/pkg/assets/") && !list;
     let cached = if large { FOR_GOOD } else { "no-store" };
     EVERY_FILE.into_iter().chain([("Content-Security-Policy", policy), ("Cache-Control", cached)])
 }

@@ -22,6 +22,8 @@ const IMPLEMENTATION_CLASS_UID: &str = "2.25.77481451244639320738055575209715907
 const IMPLEMENTATION_VERSION_NAME: &str = concat!("KAMEI_", env!("CARGO_PKG_VERSION"));
 /// Kept ranges shorter than this become part of the header's bytes.
 const SETTLED: u64 = 1 << 16;
+/// How much of a data set is compressed at a time.
+const DEFLATED_AT_ONCE: u64 = 1 << 20;
 const UNDEFINED: u32 = 0xFFFF_FFFF;
 
 pub(super) fn rewrite(
@@ -51,10 +53,16 @@ pub(super) fn rewrite(
     rope.push_bytes(&writer.meta());
     let data_set = writer.data_set(progress)?;
     if layout.syntax.deflated {
-        let bytes = data_set.to_vec(base)?;
+        let data_set = data_set.over(base);
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-        let deflated = encoder.write_all(&bytes).and_then(|()| encoder.finish());
-        let mut deflated = deflated.map_err(|_| Code::BadDeflate)?;
+        let mut at = 0;
+        while at < data_set.len() {
+            let end = data_set.len().min(at + DEFLATED_AT_ONCE);
+            let bytes = data_set.read_span(&(at..end))?;
+            encoder.write_all(&bytes).map_err(|_| Code::BadDeflate)?;
+            at = end;
+        }
+        let mut deflated = encoder.finish().map_err(|_| Code::BadDeflate)?;
         // PS3.5 annex A.5: padded to even length with a zero byte.
         deflated.resize(deflated.len().next_multiple_of(2), 0);
         rope.push_bytes(&deflated);
