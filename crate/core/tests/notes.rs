@@ -215,6 +215,7 @@ impl kamei::source::Source for Endless {
         200 << 20
     }
 
+    #[allow(clippy::unnecessary_literal_bound)] // As the trait has it.
     fn name(&self) -> &str {
         "long.txt"
     }

@@ -96,7 +96,8 @@ fn intervals_of_a_patient_stay_and_two_patients_move_apart() {
         .filter_map(|line| line.split(',').nth(6))
         .collect();
     let day = |text: &str| {
-        let plain: String = text.split('/').map(|part| format!("{part:0>2}")).collect();
+        let parts: Vec<String> = text.split('/').map(|part| format!("{part:0>2}")).collect();
+        let plain = parts.concat();
         kamei::date::shift(&plain, 0).expect("a date")
     };
     // The first and the third are of one patient, two weeks apart.

@@ -137,6 +137,7 @@ impl Sight {
 
 /// Which of these values stand in a text that was read, wrong characters allowed for.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value)] // The page hands lists over.
 pub fn matches(text: &str, values: Vec<String>) -> Vec<u32> {
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     reading::matches(text, &values).into_iter().map(|at| at as u32).collect()

@@ -135,6 +135,7 @@ impl Engine {
     }
 
     /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    #[allow(clippy::needless_pass_by_value)] // The page hands lists over.
     pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
         texts.iter().map(|text| self.session.recognizes(text).into()).collect()
     }
