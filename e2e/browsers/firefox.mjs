@@ -33,7 +33,13 @@ export async function launchFirefox(folder, { locale, dark, size }) {
     beforeScripts: async (script) => void (await page.evaluateOnNewDocument(script)),
     click: (selector) => page.locator(selector).click(),
     type: (selector, text) => page.locator(selector).fill(text),
-    press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
+    press: async (keys) => {
+      const held = /** @type {import("puppeteer-core").KeyInput[]} */ (keys.split("+"));
+      const key = held.pop() ?? "";
+      for (const one of held) await page.keyboard.down(one);
+      await page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
+      for (const one of held) await page.keyboard.up(one);
+    },
     drag: async (from, to) => {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();

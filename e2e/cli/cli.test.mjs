@@ -72,7 +72,7 @@ test("inspect prints one line of JSON for each file, without a value", () => {
   const files = lines(stdout).map((line) => JSON.parse(line));
   assert.equal(files.length, 16);
   for (const file of files) {
-    assert.deepEqual(Object.keys(file), ["input", "format", "status", "reason", "findings"]);
+    assert.deepEqual(Object.keys(file), ["input", "format", "status", "reason", "findings", "boxes"]);
     assert.equal(file.format, "dicom");
     for (const finding of file.findings) {
       for (const part of ["location", "class", "duty", "ground", "action"]) assert.ok(part in finding, part);

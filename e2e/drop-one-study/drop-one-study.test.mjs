@@ -30,6 +30,7 @@ for (const name of browsers) {
     await untilReview(page);
 
     await seesTheUltrasound(page);
+    await page.until(() => document.querySelector("#approve:not(:disabled)") !== null);
     await page.click("#approve");
     const files = await saveZip(page);
     const stays = await page.evaluate(() => document.querySelector(".stays")?.textContent);

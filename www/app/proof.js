@@ -29,9 +29,22 @@ export async function prove(item, proof = []) {
   for (const { frame, raster } of proof) {
     const found = (await state.sight?.find(raster, item.inspection?.shape?.photograph ?? false)) ?? [];
     const boxes = onFrame(item.boxes, frame);
-    const left = found.some((one) => covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
-    if (left) throw { code: "found-again", detail: item.frames > 1 ? String(frame + 1) : undefined };
+    const left = found.filter((one) => covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
+    if (await anyWriting(raster, left, boxes)) throw { code: "found-again", detail: item.frames > 1 ? String(frame + 1) : undefined };
   }
+}
+
+/**
+ * Whether any of what is left is writing. What a person saw away from every box, and what reads as a single sign at most,
+ * is a shape in the picture: a round hole is no letter.
+ * @param {Raster} raster @param {import("../worker/protocol.js").Found[]} left @param {import("./editor/boxes.js").Box[]} boxes
+ */
+async function anyWriting(raster, left, boxes) {
+  if (left.length === 0 || !state.sight?.reads) return left.length > 0;
+  const texts = left.filter(({ kind }) => kind === "text");
+  if (texts.length < left.length || texts.some((one) => covered(one, boxes.filter(({ kind }) => kind !== "drawn")) > 0)) return true;
+  const readings = await state.sight.read(raster, texts);
+  return readings.some(({ text }) => (text ?? "").replace(/[^\p{L}\p{N}]/gu, "").length > 1);
 }
 
 /** What a person kept is found again, perhaps a little larger. @param {import("../worker/protocol.js").Found} one @param {import("./editor/boxes.js").Box[]} kept */

@@ -279,7 +279,7 @@ fn masked(
         session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
     if !masks.is_empty() {
         let output = finished.released.rope().over(source);
-        if !(Pictures { session, source: &output, place }.look(faces)?.is_empty()) {
+        if (Pictures { session, source: &output, place }).shows_writing(&masks, faces)? {
             return Err(Code::FoundAgain.into());
         }
     }

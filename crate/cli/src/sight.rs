@@ -71,6 +71,25 @@ impl Pictures<'_> {
         Ok(self.find(faces)?)
     }
 
+    /// Whether writing or a face is left behind the masks. What lies away from all of them and reads as
+    /// a single sign at most is a shape in the picture: a round hole is no letter.
+    pub(crate) fn shows_writing(&self, masks: &[MaskBox], faces: Faces) -> Result<bool, Reason> {
+        let mut left = self.look(faces)?;
+        self.read(&mut left)?;
+        Ok(left.iter().any(|seen| {
+            let own = seen.mask();
+            let beside = masks.iter().any(|mask| {
+                own.x < mask.x + mask.w
+                    && mask.x < own.x + own.w
+                    && own.y < mask.y + mask.h
+                    && mask.y < own.y + own.h
+            });
+            let text = seen.found.text.as_deref().unwrap_or_default();
+            let signs = text.chars().filter(|sign| sign.is_alphanumeric()).count();
+            own.kind != MaskKind::Text || beside || signs > 1
+        }))
+    }
+
     /// Says what each text reads; only people want to know.
     pub(crate) fn read(&self, seen: &mut [Seen]) -> Result<(), Reason> {
         let reader = READER.as_ref().map_err(|_| Code::NotSearched)?;
