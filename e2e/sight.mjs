@@ -21,4 +21,4 @@ export async function loadSight() {
  * @param {("text" | "reader" | "faces")[]} names
  */
 export const networks = (...names) =>
-  Promise.all(names.map(async (name) => new Uint8Array(await part(`${name}.onnx.gz`))));
+  Promise.all(names.map(async (name) => new Uint8Array(await readFile(new URL(`../crate/sight/models/${name}.onnx.gz`, import.meta.url)))));
