@@ -103,9 +103,9 @@ function drawBar(item, boxes) {
   }
   // Where the series holds them all, one button is enough.
   if (ofDevice().length === inSeries().length) bar.device.hidden = true;
-  const [after, input, before] = bar.split.children;
-  after.textContent = t("edit.after");
+  const [before, input, after] = bar.split.children;
   before.textContent = t("edit.before");
+  after.textContent = t("edit.after");
   input.setAttribute("aria-label", t("edit.split"));
   bar.split.hidden = !masks;
 }
