@@ -2,6 +2,7 @@
 
 pub mod dicom;
 pub mod encoding;
+mod genetic;
 pub mod image;
 mod later;
 pub mod table;
@@ -130,6 +131,9 @@ pub trait Format: Sync {
 /// All formats, in the order they are asked.
 pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
 
+/// How far genotypes are looked for.
+const LONG_HEAD: u64 = 1 << 16;
+
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     if source.is_empty() {
@@ -140,6 +144,14 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     // A file says by its first bytes what it is, whatever its name says.
     match own {
         Some(format) if format.id() == FormatId::Dicom => Ok(format),
+        // What comes before the first genotype can be a page of words.
+        _ if genetic::sniff(
+            &source.read_span(&(0..source.len().min(LONG_HEAD)))?,
+            source.name(),
+        ) =>
+        {
+            Err(Code::Genetic.into())
+        }
         own => match later::sniff(&head, source.name()) {
             Some(code) => Err(code.into()),
             None => own.ok_or_else(|| Code::UnsupportedFormat.into()),

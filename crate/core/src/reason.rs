@@ -36,6 +36,8 @@ codes! {
     Hl7 = "hl7",
     /// A resource of FHIR, which comes later.
     Fhir = "fhir",
+    /// Genotypes, which can be an individual identification code.
+    Genetic = "genetic",
     /// A CDA document, which comes later.
     Cda = "cda",
     /// A file of an office program, which comes later.
