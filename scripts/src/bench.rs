@@ -14,7 +14,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     install::for_tests()?;
     install::rivals()?;
     let kamei = cli::build()?;
-    web::build()?;
+    web::build(web::Purpose::Release)?;
     let corpus = corpus()?;
     let large = large()?;
 
@@ -46,7 +46,7 @@ pub(crate) fn growth() -> Result<()> {
     install::for_tests()?;
     install::rivals()?;
     let kamei = cli::build()?;
-    web::build()?;
+    web::build(web::Purpose::Release)?;
     println!("{}\n\n{}", growth::ABOUT, growth::measure(&kamei)?.trim());
     Ok(())
 }

@@ -30,7 +30,8 @@ usage: cargo xtask <command>
 
   serve [--port N] [--no-headers] [--no-build]
           build the page and serve it on this computer only (port 8040)
-  web     build the page's WebAssembly into www/pkg
+  web [--draft]
+          build the page's WebAssembly into www/pkg; a draft is larger and soon made
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
@@ -81,7 +82,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let write = rest == ["--write"];
     match (command.as_str(), rest) {
         ("serve", options) => serve::command(options)?,
-        ("web", []) => web::build()?,
+        ("web", []) => web::build(web::Purpose::Release)?,
+        ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,

@@ -24,7 +24,7 @@ struct Options {
 pub(crate) fn command(arguments: &[String]) -> Result<()> {
     let options = parse(arguments)?;
     if options.build {
-        web::build()?;
+        web::build(web::Purpose::Release)?;
     }
     let site = Arc::new(Site { root: root().join("www"), headers: options.headers });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))

@@ -11,7 +11,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         return Ok(());
     }
     install::sight()?;
-    web::build()?;
+    web::build(web::Purpose::Release)?;
     run(&mut cargo(&["build", "--release", "--package", "kamei-sight", "--example", "sight"]))?;
     let table = target().join("pixels.md");
     let mut check = program("target/sight-venv/bin/python", &["scripts/sight/check.py"]);

@@ -29,7 +29,7 @@ const STEPS: [Step; 16] = [
     ("tests", || passed(rust::tests())),
     ("examples in the documentation", || passed(rust::examples())),
     ("dependencies", || passed(dependencies::check())),
-    ("web", || passed(web::build())),
+    ("web", || passed(web::build(web::Purpose::Release))),
     ("types", || passed(browser::types())),
     ("stories", || passed(browser::stories())),
     ("yardsticks", || with_shared(browser::yardsticks)),

@@ -30,15 +30,35 @@ const MODULES: [Module; 2] = [
     Module { package: "kamei-sight-wasm", name: "sight" },
 ];
 
+/// What the build is for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Purpose {
+    /// What people get: small.
+    Release,
+    /// Work on the page: built soon.
+    Draft,
+}
+
+impl Purpose {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "web",
+            Self::Draft => "draft",
+        }
+    }
+}
+
 /// Compile, glue, shrink; each step only if its input changed.
-pub(crate) fn build() -> Result<()> {
+pub(crate) fn build(purpose: Purpose) -> Result<()> {
     let route = Route::choose()?;
     for module in &MODULES {
-        let compiled = compile(module, &route)?;
+        let compiled = compile(module, &route, purpose)?;
         let wasm = root().join("www/pkg").join(format!("{}_bg.wasm", module.name));
         if !is_current(module, &compiled, &wasm) {
             glue(module, &compiled)?;
-            shrink::shrink(&wasm)?;
+            if purpose == Purpose::Release {
+                shrink::shrink(&wasm)?;
+            }
             fs::copy(&compiled, stamp(module)).context("target is not writable")?;
         }
         shrink::print_size(&wasm)?;
@@ -46,15 +66,15 @@ pub(crate) fn build() -> Result<()> {
     assets::gather(&root().join("www/pkg"))
 }
 
-fn compile(module: &Module, route: &Route) -> Result<PathBuf> {
+fn compile(module: &Module, route: &Route, purpose: Purpose) -> Result<PathBuf> {
     let folder = route.target_folder();
-    let mut build = cargo(&["build", "--package", module.package, "--profile", "web"]);
+    let mut build = cargo(&["build", "--package", module.package, "--profile", purpose.profile()]);
     build.args(["--target", TRIPLE, "--target-dir"]).arg(&folder);
     build.env("CARGO_ENCODED_RUSTFLAGS", format!("{}\u{1f}-Ctarget-feature=+simd128", remap()));
     route.prepare(&mut build);
     run(&mut build)?;
     let file = format!("{}.wasm", module.package.replace('-', "_"));
-    Ok(folder.join(TRIPLE).join("web").join(file))
+    Ok(folder.join(TRIPLE).join(purpose.profile()).join(file))
 }
 
 /// Panic messages carry source paths; the page must not carry those of the machine that built it.
