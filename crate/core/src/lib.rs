@@ -38,6 +38,7 @@
 
 pub mod action;
 mod address;
+pub mod companions;
 pub mod date;
 pub mod detect;
 pub mod format;

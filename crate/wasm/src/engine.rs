@@ -5,6 +5,7 @@ use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::companions;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
 use kamei::format::dicom::preview::{Pixels, Preview};
@@ -174,6 +175,13 @@ impl Engine {
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
     outputs.into_iter().map(|output| names.take(&output)).collect()
+}
+
+/// Which of these files belong together, as places in the list.
+#[wasm_bindgen]
+pub fn sets(names: Vec<String>) -> Result<JsValue, JsValue> {
+    let sets: Vec<Vec<usize>> = companions::sets(names).into_iter().map(|set| set.files).collect();
+    to_js(&sets)
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.
