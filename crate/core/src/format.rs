@@ -5,6 +5,7 @@ pub mod encoding;
 mod genetic;
 pub mod image;
 mod later;
+pub mod signal;
 pub mod table;
 pub mod text;
 
@@ -19,6 +20,7 @@ use crate::reason::{Code, Reason};
 use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
+use crate::traces::{Traces, Window};
 use crate::verify::{self, Draft};
 use serde::Serialize;
 
@@ -30,6 +32,8 @@ pub enum FormatId {
     Dicom,
     /// Pictures in files of their own.
     Image,
+    /// A recording of signals: electrocardiograms, electroencephalograms and alike.
+    Signal,
     /// Plain text.
     Text,
     /// A table: CSV or TSV.
@@ -42,6 +46,7 @@ impl FormatId {
         match self {
             Self::Dicom => "DICOM",
             Self::Image => "IMG",
+            Self::Signal => "ECG",
             Self::Text => "TXT",
             Self::Table => "CSV",
         }
@@ -121,6 +126,11 @@ pub trait Format: Sync {
         Err(Code::NoPreview.into())
     }
 
+    /// What a recording looks like over a stretch of time, with its annotations.
+    fn traces(&self, _: &dyn Source, _: &Inventory, _: Window) -> Result<Traces, Reason> {
+        Err(Code::NoPreview.into())
+    }
+
     /// One frame as a person sees it, counted from zero; no other frame is read.
     fn frame(
         &self,
@@ -134,7 +144,8 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
+pub static FORMATS: &[&dyn Format] = 
+    &[&dicom::Dicom, &image::Image, &signal::Signal, &table::Table, &text::Text];
 
 /// How far genotypes are looked for.
 const LONG_HEAD: u64 = 1 << 16;
@@ -169,6 +180,7 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
         Layout::Image(_) => &image::Image,
+        Layout::Signal(_) => &signal::Signal,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
     }

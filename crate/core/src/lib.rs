@@ -64,4 +64,5 @@ pub mod subject;
 mod table;
 pub mod terms;
 pub mod text;
+pub mod traces;
 pub mod verify;

@@ -21,6 +21,7 @@ use crate::record::Entry;
 use crate::shelf::Shelf;
 use crate::source::{Named, Source};
 use crate::subject::{Secrets, Subject};
+use crate::traces::{Traces, Window};
 use crate::verify::{self, Released};
 use serde::Serialize;
 use std::sync::Arc;
@@ -313,6 +314,24 @@ impl Session {
     pub fn frame(&self, source: &dyn Source, frame: u64, how: Rendering) -> Result<Raster, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         format::of(&inventory).frame(source, &inventory, frame, how)
+    }
+
+    /// A stretch of a recording, with all of its annotations and what becomes of them.
+    pub fn traces(
+        &self,
+        source: &dyn Source,
+        input: &str,
+        amendments: &[Amendment],
+        window: Window,
+    ) -> Result<Traces, Reason> {
+        let source = &Named::new(input, source);
+        let opened = self.open(source, &mut Silent)?;
+        let plan = self.plan(source, &opened, amendments)?;
+        let mut traces = opened.format.traces(source, &opened.inventory, window)?;
+        for mark in &mut traces.marks {
+            mark.written = plan.write(&opened.inventory, &opened.secrets, mark.field).text;
+        }
+        Ok(traces)
     }
 
     /// Whether a text that was read in a picture holds a value that the batch tells of a patient.

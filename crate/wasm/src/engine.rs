@@ -18,6 +18,7 @@ use kamei::progress::Silent;
 use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
+use kamei::traces::Window;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -145,6 +146,34 @@ impl Engine {
     pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
+    }
+
+    /// A stretch of a recording: `{ length, start, seconds, channels, marks }`, each channel with its
+    /// label, unit and rate, and the lowest and highest value of each column.
+    #[allow(clippy::too_many_arguments)] // JavaScript has no names for them.
+    pub fn traces(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+        start: f64,
+        seconds: f64,
+        columns: usize,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let window = Window { start, seconds, columns };
+        let traces = self
+            .session
+            .traces(&PageFile(source), name, &amendments, window)
+            .map_err(failed)?;
+        let object = to_js(&traces)?;
+        let channels: Array = Reflect::get(&object, &"channels".into())?.into();
+        for (channel, shown) in traces.channels.iter().zip(channels.iter()) {
+            let values = |values: &[f32]| Float32Array::from(values);
+            Reflect::set(&shown, &"lowest".into(), &values(&channel.lowest))?;
+            Reflect::set(&shown, &"highest".into(), &values(&channel.highest))?;
+        }
+        Ok(object)
     }
 
     /// Boxes that follow from what the file says of itself; JSON.
