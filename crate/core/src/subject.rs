@@ -31,7 +31,11 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) => Self::of_parts(inventory, file),
+            Layout::Text(_)
+            | Layout::Image(_)
+            | Layout::Signal(_)
+            | Layout::Ecg(_)
+            | Layout::Wfdb(_) => Self::of_parts(inventory, file),
         }
     }
 
