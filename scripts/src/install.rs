@@ -112,7 +112,7 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     let program = tools.join("bin").join(name);
     if !program.exists() {
         println!("installing {name} {version}, which takes some minutes once");
-        let mut install = cargo(&["install", name, "--locked", "--quiet"]);
+        let mut install = cargo(&["install", name, "--locked", "--quiet", "--debug"]);
         install.args(["--version", version, "--root"]).arg(&tools);
         run(install.arg("--target-dir").arg(tools.join("build")))?;
         // Up to 700 MB that nothing needs any more.

@@ -32,6 +32,7 @@ usage: cargo xtask <command>
           build the page and serve it on this computer only (port 8040)
   web [--draft]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made
+  cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
@@ -84,6 +85,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("serve", options) => serve::command(options)?,
         ("web", []) => web::build(web::Purpose::Release)?,
         ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
+        ("cli", []) => println!("{}", cli::build()?.display()),
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
