@@ -90,7 +90,8 @@
         stalled = performance.now() - heard > patience * 1000;
         if (stalled) xhr.abort();
       }, 500);
-      // A redirect to anywhere else the policy refuses; it says so, and the request only that it failed.
+      // A redirect to anywhere else the policy refuses; it says so, and the request only that it failed. Where the
+      // server sent Connection-Allowlist, Chromium refuses every redirect and nobody is told why.
       const refusal = () => {
         refused = true;
       };

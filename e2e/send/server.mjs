@@ -5,13 +5,13 @@ import { createServer } from "node:http";
 /**
  * @typedef {import("node:http").IncomingMessage} Request
  * @typedef {import("node:http").ServerResponse} Response
- * @typedef {(request: Request, response: Response) => any} Handler
+ * @typedef {((request: Request, response: Response) => any) & { only?: string }} Handler `only` for requests of one method
  *
  * @typedef {object} Peer
  * @property {string} url ends in a slash
  * @property {Handler[]} faults what the next requests meet instead of the server
+ * @property {Handler | null} always what every request meets instead of it
  * @property {string[]} seen method and path of every request but preflights
- * @property {Buffer[]} bodies what every request brought, as far as a story reads it
  */
 
 /** A sandboxed frame has no origin, so only a server that lets everybody send hears from it. */
@@ -29,14 +29,15 @@ const CORS = {
  */
 export async function startServer(t, handle) {
   /** @type {Peer} */
-  const peer = { url: "", faults: [], seen: [], bodies: [] };
+  const peer = { url: "", faults: [], always: null, seen: [] };
   const server = createServer((request, response) => {
     request.on("error", () => {});
     for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
     if (request.method === "OPTIONS") return response.writeHead(204).end();
     peer.seen.push(`${request.method} ${request.url}`);
-    const fault = peer.faults.shift();
-    return (fault ?? handle)(request, response);
+    const place = peer.faults.findIndex(({ only }) => only === undefined || only === request.method);
+    const [fault] = place < 0 ? [] : peer.faults.splice(place, 1);
+    return (peer.always ?? fault ?? handle)(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -64,8 +65,13 @@ export const answers = (code, headers = {}, text = "") => async (request, respon
 /** A page for people, as proxies and log-in screens send it. @type {Handler} */
 export const answersHtml = answers(200, { "Content-Type": "text/html" }, "<!doctype html><title>Log in</title>");
 
+/** Meets the next request of this method. @param {string} only @param {Handler} fault @returns {Handler} */
+export const onlyFor = (only, fault) => Object.assign((/** @type {Request} */ request, /** @type {Response} */ response) => fault(request, response), { only });
+
 /** Hangs up in the middle of the body. @type {Handler} */
-export const dropsMidBody = (request) => void request.once("data", () => request.socket.destroy());
+export const dropsMidBody = (request) => {
+  for (const event of ["data", "end"]) request.once(event, () => request.socket.destroy());
+};
 
 /** Hangs up before it reads anything. @type {Handler} */
 export const hangsUp = (request) => void request.socket.destroy();
@@ -90,5 +96,5 @@ export async function startStore(t, judge = () => 201) {
     if (status < 300) kept.set(decodeURIComponent(new URL(request.url ?? "", "http://x").pathname.slice(1)), body);
     response.writeHead(status).end();
   });
-  return { ...peer, kept };
+  return Object.assign(peer, { kept });
 }

@@ -1,11 +1,13 @@
 // Studies are stored in a real Orthanc by DICOMweb.
 import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { instanceOf } from "../../www/app/send/stow.js";
 import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
-import { approveAll, openSite, sample, texts } from "../person.mjs";
+import { openSite, sample, texts } from "../person.mjs";
 import { lacking, startOrthanc } from "./orthanc.mjs";
 import { bringToRelease, byCommandLine, destination, send, untilPhase } from "./sending.mjs";
 import { answers, answersHtml, dropsMidBody, hangsUp, redirectsTo } from "./server.mjs";
@@ -36,12 +38,13 @@ for (const name of browsers) {
   test(`${name}: what is not DICOM stays, and the summary says so`, opts, async (t) => {
     const orthanc = await startOrthanc(t);
     const page = await openSite(t, name, { "site.toml": destination("pacs", "stow", orthanc.studies) }, { locale: "en" });
-    await bringToRelease(page, join(sample, "US"));
-    await page.click("#steps .step:nth-of-type(2)");
-    await approveAll(page);
-    await page.click("#to-release");
+    const folder = await mkdtemp(join(tmpdir(), "kamei-mixed-"));
+    t.after(() => rm(folder, { recursive: true }));
+    await cp(join(ct, "IM000001.dcm"), join(folder, "a.dcm"));
+    await writeFile(join(folder, "b.csv"), "visit,value\n1,4.2\n");
+    await bringToRelease(page, folder);
     const summary = await send(page, "pacs");
-    assert.match(summary, /1 file/);
+    assert.match(summary, /1 file is not DICOM/);
     await untilPhase(page, "done");
     assert.equal((await orthanc.instances()).size, 1);
   });
@@ -58,9 +61,10 @@ for (const name of browsers) {
     const html = await untilPhase(page, "halted");
     assert.ok(html.words.includes(en["send.fail.not-dicom-json"]), html.words);
 
-    orthanc.faults.push(redirectsTo(elsewhere.http));
-    await goOn(page, "halted", en["send.fail.redirected"]);
+    orthanc.always = redirectsTo(elsewhere.http);
+    await goOn(page, "halted", en[`send.fail.${name === "chromium" ? "network" : "redirected"}`]);
     assert.deepEqual(elsewhere.hits, []);
+    orthanc.always = null;
 
     orthanc.faults.push(answers(403));
     await goOn(page, "halted", en["send.do.denied"]);

@@ -9,7 +9,7 @@ import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
 import { loadKey, openSite, sample, saveKey, texts, untilReady } from "../person.mjs";
 import { bringToRelease, byCommandLine, destination, SEALED, send, untilPhase } from "./sending.mjs";
-import { answers, answersHtml, dropsMidBody } from "./server.mjs";
+import { answers, answersHtml, dropsMidBody, hangsUp, onlyFor } from "./server.mjs";
 import { startTus } from "./tus-server.mjs";
 
 const ct = join(sample, "CT");
@@ -37,7 +37,8 @@ for (const name of browsers) {
   test(`${name}: what arrives by tus is what the command line makes, whatever fails on the way`, async (t) => {
     const tus = await startTus(t);
     const page = await openSite(t, name, { "site.toml": destination("lake", "tus", tus.files, "record = true") }, { locale: "en" });
-    tus.faults.push(answers(429, { "Retry-After": "1" }), answers(500), dropsMidBody, answers(409), answers(410));
+    tus.faults.push(onlyFor("POST", answers(429, { "Retry-After": "1" })), onlyFor("POST", hangsUp), onlyFor("POST", answers(500)));
+    tus.faults.push(...[dropsMidBody, answers(410), answers(503)].map((fault) => onlyFor("PATCH", fault)));
     await bringToRelease(page, ct);
     await send(page, "lake", { reviewer: "Reviewer One" });
     const { words, phase } = await untilPhase(page, "done", "halted");
@@ -58,8 +59,9 @@ for (const name of browsers) {
     await bringToRelease(page, folder);
     // The second piece breaks off, and nobody answers until the person has paused.
     const pieces = () => tus.seen.filter((line) => line.startsWith("PATCH")).length;
-    tus.faults.push(/** @type {any} */ (undefined), /** @type {any} */ (undefined), ...Array.from({ length: 20 }, () => dropsMidBody));
     await send(page, "lake");
+    while (pieces() < 1) await new Promise((done) => setTimeout(done, 5));
+    tus.faults.push(...Array.from({ length: 20 }, () => onlyFor("PATCH", dropsMidBody)));
     while (pieces() < 2) await new Promise((done) => setTimeout(done, 20));
     await page.click("#pause-lake");
     await untilPhase(page, "paused");
@@ -86,12 +88,11 @@ for (const name of browsers) {
     const tus = await startTus(t);
     const page = await openSite(t, name, { "site.toml": destination("lake", "tus", tus.files) }, { locale: "en" });
     await bringToRelease(page, ct);
-    tus.faults.push(answersHtml, answersHtml);
+    tus.always = answersHtml;
     await send(page, "lake");
     const html = await untilPhase(page, "halted");
     assert.ok(html.words.includes(en["send.do.not-tus"]), html.words);
-    tus.faults.length = 0;
-    tus.faults.push(...Array.from({ length: 4 }, () => answers(201, { Location: `${elsewhere.http}files/1` })));
+    tus.always = answers(201, { Location: `${elsewhere.http}files/1` });
     await page.click("#go-on-lake");
     await page.until((/** @type {string} */ words) => document.querySelector(".transfer")?.textContent?.includes(words), en["send.fail.redirected"]);
     assert.deepEqual([elsewhere.hits, (await tus.arrived()).size], [[], 0]);

@@ -74,16 +74,17 @@ function progress({ transfer, earlier }) {
   const arrived = transfer.in("sent").length;
   const failed = transfer.in("failed");
   const counts = t("progress.counts", { done: arrived, total: parcels.length, bytes: bytes(sent), size: bytes(size) });
-  const done = phase === "done" && failed.length === 0;
+  const left = phase === "running" ? failed.length : parcels.length - arrived;
+  const done = phase === "done" && left === 0;
   return el("div", { class: "card-note transfer", "data-phase": phase },
     done
       ? el("p", { class: "done", role: "status" }, `✓ ${t("send.done", { n: arrived, size: bytes(size), where: inLanguage(transfer.destination.name) })}`)
       : el("p", {}, el("progress", { max: Math.max(1, size), value: sent, "aria-label": counts }), ` ${t(`send.phase.${phase}`)} ${counts}`),
-    waiting && el("p", { class: "quiet" }, t(`send.fail.${waiting.because}`, { detail: "" }), " ", t("send.waiting", { n: Math.max(0, Math.ceil((waiting.until - Date.now()) / 1000)) })),
+    waiting && phase === "running" && el("p", { class: "quiet" }, t(`send.fail.${waiting.because}`, { detail: "" }), " ", t("send.waiting", { n: Math.max(0, Math.ceil((waiting.until - Date.now()) / 1000)) })),
     cause && el("p", { class: "failures", role: "alert" }, t(`send.fail.${cause.code}`, { detail: cause.detail }), " ", t(`send.do.${cause.code}`)),
     earlier > 0 && el("p", { class: "quiet" }, t("send.earlier", { n: earlier })),
     repeated.size > 0 && el("p", { class: "note" }, t("send.repeated", { n: repeated.size })),
-    failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("send.failed", { n: failed.length })),
-      el("ul", {}, failed.slice(0, MOST_SHOWN).map(({ name, failure }) => el("li", {}, name, " ", el("span", { class: "quiet" }, t(`send.fail.${failure?.code}`, { detail: failure?.detail ?? "" }))))),
+    left > 0 && el("div", { class: "failures" }, el("p", {}, t("send.failed", { n: left })),
+      failed.length > 0 && el("ul", {}, failed.slice(0, MOST_SHOWN).map(({ name, failure }) => el("li", {}, name, " ", el("span", { class: "quiet" }, t(`send.fail.${failure?.code}`, { detail: failure?.detail ?? "" }))))),
       failed.length > MOST_SHOWN && el("p", { class: "quiet" }, t("release.more", { n: number(failed.length - MOST_SHOWN) }))));
 }

@@ -159,6 +159,7 @@ export class Transfer {
     const absent = ["network", "stalled", "busy"].includes(error.code) || this.#strikes >= MOST_STRIKES;
     if (error.everyone || absent) {
       this.phase = "halted";
+      this.waiting = null;
       this.cause = error;
       this.#stop.abort();
     }
