@@ -37,7 +37,7 @@ for (const name of browsers) {
       sealed: document.querySelector("[data-seal=closed]") !== null,
     }));
     assert.deepEqual(standing, { well: true, courier: false, sealed: false });
-    await bringFolder(page, ct);
+    await page.setInputFiles("#files-input", [join(ct, "IM000001.dcm")]);
     assert.equal(await page.evaluate(() => document.body.dataset.step), "drop");
   });
 

@@ -6,11 +6,11 @@ import { CallError } from "./courier.js";
 export class SendError extends Error {
   /**
    * @param {string} code
-   * @param {{ detail?: string, again?: boolean, after?: number, everyone?: boolean, smaller?: boolean }} [more]
+   * @param {{ detail?: string, again?: boolean, after?: number, everyone?: boolean, smaller?: boolean, unsure?: boolean }} [more]
    *   `after`: seconds the server asks to wait; `everyone`: no other file would fare better; `smaller`: fewer files at a
-   *   time might
+   *   time might; `unsure`: what was sent may have arrived
    */
-  constructor(code, { detail = "", again = false, after = 0, everyone = false, smaller = false } = {}) {
+  constructor(code, { detail = "", again = false, after = 0, everyone = false, smaller = false, unsure = false } = {}) {
     super(code);
     this.code = code;
     this.detail = detail;
@@ -18,13 +18,14 @@ export class SendError extends Error {
     this.after = after;
     this.everyone = everyone;
     this.smaller = smaller;
+    this.unsure = unsure;
   }
 }
 
 /** Longer than this nobody waits before an attempt. */
 const LONGEST_WAIT = 300;
 
-/** @type {Record<number, [string, { again?: boolean, everyone?: boolean, smaller?: boolean }]>} */
+/** @type {Record<number, [string, { again?: boolean, everyone?: boolean, smaller?: boolean, unsure?: boolean }]>} */
 const BY_STATUS = {
   401: ["unauthorized", { everyone: true }],
   403: ["denied", { everyone: true }],
@@ -35,10 +36,10 @@ const BY_STATUS = {
   413: ["too-large", { smaller: true }],
   415: ["unsupported", {}],
   429: ["busy", { again: true }],
-  500: ["server", { again: true }],
-  502: ["server", { again: true }],
+  500: ["server", { again: true, unsure: true }],
+  502: ["server", { again: true, unsure: true }],
   503: ["busy", { again: true }],
-  504: ["server", { again: true }],
+  504: ["server", { again: true, unsure: true }],
   507: ["full", { everyone: true }],
 };
 
@@ -53,7 +54,7 @@ export function failureOf(error) {
   if (error instanceof SendError) return error;
   if (!(error instanceof CallError)) return new SendError("broken", { detail: String(error) });
   const again = error.code === "network" || error.code === "stalled";
-  return new SendError(error.code, { again, everyone: error.code === "redirected" || error.code === "forbidden" });
+  return new SendError(error.code, { again, unsure: again || error.code === "stopped", everyone: error.code === "redirected" || error.code === "forbidden" });
 }
 
 /**

@@ -124,7 +124,7 @@ export class Transfer {
     } catch (thrown) {
       const error = failureOf(thrown);
       // Whether the bytes of an attempt without an answer have arrived, nobody can tell.
-      if (out > 0 && this.destination.kind !== "tus") for (const parcel of parcels) parcel.tries += 1;
+      if (out > 0 && error.unsure && this.destination.kind !== "tus") for (const parcel of parcels) parcel.tries += 1;
       this.#failed(load, error);
     }
     this.#changed();
