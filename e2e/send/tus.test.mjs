@@ -1,6 +1,5 @@
 // Files go to a tus server, break off, and go on where they stopped.
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import test from "node:test";
 import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
 import { loadKey, openSite, sample, saveKey, texts, untilReady } from "../person.mjs";
+import { enlarged } from "../slices.mjs";
 import { bringToRelease, byCommandLine, destination, SEALED, send, untilPhase } from "./sending.mjs";
 import { answers, answersHtml, dropsMidBody, hangsUp, onlyFor } from "./server.mjs";
 import { startTus } from "./tus-server.mjs";
@@ -19,17 +19,7 @@ const en = await texts("en");
 async function largeSlice(t) {
   const folder = await mkdtemp(join(tmpdir(), "kamei-large-"));
   t.after(() => rm(folder, { recursive: true }));
-  const slice = await readFile(join(ct, "IM000001.dcm"));
-  // Data Set Trailing Padding, which the output does not keep, would not do: the pixels themselves grow.
-  const at = slice.lastIndexOf(Buffer.from([0xe0, 0x7f, 0x10, 0x00, 0x4f, 0x57]));
-  assert.ok(at > 0, "the sample's pixel data are OW");
-  const rows = slice.indexOf(Buffer.from([0x28, 0x00, 0x10, 0x00, 0x55, 0x53, 2, 0]));
-  const columns = slice.indexOf(Buffer.from([0x28, 0x00, 0x11, 0x00, 0x55, 0x53, 2, 0]));
-  const head = Buffer.from(slice.subarray(0, at + 12));
-  head.writeUInt16LE(4480, rows + 8);
-  head.writeUInt16LE(4480, columns + 8);
-  head.writeUInt32LE(4480 * 4480 * 2, at + 8);
-  await writeFile(join(folder, "large.dcm"), Buffer.concat([head, randomBytes(4480 * 4480 * 2)]));
+  await writeFile(join(folder, "large.dcm"), enlarged(await readFile(join(ct, "IM000001.dcm")), 4480, 4480));
   return folder;
 }
 

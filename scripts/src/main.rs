@@ -37,9 +37,10 @@ usage: cargo xtask <command>
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
           (frames), pictures (pixels) and notes at the text engine (spans)
-  bench [--write | growth]
+  bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
-          growth: only how they grow with frames, content items and files
+          growth: only how they grow with frames, content items and files;
+          send: only how fast released files are sent
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
@@ -88,6 +89,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
+        ("bench", [part]) if part == "send" => bench::send()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("samples", [options]) if options == "--options" => samples::options()?,
