@@ -84,6 +84,13 @@ impl Site {
             return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
         headers[0].1 = headers::content_type(&path).to_owned();
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+        if request.takes_brotli
+            && let Ok(compressed) = fs::read(path.with_added_extension("br"))
+        {
+            headers.push(("Content-Encoding", "br".to_owned()));
+            return send(&mut stream, "200 OK", &headers, &compressed, request.with_body);
+        }
         send(&mut stream, "200 OK", &headers, &bytes, request.with_body)
     }
 

@@ -26,9 +26,11 @@ const deeds = {
     const exports = await wasm_bindgen({ module_or_path: module });
     parts = loaded;
     memory = exports?.memory ?? null;
+    // What reads all but DICOM puts itself into a table of the first.
+    if (parts.formats) new WebAssembly.Instance(new WebAssembly.Module(bytesOf(parts.formats)), { first: exports });
   },
   engine({ policy, key, intake }) {
-    engine = new wasm_bindgen.Engine(policy, key, bytesOf(parts.dictionary), intake);
+    engine = new wasm_bindgen.Engine(policy, key, parts.formats ? bytesOf(parts.dictionary) : undefined, intake);
   },
   policies: () => wasm_bindgen.policies(),
   "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
@@ -95,7 +97,7 @@ async function answer(request, source) {
     return { value: await deeds[request.do](request, source) };
   } catch (error) {
     const failure = failureOf(error, source);
-    return { failure, broken: failure.code === "panicked" };
+    return { failure, broken: ["panicked", "part-missing"].includes(failure.code) };
   }
 }
 
@@ -103,7 +105,7 @@ async function answer(request, source) {
 function failureOf(error, source) {
   if (source?.unreadable) return { code: "read-failed" };
   if (typeof error?.code === "string") return { code: error.code, at: error.at, detail: error.detail };
-  return { code: "panicked" };
+  return { code: parts.formats ? "panicked" : "part-missing" };
 }
 
 function buffersIn(value) {

@@ -238,6 +238,8 @@ codes! {
     SiteListUnused = "site-list-unused",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
+    /// The part of the page that reads all formats but DICOM was not loaded.
+    PartMissing = "part-missing",
     /// The machine gives no random numbers to make a key from.
     NoRandomness = "no-randomness",
     /// The output could not be written.
