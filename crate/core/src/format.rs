@@ -2,7 +2,7 @@
 
 pub mod dicom;
 pub mod encoding;
-mod genetic;
+pub mod genetic;
 pub mod image;
 mod later;
 pub mod table;
@@ -34,6 +34,8 @@ pub enum FormatId {
     Text,
     /// A table: CSV or TSV.
     Table,
+    /// Variants, genotypes or reads.
+    Genetic,
 }
 
 impl FormatId {
@@ -44,6 +46,7 @@ impl FormatId {
             Self::Image => "IMG",
             Self::Text => "TXT",
             Self::Table => "CSV",
+            Self::Genetic => "DNA",
         }
     }
 }
@@ -129,10 +132,8 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
-
-/// How far genotypes are looked for.
-const LONG_HEAD: u64 = 1 << 16;
+pub static FORMATS: &[&dyn Format] =
+    &[&dicom::Dicom, &image::Image, &table::Table, &text::Text, &genetic::Genetic];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -144,14 +145,8 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     // A file says by its first bytes what it is, whatever its name says.
     match own {
         Some(format) if format.id() == FormatId::Dicom => Ok(format),
-        // What comes before the first genotype can be a page of words.
-        _ if genetic::sniff(
-            &source.read_span(&(0..source.len().min(LONG_HEAD)))?,
-            source.name(),
-        ) =>
-        {
-            Err(Code::Genetic.into())
-        }
+        // What comes before the first genotype can be a page of words, and it can be compressed.
+        _ if genetic::is_genetic(&genetic::head(source)?, source.name()) => Ok(&genetic::Genetic),
         own => match later::sniff(&head, source.name()) {
             Some(code) => Err(code.into()),
             None => own.ok_or_else(|| Code::UnsupportedFormat.into()),
@@ -166,5 +161,6 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
         Layout::Image(_) => &image::Image,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
+        Layout::Genetic(_) => &genetic::Genetic,
     }
 }

@@ -41,6 +41,7 @@ mod address;
 pub mod date;
 pub mod detect;
 pub mod format;
+pub mod genome;
 pub mod inventory;
 pub mod key;
 pub mod keyfile;

@@ -5,6 +5,7 @@ use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
 use crate::format::dicom::regions;
 use crate::format::{self, Format, FormatId};
+use crate::genome::Judgement;
 use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
@@ -73,6 +74,9 @@ pub struct Inspection {
     /// How far the people of a table are alike in what is left of them, once it was reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of genetic data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// Where it stands, and what its output is called.
     #[serde(flatten)]
     pub place: Shelf,
@@ -380,6 +384,7 @@ impl Opened {
             },
             unsettled: Subject::is_unsettled(&self.inventory),
             alike: plan.alike.clone(),
+            judgement: plan.judgement.clone(),
             place: self.place.clone(),
         }
     }
