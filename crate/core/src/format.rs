@@ -5,6 +5,7 @@ pub mod encoding;
 pub mod genetic;
 pub mod image;
 mod later;
+pub mod signal;
 pub mod table;
 pub mod text;
 
@@ -19,6 +20,7 @@ use crate::reason::{Code, Reason};
 use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
+use crate::traces::{Traces, Window};
 use crate::verify::{self, Draft};
 use serde::Serialize;
 
@@ -30,6 +32,8 @@ pub enum FormatId {
     Dicom,
     /// Pictures in files of their own.
     Image,
+    /// A recording of signals: electrocardiograms, electroencephalograms and alike.
+    Signal,
     /// Plain text.
     Text,
     /// A table: CSV or TSV.
@@ -44,6 +48,7 @@ impl FormatId {
         match self {
             Self::Dicom => "DICOM",
             Self::Image => "IMG",
+            Self::Signal => "ECG",
             Self::Text => "TXT",
             Self::Table => "CSV",
             Self::Genetic => "DNA",
@@ -66,6 +71,11 @@ pub trait Format: Sync {
         source: &dyn Source,
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason>;
+
+    /// The file that says whose this one is, where the two belong together and this one does not.
+    fn head<'a>(&self, _source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
+        None
+    }
 
     /// Where the file stands in a review, and what its output is called.
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf;
@@ -119,6 +129,11 @@ pub trait Format: Sync {
         Err(Code::NoPreview.into())
     }
 
+    /// What a recording looks like over a stretch of time, with its annotations.
+    fn traces(&self, _: &dyn Source, _: &Inventory, _: Window) -> Result<Traces, Reason> {
+        Err(Code::NoPreview.into())
+    }
+
     /// One frame as a person sees it, counted from zero; no other frame is read.
     fn frame(
         &self,
@@ -133,7 +148,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order they are asked.
 pub static FORMATS: &[&dyn Format] =
-    &[&dicom::Dicom, &image::Image, &table::Table, &text::Text, &genetic::Genetic];
+    &[&dicom::Dicom, &image::Image, &signal::Signal, &table::Table, &text::Text, &genetic::Genetic];
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
@@ -159,6 +174,7 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
         Layout::Image(_) => &image::Image,
+        Layout::Signal(_) => &signal::Signal,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
         Layout::Genetic(_) => &genetic::Genetic,

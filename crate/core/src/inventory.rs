@@ -3,7 +3,7 @@
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
 use crate::format::encoding::Encoded;
-use crate::format::{FormatId, genetic, image, table};
+use crate::format::{FormatId, genetic, image, signal, table};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -44,6 +44,8 @@ pub enum Layout {
     Dicom(dicom::Layout),
     /// Of an image file.
     Image(image::Layout),
+    /// Of a recording of signals.
+    Signal(signal::Layout),
     /// Of a text: how its characters are encoded.
     Text(Encoded),
     /// Of a table.
@@ -139,6 +141,7 @@ impl Inventory {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
             Layout::Image(_) => FormatId::Image,
+            Layout::Signal(_) => FormatId::Signal,
             Layout::Text(_) => FormatId::Text,
             Layout::Table(_) => FormatId::Table,
             Layout::Genetic(_) => FormatId::Genetic,
@@ -187,6 +190,19 @@ impl Inventory {
             Layout::Image(layout) => Some(layout),
             _ => None,
         }
+    }
+
+    /// What is known of a recording of signals, if it is one.
+    pub fn signal(&self) -> Option<&signal::Layout> {
+        match &self.layout {
+            Layout::Signal(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// How much may be written into a field of fixed length; nothing where there is no limit.
+    pub(crate) fn room(&self, id: FieldId) -> Option<signal::Room> {
+        self.signal()?.room(id)
     }
 
     /// What a field is that is no data element.

@@ -38,6 +38,7 @@
 
 pub mod action;
 mod address;
+pub mod companions;
 pub mod date;
 pub mod detect;
 pub mod format;
@@ -64,4 +65,5 @@ pub mod subject;
 mod table;
 pub mod terms;
 pub mod text;
+pub mod traces;
 pub mod verify;

@@ -244,6 +244,20 @@ codes! {
     SiteRowIdentity = "site-row-identity",
     /// The site lists private elements and does not use its list.
     SiteListUnused = "site-list-unused",
+    /// Another file of its set cannot go.
+    CompanionHeld = "companion-held",
+    /// The files that belong to it are not there.
+    CompanionMissing = "companion-missing",
+    /// The files of a set do not fit one another.
+    CompanionDiffers = "companion-differs",
+    /// Two sets would get the same name, and what refers to it would be wrong.
+    CompanionRenamed = "companion-renamed",
+    /// XML that is not well-formed.
+    BadXml = "bad-xml",
+    /// XML that declares entities of its own.
+    XmlEntities = "xml-entities",
+    /// A header of WFDB that cannot be read.
+    BadWfdb = "bad-wfdb",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
     /// The machine gives no random numbers to make a key from.

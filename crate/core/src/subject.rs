@@ -31,7 +31,7 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) | Layout::Genetic(_) => {
+            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) | Layout::Genetic(_) => {
                 Self::of_parts(inventory, file)
             }
         }

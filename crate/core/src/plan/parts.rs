@@ -22,7 +22,7 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
     let after = match decision.action {
         Action::Keep => before.clone(),
         Action::Pseudonym if part.item == "sample" => Some(sample_name(inventory, secrets, text)),
-        action => written(action, text, secrets),
+        _ => Some(plan.write(inventory, secrets, id).text).filter(|text| !text.is_empty()),
     };
     vec![row(plan, decision, part.path.clone(), part.item, before, after)]
 }
@@ -34,6 +34,8 @@ pub(crate) fn written(action: Action, text: &str, secrets: &Secrets) -> Option<S
             .or_else(|| date::shift(text, secrets.days)),
         Action::Year => date::in_form(text, date::year),
         Action::YearMonth => date::in_form(text, date::year_month),
+        // A part that is the patient's name or number says whose the file is.
+        Action::Pseudonym => Some(secrets.pseudonym.clone()),
         // A part has no tag; no other action that makes text of text asks for one but Terms.
         action => replacement(action, Tag(0), Vr(*b"UT"), text, secrets),
     }
