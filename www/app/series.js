@@ -17,6 +17,7 @@
  * @property {Set<number>} seen frames a person has looked at
  * @property {string} output
  * @property {boolean} saved
+ * @property {Item[] | null} set the files that belong together with it, itself among them
  * @property {import("./editor/boxes.js").Box[]} boxes what is blanked, and what was found and stays
  * @property {Map<number, Reading>} readings what stands in a box, by its id
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
@@ -52,7 +53,7 @@ const VALUES_KEPT = 300;
 /** @param {string} path @param {File} file @returns {Item} */
 export const newItem = (path, file) => ({
   path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
-  seen: new Set(), output: "", saved: false, boxes: [], readings: new Map(), search: "none", unsure: [],
+  seen: new Set(), output: "", saved: false, set: null, boxes: [], readings: new Map(), search: "none", unsure: [],
 });
 
 /**

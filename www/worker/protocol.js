@@ -1,7 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
  * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
- * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
+ * as `bytes` that the worker is told to `keep` or not; `set` are the files that belong together with it. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
@@ -27,6 +27,7 @@
  *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
  *   | { do: "regions", file?: Blob, number: number }
  *   | { do: "recognize", texts: string[] }
+ *   | { do: "sets", names: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
  *   | { do: "record", header: object, entries: object[], withheld: object[] }

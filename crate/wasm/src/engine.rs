@@ -5,6 +5,7 @@ use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::companions;
 use kamei::configuration::Intake;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
@@ -18,6 +19,7 @@ use kamei::progress::Silent;
 use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
+use kamei::traces::Window;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -150,6 +152,32 @@ impl Engine {
         frame_to_js(&shown)
     }
 
+    /// A stretch of a recording: `{ length, start, seconds, channels, marks }`, each channel with its
+    /// label, unit and rate, and the lowest and highest value of each column.
+    #[allow(clippy::too_many_arguments)] // JavaScript has no names for them.
+    pub fn traces(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+        start: f64,
+        seconds: f64,
+        columns: usize,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let window = Window { start, seconds, columns };
+        let traces =
+            self.session.traces(&PageFile(source), name, &amendments, window).map_err(failed)?;
+        let object = to_js(&traces)?;
+        let channels: Array = Reflect::get(&object, &"channels".into())?.into();
+        for (channel, shown) in traces.channels.iter().zip(channels.iter()) {
+            let values = |values: &[f32]| Float32Array::from(values);
+            Reflect::set(&shown, &"lowest".into(), &values(&channel.lowest))?;
+            Reflect::set(&shown, &"highest".into(), &values(&channel.highest))?;
+        }
+        Ok(object)
+    }
+
     /// Boxes that follow from what the file says of itself; JSON.
     pub fn regions(&self, source: &JsSource) -> Result<String, JsValue> {
         to_json(&self.session.regions(&PageFile(source)).map_err(failed)?)
@@ -178,6 +206,13 @@ impl Engine {
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
     outputs.into_iter().map(|output| names.take(&output)).collect()
+}
+
+/// Which of these files belong together, as places in the list.
+#[wasm_bindgen]
+pub fn sets(names: Vec<String>) -> Result<JsValue, JsValue> {
+    let sets: Vec<Vec<usize>> = companions::sets(names).into_iter().map(|set| set.files).collect();
+    to_js(&sets)
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.
