@@ -139,7 +139,7 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = 
+pub static FORMATS: &[&dyn Format] =
     &[&dicom::Dicom, &image::Image, &signal::Signal, &table::Table, &text::Text];
 
 /// How far genotypes are looked for.

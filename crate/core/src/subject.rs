@@ -31,7 +31,9 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) => Self::of_parts(inventory, file),
+            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) => {
+                Self::of_parts(inventory, file)
+            }
         }
     }
 

@@ -93,8 +93,7 @@ impl Channel {
 
     /// Takes in a sample.
     pub(crate) fn add(&mut self, column: usize, value: f32) {
-        if let (Some(low), Some(high)) =
-            (self.lowest.get_mut(column), self.highest.get_mut(column))
+        if let (Some(low), Some(high)) = (self.lowest.get_mut(column), self.highest.get_mut(column))
         {
             *low = low.min(value);
             *high = high.max(value);

@@ -200,8 +200,7 @@ fn inventory(kind: &'static dyn Recording, found: Found, size: u64) -> Result<In
             for (item, teaches, value) in &slot.says {
                 let inner = fields.len();
                 parts.push(part(item, Some(*teaches)));
-                let field =
-                    Field::of_part(inner as u32, slot.span.clone(), Some(value.clone()));
+                let field = Field::of_part(inner as u32, slot.span.clone(), Some(value.clone()));
                 fields.push(Field { parent: Some(id), ..field });
                 rooms.push(None);
             }
