@@ -98,6 +98,8 @@ codes! {
     BadSignal = "bad-signal",
     /// More lies behind a recording than its header says.
     SignalLonger = "signal-longer",
+    /// A recording with a part that no reader here knows.
+    SignalUnknown = "signal-unknown",
     /// The file's own checksum is not that of its bytes.
     BadChecksum = "bad-checksum",
     /// An overlay is hidden in unused bits of the pixels.

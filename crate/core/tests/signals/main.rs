@@ -4,6 +4,10 @@
 mod edf;
 mod fixture;
 mod hostile;
+mod ishne;
+mod mfer;
+mod nihon_kohden;
+mod scp;
 
 use kamei::key::ProjectKey;
 use kamei::plan::Row;
@@ -26,9 +30,13 @@ fn session() -> Session {
     Session::new(POLICY.clone(), ProjectKey::from_random([7; 32]))
 }
 
-/// The output of one file alone.
+/// The output of one file alone, which teaches its own patient.
 fn output(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Reason> {
-    written(&session(), name, bytes)
+    let mut session = session();
+    let source = bytes.to_vec();
+    let (_, known) = session.inspect(&Named::new(name, &source), &mut Silent)?;
+    session.learn(&known);
+    written(&session, name, bytes)
 }
 
 fn written(session: &Session, name: &str, bytes: &[u8]) -> Result<Vec<u8>, Reason> {

@@ -9,7 +9,7 @@ mod identity;
 mod traces;
 
 use self::header::Header;
-use super::{Block, Coding, Found, Recording, Slot};
+use super::{Block, Coding, Found, Recording, Slot, encoding_of, item_of};
 use crate::reason::Reason;
 use crate::source::Source;
 use crate::traces::{Traces, Window};

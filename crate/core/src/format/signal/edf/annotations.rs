@@ -4,11 +4,11 @@
 //! is zero, so that texts may grow into it.
 
 use super::header::{Header, Signal};
-use super::{Block, Coding, Found, Slot};
+use super::{Block, Coding, Found, Slot, encoding_of};
 use crate::format::encoding::Encoded;
 use crate::reason::{Code, Reason};
 use crate::source::{Cached, Source};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::UTF_8;
 use std::ops::Range;
 
 /// Between records farther apart than this, reading all that lies between costs more.
@@ -73,7 +73,13 @@ pub(super) fn find(source: &dyn Source, header: &Header, found: &mut Found) -> R
                 return Err(Code::TooManyElements.into());
             }
             if !slots.is_empty() {
-                found.blocks.push(Block { used: span.start + used as u64, span, fill: 0, slots });
+                found.blocks.push(Block {
+                    used: span.start + used as u64,
+                    span,
+                    fill: 0,
+                    free: None,
+                    slots,
+                });
             }
         }
         found.samples.push(at..start + header.stride);
@@ -86,14 +92,10 @@ pub(super) fn find(source: &dyn Source, header: &Header, found: &mut Found) -> R
 /// Says what the texts say: in UTF-8, as the standard has it, or in the one encoding that fits all
 /// of those that are not.
 fn decode(found: &mut Found, read: &[Vec<u8>], others: &[u8]) {
-    let other = if others.is_empty() { None } else { Encoded::of(others) };
+    let other = encoding_of(others);
     let slots = found.blocks.iter_mut().flat_map(|block| &mut block.slots);
     for (slot, bytes) in slots.filter(|slot| slot.moment.is_some()).zip(read) {
-        let encoding: Option<&'static Encoding> = match std::str::from_utf8(bytes) {
-            Ok(_) => Some(UTF_8),
-            Err(_) => other.map(|encoded| encoded.encoding),
-        };
-        let Some(encoding) = encoding else { continue };
+        let encoding = if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { other };
         slot.coding = Coding::text(encoding);
         slot.text = Encoded { encoding, marked: false }.decode(bytes);
     }

@@ -1,11 +1,10 @@
 //! The header: 256 bytes about the recording, 256 about each signal.
 
-use super::{Block, Coding, Found, Slot};
-use crate::detect::{Detector, Vocabulary};
+use super::{Block, Coding, Found, Slot, encoding_of, item_of};
 use crate::format::encoding::Encoded;
 use crate::reason::{Code, Reason};
 use crate::source::{Source, Span};
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::Encoding;
 
 const EDF: &[u8] = b"0       ";
 const BDF: &[u8] = b"\xFFBIOSEMI";
@@ -93,7 +92,7 @@ impl Header {
             width: if bytes.starts_with(BDF) { 3 } else { 2 },
             is_plus: PLUS.iter().any(|plus| reserved.starts_with(plus.as_bytes())),
             is_broken: reserved.starts_with(b"EDF+D") || reserved.starts_with(b"BDF+D"),
-            encoding: encoding(&bytes),
+            encoding: encoding_of(&bytes[8..]),
             bytes,
         };
         header.read_signals(count)?;
@@ -198,24 +197,14 @@ impl Header {
         if text.as_ref().is_some_and(String::is_empty) {
             return;
         }
-        let known = text.as_ref().is_some_and(|text| {
-            text.eq_ignore_ascii_case("EDF Annotations")
-                || text.eq_ignore_ascii_case("BDF Annotations")
-                || Vocabulary.find(text).is_empty()
-        });
-        let item = if known { "technical" } else { "free-text" };
+        let of_list = |text: &str| {
+            ["edf annotations", "bdf annotations"].contains(&text.to_lowercase().as_str())
+        };
+        let is_list = text.as_deref().is_some_and(of_list);
+        let item = if is_list { "technical" } else { item_of(text.as_deref()) };
         let slot = Slot::new(path, item, span, Coding::text(self.encoding), text);
         found.blocks.push(Block::of(slot, b' '));
     }
-}
-
-/// How characters outside ASCII are encoded: by the standard there are none.
-fn encoding(bytes: &[u8]) -> &'static Encoding {
-    let texts = &bytes[8..];
-    if texts.is_ascii() {
-        return WINDOWS_1252;
-    }
-    Encoded::of(texts).map_or(WINDOWS_1252, |encoded| encoded.encoding)
 }
 
 /// A field without its padding.

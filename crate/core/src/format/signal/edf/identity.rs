@@ -115,6 +115,7 @@ fn divided(
             span: field.start as u64..field.end as u64,
             used: end as u64,
             fill: b' ',
+            free: None,
             slots,
         });
     }
