@@ -140,7 +140,8 @@ impl Known {
             return;
         };
         // The digits of a birth date are sought, however it was written here.
-        let text = if kind == Kind::BirthDate { text.replace('-', "") } else { text.to_owned() };
+        let text =
+            if kind == Kind::BirthDate { text.replace(['-', '/'], "") } else { text.to_owned() };
         for value in text.split('\\').map(str::trim) {
             if is_worth_seeking(kind, value) {
                 // Whoever holds the whole of a longer value holds its beginning.

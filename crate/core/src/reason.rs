@@ -124,6 +124,14 @@ codes! {
     BadImage = "bad-image",
     /// An image file of a kind that cannot be written again.
     PictureUnknown = "picture-unknown",
+    /// A recording that is not put together as its format says.
+    BadSignal = "bad-signal",
+    /// More lies behind a recording than its header says.
+    SignalLonger = "signal-longer",
+    /// A recording with a part that no reader here knows.
+    SignalUnknown = "signal-unknown",
+    /// The file's own checksum is not that of its bytes.
+    BadChecksum = "bad-checksum",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
     /// The image may show a face, and the option that would take it away has no means to.
