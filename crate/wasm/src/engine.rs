@@ -1,6 +1,6 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
-use crate::policy::chosen;
+use crate::policy::{chosen, wrong};
 use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
@@ -13,6 +13,7 @@ use kamei::known::Known;
 use kamei::naming::{Layout, Names};
 use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
+use kamei::policy::Choice;
 use kamei::progress::Silent;
 use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
@@ -38,12 +39,14 @@ impl Engine {
         dictionary: Option<Vec<u8>>,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
-        let mut policy = chosen(policy)?;
+        let choice: Choice = from_js(policy)?;
+        let mut policy = chosen(&choice)?;
+        let regions = choice.regions().map_err(wrong)?;
         if let Some(dictionary) = dictionary {
             policy = policy.reading(Arc::new(Reader::new(dictionary)));
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
-        Ok(Self { session: session.named_by(state.pseudonyms()) })
+        Ok(Self { session: session.named_by(state.pseudonyms()).ruled_by(regions) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
