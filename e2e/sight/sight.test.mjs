@@ -14,12 +14,12 @@ const LETTERS = {
 const [{ bindings }, [text, reader]] = await Promise.all([loadSight(), networks("text", "reader")]);
 const sight = new bindings.Sight(text, reader);
 
-test("a word is found, read and matched with a known value", () => {
+test("a word is found and read", () => {
   const [found, ...others] = JSON.parse(sight.find(picture("RENJ"), WIDTH, HEIGHT, '{"read":true}'));
   assert.deepEqual(others, []);
   assert.equal(found.kind, "text");
   assert.ok(found.x <= 24 && found.x + found.w >= 24 + 69 && found.y <= 30 && found.y + found.h >= 51);
-  assert.deepEqual([...bindings.matches(found.text, ["SAYO", "RENJ"])], [1]);
+  assert.match(found.text, /RENJ/);
 });
 
 test("a word in one frame of many is found", () => {
