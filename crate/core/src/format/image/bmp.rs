@@ -130,10 +130,10 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     let header = Header::of(walk.source)?;
     walk.page(header.width, header.height, 0);
     let masks = picture::meant(walk.masks(), 0, false);
-    let masked = if masks.is_empty() {
-        None
-    } else {
+    let masked = if picture::touches(&masks, header.width, header.height) {
         Some(blanked_bmp(walk.source, &masks).map_err(picture::held)?)
+    } else {
+        None
     };
     let mut second = header.bytes.clone();
     let mut last = header.samples.end;

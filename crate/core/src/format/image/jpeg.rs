@@ -4,7 +4,7 @@
 
 use super::picture::{self, blanked_jpeg};
 use super::walk::{MOST_METADATA, Walk, text};
-use super::{exif, icc, iptc, tags};
+use super::{Page, exif, icc, iptc, tags};
 use crate::pixels::{MOST_BYTES, MaskBox};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
@@ -73,6 +73,9 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
                 if !matches!(marker, 0xC4 | 0xC8 | 0xCC | 0xDA..) {
                     let side =
                         |at: usize| u32::from(u16::from_be_bytes([bytes[at], bytes[at + 1]]));
+                    if !jpeg.walk.pages.is_empty() {
+                        return Err(Code::BadImage.into());
+                    }
                     jpeg.walk.page(side(3), side(1), 0);
                 }
                 jpeg.codes(start - 2..end, &masks);
@@ -116,7 +119,11 @@ impl Jpeg<'_, '_> {
     /// The end of the picture; where boxes are blanked in it, all that codes it too.
     fn picture(&mut self, masks: &[MaskBox]) -> Result<(), Reason> {
         const END: [u8; 2] = [0xFF, 0xD9];
-        if masks.is_empty() {
+        let touches = |page: &Page| picture::touches(masks, page.columns, page.rows);
+        if !self.walk.pages.first().is_some_and(touches) {
+            for span in std::mem::take(&mut self.coding) {
+                self.walk.pass(span);
+            }
             self.walk.rope.push_bytes(&END);
             return Ok(());
         }

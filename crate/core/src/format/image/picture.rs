@@ -18,7 +18,7 @@ pub(super) use self::png::{Frames as PngFrames, deflated as deflated_png};
 pub(super) use self::tiff::{Chunks, Sheet};
 pub(super) use self::webp::blanked as blanked_webp;
 
-use super::{Kind, Layout, Page};
+use super::{Kind, Layout};
 use crate::format::dicom::picture::from_ybr;
 use crate::pixels::{Area, Failure, MOST_BYTES, MaskBox, Raster, Samples};
 use crate::reason::{Code, Reason};
@@ -103,6 +103,11 @@ fn stored(source: &dyn Source, layout: &Layout, page: usize) -> Result<Stored, F
 pub(super) fn meant(masks: &[MaskBox], page: usize, animation: bool) -> Vec<MaskBox> {
     let meant = |mask: &&MaskBox| mask.frame.is_none_or(|only| animation || only as usize == page);
     masks.iter().filter(meant).copied().collect()
+}
+
+/// Whether any box touches a picture of this size.
+pub(super) fn touches(masks: &[MaskBox], columns: u32, rows: u32) -> bool {
+    masks.iter().any(|mask| Area::of(mask, columns as usize, rows as usize).is_some())
 }
 
 /// Why a mask cannot be burnt in.
@@ -248,12 +253,6 @@ impl Stored {
                 }
             }
         }
-    }
-}
-
-impl Page {
-    fn size(&self) -> (usize, usize) {
-        (self.columns as usize, self.rows as usize)
     }
 }
 

@@ -34,12 +34,7 @@ const KEYWORDS: [&str; 11] = [
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     walk.pass(0..8);
     let masks = picture::meant(walk.masks(), 0, true);
-    let mut masked = if masks.is_empty() {
-        None
-    } else {
-        let frames = PngFrames::of(walk.source).map_err(picture::held)?;
-        Some(Masked { frames, masks, done: 0, sequence: 0 })
-    };
+    let mut masked: Option<Masked<'_>> = None;
     let mut screen = (0, 0);
     let mut at = 8;
     loop {
@@ -78,7 +73,10 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
                         u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
                     };
                     screen = (side(0), side(4));
-                    if masked.is_some() {
+                    if picture::touches(&masks, screen.0, screen.1) {
+                        let frames = PngFrames::of(walk.source).map_err(picture::held)?;
+                        masked =
+                            Some(Masked { frames, masks: masks.clone(), done: 0, sequence: 0 });
                         bytes[12] = NOT_INTERLACED;
                     }
                 }

@@ -1,7 +1,7 @@
 //! Looks at masked pictures as if someone else had masked them.
 
 use super::super::Layout;
-use super::{meant, stored};
+use super::{meant, stored, touches};
 use crate::pixels::{Area, Failure, MaskBox, Samples};
 use crate::reason::{Code, Reason};
 use crate::source::Source;
@@ -15,11 +15,8 @@ pub(in super::super) fn check(
     masks: &[MaskBox],
 ) -> Result<bool, Reason> {
     let masks = meant(masks, page, before.is_animation());
-    let touches = |page: &super::Page| {
-        let (columns, rows) = page.size();
-        masks.iter().any(|mask| Area::of(mask, columns, rows).is_some())
-    };
-    if !before.pages.get(page).is_some_and(touches) {
+    let size = before.pages.get(page).map_or((0, 0), |page| (page.columns, page.rows));
+    if !touches(&masks, size.0, size.1) {
         return Ok(false);
     }
     let same = is_masked((source, before), (output, after), page, &masks);
