@@ -56,6 +56,7 @@ const deeds = {
     return finished;
   },
   frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
+  regions: (_, source) => ({ json: engine.regions(source) }),
   recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),

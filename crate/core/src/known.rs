@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 mod forms;
 mod matcher;
+mod misread;
 mod people;
 
 pub(crate) use self::forms::forms as spellings;

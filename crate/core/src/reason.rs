@@ -72,6 +72,8 @@ codes! {
     Cda = "cda",
     /// A file of an office program, which comes later.
     Office = "office",
+    /// A photograph in a container of HEIF, whose codings nothing here reads.
+    Heif = "heif",
     /// A table that is not put together as one.
     BadTable = "bad-table",
     /// A record with more cells than the table has columns.
@@ -301,9 +303,10 @@ codes! {
 }
 
 impl Code {
-    /// Whether it is about text that may be burned into a picture, and nothing else.
-    pub fn is_burned_in(self) -> bool {
+    /// Whether a search for text and, where it is about a photograph, for faces answers it.
+    pub fn is_sought(self, faces: bool) -> bool {
         matches!(self, Self::BurnedInLikely | Self::BurnedInYes | Self::BurnedInUnknown)
+            || faces && self == Self::PictureUnseen
     }
 
     /// Whether the file is an individual identification code, which goes out in no form.

@@ -4,7 +4,7 @@ use crate::configuration::{Intake, Level};
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
-use crate::format::dicom::regions;
+use crate::format::dicom::regions::{self, Suggested};
 use crate::format::{self, Format, FormatId};
 use crate::genome::Judgement;
 use crate::inventory::{Field, Inventory};
@@ -366,9 +366,10 @@ impl Session {
         Ok(traces)
     }
 
-    /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
+    /// Whether a text that was read in a picture holds a value that the batch tells of a patient,
+    /// though some of its characters were read as others.
     pub fn recognizes(&self, text: &str) -> bool {
-        self.known.find(text).is_some()
+        self.known.find(text).is_some() || self.known.is_misread(text)
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
@@ -378,7 +379,7 @@ impl Session {
 
     /// Boxes that follow from what the file says of itself: what the site's rules blank, and what
     /// lies outside its ultrasound regions.
-    pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
+    pub fn regions(&self, source: &dyn Source) -> Result<Vec<Suggested>, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         let ruled = inventory.format() == FormatId::Dicom;
         Ok(if ruled { regions::boxes(source, &inventory, &self.regions) } else { Vec::new() })

@@ -1,6 +1,6 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
-use crate::policy::chosen;
+use crate::policy::{chosen, wrong};
 use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
@@ -15,6 +15,7 @@ use kamei::known::Known;
 use kamei::naming::{Layout, Names};
 use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
+use kamei::policy::Choice;
 use kamei::progress::Silent;
 use kamei::session::{Finished, Request, Session};
 use kamei::source::{Named, Piece, Source};
@@ -42,14 +43,16 @@ impl Engine {
         intake: JsValue,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
+        let choice: Choice = from_js(policy)?;
         let intake: Option<Intake> = from_js(intake)?;
-        let mut policy = chosen(policy)?;
+        let mut policy = chosen(&choice)?;
+        let regions = choice.regions().map_err(wrong)?;
         if let Some(dictionary) = dictionary {
             policy = policy.reading(Arc::new(Reader::new(dictionary)));
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
-        let session = session.named_by(state.pseudonyms()).taking(intake.unwrap_or_default());
-        Ok(Self { session })
+        let session = session.named_by(state.pseudonyms()).ruled_by(regions);
+        Ok(Self { session: session.taking(intake.unwrap_or_default()) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
