@@ -177,13 +177,8 @@ impl Engine {
         pattern::number::find(text, &mut marks);
         column::find(text, &mut marks);
         if japanese {
-            for reading in readings {
-                let places = text.match_indices(reading.as_str());
-                marks
-                    .extend(places.map(|(at, _)| {
-                        Mark::likely(at..at + reading.len(), Kind::Name, Why::Form)
-                    }));
-            }
+            let places = repeat::all(text, readings).into_iter();
+            marks.extend(places.map(|range| Mark::likely(range, Kind::Name, Why::Form)));
             japanese::find(&page, &mut marks);
         } else {
             english::find(&page, &mut marks);
@@ -217,9 +212,6 @@ fn half_width(text: &str) -> Vec<String> {
     let mut readings: Vec<String> =
         PAIR.find_iter(text).map(|found| Shadow::of(found.as_str()).text).collect();
     readings.retain(|reading| reading.split(' ').all(|part| part.chars().count() <= 6));
-    readings.sort();
-    readings.dedup();
-    readings.truncate(1000);
     readings
 }
 
