@@ -39,6 +39,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
+/// Few people grow older (45 CFR 164.514(b)(2)(i)(C), 規則34条4号).
+pub(crate) const HIGHEST_AGE: u32 = 89;
+
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -82,6 +85,8 @@ pub struct Context<'a> {
     pub keep: &'a [String],
     /// Words a person wants masked.
     pub mask: &'a [String],
+    /// The highest age that stays; 89 where nothing is said.
+    pub age_cap: Option<u32>,
 }
 
 /// What was found in a text: spans to mask and near misses to look at.
@@ -170,7 +175,7 @@ impl Engine {
             .map_or_else(|| page.is_japanese(), |language| language == Language::Japanese);
         let mut marks = Vec::new();
         date::find(text, japanese, &mut marks);
-        pattern::age::find(text, &mut marks);
+        pattern::age::find(text, context.age_cap.unwrap_or(HIGHEST_AGE), &mut marks);
         pattern::contact::find(text, &mut marks);
         pattern::label::find(text, &mut marks);
         pattern::network::find(text, &mut marks);

@@ -196,8 +196,7 @@ impl Table {
     fn row(&self, number: u32) -> Option<&[i8; WIDTH]> {
         let (bits, rank) = self.marked[number as usize / 64];
         let bit = 1_u64 << (number % 64);
-        (bits & bit != 0)
-            .then(|| &self.weights[(rank + (bits & (bit - 1)).count_ones()) as usize])
+        (bits & bit != 0).then(|| &self.weights[(rank + (bits & (bit - 1)).count_ones()) as usize])
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
@@ -205,8 +204,10 @@ impl Table {
         let mut sum = [0_i16; WIDTH];
         if units[at].open {
             feature::each(units, at, |row| {
-                for (sum, weight) in sum.iter_mut().zip(self.row(row).into_iter().flatten()) {
-                    *sum += i16::from(*weight);
+                if let Some(weights) = self.row(row) {
+                    for (sum, weight) in sum.iter_mut().zip(weights) {
+                        *sum += i16::from(*weight);
+                    }
                 }
             });
         }

@@ -8,10 +8,7 @@ use std::sync::LazyLock;
 
 static FORMS: LazyLock<[(Regex, Kind); 8]> = LazyLock::new(|| {
     [
-        (
-            pattern("[A-Za-z0-9._%+'-]+[@＠][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"),
-            Kind::Email,
-        ),
+        (pattern("[A-Za-z0-9._%+'-]+[@＠][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
         (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
         (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
         (
