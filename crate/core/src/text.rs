@@ -33,6 +33,7 @@ use self::dictionary::Dictionary;
 use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
+use self::words::JA;
 use crate::detect::Detector;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -210,14 +211,22 @@ impl Engine {
     }
 }
 
-/// Names in half-width kana, as hospital systems print them: two short words, folded.
+/// Names in half-width kana, as hospital systems print them: two short words, folded, behind the
+/// words of a form.
 fn half_width(text: &str) -> Vec<String> {
-    static PAIR: LazyLock<regex::Regex> =
-        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}[ \u{3000}][ｦ-ﾟ]{2,9}"));
-    let mut readings: Vec<String> =
-        PAIR.find_iter(text).map(|found| Shadow::of(found.as_str()).text).collect();
-    readings.retain(|reading| reading.split(' ').all(|part| part.chars().count() <= 6));
-    readings
+    static RUN: LazyLock<regex::Regex> =
+        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}][ｦ-ﾟ]{2,9})+"));
+    let pair = |run: &str| {
+        let folded = Shadow::of(run).text;
+        let words: Vec<&str> = folded.split(' ').collect();
+        let labels = words.iter().take_while(|word| JA.list("labels-in-kana").has(word)).count();
+        let name: Vec<&str> = words[labels..].iter().take(2).copied().collect();
+        let person =
+            words[..labels].last().is_some_and(|label| JA.list("people-in-kana").has(label));
+        let short = name.iter().all(|word| word.chars().count() <= 6);
+        (short && (name.len() == 2 || person && name.len() == 1)).then(|| name.join(" "))
+    };
+    RUN.find_iter(text).filter_map(|found| pair(found.as_str())).collect()
 }
 
 /// Drops the marks that lie within words a person keeps.

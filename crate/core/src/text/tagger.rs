@@ -97,7 +97,11 @@ impl Tagger {
             if taken || !can_name(&page.text[range.clone()]) {
                 continue;
             }
-            let clear = margin >= firm(kind, language) && !is_term(page, &range, language);
+            let clear = margin >= firm(kind, language)
+                && !is_term(page, &range, language)
+                && !(language == Language::Japanese
+                    && matches!(kind, Kind::Name | Kind::Organization)
+                    && is_cut(page, &range));
             let mark = if clear { Mark::likely } else { Mark::doubtful };
             marks.push(mark(range, kind, Why::Tagger));
         }
@@ -109,6 +113,22 @@ fn can_name(written: &str) -> bool {
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
+}
+
+/// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
+/// of the staff before it, makes a name of it.
+fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let text = page.text;
+    let first = text[range.start..].chars().next().map(script);
+    let last = text[..range.end].chars().next_back().map(script);
+    let next = text[range.end..].chars().next().map(script);
+    let front = text[..range.start].chars().next_back().map(script);
+    let titled = JA.list("titles").starts(&text[range.end..]).is_some()
+        || JA.list("family").starts(&text[range.end..]).is_some()
+        || text[range.end..].starts_with(['記', '宅', '家', '方', '邸', '姓', '発']);
+    let runs_on = next == Some(Script::Kanji) && last != Some(Script::Latin) && !titled;
+    let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
+    runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
 
 /// Looks like a term that holds a name, or like no name at all: メッケル腔, FLAIR, Bence Jones.

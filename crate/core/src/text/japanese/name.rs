@@ -134,6 +134,12 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         return !next.is_some_and(|c| c.is_ascii_alphanumeric());
     }
     match word {
+        // お疲れさまです, ご苦労様: no one's title.
+        _ if matches!(word, "様" | "さま" | "さん")
+            && GREETINGS.iter().any(|head| text[..range.start].ends_with(head)) =>
+        {
+            false
+        }
         "様" => {
             !next.is_some_and(|c| "式態相々子発変体硬結陰影構々".contains(c))
                 && !before(text, range.start)
@@ -150,6 +156,10 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         _ => true,
     }
 }
+
+/// What 様 and さま end in a greeting.
+const GREETINGS: [&str; 8] =
+    ["疲れ", "苦労", "馳走", "待ち遠", "お互い", "お陰", "おかげ", "お世話"];
 
 /// Reads a name from a position on.
 fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
