@@ -185,6 +185,7 @@ impl Plan {
     pub(crate) fn surrogates(&self, language: text::Language, secrets: &Secrets) -> Surrogates {
         let mut surrogates = Surrogates::keyed(language, secrets);
         surrogates.cap(self.profile.age_cap);
+        surrogates.cut_addresses(self.profile.address);
         surrogates
     }
 
