@@ -3,7 +3,7 @@
 pub mod dicom;
 pub mod ecg;
 pub mod encoding;
-mod genetic;
+pub mod genetic;
 pub mod image;
 mod later;
 pub mod signal;
@@ -25,10 +25,10 @@ use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::traces::{Traces, Window};
 use crate::verify::{self, Draft};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A format's stable word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FormatId {
     /// DICOM, with or without the Part 10 header.
@@ -41,6 +41,8 @@ pub enum FormatId {
     Text,
     /// A table: CSV or TSV.
     Table,
+    /// Variants, genotypes or reads.
+    Genetic,
 }
 
 impl FormatId {
@@ -52,6 +54,7 @@ impl FormatId {
             Self::Signal => "ECG",
             Self::Text => "TXT",
             Self::Table => "CSV",
+            Self::Genetic => "DNA",
         }
     }
 }
@@ -101,12 +104,12 @@ pub trait Format: Sync {
     /// Searches the reopened output for known values.
     fn search(
         &self,
-        _draft: &Draft<'_>,
+        draft: &Draft<'_>,
         output: &dyn Source,
         found: &Inventory,
         known: &Matcher,
     ) -> Result<(), Reason> {
-        verify::search(output, found, known)
+        verify::search(output, found, known, &draft.secrets.key)
     }
 
     /// How far the people of a file are alike in what the plan leaves of them, where it is about many.
@@ -155,9 +158,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &wfdb::Wfdb,
     &table::Table,
     &text::Text,
+    &genetic::Genetic,
 ];
 
-/// How far genotypes are looked for.
+/// How far the first element of a document of XML is sought.
 const LONG_HEAD: u64 = 1 << 16;
 
 /// Finds the format of a file by its first bytes.
@@ -174,14 +178,8 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     // A file says by its first bytes what it is, whatever its name says.
     match own {
         Some(format) if matches!(format.id(), FormatId::Dicom | FormatId::Signal) => Ok(format),
-        // What comes before the first genotype can be a page of words.
-        _ if genetic::sniff(
-            &source.read_span(&(0..source.len().min(LONG_HEAD)))?,
-            source.name(),
-        ) =>
-        {
-            Err(Code::Genetic.into())
-        }
+        // What comes before the first genotype can be a page of words, and it can be compressed.
+        _ if genetic::is_genetic(&genetic::head(source)?, source.name()) => Ok(&genetic::Genetic),
         own => match later::sniff(&head, source.name()) {
             Some(code) => Err(code.into()),
             None => own.ok_or_else(|| Code::UnsupportedFormat.into()),
@@ -199,5 +197,6 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
         Layout::Wfdb(_) => &wfdb::Wfdb,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
+        Layout::Genetic(_) => &genetic::Genetic,
     }
 }

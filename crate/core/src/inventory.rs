@@ -3,7 +3,7 @@
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
 use crate::format::encoding::Encoded;
-use crate::format::{FormatId, ecg, image, signal, table, wfdb};
+use crate::format::{FormatId, ecg, genetic, image, signal, table, wfdb};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -54,6 +54,8 @@ pub enum Layout {
     Text(Encoded),
     /// Of a table.
     Table(table::Layout),
+    /// Of genetic data.
+    Genetic(genetic::Layout),
 }
 
 /// One field: a data element or an item.
@@ -146,6 +148,7 @@ impl Inventory {
             Layout::Signal(_) | Layout::Ecg(_) | Layout::Wfdb(_) => FormatId::Signal,
             Layout::Text(_) => FormatId::Text,
             Layout::Table(_) => FormatId::Table,
+            Layout::Genetic(_) => FormatId::Genetic,
         }
     }
 
@@ -173,6 +176,14 @@ impl Inventory {
     pub(crate) fn table(&self) -> Option<&table::Layout> {
         match &self.layout {
             Layout::Table(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// What is known of a file of genetic data, if it is one.
+    pub fn genetic(&self) -> Option<&genetic::Layout> {
+        match &self.layout {
+            Layout::Genetic(layout) => Some(layout),
             _ => None,
         }
     }

@@ -24,12 +24,13 @@ mod types;
 pub use self::choice::{Choice, Switch};
 pub(crate) use self::profile::meaning;
 pub use self::profile::{
-    BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
+    Address, BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
 pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::action::Action;
+use crate::genome;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
 use crate::plan::{Amendment, Cleaned, Plan};
@@ -100,7 +101,10 @@ impl Policy {
         };
         if matches!(inventory.layout, Layout::Dicom(_)) {
             reasons.extend(pixels::concerns(inventory, &self.profile));
-            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
+            return plan(
+                judge::judge(&self.profile, &self.book, inventory, known, &self.reading),
+                reasons,
+            );
         }
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());
@@ -111,7 +115,11 @@ impl Policy {
             reasons.push(Code::NoTextEngine.into());
         }
         let reading = (Arc::clone(&self.reading), Arc::clone(known.seeds()));
-        plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading)
+        let plan = plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading);
+        match inventory.genetic() {
+            Some(layout) => plan.judged(genome::judge(&layout.tally)),
+            None => plan,
+        }
     }
 }
 

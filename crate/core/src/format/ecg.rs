@@ -157,10 +157,10 @@ impl Format for Ecg {
         found: &Inventory,
         known: &Matcher,
     ) -> Result<(), Reason> {
-        verify::search(output, found, known)?;
+        verify::search(output, found, known, &draft.secrets.key)?;
         for (id, field) in found.fields.iter().enumerate() {
             let text = field.text().unwrap_or_default();
-            if text != draft.secrets.pseudonym && known.find(text).is_some() {
+            if !draft.secrets.key.is_pseudonym(text.trim()) && known.find(text).is_some() {
                 return Err(Reason::at(Code::KnownValueLeft, found.path(id)));
             }
         }

@@ -4,6 +4,7 @@ use super::{Decision, Marked, Plan, Row, Stretch, Written};
 use crate::action::{Action, replacement};
 use crate::date;
 use crate::format::dicom::{Tag, Vr};
+use crate::format::genetic::sample_name;
 use crate::inventory::{FieldId, Inventory};
 use crate::subject::Secrets;
 
@@ -20,6 +21,7 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
     let before = field.text().map(str::to_owned);
     let after = match decision.action {
         Action::Keep => before.clone(),
+        Action::Pseudonym if part.item == "sample" => Some(sample_name(inventory, secrets, text)),
         _ => Some(plan.write(inventory, secrets, id).text).filter(|text| !text.is_empty()),
     };
     vec![row(plan, decision, part.path.clone(), part.item, before, after)]

@@ -1,0 +1,5 @@
+//! Genetic data of invented people: what the law counts, and what identifies beside it.
+
+mod fixture;
+mod gate;
+mod identifiers;
