@@ -5,6 +5,7 @@ as one digest for each channel.
 """
 
 import hashlib, json, pathlib, struct, subprocess, tempfile
+from xml.etree import ElementTree
 
 
 def digest(samples):
@@ -71,7 +72,71 @@ class Scp:
             return [digest(file.read_bytes()) for file in written]
 
 
-READERS = [Edf(), Scp()]
+class Xml:
+    """Electrocardiograms in XML: names, numbers and dates by where they stand, samples by Python's ElementTree."""
+
+    name = "ElementTree"
+    roots = {"AnnotatedECG", "RestingECG", "restingecgdata"}
+    leaves = {
+        "PatientID", "PatientLastName", "PatientFirstName", "DateofBirth", "AcquisitionDate", "EditDate", "OverreaderID",
+        "OverreaderLastName", "EditorLastName", "SiteName", "LocationName", "patientid", "lastname", "firstname", "dateofbirth",
+        "operatorid", "institutionname", "institutionlocationid", "documentname", "name", "city",
+    }
+    attributes = {"extension", "root", "date"}
+    waves = {"WaveFormData", "MeasurementMatrix", "digits", "parsedwaveforms"}
+
+    def owns(self, head, path):
+        return path.suffix.lower() == ".xml" and self.tree(path).tag.split("}")[-1] in self.roots
+
+    def tree(self, path):
+        return ElementTree.parse(path).getroot()
+
+    def identifying(self, path):
+        found = []
+        for element in self.tree(path).iter():
+            tag = element.tag.split("}")[-1]
+            # What a maker is called names no one.
+            if tag in self.leaves and element.text and "Instrument" not in element.text:
+                found.append(element.text.strip())
+            found += [value for name, value in element.attrib.items() if name in self.attributes]
+            if tag in ("birthTime", "center", "low", "high", "head"):
+                found.append(element.get("value", "")[:8])
+        return [value for value in found if len(value) > 3]
+
+    def samples(self, path):
+        waves = [element for element in self.tree(path).iter() if element.tag.split("}")[-1] in self.waves]
+        return [digest("".join((wave.text or "").split()).encode()) for wave in waves]
+
+
+class Wfdb:
+    """A WFDB record under its header: samples and annotations by the wfdb package."""
+
+    name = "wfdb"
+
+    def owns(self, head, path):
+        return path.suffix in (".hea", ".dat", ".xyz", ".atr") and path.with_suffix(".hea").exists()
+
+    def lines(self, path):
+        text = path.with_suffix(".hea").read_text("latin-1")
+        return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+    def identifying(self, path):
+        record = self.lines(path)[0]
+        return [record[0], *record[5:6]]
+
+    def samples(self, path):
+        import wfdb
+
+        lines = self.lines(path)
+        with tempfile.TemporaryDirectory() as scratch:
+            # A header refers to files by names that a collection of samples may have changed.
+            for name in {lines[0][0] + ".hea", *(line[0] for line in lines[1:])}:
+                (pathlib.Path(scratch) / name).symlink_to(path.with_suffix(pathlib.Path(name).suffix).absolute())
+            record = wfdb.rdrecord(f"{scratch}/{lines[0][0]}", physical=False)
+            return [digest(channel.tobytes()) for channel in record.d_signal.T]
+
+
+READERS = [Edf(), Scp(), Xml(), Wfdb()]
 
 
 def of(path):
