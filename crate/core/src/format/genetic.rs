@@ -192,7 +192,7 @@ impl Format for Genetic {
             let left = known.hits(line.bytes).any(|hit| {
                 let token = token_at(line.bytes, hit.start);
                 token != names
-                    && !crate::key::is_pseudonym(&String::from_utf8_lossy(token))
+                    && !draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token))
                     && (is_meta || !is_chance(token, hit.digits))
             });
             if left {
