@@ -47,11 +47,6 @@ export class Sight {
     return this.#run({ do: "find", raster, text: true, faces: faces && this.findsFaces ? "full" : "off" });
   }
 
-  /** Bands over the eyes. @param {Raster} raster @returns {Promise<Found[]>} */
-  findEyes(raster) {
-    return this.#run({ do: "find", raster, text: false, faces: "eyes" });
-  }
-
   /** The same boxes with what stands in them. @param {Raster} raster @param {Found[]} boxes @returns {Promise<Found[]>} */
   read(raster, boxes) {
     return this.#run({ do: "read", raster, boxes });
@@ -112,7 +107,7 @@ export class Sight {
     else job?.resolve(value);
     // What panicked cannot be trusted any further; other failures are a picture's own.
     if (failure?.code === "panicked") this.#broke();
-    if (this.#jobs.size === 0) this.#rest = setTimeout(() => this.stop(), REST);
+    if (this.#jobs.size === 0) this.#rest = window.setTimeout(() => this.stop(), REST);
   }
 
   #broke() {

@@ -5,7 +5,8 @@
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
- *   | { do: "engine", policy: Choice, key: KeyState }
+ *   | { do: "engine", policy: Choice, key: KeyState, intake?: object }
+ *   | { do: "read-configuration", text: string }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
  *   | { do: "export-policy", choice: Choice }
@@ -13,6 +14,8 @@
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "seal-key-to", key: KeyState, custodians: string[] }
+ *   | { do: "key-for-site", key: KeyState, wanted: object }
  *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }
@@ -42,8 +45,8 @@
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
- * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string }} Choice a policy, or the text
- *   of a site profile, with options switched
+ * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string, regions?: string }} Choice a policy,
+ *   or the text of a site profile, with options switched; the text of rules on parts of pictures
  *
  * @typedef {object} Described
  * @property {Policy | null} policy null where something is wrong
@@ -69,8 +72,8 @@
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
- * @property {{ columns: number, rows: number, device: string, photograph: boolean } | null} shape of its picture: its stored
- *   size, which device made it, and whether a camera may have
+ * @property {{ columns: number, rows: number, sizes?: [number, number][], device: string, photograph: boolean } | null} shape of its
+ *   picture: its stored size, that of each where they differ, which device made it, and whether a camera may have
  * @property {string} harvest
  *
  * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
@@ -110,7 +113,10 @@
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
- * @typedef {MaskBox & { score: number, text?: string, may_keep?: string }} Found
+ * @typedef {MaskBox & { score: number, text?: string, may_keep?: string, eyes?: [number, number, number, number] }} Found of a face
+ *   the band over its eyes too, where those are surely known
+ * @typedef {MaskBox & { rule?: string }} Suggested what a site's rule blanks, or, without one, what lies outside the regions of
+ *   an ultrasound picture
  *
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (

@@ -88,7 +88,7 @@ impl Outcome {
 }
 
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
-    let policy = policy::chosen(&options.policy)?;
+    let (policy, regions) = policy::chosen(&options.policy)?;
     let inputs = files::list(&options.inputs)?;
     let amendments = Amendments::read(options.amendments.as_deref())?;
     // 匿名加工: no key is read, and none survives the run.
@@ -108,7 +108,7 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         None => keys::draw_key()?,
     };
     let pseudonyms = keys.as_ref().and_then(|keys| keys.state.pseudonyms());
-    let session = Session::new(policy.clone(), key).named_by(pseudonyms);
+    let session = Session::new(policy.clone(), key).named_by(pseudonyms).ruled_by(regions);
     let batch = Batch::read(inputs, session);
     let file_set = options.dicomdir || batch.holds_directory;
     let layout = if file_set { Layout::FileSet } else { Layout::Folders };
@@ -326,8 +326,8 @@ fn masked(
     let masks: Vec<MaskBox> =
         Pictures { session, source, place }.look(faces)?.iter().map(Seen::mask).collect();
     let mut reasons = review.inspection.reasons.iter();
-    let look =
-        if reasons.all(|reason| reason.code.is_burned_in()) { Look::Waived } else { request.look };
+    let sought = reasons.all(|reason| reason.code.is_sought(faces != Faces::Off));
+    let look = if sought { Look::Waived } else { request.look };
     let finished =
         session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
     if !masks.is_empty() {

@@ -39,6 +39,7 @@
 pub mod action;
 mod address;
 pub mod companions;
+pub mod configuration;
 pub mod date;
 pub mod detect;
 pub mod format;
@@ -65,5 +66,6 @@ pub mod subject;
 mod table;
 pub mod terms;
 pub mod text;
+mod toml_file;
 pub mod traces;
 pub mod verify;

@@ -24,7 +24,7 @@ mod types;
 pub use self::choice::{Choice, Switch};
 pub(crate) use self::profile::meaning;
 pub use self::profile::{
-    BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
+    Address, BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
 pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
@@ -101,7 +101,10 @@ impl Policy {
         };
         if matches!(inventory.layout, Layout::Dicom(_)) {
             reasons.extend(pixels::concerns(inventory, &self.profile));
-            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
+            return plan(
+                judge::judge(&self.profile, &self.book, inventory, known, &self.reading),
+                reasons,
+            );
         }
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());

@@ -76,6 +76,8 @@ codes! {
     Cda = "cda",
     /// A file of an office program, which comes later.
     Office = "office",
+    /// A photograph in a container of HEIF, whose codings nothing here reads.
+    Heif = "heif",
     /// A table that is not put together as one.
     BadTable = "bad-table",
     /// A record with more cells than the table has columns.
@@ -128,6 +130,14 @@ codes! {
     BadImage = "bad-image",
     /// An image file of a kind that cannot be written again.
     PictureUnknown = "picture-unknown",
+    /// A recording that is not put together as its format says.
+    BadSignal = "bad-signal",
+    /// More lies behind a recording than its header says.
+    SignalLonger = "signal-longer",
+    /// A recording with a part that no reader here knows.
+    SignalUnknown = "signal-unknown",
+    /// The file's own checksum is not that of its bytes.
+    BadChecksum = "bad-checksum",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
     /// The image may show a face, and the option that would take it away has no means to.
@@ -170,6 +180,10 @@ codes! {
     MaskDiffers = "mask-differs",
     /// The passphrase does not open the key file.
     WrongPassphrase = "wrong-passphrase",
+    /// The key file was sealed to a custodian, so no passphrase opens it.
+    SealedToCustodian = "sealed-to-custodian",
+    /// The key file was sealed to somebody else, or with a passphrase.
+    NotForThisCustodian = "not-for-this-custodian",
     /// The file is not a key file of Kamei.
     NotAKeyFile = "not-a-key-file",
     /// The list of pseudonyms is no text, or too long.
@@ -212,6 +226,24 @@ codes! {
     AgeCapTooHigh = "age-cap-too-high",
     /// What is only recommended is turned off without a written reason.
     OptionWithoutReason = "option-without-reason",
+    /// An address that no file may be sent to.
+    ConfigBadAddress = "config-bad-address",
+    /// A header that nobody may be asked for.
+    ConfigBadHeader = "config-bad-header",
+    /// Something that this kind of destination does not take.
+    ConfigNotOfKind = "config-not-of-kind",
+    /// No public key of age.
+    ConfigBadRecipient = "config-bad-recipient",
+    /// A prefix that no pseudonym can begin with.
+    ConfigBadPrefix = "config-bad-prefix",
+    /// The site does not take this format.
+    FormatNotAllowed = "format-not-allowed",
+    /// The site wants a person to look at every picture.
+    SiteWantsLook = "site-wants-look",
+    /// The key was derived for another site.
+    KeyOfAnotherSite = "key-of-another-site",
+    /// The key has named patients under another prefix.
+    KeyOfAnotherPrefix = "key-of-another-prefix",
     /// A site profile that is not TOML.
     SiteSyntax = "site-syntax",
     /// A key that site profiles do not have.
@@ -264,6 +296,8 @@ codes! {
     BadWfdb = "bad-wfdb",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
+    /// The part of the page that reads all formats but DICOM was not loaded.
+    PartMissing = "part-missing",
     /// The machine gives no random numbers to make a key from.
     NoRandomness = "no-randomness",
     /// The output could not be written.
@@ -273,9 +307,10 @@ codes! {
 }
 
 impl Code {
-    /// Whether it is about text that may be burned into a picture, and nothing else.
-    pub fn is_burned_in(self) -> bool {
+    /// Whether a search for text and, where it is about a photograph, for faces answers it.
+    pub fn is_sought(self, faces: bool) -> bool {
         matches!(self, Self::BurnedInLikely | Self::BurnedInYes | Self::BurnedInUnknown)
+            || faces && self == Self::PictureUnseen
     }
 
     /// Whether the file is an individual identification code, which goes out in no form.
@@ -301,6 +336,7 @@ impl Code {
                 | Self::OverlayInPixels
                 | Self::FaceLikely
                 | Self::PictureUnseen
+                | Self::SiteWantsLook
         )
     }
 }

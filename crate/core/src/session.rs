@@ -1,9 +1,10 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::configuration::{Intake, Level};
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
-use crate::format::dicom::regions;
+use crate::format::dicom::regions::{self, Suggested};
 use crate::format::{self, Format, FormatId};
 use crate::genome::Judgement;
 use crate::inventory::{Field, Inventory};
@@ -39,6 +40,7 @@ pub struct Session {
     key: ProjectKey,
     pseudonyms: Option<Arc<Pseudonyms>>,
     regions: Regions,
+    intake: Intake,
     known: Matcher,
 }
 
@@ -169,7 +171,20 @@ impl Session {
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
         // Where the site wants its own list, nobody is on it before it is given.
         let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
-        Self { policy, key, pseudonyms, regions: Regions::default(), known: Matcher::default() }
+        Self {
+            policy,
+            key,
+            pseudonyms,
+            regions: Regions::default(),
+            intake: Intake::default(),
+            known: Matcher::default(),
+        }
+    }
+
+    /// Takes the formats that a site takes, and asks for the looks that it asks for.
+    #[must_use]
+    pub fn taking(self, intake: Intake) -> Self {
+        Self { intake, ..self }
     }
 
     /// Follows a site's rules on which parts of pictures are blanked.
@@ -205,6 +220,9 @@ impl Session {
     /// Reads a file, and who it is about as far as the batch has told.
     fn open(&self, source: &dyn Source, progress: &mut dyn Progress) -> Result<Opened, Reason> {
         let format = format::sniff(source)?;
+        if !self.intake.formats.is_empty() && !self.intake.formats.contains(&format.id()) {
+            return Err(Code::FormatNotAllowed.into());
+        }
         let inventory = format.inspect(source, progress)?;
         let subject = match format.head(source) {
             Some(head) => {
@@ -233,7 +251,7 @@ impl Session {
     ) -> Result<(Inspection, Known), Reason> {
         let opened = self.open(source, progress)?;
         let plan = self.policy.plan(&opened.inventory, &Matcher::default());
-        let plan = plan.given(&opened.secrets);
+        let plan = self.asking(plan.given(&opened.secrets), &opened);
         // What is kept by choice would be found in its own place.
         let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
         known.meet(&opened.subject);
@@ -271,6 +289,15 @@ impl Session {
         })
     }
 
+    /// The plan with the look that the site asks for.
+    fn asking(&self, mut plan: Plan, opened: &Opened) -> Plan {
+        let shows = opened.place.frames > 0 && self.intake.review == Level::EveryPicture;
+        if shows && !plan.reasons.iter().any(|reason| reason.code.wants_a_look()) {
+            plan.reasons.push(Code::SiteWantsLook.into());
+        }
+        plan
+    }
+
     /// The plan with a person's changes, and with the known values those would let through.
     fn plan(
         &self,
@@ -282,6 +309,7 @@ impl Session {
         let policy = self.policy.heeding(amendments);
         let plan = policy.plan(inventory, &self.known).amend(inventory, amendments)?;
         let plan = plan.recheck(inventory, &self.known).given(&opened.secrets);
+        let plan = self.asking(plan, opened);
         let alike = opened.format.weigh(source, inventory, &plan, &opened.secrets)?;
         Ok(plan.weighed(alike))
     }
@@ -338,19 +366,20 @@ impl Session {
         Ok(traces)
     }
 
-    /// Whether a text that was read in a picture holds a value that the batch tells of a patient.
+    /// Whether a text that was read in a picture holds a value that the batch tells of a patient,
+    /// though some of its characters were read as others.
     pub fn recognizes(&self, text: &str) -> bool {
-        self.known.find(text).is_some()
+        self.known.find(text).is_some() || self.known.is_misread(text)
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
     pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
-        verify::directory(directory, &self.known)
+        verify::directory(directory, &self.known, &self.key)
     }
 
     /// Boxes that follow from what the file says of itself: what the site's rules blank, and what
     /// lies outside its ultrasound regions.
-    pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
+    pub fn regions(&self, source: &dyn Source) -> Result<Vec<Suggested>, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         let ruled = inventory.format() == FormatId::Dicom;
         Ok(if ruled { regions::boxes(source, &inventory, &self.regions) } else { Vec::new() })

@@ -27,6 +27,9 @@ pub struct Shape {
     pub columns: u32,
     /// Stored rows.
     pub rows: u32,
+    /// Columns and rows of every picture, where those of one file differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<(u32, u32)>,
     /// Who made the device, and which it is; empty where nobody says.
     pub device: String,
     /// Whether a camera may have made it, so that there may be a face.

@@ -170,7 +170,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    fn len(&self) -> u64 {
+    pub(crate) fn len(&self) -> u64 {
         match self {
             Self::New(bytes) => bytes.len() as u64,
             Self::Range(span) => span.end - span.start,

@@ -55,13 +55,18 @@ impl Subject {
 
     /// Reads it from the parts of a file that is no data set.
     fn of_parts(inventory: &Inventory, file: &str) -> Self {
+        // What a reader put together says more than the part it lies in.
         let text = |item| {
-            let mut fields = inventory.fields.iter();
-            fields.find_map(|field| {
-                inventory.part(field).filter(|part| part.item == item)?;
-                let text = field.text()?.trim();
-                (!text.is_empty()).then(|| Phi::new(text.to_owned()))
-            })
+            let stated = |inner: bool| {
+                let mut fields = inventory.fields.iter();
+                fields.find_map(|field| {
+                    let part = inventory.part(field).filter(|part| part.item == item);
+                    part.filter(|_| field.parent.is_some() == inner)?;
+                    let text = field.text()?.trim();
+                    (!text.is_empty()).then(|| Phi::new(text.to_owned()))
+                })
+            };
+            stated(true).or_else(|| stated(false))
         };
         let stated = Stated {
             id: text("patient-id"),

@@ -3,12 +3,18 @@
 //! A reader of one format says where the texts are ([`Slot`]s, in [`Block`]s of fixed length) and
 //! where the samples. Blocks are written again in place, everything else is a range of the input.
 
+mod crc;
 mod edf;
+mod ishne;
+mod mfer;
+mod nihon_kohden;
+mod scp;
 mod slot;
 mod write;
 
 pub(crate) use self::slot::Room;
-pub(super) use self::slot::{Block, Coding, Slot};
+pub(super) use self::slot::{Block, Coding, Slot, encoding_of, item_of};
+pub(super) use self::write::Moves;
 
 use super::{Format, FormatId};
 use crate::inventory::{self, Field, FieldId, Inventory, Part};
@@ -39,8 +45,13 @@ pub(super) trait Recording: Sync {
     /// Finds the texts and the samples.
     fn read(&self, source: &dyn Source) -> Result<Found, Reason>;
 
-    /// Puts checksums right in an output whose texts were written.
-    fn seal(&self, _output: &dyn Source, _layout: &Layout) -> Result<Vec<(u64, Vec<u8>)>, Reason> {
+    /// Lengths and checksums of an output whose texts were written: bytes to be put over its own.
+    fn seal(
+        &self,
+        _source: &dyn Source,
+        _output: &dyn Source,
+        _moves: &Moves,
+    ) -> Result<Vec<(u64, Vec<u8>)>, Reason> {
         Ok(Vec::new())
     }
 
@@ -51,7 +62,8 @@ pub(super) trait Recording: Sync {
 }
 
 /// All of them, in the order they are asked.
-static RECORDINGS: &[&dyn Recording] = &[&edf::Edf];
+static RECORDINGS: &[&dyn Recording] =
+    &[&edf::Edf, &scp::Scp, &mfer::Mfer, &ishne::Ishne, &nihon_kohden::NihonKohden];
 
 /// What a reader found in a file.
 #[derive(Default)]
@@ -60,7 +72,7 @@ pub(super) struct Found {
     pub(super) blocks: Vec<Block>,
     /// Samples, and numbers that say how they are read: a known value stands in them by chance.
     pub(super) samples: Vec<Span>,
-    /// Checksums.
+    /// Lengths and checksums, which are put right.
     pub(super) sums: Vec<Span>,
     /// Why the file cannot be written again.
     pub(super) reasons: Vec<Reason>,
@@ -138,18 +150,18 @@ impl Format for Signal {
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         let layout = inventory.signal().ok_or(Code::OutputDiffers)?;
-        let rope = write::texts(source, inventory, layout, plan, secrets)?;
-        let sums = layout.kind.seal(&rope.over(source), layout)?;
+        let (rope, moves) = write::texts(source, inventory, layout, plan, secrets)?;
+        let sums = layout.kind.seal(source, &rope.over(source), &moves)?;
         Ok(sums.into_iter().fold(rope, |rope, (at, bytes)| rope.overwritten(at, &bytes)))
     }
 
     fn compare(
         &self,
         draft: &Draft<'_>,
-        sources: (&dyn Source, &dyn Source),
+        _: (&dyn Source, &dyn Source),
         found: &Inventory,
     ) -> Result<(), Reason> {
-        write::compare(draft, sources.1, found)
+        write::compare(draft, found)
     }
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {

@@ -127,13 +127,14 @@ impl Written {
             let instead = &self.text[range.clone()];
             let stretch = text.get(span.range.clone()).unwrap_or_default();
             let most = room.measure(stretch).unwrap_or(0);
+            let fits = |text: &str| room.measure(text).is_some_and(|length| length <= most);
+            let letters = stretch.chars().count();
             let begin = short.text.len();
-            if room.measure(instead).is_some_and(|length| length <= most) {
-                short.text.push_str(instead);
-            } else {
-                let letters = most / room.measure("X").unwrap_or(1).max(1);
-                short.text.extend(std::iter::repeat_n('X', letters));
-            }
+            // Among wide characters a narrow one could cost escape sequences.
+            let wide = "Ｘ".repeat(letters);
+            let narrow = "X".repeat(letters);
+            let shortest = [instead, &wide].into_iter().find(|text| fits(text));
+            short.text.push_str(shortest.unwrap_or(&narrow));
             short.instead.push(begin..short.text.len());
         }
         short.text.push_str(&self.text[at..]);
@@ -158,7 +159,14 @@ impl Plan {
             Some(Action::Keep) => Written { text: text.to_owned(), instead: Vec::new() },
             Some(Action::AgeCap) => self.capped(text).map(Written::whole).unwrap_or_default(),
             Some(action) => {
-                let whole = parts::written(action, text, secrets).unwrap_or_default();
+                let whole = match (action, inventory.fields.get(id).and_then(|f| inventory.part(f)))
+                {
+                    (Action::Token, Some(part)) if !text.is_empty() => {
+                        let mut surrogates = self.surrogates(text::language(text), secrets);
+                        surrogates.token_of(Kind::of_item(part.item), text)
+                    }
+                    _ => parts::written(action, text, secrets).unwrap_or_default(),
+                };
                 let fits = inventory.room(id).is_none_or(|room| room.holds(&whole));
                 if fits { Written::whole(whole) } else { Written::default() }
             }
@@ -177,6 +185,7 @@ impl Plan {
     pub(crate) fn surrogates(&self, language: text::Language, secrets: &Secrets) -> Surrogates {
         let mut surrogates = Surrogates::keyed(language, secrets);
         surrogates.cap(self.profile.age_cap);
+        surrogates.cut_addresses(self.profile.address);
         surrogates
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Block, Layout, Slot};
 use crate::inventory::{FieldId, Inventory};
-use crate::plan::Plan;
+use crate::plan::{Plan, Written};
 use crate::reason::{Code, Reason};
 use crate::source::{Piece, Rope, Source, Span};
 use crate::subject::Secrets;
@@ -10,15 +10,35 @@ use crate::text::Kind;
 use crate::verify::Draft;
 use std::collections::BTreeMap;
 
-/// The output, without its checksums.
+/// Where the bytes of an input are in its output.
+#[derive(Debug, Default)]
+pub(in crate::format) struct Moves(Vec<(u64, i64)>);
+
+impl Moves {
+    /// Where a byte is that stays.
+    pub(in crate::format) fn to(&self, at: u64) -> u64 {
+        at.saturating_add_signed(self.by(&(0..at)))
+    }
+
+    /// By how much a stretch has grown.
+    pub(in crate::format) fn by(&self, span: &Span) -> i64 {
+        self.0
+            .iter()
+            .filter(|(end, _)| span.start < *end && *end <= span.end)
+            .map(|(_, by)| by)
+            .sum()
+    }
+}
+
+/// The output, without its lengths and checksums.
 pub(super) fn texts(
     source: &dyn Source,
     inventory: &Inventory,
     layout: &Layout,
     plan: &Plan,
     secrets: &Secrets,
-) -> Result<Rope, Reason> {
-    let mut rope = Rope::new();
+) -> Result<(Rope, Moves), Reason> {
+    let (mut rope, mut moves) = (Rope::new(), Moves::default());
     let mut at = 0;
     let mut fields = layout.fields.iter().copied();
     for block in &layout.blocks {
@@ -30,12 +50,17 @@ pub(super) fn texts(
             .collect();
         if fates.iter().any(Option::is_some) {
             rope.push_range(at..block.span.start);
-            rope.push_bytes(&written(source, block, &fates)?);
+            let new = written(source, block, &fates)?;
+            let grown = new.len() as i64 - (block.span.end - block.span.start) as i64;
+            if grown != 0 {
+                moves.0.push((block.span.end, grown));
+            }
+            rope.push_bytes(&new);
             at = block.span.end;
         }
     }
     rope.push_range(at..source.len());
-    Ok(rope)
+    Ok((rope, moves))
 }
 
 /// The new bytes of a slot; nothing where it stays as it is.
@@ -52,7 +77,7 @@ fn fate(
     (!keeps && !same).then(|| slot.bytes(&written).unwrap_or_else(|| slot.blank()))
 }
 
-/// A block with the new bytes of its slots, as long as it was.
+/// A block with the new bytes of its slots.
 fn written(
     source: &dyn Source,
     block: &Block,
@@ -69,29 +94,29 @@ fn written(
         at = end;
     }
     new.extend_from_slice(&old[at..within(block.used).max(at)]);
-    if new.len() > old.len() {
+    let length = match block.free {
+        Some(step) => new.len() + (old.len() + step - new.len() % step) % step,
+        None => old.len(),
+    };
+    if new.len() > length {
         return Err(Code::OutputDiffers.into());
     }
-    new.resize(old.len(), block.fill);
+    new.resize(length, block.fill);
     Ok(new)
 }
 
 /// It says what the plan says, and nothing outside the blocks and checksums is new.
-pub(super) fn compare(
-    draft: &Draft<'_>,
-    output: &dyn Source,
-    found: &Inventory,
-) -> Result<(), Reason> {
+pub(super) fn compare(draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
     let (inventory, plan) = (draft.inventory, draft.plan);
     let (Some(before), Some(after)) = (inventory.signal(), found.signal()) else {
         return Err(Code::OutputDiffers.into());
     };
     let same_kind = std::ptr::addr_eq(before.kind, after.kind);
-    if !same_kind || output.len() != inventory.size || !stays(&draft.rope, before) {
+    if !same_kind || !stays(&draft.rope, before, inventory.size) {
         return Err(Code::OutputDiffers.into());
     }
     let mut expected: BTreeMap<(&str, Option<String>), usize> = BTreeMap::new();
-    let mut taken: Vec<String> = Vec::new();
+    let (mut taken, mut left): (Vec<String>, Vec<(FieldId, String)>) = (Vec::new(), Vec::new());
     for (id, slot) in before.slots() {
         let written = plan.write(inventory, draft.secrets, id);
         let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
@@ -112,17 +137,18 @@ pub(super) fn compare(
                 taken.push(value.to_owned());
             }
         }
+        left.push((id, outside(&written)));
     }
     for (_, slot) in after.slots() {
-        let left = expected.get_mut(&(slot.path.as_str(), slot.text.clone()));
-        match left.filter(|count| **count > 0) {
+        let wanted = expected.get_mut(&(slot.path.as_str(), slot.text.clone()));
+        match wanted.filter(|count| **count > 0) {
             Some(count) => *count -= 1,
             None => return Err(Reason::at(Code::OutputDiffers, &slot.path)),
         }
-        let text = slot.text.as_deref().unwrap_or_default();
-        if taken.iter().any(|value| text.contains(value)) {
-            return Err(Reason::at(Code::TextLeft, &slot.path));
-        }
+    }
+    let is_left = |text: &str| taken.iter().any(|value| text.contains(value));
+    if let Some((id, _)) = left.iter().find(|(_, text)| is_left(text)) {
+        return Err(Reason::at(Code::TextLeft, inventory.path(*id)));
     }
     match expected.into_iter().find(|(_, count)| *count > 0) {
         Some(((path, _), _)) => Err(Reason::at(Code::OutputDiffers, path)),
@@ -130,29 +156,48 @@ pub(super) fn compare(
     }
 }
 
-/// Whether everything outside blocks and checksums is the input's, at the same place.
-fn stays(rope: &Rope, before: &Layout) -> bool {
+/// What a text has of its original: everything but what stands instead of something else.
+fn outside(written: &Written) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    for range in &written.instead {
+        text.push_str(written.text.get(at..range.start).unwrap_or_default());
+        text.push('\n');
+        at = range.end.max(at);
+    }
+    text.push_str(written.text.get(at..).unwrap_or_default());
+    text
+}
+
+/// Whether everything outside blocks and checksums is the input's, in the same order and, where
+/// no block may change its length, at the same place.
+fn stays(rope: &Rope, before: &Layout, length: u64) -> bool {
+    let fixed = !before.blocks.iter().any(|block| block.free.is_some());
     let mut may_change: Vec<Span> = before.blocks.iter().map(|block| block.span.clone()).collect();
     may_change.extend(before.sums.iter().cloned());
     may_change.sort_by_key(|span| span.start);
-    let mut at = 0;
-    rope.pieces().iter().all(|piece| {
-        let start = at;
-        match piece {
-            Piece::Range(span) => {
-                at += span.end - span.start;
-                span.start == start
-            }
-            Piece::New(bytes) => {
-                at += bytes.len() as u64;
-                covers(&may_change, start..at)
-            }
+    let (mut at, mut read) = (0, 0);
+    let in_place = rope.pieces().iter().all(|piece| match piece {
+        Piece::Range(span) => {
+            let whole = covers(&may_change, read..span.start);
+            let in_place = !fixed || span.start == at;
+            at += span.end - span.start;
+            read = span.end;
+            whole && in_place
         }
-    })
+        Piece::New(bytes) => {
+            at += bytes.len() as u64;
+            true
+        }
+    });
+    in_place && covers(&may_change, read..length) && (!fixed || at == length)
 }
 
 /// Whether spans, in order, leave no gap in another.
 fn covers(spans: &[Span], of: Span) -> bool {
+    if of.start >= of.end {
+        return of.start == of.end;
+    }
     let mut at = of.start;
     let first = spans.partition_point(|span| span.end <= at);
     for span in &spans[first..] {

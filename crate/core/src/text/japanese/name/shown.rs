@@ -186,6 +186,18 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
     let text = page.text;
     let last = before(text, end)?;
+    static INITIALS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+        super::super::super::pattern::pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$")
+    });
+    // T.K.様; A氏 is no one any more.
+    let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+    let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
+    if let Some(found) = INITIALS.find(&text[from..end]).filter(|_| titled) {
+        let start = from + found.start();
+        if !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            return Some(start..end);
+        }
+    }
     if last.is_ascii_alphabetic() {
         static WORDS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
             super::super::super::pattern::pattern(
@@ -310,6 +322,16 @@ fn back_word(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// 孝子(妻): a name before the word in brackets.
+fn before_bracket(page: &Page<'_>, word: &Range<usize>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let opens = text[..word.start].strip_suffix('(');
+    let (Some(front), true) = (opens, text[word.end..].starts_with(')')) else { return };
+    if let Some(range) = backward(page, front.trim_end_matches(' ').len(), true) {
+        marks.push(Mark::likely(range, Kind::Name, Why::Family));
+    }
+}
+
 /// 妻 真由美, 長女の佳乃, 母(和歌子、…).
 pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
@@ -320,6 +342,7 @@ pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
         {
             continue;
         }
+        before_bracket(page, &word, marks);
         let rest = &text[word.end..];
         let gap: String = rest
             .chars()
