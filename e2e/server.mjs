@@ -14,11 +14,12 @@ const top = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Serves what `cargo xtask web` has built; builds nothing.
- * @param {{ headers?: boolean }} [options] `headers: false` is a plain static host.
+ * @param {{ headers?: boolean, site?: string }} [options] `headers: false` is a plain static host; `site` is a
+ *   configuration to serve as the page's own.
  * @returns {Promise<Server>}
  */
-export async function serve({ headers = true } = {}) {
-  const options = ["serve", "--no-build", "--port", "0", ...(headers ? [] : ["--no-headers"])];
+export async function serve({ headers = true, site } = {}) {
+  const options = ["serve", "--no-build", "--port", "0", ...(headers ? [] : ["--no-headers"]), ...(site ? ["--site", site] : [])];
   const server = spawn(`${top}target/debug/xtask`, options, { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await Promise.race([
     once(createInterface(server.stdout), "line"),

@@ -27,6 +27,8 @@ export async function launchFirefox(folder, { locale, dark, size }) {
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
+  // Whether to leave a page with unsaved work.
+  page.on("dialog", (dialog) => void dialog.accept());
   return {
     open: async (url) => void (await page.goto(url)),
     evaluate: (act, ...values) => page.evaluate(act, ...values),

@@ -29,17 +29,20 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N] [--no-headers] [--no-build]
-          build the page and serve it on this computer only (port 8040)
+  serve [--port N] [--site FILE] [--no-headers] [--no-build]
+          build the page and serve it on this computer only (port 8040), with www/site.toml or
+          another configuration
   web [--draft]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made
+  cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, signals, text, table), compressed frames
           (frames), pictures (pixels) and notes at the text engine (spans)
-  bench [--write | growth]
+  bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
-          growth: only how they grow with frames, content items and files
+          growth: only how they grow with frames, content items and files;
+          send: only how fast released files are sent
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
@@ -87,9 +90,11 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("serve", options) => serve::command(options)?,
         ("web", []) => web::build(web::Purpose::Release)?,
         ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
+        ("cli", []) => println!("{}", cli::build()?.display()),
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
+        ("bench", [part]) if part == "send" => bench::send()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("samples", [options]) if options == "--options" => samples::options()?,

@@ -2,6 +2,7 @@
 
 mod headers;
 mod request;
+mod site;
 
 use std::fs;
 use std::io::Write;
@@ -18,6 +19,8 @@ struct Options {
     port: u16,
     headers: bool,
     build: bool,
+    /// A configuration instead of `www/site.toml`; what it names lies beside it.
+    site: Option<PathBuf>,
 }
 
 /// Runs until it is interrupted.
@@ -26,7 +29,9 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
     if options.build {
         web::build(web::Purpose::Release)?;
     }
-    let site = Arc::new(Site { root: root().join("www"), headers: options.headers });
+    let www = root().join("www");
+    let configuration = options.site.unwrap_or_else(|| www.join(site::FILE));
+    let site = Arc::new(Site { root: www, configuration, headers: options.headers });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
     println!("Kamei is at http://{}/", listener.local_addr()?);
@@ -39,7 +44,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { port: 8040, headers: true, build: true };
+    let mut options = Options { port: 8040, headers: true, build: true, site: None };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -49,7 +54,10 @@ fn parse(arguments: &[String]) -> Result<Options> {
                 let number = rest.next().context("--port needs a number")?;
                 options.port = number.parse().context("--port needs a number below 65536")?;
             }
-            other => bail!("serve knows --port N, --no-headers and --no-build, not {other}"),
+            "--site" => options.site = Some(rest.next().context("--site needs a file")?.into()),
+            other => {
+                bail!("serve knows --port N, --site FILE, --no-headers and --no-build, not {other}")
+            }
         }
     }
     Ok(options)
@@ -57,6 +65,7 @@ fn parse(arguments: &[String]) -> Result<Options> {
 
 struct Site {
     root: PathBuf,
+    configuration: PathBuf,
     headers: bool,
 }
 
@@ -66,20 +75,30 @@ impl Site {
             return send(&mut stream, "400 Bad Request", &[], b"", true);
         };
         let file = self.find(&request.path);
-        let mut headers = vec![("Content-Type", "text/plain; charset=utf-8")];
+        let mut headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         if self.headers {
-            headers.extend(headers::of(&request.path));
+            headers.extend(headers::of(&request.path, &site::destinations(&self.configuration)));
         }
         let Some((path, bytes)) = file.and_then(|path| Some((path.clone(), fs::read(path).ok()?)))
         else {
             return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
-        headers[0].1 = headers::content_type(&path);
+        headers[0].1 = headers::content_type(&path).to_owned();
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+        if request.takes_brotli
+            && let Ok(compressed) = fs::read(path.with_added_extension("br"))
+        {
+            headers.push(("Content-Encoding", "br".to_owned()));
+            return send(&mut stream, "200 OK", &headers, &compressed, request.with_body);
+        }
         send(&mut stream, "200 OK", &headers, &bytes, request.with_body)
     }
 
     /// The file behind a URL path, or nothing when it lies outside the root, by `..` or by link.
     fn find(&self, path: &str) -> Option<PathBuf> {
+        if let Some(beside) = self.beside_configuration(path) {
+            return Some(beside);
+        }
         let mut file = self.root.join(path.trim_start_matches('/'));
         if path.ends_with('/') {
             file.push("index.html");
@@ -90,10 +109,23 @@ impl Site {
     }
 }
 
+impl Site {
+    /// The configuration, or the site profile that lies beside it.
+    fn beside_configuration(&self, path: &str) -> Option<PathBuf> {
+        let name = path.strip_prefix('/').filter(|name| !name.contains('/'))?;
+        let file = match name {
+            site::FILE => self.configuration.clone(),
+            _ if name.ends_with(".toml") => self.configuration.with_file_name(name),
+            _ => return None,
+        };
+        file.is_file().then_some(file)
+    }
+}
+
 fn send(
     stream: &mut TcpStream,
     status: &str,
-    headers: &[(&str, &str)],
+    headers: &[(&str, String)],
     body: &[u8],
     with_body: bool,
 ) -> Result<()> {
@@ -114,7 +146,11 @@ mod tests {
     use super::*;
 
     fn scripts() -> Site {
-        Site { root: root().join("scripts"), headers: false }
+        Site {
+            root: root().join("scripts"),
+            configuration: root().join("none/site.toml"),
+            headers: false,
+        }
     }
 
     #[test]

@@ -1,3 +1,5 @@
+import { Courier } from "./send/courier.js";
+
 /**
  * Everything the page needs to start, fetched while fetching is still possible; what only some
  * files need comes beside it (`assets.js`).
@@ -53,10 +55,12 @@ async function loadSample() {
 }
 
 /**
- * The courier frame has to exist before the seal, which forbids new frames.
- * @returns {Promise<HTMLIFrameElement>}
+ * The courier frame has to exist before the seal, which forbids new frames. It is told its destinations once, closes
+ * every other way of its own, and from then on listens to the port alone.
+ * @param {import("./site.js").Destination[]} destinations
+ * @returns {Promise<Courier>}
  */
-export function createCourier() {
+export function createCourier(destinations) {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.title = "Courier";
@@ -66,7 +70,9 @@ export function createCourier() {
     addEventListener("message", function up(event) {
       if (event.source !== frame.contentWindow || event.data?.courier !== "up") return;
       removeEventListener("message", up);
-      resolve(frame);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(new Courier(port1));
+      frame.contentWindow?.postMessage({ courier: "go", reach: destinations.map(({ url }) => url) }, "*", [port2]);
     });
     frame.addEventListener("error", () => reject(new Error("courier")));
     document.body.append(frame);

@@ -1,6 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { byId, el } from "./dom.js";
 import { t } from "./i18n.js";
+import { inLanguage } from "./site.js";
 import { on, state } from "./state.js";
 
 /** @typedef {import("./egress.js").WayOut} WayOut */
@@ -21,8 +22,9 @@ export function showLock(ways, allowlisted) {
 
 function draw() {
   const sealed = outcome?.ways.every((way) => way.closed);
+  const closed = state.site?.destinations.length ? "lock.closed.send" : "lock.closed";
   byId("lock").dataset.seal = outcome === null ? "waiting" : sealed ? "closed" : "open";
-  byId("lock-words").textContent = t(outcome === null ? (state.page === "failed" ? "lock.none" : "lock.waiting") : sealed ? "lock.closed" : "lock.open");
+  byId("lock-words").textContent = t(outcome === null ? (state.page === "failed" ? "lock.none" : "lock.waiting") : sealed ? closed : "lock.open");
 }
 
 function explain() {
@@ -32,6 +34,7 @@ function explain() {
     kind: "wide",
     body: [
       el("p", {}, t("lock.story")),
+      ...reach(),
       el("table", { class: "ways" },
         el("thead", {}, el("tr", {}, ...["way", "result", "by"].map((head) => el("th", { scope: "col" }, t(`lock.${head}`))))),
         el("tbody", {}, ways.map((way) => el("tr", {},
@@ -44,4 +47,11 @@ function explain() {
       el("p", { class: "quiet" }, t("lock.limits")),
     ],
   });
+}
+
+/** Where the courier may go, if anywhere. */
+function reach() {
+  const destinations = state.site?.destinations ?? [];
+  if (destinations.length === 0) return [];
+  return [el("p", {}, t("lock.courier")), el("ul", {}, destinations.map(({ name, url }) => el("li", {}, inLanguage(name), " ", el("code", {}, url))))];
 }

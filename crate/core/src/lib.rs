@@ -38,6 +38,7 @@
 
 pub mod action;
 mod address;
+pub mod configuration;
 pub mod date;
 pub mod detect;
 pub mod format;
@@ -63,5 +64,6 @@ pub mod subject;
 mod table;
 pub mod terms;
 pub mod text;
+mod toml_file;
 pub mod traces;
 pub mod verify;
