@@ -22,8 +22,8 @@
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
  * @property {number[]} unsure frames that the search could not be sure of
  *
- * @typedef {{ text: string, known: boolean, harmless: boolean }} Reading `known` where it is a value that the batch tells of
- *   a patient, `harmless` where it reads like a marker, a scale or a setting of the device
+ * @typedef {{ text: string, known: boolean, named: boolean, harmless: boolean }} Reading `known` where it is a value that the batch tells of
+ *   a patient, `named` where it looks like a name or a number of someone, `harmless` where it reads like a marker, a scale or a setting of the device
  *
  * @typedef {object} Change
  * @property {Row} row the first of its kind, for everything but the values
