@@ -36,7 +36,7 @@ usage: cargo xtask <command>
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
-          (frames), pictures (pixels) and notes at the text engine (spans)
+          (frames), pictures (pixels), notes at the text engine (spans) and configurations
   bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files;
