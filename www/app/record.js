@@ -61,11 +61,16 @@ export async function saveRecord(batch) {
   await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
 }
 
-/** The record as a file that may be sent; nothing where the person does not say who they are. @param {Batch} batch */
+/**
+ * The record as a file that may be sent, under a name of its own release; nothing where the person does not say who they
+ * are.
+ * @param {Batch} batch
+ */
 export async function recordToSend(batch) {
   if (!(await askReviewer())) return null;
-  const blob = release(new Blob([await recordText(batch)], { type: "application/json" }));
-  return { name: `kamei-record-${day()}.json`, blob };
+  const text = await recordText(batch);
+  const moment = (lastRelease(batch)?.at ?? "").replace(/\D/g, "").slice(0, 14);
+  return { name: `kamei-record-${moment}.json`, blob: release(new Blob([text], { type: "application/json" })) };
 }
 
 /** @param {Batch} batch */
