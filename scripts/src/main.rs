@@ -37,8 +37,9 @@ usage: cargo xtask <command>
   cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom, images, signals, text, table), compressed frames
-          (frames), pictures (pixels) and notes at the text engine (spans)
+          throw bytes at the core: whole files (dicom, images, signals, genetic, text, table),
+          compressed frames (frames), pictures (pixels), notes at the text engine (spans) and
+          configurations
   bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files;
