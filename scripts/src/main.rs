@@ -28,8 +28,9 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N] [--no-headers] [--no-build]
-          build the page and serve it on this computer only (port 8040)
+  serve [--port N] [--host ORIGIN]… [--no-headers] [--no-build]
+          build the page and serve it on this computer only (port 8040); a host is a portal's
+          origin that may embed it
   web [--draft]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made
   test    the whole test

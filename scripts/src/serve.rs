@@ -18,6 +18,7 @@ struct Options {
     port: u16,
     headers: bool,
     build: bool,
+    hosts: Vec<String>,
 }
 
 /// Runs until it is interrupted.
@@ -26,7 +27,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
     if options.build {
         web::build(web::Purpose::Release)?;
     }
-    let site = Arc::new(Site { root: root().join("www"), headers: options.headers });
+    let site =
+        Arc::new(Site { root: root().join("www"), headers: options.headers, hosts: options.hosts });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
     println!("Kamei is at http://{}/", listener.local_addr()?);
@@ -39,7 +41,7 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { port: 8040, headers: true, build: true };
+    let mut options = Options { port: 8040, headers: true, build: true, hosts: Vec::new() };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -49,7 +51,10 @@ fn parse(arguments: &[String]) -> Result<Options> {
                 let number = rest.next().context("--port needs a number")?;
                 options.port = number.parse().context("--port needs a number below 65536")?;
             }
-            other => bail!("serve knows --port N, --no-headers and --no-build, not {other}"),
+            "--host" => {
+                options.hosts.push(rest.next().context("--host needs an origin")?.clone());
+            }
+            other => bail!("serve knows --port, --host, --no-headers and --no-build, not {other}"),
         }
     }
     Ok(options)
@@ -58,6 +63,8 @@ fn parse(arguments: &[String]) -> Result<Options> {
 struct Site {
     root: PathBuf,
     headers: bool,
+    /// Origins of the portals that may embed the page.
+    hosts: Vec<String>,
 }
 
 impl Site {
@@ -66,15 +73,20 @@ impl Site {
             return send(&mut stream, "400 Bad Request", &[], b"", true);
         };
         let file = self.find(&request.path);
-        let mut headers = vec![("Content-Type", "text/plain; charset=utf-8")];
+        let mut headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         if self.headers {
-            headers.extend(headers::of(&request.path));
+            headers.extend(headers::of(&request.path, &self.hosts));
+        }
+        if request.path == "/hosts.json" {
+            headers[0].1 = "application/json".to_owned();
+            let hosts = serde_json::to_vec(&self.hosts)?;
+            return send(&mut stream, "200 OK", &headers, &hosts, request.with_body);
         }
         let Some((path, bytes)) = file.and_then(|path| Some((path.clone(), fs::read(path).ok()?)))
         else {
             return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
-        headers[0].1 = headers::content_type(&path);
+        headers[0].1 = headers::content_type(&path).to_owned();
         send(&mut stream, "200 OK", &headers, &bytes, request.with_body)
     }
 
@@ -93,13 +105,13 @@ impl Site {
 fn send(
     stream: &mut TcpStream,
     status: &str,
-    headers: &[(&str, &str)],
+    headers: &[(&str, String)],
     body: &[u8],
     with_body: bool,
 ) -> Result<()> {
     let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
     for (name, value) in headers {
-        head.extend([name, ": ", value, "\r\n"]);
+        head.extend([name, ": ", value.as_str(), "\r\n"]);
     }
     stream.write_all(head.as_bytes())?;
     write!(stream, "Content-Length: {}\r\n\r\n", body.len())?;
@@ -114,7 +126,7 @@ mod tests {
     use super::*;
 
     fn scripts() -> Site {
-        Site { root: root().join("scripts"), headers: false }
+        Site { root: root().join("scripts"), headers: false, hosts: Vec::new() }
     }
 
     #[test]

@@ -2,7 +2,7 @@ import { percentLoaded } from "./assets.js";
 import { Batch, take } from "./batch.js";
 import { byId, el, fill } from "./dom.js";
 import { Collector, pickFolder } from "./drop.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, hasText, t } from "./i18n.js";
 import { standing } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
 
@@ -132,10 +132,13 @@ function draw() {
   byId("well").hidden = working || state.page === "failed";
   byId("working").hidden = !working && state.page !== "failed";
   byId("drop-more").hidden = !state.batch;
+  byId("drop-host").hidden = !state.host;
+  byId("drop-host").textContent = t("drop.host", { origin: state.host?.origin ?? "" });
   byId("drop-more").textContent = t("drop.more", { n: state.batch?.items.length ?? 0 });
   fill("promise", ["one", "two", "three"].map((key) => el("li", {}, el("b", {}, t(`promise.${key}`)), el("span", { class: "quiet" }, t(`promise.${key}.more`)))));
   if (state.page === "failed") {
-    fill("working", el("h2", {}, t("failed.title")), el("p", {}, t("failed.what")), el("p", {}, t("failed.do")));
+    const part = (/** @type {string} */ name) => t(hasText(`failed.${state.failure}.${name}`) ? `failed.${state.failure}.${name}` : `failed.${name}`);
+    fill("working", el("h2", {}, t("failed.title")), el("p", {}, part("what")), el("p", {}, part("do")));
   } else if (working) {
     drawProgress(progress);
   }

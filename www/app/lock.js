@@ -39,6 +39,7 @@ function explain() {
           el("td", { class: way.closed ? "closed" : "open" }, t(way.closed ? "lock.isclosed" : "lock.isopen")),
           el("td", { class: "quiet" }, t(`lock.by.${way.by}`)))))),
       el("p", { class: "quiet" }, t(outcome?.allowlisted ? "lock.allowlist.yes" : "lock.allowlist.no")),
+      state.host && el("p", { class: state.host.isSameOrigin ? "note" : "quiet" }, t(`lock.host.${state.host.isSameOrigin ? "same" : "other"}`, { origin: state.host.origin })),
       el("h3", {}, t("lock.check")),
       el("ol", {}, ["airplane", "network", "source"].map((how) => el("li", {}, t(`lock.check.${how}`)))),
       el("p", { class: "quiet" }, t("lock.limits")),

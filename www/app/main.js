@@ -5,10 +5,12 @@ import { startChanges } from "./changes.js";
 import { startColumns } from "./columns.js";
 import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
+import { allowedHosts, meetHost, startHost } from "./host.js";
 import { offerSample, startDrop } from "./intake.js";
 import { startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
+import { remember } from "./memory.js";
 import { startPolicy } from "./policy.js";
 import { Pool } from "./pool.js";
 import { startPseudonyms } from "./pseudonyms.js";
@@ -30,6 +32,7 @@ startTheme();
 try {
   useTexts(await loadTexts());
   startPage();
+  state.host = await meetHost(await allowedHosts());
   const large = loadLarge();
   const assets = await loadAssets();
   offerSample(assets.sample);
@@ -47,6 +50,7 @@ try {
   state.page = "ready";
 } catch (error) {
   state.page = "failed";
+  state.failure = /** @type {any} */ (error)?.code ?? "";
   console.error("Kamei could not start:", error);
   if (!("speaks" in document.body.dataset)) byId("lock-words").textContent = "読み込み直してください / Please reload";
 }
@@ -68,6 +72,7 @@ function startPage() {
   startChanges();
   startFooter();
   startRelease();
+  startHost();
   startShortcuts();
   const button = byId("language");
   const label = () => {
@@ -77,7 +82,7 @@ function startPage() {
   on("language", label);
   button.addEventListener("click", () => {
     setLanguage(currentLanguage() === "ja" ? "en" : "ja");
-    localStorage.setItem("language", currentLanguage());
+    remember("language", currentLanguage());
     announce(t("language.changed"));
     tell("language");
   });
