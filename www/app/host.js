@@ -1,6 +1,7 @@
 import { setLanguage } from "./i18n.js";
 import { startOver } from "./intake.js";
 import { tally } from "./series.js";
+import { answer } from "./silent.js";
 import { on, state, tell } from "./state.js";
 
 /**
@@ -58,11 +59,22 @@ export class Host {
     if (message.do === "took") this.#taken?.(message.files);
     else if (message.do === "clear") startOver();
     else if (message.do === "dress") this.#dress(message.wish);
+    else if (this.wish.silent) this.#answer(message);
+  }
+
+  /** A page that a person works with answers no program. @param {import("../embed/protocol.js").Request} request */
+  async #answer({ id, ...deed }) {
+    try {
+      this.say({ is: "answer", id, value: await answer(deed) });
+    } catch (failure) {
+      const { code = "panicked", at } = /** @type {any} */ (failure) ?? {};
+      this.say({ is: "answer", id, failure: { code, at } });
+    }
   }
 
   /** @param {Wish} wish */
   #dress(wish) {
-    this.wish = wish;
+    this.wish = { ...wish, silent: this.wish.silent, policy: this.wish.policy };
     const root = document.documentElement;
     if (wish.language) setLanguage(wish.language);
     if (wish.theme) root.dataset.theme = wish.theme;

@@ -45,7 +45,9 @@ try {
   showLock(ways, assets.allowlisted);
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
   state.policies = await state.pool.run({ do: "policies" });
+  if (state.host?.wish.policy) state.policy = { id: state.host.wish.policy };
   state.chosen = (await state.pool.run({ do: "describe-policy", choice: state.policy })).policy;
+  if (!state.chosen) throw { code: "unknown-policy" };
   state.key = await state.pool.run({ do: "new-key" });
   state.page = "ready";
 } catch (error) {

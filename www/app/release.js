@@ -16,7 +16,7 @@ import { zip } from "./zip.js";
 /**
  * The third step: the files, the record of what was done, and, apart from both, the key.
  * @typedef {import("./batch.js").Batch} Batch
- * @typedef {{ files: number, size: number, where: string, failed: { path: string, code: string }[] }} Outcome
+ * @typedef {{ files: number, size: number, where: string, handed?: boolean, failed: { path: string, code: string }[] }} Outcome
  */
 
 /** @type {Outcome | null} */
@@ -47,7 +47,7 @@ function draw() {
       el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),
       el("div", { class: "card-deeds" }, saveButtons(batch, counts.ready)),
       directoryBox(batch),
-      saveProgress(batch), outcomeNote()),
+      saveProgress(batch), !outcome?.handed && outcomeNote()),
     el("section", { class: "card" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.record")), el("p", { class: "quiet" }, t("release.record.story"))),
       el("div", { class: "card-deeds" },
@@ -66,7 +66,8 @@ function hostCard(batch, count) {
       el("h3", {}, t("host.give")),
       el("p", { class: "quiet" }, t(host.wish.record ? "host.give.story.record" : "host.give.story", { origin: host.origin }))),
     el("div", { class: "card-deeds" },
-      el("button", { id: "hand-over", class: "main", disabled: batch.progress !== null || count === 0, onclick: () => attempt(releaseToHost, batch) }, t("host.give.go"))));
+      el("button", { id: "hand-over", class: "main", disabled: batch.progress !== null || count === 0, onclick: () => attempt(releaseToHost, batch) }, t("host.give.go"))),
+    outcome?.handed && outcomeNote());
 }
 
 /** @param {Batch} batch @param {number} count */
@@ -133,9 +134,9 @@ function saveProgress({ progress }) {
 
 function outcomeNote() {
   if (!outcome) return null;
-  const { files, size, where, failed } = outcome;
+  const { files, size, where, handed, failed } = outcome;
   return el("div", { class: "card-note", role: "status" },
-    el("p", { class: "done" }, `✓ ${t("release.done", { n: files, size: bytes(size), where })}`),
+    el("p", { class: "done" }, `✓ ${t(handed ? "host.given" : "release.done", { n: files, size: bytes(size), where })}`),
     failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("release.failed", { n: failed.length })),
       el("ul", {}, failed.slice(0, 50).map(({ path, code }) => el("li", {}, path, " ", el("span", { class: "quiet" }, reasonWhat({ code })))))));
 }
@@ -203,7 +204,7 @@ async function releaseToHost(batch) {
   await host.give(files, host.wish.record ? await recordText(batch) : null);
   for (const { item } of released) item.saved = true;
   const size = files.reduce((sum, { blob }) => sum + blob.size, 0);
-  settle({ files: released.length, size, where: host.origin, failed: [...failed, ...unfinished(batch)] });
+  settle({ files: released.length, size, where: host.origin, handed: true, failed: [...failed, ...unfinished(batch)] });
 }
 
 /** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */

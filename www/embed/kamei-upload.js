@@ -5,7 +5,7 @@ import { Frame } from "./frame.js";
  * frame that shows Kamei; the page around it gets what a person has released.
  *
  * Attributes: `name` (of the form's field), `src` (where Kamei is served; without it, where this
- * module came from), `lang` (`ja` or `en`), `theme` (`system`, `light` or `dark`), `record` (the
+ * module came from), `policy` (the identifier of one that comes with Kamei), `lang` (`ja` or `en`), `theme` (`system`, `light` or `dark`), `record` (the
  * record comes along, as `NAME-record`), `required`, `disabled`.
  * Parts: `frame`. Custom properties: `--kamei-height` and the colours of `COLORS`.
  *
@@ -22,7 +22,7 @@ import { Frame } from "./frame.js";
  */
 export class KameiUpload extends HTMLElement {
   static formAssociated = true;
-  static observedAttributes = ["src", "lang", "theme", "record", "required"];
+  static observedAttributes = ["src", "policy", "lang", "theme", "record", "required"];
 
   #internals = this.attachInternals();
   /** @type {Frame | null} */
@@ -92,7 +92,7 @@ export class KameiUpload extends HTMLElement {
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
     if (!this.isConnected || before === now) return;
-    if (name === "src") this.#open();
+    if (name === "src" || name === "policy") this.#open();
     else if (name !== "required") this.#frame?.say({ do: "dress", wish: this.#wish() });
     this.#validate();
   }
@@ -176,6 +176,7 @@ export class KameiUpload extends HTMLElement {
     const colors = COLORS.map((name) => [name, style.getPropertyValue(`--kamei-${name}`).trim()]);
     return {
       language: this.#language(),
+      policy: this.getAttribute("policy") ?? undefined,
       theme: theme === "light" || theme === "dark" ? theme : "system",
       colors: Object.fromEntries(colors.filter(([, color]) => color)),
       record: this.hasAttribute("record"),

@@ -14,6 +14,7 @@
  * @property {"system" | "light" | "dark"} [theme]
  * @property {Record<string, string>} [colors] by the name of a custom property, without its dashes
  * @property {boolean} [record] whether the record (加工記録) comes with the files
+ * @property {string} [policy] the identifier of a policy that comes with Kamei
  * @property {boolean} [silent] no person sees the frame: it answers requests instead
  *
  * @typedef {"collect" | "inspect" | "review" | "again" | "finish" | "save"} Phase
@@ -33,12 +34,28 @@
  * @typedef {{ do: "dress", wish: Wish }
  *   | { do: "took", files: number }
  *   | { do: "clear" }
- *   | { do: "cancel" }
  *   | Request} FromHost
  *
- * @typedef {{ id: number } & (
- *   | { do: "inspect", files: File[] }
- *   | { do: "finish", number: number, amendments: Amendment[] })} Request
+ * @typedef {{ id: number } & Deed} Request
+ * @typedef {{ do: "inspect", files: { path: string, file: File }[] }
+ *   | { do: "changes", number: number }
+ *   | { do: "finish", number: number, amendments: Amendment[] }} Deed
+ *
+ * @typedef {object} Review
+ * @property {number} number the file's, within its Deid
+ * @property {string} name as it came in
+ * @property {string} output as it would be called
+ * @property {"ready" | "look" | "held" | "waiting"} standing whether it may be finished, needs a person's look, or stays
+ * @property {Reason[]} reasons why it does not go
+ *
+ * @typedef {object} Change
+ * @property {string} rule
+ * @property {string} path where in the file
+ * @property {string} keyword of the attribute, or what the part is
+ * @property {string} action
+ * @property {string} klass its class (区分)
+ * @property {string} duty 必須, 推奨 or なし, by their codes
+ * @property {boolean} locked whether no amendment may turn it off
  *
  * @typedef {{ rule: string, path: string, action: "keep" | "remove" | "empty", reason: string }} Amendment
  */
