@@ -1,4 +1,4 @@
-// The example portal and Kamei, each on an origin of its own.
+// An example portal and Kamei, each on an origin of its own.
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { once } from "node:events";
@@ -8,14 +8,14 @@ import { fileURLToPath } from "node:url";
 import { openBrowser } from "../browsers.mjs";
 import { serve, start } from "../server.mjs";
 
-const program = fileURLToPath(new URL("../../examples/plain-form/server.mjs", import.meta.url));
+const program = (/** @type {string} */ example) => fileURLToPath(new URL(`../../examples/${example}/server.mjs`, import.meta.url));
 
 /**
  * @param {import("node:test").TestContext} t
  * @param {import("../browsers.mjs").BrowserName} name
- * @param {{ headers?: boolean, allowed?: boolean }} [options] whether Kamei lets the portal embed it
+ * @param {{ headers?: boolean, allowed?: boolean, example?: string, orthanc?: string }} [options] `allowed`: whether Kamei lets the portal embed it
  */
-export async function openPortal(t, name, { headers = true, allowed = true } = {}) {
+export async function openPortal(t, name, { headers = true, allowed = true, example = "plain-form", orthanc } = {}) {
   const received = await mkdtemp(join(tmpdir(), "kamei-received-"));
   t.after(() => rm(received, { recursive: true }));
   const port = await freePort();
@@ -23,7 +23,7 @@ export async function openPortal(t, name, { headers = true, allowed = true } = {
   const origin = `http://localhost:${port}`;
   const server = await serve({ headers, hosts: allowed ? [origin] : [] });
   t.after(server.close);
-  const portal = await start(process.execPath, [program, server.url, port, received]);
+  const portal = await start(process.execPath, [program(example), server.url, port, orthanc ?? received]);
   t.after(portal.close);
   const page = await openBrowser(name, { size: { width: 1280, height: 1100 } });
   t.after(page.close);
@@ -32,7 +32,7 @@ export async function openPortal(t, name, { headers = true, allowed = true } = {
 }
 
 /** Each of the two has to know the other's address before it starts. */
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

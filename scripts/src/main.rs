@@ -7,6 +7,7 @@ mod fuzz;
 mod images;
 mod install;
 mod leaks;
+mod pack;
 mod pixels;
 mod plant;
 mod process;
@@ -33,6 +34,7 @@ usage: cargo xtask <command>
           origin that may embed it
   web [--draft]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made
+  pack    pack www/embed as the npm package kamei-upload, into target/npm
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
@@ -85,6 +87,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("serve", options) => serve::command(options)?,
         ("web", []) => web::build(web::Purpose::Release)?,
         ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
+        ("pack", []) => pack::command_line()?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
