@@ -32,8 +32,9 @@ usage: cargo xtask <command>
   serve [--port N] [--host ORIGIN]… [--no-headers] [--no-build]
           build the page and serve it on this computer only (port 8040); a host is a portal's
           origin that may embed it
-  web [--draft]
-          build the page's WebAssembly into www/pkg; a draft is larger and soon made
+  web [--draft] [--no-build] [--single [dicom|text|all]]
+          build the page's WebAssembly into www/pkg; a draft is larger and soon made. --single makes
+          one HTML file of the page, with all of its large parts or only what the size needs
   pack    pack www/embed as the npm package kamei-upload, into target/npm
   test    the whole test
   fuzz [MINUTES] [TARGET]
@@ -85,8 +86,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let write = rest == ["--write"];
     match (command.as_str(), rest) {
         ("serve", options) => serve::command(options)?,
-        ("web", []) => web::build(web::Purpose::Release)?,
-        ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
+        ("web", options) => web::command(options)?,
         ("pack", []) => pack::command_line()?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,

@@ -1,6 +1,7 @@
 import { setLanguage } from "./i18n.js";
 import { startOver } from "./intake.js";
 import { tally } from "./series.js";
+import { part } from "./parts.js";
 import { answer } from "./silent.js";
 import { on, state, tell } from "./state.js";
 
@@ -102,7 +103,7 @@ export function startHost() {
 }
 
 /** Origins of the portals that this site lets embed it. @returns {Promise<string[]>} */
-export const allowedHosts = () => fetch("hosts.json").then((answer) => (answer.ok ? answer.json() : []), () => []);
+export const allowedHosts = () => part("hosts.json").then((answer) => (answer.ok ? answer.json() : []), () => []);
 
 /**
  * Meets the page around this one.

@@ -58,11 +58,14 @@ function named(path, blob) {
 }
 
 function takeDropped() {
-  /** @type {(FileSystemEntry | File)[]} */
+  /** @type {(FileSystemEntry | File | Promise<any>)[]} */
   const dropped = /** @type {any} */ (window).kameiDropped.splice(0);
   if (dropped.length === 0) return;
   bring(async (to) => {
-    for (const entry of dropped) await to.addEntry(entry);
+    for (const entry of dropped) {
+      if (!(entry instanceof Promise)) await to.addEntry(entry);
+      else await entry.then((handle) => to.addHandle(handle, handle.name));
+    }
   });
 }
 

@@ -1,3 +1,5 @@
+import { isSingle, part } from "./parts.js";
+
 /**
  * Everything the page needs to start, fetched while fetching is still possible; what only some
  * files need comes beside it (`assets.js`).
@@ -26,15 +28,19 @@ export async function loadAssets() {
     get("worker/sight.js").then((answer) => answer.text()),
     get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
     loadSample(),
-    fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
+    isAllowlisted(),
   ]);
   const module = await WebAssembly.compile(wasm);
   return { module, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
 }
 
+/** A file has no server that could send anything. */
+const isAllowlisted = async () =>
+  !isSingle && fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false);
+
 /** @param {string} path */
 async function get(path) {
-  const answer = await fetch(path);
+  const answer = await part(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer;
 }

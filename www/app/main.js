@@ -11,6 +11,7 @@ import { startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
 import { remember } from "./memory.js";
+import { isSingle } from "./parts.js";
 import { startPolicy } from "./policy.js";
 import { Pool } from "./pool.js";
 import { startPseudonyms } from "./pseudonyms.js";
@@ -36,7 +37,7 @@ try {
   const large = loadLarge();
   const assets = await loadAssets();
   offerSample(assets.sample);
-  await createCourier();
+  if (!isSingle) await createCourier();
   const parts = await large;
   seal(() => state.unsaved);
   state.pool = new Pool(assets.module, assets.workerText, parts);
