@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod dist;
 mod fuzz;
 mod images;
 mod install;
@@ -35,6 +36,10 @@ usage: cargo xtask <command>
   web [--draft] [--no-build] [--single [dicom|text|all]]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made. --single makes
           one HTML file of the page, with all of its large parts or only what the size needs
+  dist [--no-build] [--draft] [--out FOLDER]
+          the page as a folder (dist/) that any static host serves, with the digest of every file
+  reproduce [--draft]
+          build that folder twice, once from a copy elsewhere, and compare byte for byte
   pack    pack www/embed as the npm package kamei-upload, into target/npm
   test    the whole test
   fuzz [MINUTES] [TARGET]
@@ -87,6 +92,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     match (command.as_str(), rest) {
         ("serve", options) => serve::command(options)?,
         ("web", options) => web::command(options)?,
+        ("dist", options) => dist::command_line(options)?,
+        ("reproduce", options) => dist::reproduce(options)?,
         ("pack", []) => pack::command_line()?,
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,

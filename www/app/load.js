@@ -5,6 +5,7 @@ import { isSingle, part } from "./parts.js";
  * files need comes beside it (`assets.js`).
  * @typedef {object} Assets
  * @property {WebAssembly.Module} module
+ * @property {Blob} wasm its bytes
  * @property {string} workerText
  * @property {string} sightText what the worker that looks at pictures runs
  * @property {{ path: string, blob: Blob }[]} sample
@@ -26,12 +27,12 @@ export async function loadAssets() {
     get("worker/worker.js").then((answer) => answer.text()),
     get("pkg/sight.js").then((answer) => answer.text()),
     get("worker/sight.js").then((answer) => answer.text()),
-    get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
+    get("pkg/kamei_bg.wasm").then((answer) => answer.blob()),
     loadSample(),
     isAllowlisted(),
   ]);
-  const module = await WebAssembly.compile(wasm);
-  return { module, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
+  const module = await WebAssembly.compile(await wasm.arrayBuffer());
+  return { module, wasm, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
 }
 
 /** A file has no server that could send anything. */
@@ -60,7 +61,7 @@ async function loadSample() {
 
 /**
  * The courier frame has to exist before the seal, which forbids new frames.
- * @returns {Promise<HTMLIFrameElement>}
+ * @returns {Promise<HTMLIFrameElement | null>} none where it cannot be had: without a network there is nothing to carry
  */
 export function createCourier() {
   const frame = document.createElement("iframe");
@@ -68,13 +69,14 @@ export function createCourier() {
   frame.title = "Courier";
   frame.hidden = true;
   frame.src = "courier.html";
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     addEventListener("message", function up(event) {
       if (event.source !== frame.contentWindow || event.data?.courier !== "up") return;
       removeEventListener("message", up);
       resolve(frame);
     });
-    frame.addEventListener("error", () => reject(new Error("courier")));
+    // It says that it is up while it loads; what loads and says nothing is the browser's own page for an error.
+    frame.addEventListener("load", () => setTimeout(resolve, 500, null));
     document.body.append(frame);
   });
 }

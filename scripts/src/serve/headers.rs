@@ -7,7 +7,7 @@ type Header = (&'static str, String);
 /// The page may fetch its own parts; once they are in, it takes even that from itself by a meta policy.
 /// The sandbox is there for what it leaves out: pop-ups, which no other directive stops in Firefox.
 /// Dialogs are forms, so those stay allowed; `form-action` keeps them from being sent anywhere.
-const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; \
+const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; \
     style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; frame-src 'self'; \
     form-action 'none'; base-uri 'none'; \
     sandbox allow-scripts allow-same-origin allow-downloads allow-forms allow-modals";

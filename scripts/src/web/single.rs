@@ -235,7 +235,11 @@ mod tests {
         let source = "import { a } from \"../dom.js\";\n/** @type {import(\"./b.js\").B} */\nconst from = \" from \";\n";
         let named = with_names(source, "app/editor/boxes.js", &mut open);
         assert_eq!(open, ["app/dom.js"]);
-        assert!(named.starts_with("import { a } from \"kamei/app/dom.js\";\n/** @type {import(\"./b.js\")"));
+        assert!(
+            named.starts_with(
+                "import { a } from \"kamei/app/dom.js\";\n/** @type {import(\"./b.js\")"
+            )
+        );
     }
 
     #[test]
