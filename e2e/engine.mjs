@@ -6,13 +6,15 @@ const part = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
 
 /**
  * What `www/pkg/kamei.js` exports, started.
+ * @param {{ formats?: boolean }} [options] without the second module only DICOM can be read
  * @returns {Promise<any>}
  */
-export async function loadEngine() {
+export async function loadEngine({ formats = true } = {}) {
   const glue = await part("kamei.js");
   // The glue is a classic script that declares one variable; a worker would read it as it stands.
   const bindings = new Function(`${glue}; return wasm_bindgen;`)();
-  await bindings({ module_or_path: await part("kamei_bg.wasm") });
+  const first = await bindings({ module_or_path: await part("kamei_bg.wasm") });
+  if (formats) await WebAssembly.instantiate(await part("formats.wasm"), { first });
   return bindings;
 }
 
@@ -42,11 +44,12 @@ export const compose = (pieces, original) =>
  * The whole way of a batch, as a person would take it who approves everything.
  * @param {{ name: string, bytes: Buffer }[]} files
  * @param {string} policy
+ * @param {{ key?: any, formats?: boolean }} [options] whose key, and whether the second module is there
  * @returns {Promise<{ name: string, status: string, output?: Buffer, held?: string }[]>} one per file: what it became, or why it was held
  */
-export async function processBatch(files, policy = "jp-pseudonymized") {
-  const kamei = await loadEngine();
-  const engine = new kamei.Engine({ id: policy }, kamei.new_key());
+export async function processBatch(files, policy = "jp-pseudonymized", { key, formats } = {}) {
+  const kamei = await loadEngine({ formats });
+  const engine = new kamei.Engine({ id: policy }, key ?? kamei.new_key());
   const inspected = files.map(({ name, bytes }) => attempt(() => JSON.parse(engine.inspect(source(bytes), name))));
   engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
   return files.map(({ name, bytes }, index) => {

@@ -1,6 +1,6 @@
 // What a person does on the page, so that a story reads like one.
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,14 +29,40 @@ export const texts = async (language) =>
 export async function openPage(t, name, look) {
   const server = await serve();
   t.after(server.close);
+  const page = await openAt(t, name, server.url, look);
+  await untilReady(page);
+  return page;
+}
+
+/**
+ * Opens the page as a site has set it up.
+ * @param {TestContext} t
+ * @param {import("./browsers.mjs").BrowserName} name
+ * @param {Record<string, string>} files `site.toml`, and what it names
+ * @param {import("./browsers.mjs").Look & { headers?: boolean }} [look]
+ * @returns {Promise<Page & { url: string }>}
+ */
+export async function openSite(t, name, files, { headers, ...look } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "kamei-site-"));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
+  const server = await serve({ headers, site: join(folder, "site.toml") });
+  t.after(server.close);
+  return { ...(await openAt(t, name, server.url, look)), url: server.url };
+}
+
+/**
+ * @param {TestContext} t @param {import("./browsers.mjs").BrowserName} name @param {string} url
+ * @param {import("./browsers.mjs").Look} [look]
+ */
+async function openAt(t, name, url, look) {
   const page = await openBrowser(name, look);
   t.after(page.close);
   await page.beforeScripts(() => {
     // No program can answer a file picker; without one the page saves through links.
     delete (/** @type {any} */ (window).showSaveFilePicker);
   });
-  await page.open(server.url);
-  await untilReady(page);
+  await page.open(url);
   return page;
 }
 

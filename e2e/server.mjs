@@ -14,12 +14,13 @@ const top = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Serves what `cargo xtask web` has built; builds nothing.
- * @param {{ headers?: boolean, hosts?: string[] }} [options] `headers: false` is a plain static host; `hosts` may embed the page.
+ * @param {{ headers?: boolean, hosts?: string[], site?: string }} [options] `headers: false` is a plain static host; `hosts`
+ *   may embed the page; `site` is a configuration to serve as the page's own.
  * @returns {Promise<Server>}
  */
-export async function serve({ headers = true, hosts = [] } = {}) {
-  const options = ["serve", "--no-build", "--port", "0", ...(headers ? [] : ["--no-headers"]), ...hosts.flatMap((host) => ["--host", host])];
-  return start(`${top}target/debug/xtask`, options);
+export async function serve({ headers = true, hosts = [], site } = {}) {
+  const options = [...(headers ? [] : ["--no-headers"]), ...(site ? ["--site", site] : []), ...hosts.flatMap((host) => ["--host", host])];
+  return start(`${top}target/debug/xtask`, ["serve", "--no-build", "--port", "0", ...options]);
 }
 
 /**

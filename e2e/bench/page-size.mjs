@@ -1,4 +1,5 @@
-// How many bytes the page loads before it can be used, file by file; the sample is optional and left out.
+// How many bytes the page loads before it can be used with DICOM, file by file. The sample, and the large parts that come
+// in the background, are left out.
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,7 @@ const entries = await readdir(www, { recursive: true, withFileTypes: true });
 const names = entries
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(www.length + 1))
-  .filter((name) => !name.startsWith("sample/") && !name.endsWith(".d.ts") && name !== "jsconfig.json");
+  .filter((name) => !/^sample\/|^pkg\/assets\/(?!index)|^pkg\/(sight|formats)|\.br$|\.d\.ts$|^jsconfig/.test(name));
 
 /** @type {Map<string, { files: number, plain: number, gzip: number, brotli: number }>} */
 const kinds = new Map();

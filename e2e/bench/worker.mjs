@@ -55,7 +55,8 @@ async function cpuSeconds(browser) {
 export async function startWorker() {
   const [load, pool] = ["/app/load.js", "/app/pool.js"];
   const { module, workerText } = await (await import(load)).loadAssets();
-  Object.assign(window, { bench: new (await import(pool)).Pool(module, workerText) });
+  const dictionary = await (await fetch("/pkg/assets/dictionary")).blob();
+  Object.assign(window, { bench: new (await import(pool)).Pool(module, workerText, { dictionary }) });
 }
 
 /** Every file through all three passes. @param {import("playwright-core").Page} page */

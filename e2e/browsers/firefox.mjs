@@ -42,6 +42,8 @@ export async function launchFirefox(folder, { locale, dark, size }) {
     },
     drop: null,
   });
+  // Whether to leave a page with unsaved work.
+  page.on("dialog", (dialog) => void dialog.accept());
   return {
     ...within(page),
     open: async (url) => void (await page.goto(url)),

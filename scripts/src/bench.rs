@@ -2,6 +2,7 @@
 
 mod browser;
 mod growth;
+mod send;
 
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
     let growth = growth::measure(&kamei)?;
+    let sent = send::measure(&folder().join("send"))?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
 
@@ -30,6 +32,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
         ("How it grows", growth::ABOUT, growth),
+        ("Sending", send::ABOUT, sent),
         ("What the page loads", SIZE, size),
     ]
     .map(|(title, about, found)| format!("## {title}\n\n{about}\n\n{}\n", found.trim()))
@@ -48,6 +51,15 @@ pub(crate) fn growth() -> Result<()> {
     let kamei = cli::build()?;
     web::build(web::Purpose::Release)?;
     println!("{}\n\n{}", growth::ABOUT, growth::measure(&kamei)?.trim());
+    Ok(())
+}
+
+/// Only how fast released files are sent, printed.
+pub(crate) fn send() -> Result<()> {
+    install::for_tests()?;
+    cli::build()?;
+    web::build(web::Purpose::Release)?;
+    println!("{}\n\n{}", send::ABOUT, send::measure(&folder().join("send"))?.trim());
     Ok(())
 }
 

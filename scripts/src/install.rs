@@ -9,13 +9,17 @@ use crate::process::{cargo, command, find, read, run};
 use crate::{root, target};
 
 /// Debian packages, each with a file that shows it is there.
-const FOR_TESTS: [(&str, &str); 6] = [
+const FOR_TESTS: [(&str, &str); 9] = [
     ("chromium", "/usr/bin/chromium"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
     ("fonts-noto-cjk", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
     ("dcmtk", "/usr/bin/dcmdump"),
     ("dicom3tools", "/usr/bin/dciodvfy"),
     ("age", "/usr/bin/age"),
+    // What files are sent to; a story without them says that it was skipped.
+    ("orthanc", "/usr/sbin/Orthanc"),
+    ("orthanc-dicomweb", "/usr/share/orthanc/plugins/libOrthancDicomWeb.so"),
+    ("nginx-light", "/usr/sbin/nginx"),
 ];
 
 /// Browsers, DICOM tools, fonts, and Python with pydicom.
@@ -112,7 +116,7 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     let program = tools.join("bin").join(name);
     if !program.exists() {
         println!("installing {name} {version}, which takes some minutes once");
-        let mut install = cargo(&["install", name, "--locked", "--quiet"]);
+        let mut install = cargo(&["install", name, "--locked", "--quiet", "--debug"]);
         install.args(["--version", version, "--root"]).arg(&tools);
         run(install.arg("--target-dir").arg(tools.join("build")))?;
         // Up to 700 MB that nothing needs any more.

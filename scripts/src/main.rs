@@ -30,9 +30,9 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N] [--host ORIGIN]… [--no-headers] [--no-build]
-          build the page and serve it on this computer only (port 8040); a host is a portal's
-          origin that may embed it
+  serve [--port N] [--site FILE] [--host ORIGIN]… [--no-headers] [--no-build]
+          build the page and serve it on this computer only (port 8040), with www/site.toml or
+          another configuration; a host is a portal's origin that may embed it
   web [--draft] [--no-build] [--single [dicom|text|all]]
           build the page's WebAssembly into www/pkg; a draft is larger and soon made. --single makes
           one HTML file of the page, with all of its large parts or only what the size needs
@@ -41,13 +41,15 @@ usage: cargo xtask <command>
   reproduce [--draft]
           build that folder twice, once from a copy elsewhere, and compare byte for byte
   pack    pack www/embed as the npm package kamei-upload, into target/npm
+  cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
           throw bytes at the core: whole files (dicom, images, text, table), compressed frames
           (frames), pictures (pixels) and notes at the text engine (spans)
-  bench [--write | growth]
+  bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
-          growth: only how they grow with frames, content items and files
+          growth: only how they grow with frames, content items and files;
+          send: only how fast released files are sent
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
@@ -95,9 +97,11 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("dist", options) => dist::command_line(options)?,
         ("reproduce", options) => dist::reproduce(options)?,
         ("pack", []) => pack::command_line()?,
+        ("cli", []) => println!("{}", cli::build()?.display()),
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
+        ("bench", [part]) if part == "send" => bench::send()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("samples", [options]) if options == "--options" => samples::options()?,

@@ -2,6 +2,7 @@
 
 mod headers;
 mod request;
+mod site;
 
 use std::fs;
 use std::io::Write;
@@ -19,6 +20,8 @@ struct Options {
     headers: bool,
     build: bool,
     hosts: Vec<String>,
+    /// A configuration instead of `www/site.toml`; what it names lies beside it.
+    site: Option<PathBuf>,
 }
 
 /// Runs until it is interrupted.
@@ -27,8 +30,10 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
     if options.build {
         web::build(web::Purpose::Release)?;
     }
-    let site =
-        Arc::new(Site { root: root().join("www"), headers: options.headers, hosts: options.hosts });
+    let www = root().join("www");
+    let configuration = options.site.unwrap_or_else(|| www.join(site::FILE));
+    let Options { headers, hosts, .. } = options;
+    let site = Arc::new(Site { root: www, configuration, headers, hosts });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
     println!("Kamei is at http://{}/", listener.local_addr()?);
@@ -41,7 +46,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { port: 8040, headers: true, build: true, hosts: Vec::new() };
+    let mut options =
+        Options { port: 8040, headers: true, build: true, hosts: Vec::new(), site: None };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -51,10 +57,13 @@ fn parse(arguments: &[String]) -> Result<Options> {
                 let number = rest.next().context("--port needs a number")?;
                 options.port = number.parse().context("--port needs a number below 65536")?;
             }
+            "--site" => options.site = Some(rest.next().context("--site needs a file")?.into()),
             "--host" => {
                 options.hosts.push(rest.next().context("--host needs an origin")?.clone());
             }
-            other => bail!("serve knows --port, --host, --no-headers and --no-build, not {other}"),
+            other => bail!(
+                "serve knows --port, --site, --host, --no-headers and --no-build, not {other}"
+            ),
         }
     }
     Ok(options)
@@ -62,6 +71,7 @@ fn parse(arguments: &[String]) -> Result<Options> {
 
 struct Site {
     root: PathBuf,
+    configuration: PathBuf,
     headers: bool,
     /// Origins of the portals that may embed the page.
     hosts: Vec<String>,
@@ -75,7 +85,8 @@ impl Site {
         let file = self.find(&request.path);
         let mut headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         if self.headers {
-            headers.extend(headers::of(&request.path, &self.hosts));
+            let reached = site::destinations(&self.configuration);
+            headers.extend(headers::of(&request.path, &reached, &self.hosts));
         }
         if request.path == "/hosts.json" {
             headers[0].1 = "application/json".to_owned();
@@ -87,11 +98,21 @@ impl Site {
             return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
         headers[0].1 = headers::content_type(&path).to_owned();
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+        if request.takes_brotli
+            && let Ok(compressed) = fs::read(path.with_added_extension("br"))
+        {
+            headers.push(("Content-Encoding", "br".to_owned()));
+            return send(&mut stream, "200 OK", &headers, &compressed, request.with_body);
+        }
         send(&mut stream, "200 OK", &headers, &bytes, request.with_body)
     }
 
     /// The file behind a URL path, or nothing when it lies outside the root, by `..` or by link.
     fn find(&self, path: &str) -> Option<PathBuf> {
+        if let Some(beside) = self.beside_configuration(path) {
+            return Some(beside);
+        }
         let mut file = self.root.join(path.trim_start_matches('/'));
         if path.ends_with('/') {
             file.push("index.html");
@@ -99,6 +120,19 @@ impl Site {
         let file = file.canonicalize().ok()?;
         let inside = file.starts_with(self.root.canonicalize().ok()?);
         (inside && file.is_file()).then_some(file)
+    }
+}
+
+impl Site {
+    /// The configuration, or the site profile that lies beside it.
+    fn beside_configuration(&self, path: &str) -> Option<PathBuf> {
+        let name = path.strip_prefix('/').filter(|name| !name.contains('/'))?;
+        let file = match name {
+            site::FILE => self.configuration.clone(),
+            _ if name.ends_with(".toml") => self.configuration.with_file_name(name),
+            _ => return None,
+        };
+        file.is_file().then_some(file)
     }
 }
 
@@ -126,7 +160,12 @@ mod tests {
     use super::*;
 
     fn scripts() -> Site {
-        Site { root: root().join("scripts"), headers: false, hosts: Vec::new() }
+        Site {
+            root: root().join("scripts"),
+            configuration: root().join("none/site.toml"),
+            headers: false,
+            hosts: Vec::new(),
+        }
     }
 
     #[test]

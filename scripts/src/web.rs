@@ -5,6 +5,7 @@ mod debian;
 mod route;
 mod shrink;
 mod single;
+mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,17 +21,25 @@ use single::Size;
 /// The target triple of the page.
 pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
 
-/// A package that is compiled for the page, and the name of its files there.
+/// A package that is compiled for the page, its name there, and the files it comes in.
 struct Module {
     package: &'static str,
     name: &'static str,
+    files: &'static [&'static str],
 }
 
-/// The first is needed for every file, the second only where pictures are looked at.
+/// The first is needed for every file (what DICOM does not need is a file of its own), the second
+/// only where pictures are looked at.
 const MODULES: [Module; 2] = [
-    Module { package: "kamei-wasm", name: "kamei" },
-    Module { package: "kamei-sight-wasm", name: "sight" },
+    Module { package: "kamei-wasm", name: "kamei", files: &["kamei_bg.wasm", "formats.wasm"] },
+    Module { package: "kamei-sight-wasm", name: "sight", files: &["sight_bg.wasm"] },
 ];
+
+impl Module {
+    fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.files.iter().map(|file| root().join("www/pkg").join(file))
+    }
+}
 
 /// What the build is for.
 #[derive(Clone, Copy, PartialEq)]
@@ -74,15 +83,21 @@ pub(crate) fn build(purpose: Purpose) -> Result<()> {
     let route = Route::choose()?;
     for module in &MODULES {
         let compiled = compile(module, &route, purpose)?;
-        let wasm = root().join("www/pkg").join(format!("{}_bg.wasm", module.name));
-        if !is_current(module, &compiled, &wasm) {
+        if !is_current(module, &compiled) {
             glue(module, &compiled)?;
-            if purpose == Purpose::Release {
-                shrink::shrink(&wasm)?;
+            if let [whole, second] = module.paths().collect::<Vec<_>>().as_slice() {
+                split::split(whole, second)?;
+            }
+            for file in module.paths() {
+                let _ = fs::remove_file(file.with_added_extension("br"));
+                if purpose == Purpose::Release {
+                    shrink::shrink(&file)?;
+                    shrink::compress(&file)?;
+                }
             }
             fs::copy(&compiled, stamp(module)).context("target is not writable")?;
         }
-        shrink::print_size(&wasm)?;
+        module.paths().try_for_each(|file| shrink::print_size(&file))?;
     }
     assets::gather(&root().join("www/pkg"))
 }
@@ -120,7 +135,7 @@ fn stamp(module: &Module) -> PathBuf {
     target().join(format!("glued-{}.wasm", module.name))
 }
 
-fn is_current(module: &Module, compiled: &Path, wasm: &Path) -> bool {
-    wasm.exists()
+fn is_current(module: &Module, compiled: &Path) -> bool {
+    module.paths().all(|file| file.exists())
         && matches!((fs::read(compiled), fs::read(stamp(module))), (Ok(new), Ok(old)) if new == old)
 }

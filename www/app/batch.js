@@ -1,4 +1,5 @@
 import { breathe } from "./dom.js";
+import { makeKey } from "./key.js";
 import { keepsKey } from "./policy.js";
 import { FILES_PER_BUNDLE } from "./pool.js";
 import { fold, newItem, place } from "./series.js";
@@ -52,8 +53,8 @@ export async function take(batch, arrivals) {
   batch.items.push(...fresh);
   batch.items.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (first) {
-    const key = keepsKey() ? state.key : await pool().run({ do: "new-key" });
-    await pool().broadcast({ do: "engine", policy: state.policy, key });
+    const key = keepsKey() ? state.key : await makeKey();
+    await pool().broadcast({ do: "engine", policy: state.policy, key, intake: state.site?.intake });
   }
   await eachFile(batch, fresh, "inspect", inspect);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });

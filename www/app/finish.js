@@ -2,6 +2,7 @@ import { eachFile } from "./batch.js";
 import { masksOf } from "./editor/boxes.js";
 import { keepsKey } from "./policy.js";
 import { proofFrames, prove } from "./proof.js";
+import { release } from "./send/released.js";
 import { standing } from "./series.js";
 import { state, tell } from "./state.js";
 
@@ -99,9 +100,12 @@ function withheld(batch) {
   return files;
 }
 
-/** @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces */
+/**
+ * An output that the core reopened and searched; only such a Blob may be sent.
+ * @param {File} file @param {import("../worker/protocol.js").Finished["pieces"]} pieces
+ */
 const compose = (file, pieces) =>
-  new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? /** @type {any} */ (piece) : file.slice(piece.start, piece.end))));
+  release(new Blob(pieces.map((piece) => (piece instanceof Uint8Array ? /** @type {any} */ (piece) : file.slice(piece.start, piece.end)))));
 
 /**
  * Two inputs may claim one name; the later, in the order of input paths, gets a number.

@@ -14,6 +14,17 @@ export function useTexts(loaded) {
   setLanguage(kept ?? (navigator.language.startsWith("ja") ? "ja" : "en"));
 }
 
+/**
+ * Speaks only these; the first, unless the person chose another of them before.
+ * @param {("ja" | "en")[]} allowed none where all are
+ */
+export function keepToLanguages(allowed) {
+  const [first] = allowed;
+  if (!first) return;
+  const kept = allowed.find((one) => one === localStorage.getItem("language"));
+  setLanguage(kept ?? first);
+}
+
 export const currentLanguage = () => language;
 
 /** @param {string} next */

@@ -1,9 +1,12 @@
 import { percentLoaded } from "./assets.js";
 import { Batch, take } from "./batch.js";
+import { openDialog } from "./dialog.js";
 import { byId, el, fill } from "./dom.js";
 import { Collector, pickFolder } from "./drop.js";
 import { bytes, hasText, t } from "./i18n.js";
+import { makeKey, wantsKey } from "./key.js";
 import { standing } from "./series.js";
+import { faultList } from "./site.js";
 import { goTo, on, state, tell } from "./state.js";
 
 /**
@@ -46,7 +49,7 @@ export function startDrop() {
     takeDropped();
     run();
   });
-  on("progress", run);
+  on("progress key", run);
   on("page language step batch", draw);
 }
 
@@ -77,7 +80,7 @@ function bring(source) {
 
 /** Nothing is opened before the page is sealed, and only one intake runs at a time. */
 async function run() {
-  if (state.page !== "ready" || collector || state.batch?.progress || waiting.length === 0) return draw();
+  if (state.page !== "ready" || wantsKey() || collector || state.batch?.progress || waiting.length === 0) return draw();
   collecting = 0;
   const mine = new Collector((count) => {
     collecting = count;
@@ -89,7 +92,10 @@ async function run() {
   try {
     while (waiting.length > 0) await waiting.shift()?.(mine);
     for (const [name, count] of mine.collected.skipped) batch.skipped.set(name, (batch.skipped.get(name) ?? 0) + count);
-    if (mine.collected.arrivals.length > 0) {
+    const excess = tooMuch(batch, mine.collected.arrivals);
+    if (excess) {
+      openDialog({ title: t("limit.title"), body: [el("p", {}, excess)] });
+    } else if (mine.collected.arrivals.length > 0) {
       state.batch = batch;
       state.unsaved = true;
       await take(batch, mine.collected.arrivals);
@@ -102,6 +108,16 @@ async function run() {
   }
   tell("batch");
   draw();
+}
+
+/** What speaks against taking more, where the site sets limits. @param {Batch} batch @param {{ file: File }[]} arrivals */
+function tooMuch(batch, arrivals) {
+  const { most_files: most, most_bytes: mostBytes } = state.site?.intake ?? {};
+  const files = batch.items.length + arrivals.length;
+  const size = arrivals.reduce((sum, { file }) => sum + file.size, batch.size);
+  if (most && files > most) return t("limit.files", { n: files, most });
+  if (mostBytes && size > mostBytes) return t("limit.bytes", { size: bytes(size), most: bytes(mostBytes) });
+  return null;
 }
 
 /** @param {Batch} batch */
@@ -123,7 +139,7 @@ export async function startOver() {
   waiting.length = 0;
   state.pool?.restart();
   Object.assign(state, { batch: null, series: null, item: null, frame: 0, unsaved: false });
-  if (!state.keyLoaded && state.listed === 0) state.key = await state.pool?.run({ do: "new-key" });
+  if (!state.keyLoaded && state.listed === 0 && !wantsKey()) state.key = await makeKey();
   collector = null;
   goTo("drop");
   tell("batch", "series", "item", "progress");
@@ -131,7 +147,10 @@ export async function startOver() {
 
 function draw() {
   const progress = state.batch?.progress ?? null;
-  const working = Boolean(collector) || (waiting.length > 0 && state.page !== "failed");
+  const locked = state.page === "ready" && wantsKey();
+  const working = Boolean(collector) || (waiting.length > 0 && state.page !== "failed" && !locked);
+  byId("drop-key").hidden = !locked;
+  byId("drop-key").textContent = t("key.wanted.story");
   byId("well").hidden = working || state.page === "failed";
   byId("working").hidden = !working && state.page !== "failed";
   byId("drop-more").hidden = !state.batch;
@@ -141,7 +160,8 @@ function draw() {
   fill("promise", ["one", "two", "three"].map((key) => el("li", {}, el("b", {}, t(`promise.${key}`)), el("span", { class: "quiet" }, t(`promise.${key}.more`)))));
   if (state.page === "failed") {
     const part = (/** @type {string} */ name) => t(hasText(`failed.${state.failure}.${name}`) ? `failed.${state.failure}.${name}` : `failed.${name}`);
-    fill("working", el("h2", {}, t("failed.title")), el("p", {}, part("what")), el("p", {}, part("do")));
+    if (state.unfit) fill("working", ...faultList(state.unfit));
+    else fill("working", el("h2", {}, t("failed.title")), el("p", {}, part("what")), el("p", {}, part("do")));
   } else if (working) {
     drawProgress(progress);
   }

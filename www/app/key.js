@@ -11,8 +11,19 @@ export function startKey() {
   byId("key").addEventListener("click", load);
 }
 
+/** Whether the site asks for its own key, and nobody has loaded it yet. */
+export const wantsKey = () => (state.site?.key.source ?? "new") !== "new" && !state.keyLoaded;
+
+/** A new project key, as the site wants it. @returns {Promise<object>} */
+export const makeKey = async () => fit(await state.pool?.run({ do: "new-key" }));
+
+/** @param {object} key @returns {Promise<object>} */
+async function fit(key) {
+  return state.site ? state.pool?.run({ do: "key-for-site", key, wanted: state.site.key }, { urgent: true }) : key;
+}
+
 function draw() {
-  byId("key").textContent = t(state.keyLoaded ? "key.loaded" : "key.new");
+  byId("key").textContent = t(state.keyLoaded ? "key.loaded" : wantsKey() ? "key.wanted" : "key.new");
   /** @type {HTMLButtonElement} */ (byId("key")).disabled = Boolean(state.batch);
 }
 
@@ -30,9 +41,9 @@ function load() {
       const file = /** @type {File} */ (form.get("file"));
       const bytes = new Uint8Array(await file.arrayBuffer());
       try {
-        state.key = await state.pool?.run({ do: "open-key", bytes, passphrase: String(form.get("passphrase")) });
+        state.key = await fit(await state.pool?.run({ do: "open-key", bytes, passphrase: String(form.get("passphrase")) }));
       } catch (failure) {
-        throw new Error(t(`key.${/** @type {any} */ (failure)?.code === "wrong-passphrase" ? "wrong-passphrase" : "not-a-key-file"}`));
+        throw new Error(complaint(/** @type {any} */ (failure)?.code));
       }
       state.keyLoaded = true;
       state.listed = Object.keys(/** @type {any} */ (state.key)?.given ?? {}).length;
@@ -41,8 +52,34 @@ function load() {
   });
 }
 
-/** Saves the key on its own, sealed with a passphrase; never next to the files it can undo. */
+/** @param {string} code */
+function complaint(code) {
+  if (code === "wrong-passphrase") return t("key.wrong-passphrase");
+  const known = ["sealed-to-custodian", "key-of-another-site", "key-of-another-prefix"].includes(code);
+  return known ? `${t(`reason.${code}.what`)} ${t(`reason.${code}.do`)}` : t("key.not-a-key-file");
+}
+
+/** Saves the key on its own, sealed; never next to the files it can undo. */
 export function saveKey() {
+  const custodians = state.site?.key.custodians ?? [];
+  return custodians.length > 0 ? saveForCustodians(custodians) : saveWithPassphrase();
+}
+
+/** @param {string[]} custodians */
+function saveForCustodians(custodians) {
+  return openDialog({
+    title: t("key.custodian.title"),
+    submit: t("key.save.go"),
+    body: [
+      el("p", {}, t("key.custodian.story")),
+      el("ul", { class: "custodians" }, custodians.map((custodian) => el("li", {}, el("code", {}, custodian)))),
+      el("p", { class: "note" }, t("key.custodian.apart")),
+    ],
+    onsubmit: async () => saveSealed(await state.pool?.run({ do: "seal-key-to", key: state.key, custodians }, { urgent: true })),
+  });
+}
+
+function saveWithPassphrase() {
   const strength = el("span", { class: "hint", "aria-live": "polite" }, t("key.strength.short", { n: SHORTEST }));
   const first = el("input", { type: "password", name: "first", autocomplete: "new-password", required: true, minlength: SHORTEST });
   first.addEventListener("input", () => {
@@ -61,12 +98,16 @@ export function saveKey() {
       const passphrase = String(form.get("first"));
       if ([...passphrase].length < SHORTEST) throw new Error(t("key.strength.short", { n: SHORTEST }));
       if (passphrase !== form.get("second")) throw new Error(t("key.differ"));
-      const bytes = await state.pool?.run({ do: "seal-key", key: state.key, passphrase }, { urgent: true });
-      const today = new Date();
-      const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("");
-      await saveBlob(new Blob([bytes], { type: "application/octet-stream" }), `kamei-key-${day}.age`);
+      await saveSealed(await state.pool?.run({ do: "seal-key", key: state.key, passphrase }, { urgent: true }));
     },
   });
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+function saveSealed(bytes) {
+  const today = new Date();
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((part) => String(part).padStart(2, "0")).join("");
+  return saveBlob(new Blob([bytes], { type: "application/octet-stream" }), `kamei-key-${day}.age`);
 }
 
 /**

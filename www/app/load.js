@@ -1,4 +1,5 @@
 import { isSingle, part } from "./parts.js";
+import { Courier } from "./send/courier.js";
 
 /**
  * Everything the page needs to start, fetched while fetching is still possible; what only some
@@ -59,11 +60,16 @@ async function loadSample() {
   }
 }
 
+/** How long a courier may take to come up, in milliseconds. */
+const PATIENCE = 5000;
+
 /**
- * The courier frame has to exist before the seal, which forbids new frames.
- * @returns {Promise<HTMLIFrameElement | null>} none where it cannot be had: without a network there is nothing to carry
+ * The courier frame has to exist before the seal, which forbids new frames. It is told its destinations once, closes
+ * every other way of its own, and from then on listens to the port alone.
+ * @param {import("./site.js").Destination[]} destinations
+ * @returns {Promise<Courier | null>} none where it cannot be had: without a network there is nothing to carry
  */
-export function createCourier() {
+export function createCourier(destinations) {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.title = "Courier";
@@ -73,10 +79,14 @@ export function createCourier() {
     addEventListener("message", function up(event) {
       if (event.source !== frame.contentWindow || event.data?.courier !== "up") return;
       removeEventListener("message", up);
-      resolve(frame);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(new Courier(port1));
+      frame.contentWindow?.postMessage({ courier: "go", reach: destinations.map(({ url }) => url) }, "*", [port2]);
     });
-    // It says that it is up while it loads; what loads and says nothing is the browser's own page for an error.
+    // It says that it is up while it loads; what loads and says nothing is the browser's own page for an error, and
+    // Firefox tells of that neither.
     frame.addEventListener("load", () => setTimeout(resolve, 500, null));
+    setTimeout(resolve, PATIENCE, null);
     document.body.append(frame);
   });
 }

@@ -3,6 +3,7 @@ import { byId, el } from "./dom.js";
 import { t } from "./i18n.js";
 import { isKept } from "./offline.js";
 import { isSingle } from "./parts.js";
+import { inLanguage } from "./site.js";
 import { on, state } from "./state.js";
 
 /** @typedef {import("./egress.js").WayOut} WayOut */
@@ -31,8 +32,9 @@ export function showLock(found) {
 
 function draw() {
   const sealed = outcome?.ways.every((way) => way.closed);
+  const closed = state.site?.destinations.length ? "lock.closed.send" : "lock.closed";
   byId("lock").dataset.seal = outcome === null ? "waiting" : sealed ? "closed" : "open";
-  byId("lock-words").textContent = t(outcome === null ? (state.page === "failed" ? "lock.none" : "lock.waiting") : sealed ? "lock.closed" : "lock.open");
+  byId("lock-words").textContent = t(outcome === null ? (state.page === "failed" ? "lock.none" : "lock.waiting") : sealed ? closed : "lock.open");
 }
 
 /** What the page found of itself when it started. */
@@ -52,6 +54,7 @@ function explain() {
     kind: "wide",
     body: [
       el("p", {}, t("lock.story")),
+      ...reach(),
       el("table", { class: "ways" },
         el("thead", {}, el("tr", {}, ...["way", "result", "by"].map((head) => el("th", { scope: "col" }, t(`lock.${head}`))))),
         el("tbody", {}, ways.map((way) => el("tr", {},
@@ -67,4 +70,11 @@ function explain() {
       el("p", { class: "quiet" }, t("lock.limits")),
     ],
   });
+}
+
+/** Where the courier may go, if anywhere. */
+function reach() {
+  const destinations = state.site?.destinations ?? [];
+  if (destinations.length === 0) return [];
+  return [el("p", {}, t("lock.courier")), el("ul", {}, destinations.map(({ name, url }) => el("li", {}, inLanguage(name), " ", el("code", {}, url))))];
 }

@@ -1,13 +1,13 @@
 import { loadLarge, startAssets } from "./assets.js";
 import { announce, byId } from "./dom.js";
-import { currentLanguage, setLanguage, t, useTexts } from "./i18n.js";
+import { currentLanguage, keepToLanguages, setLanguage, t, useTexts } from "./i18n.js";
 import { startChanges } from "./changes.js";
 import { startColumns } from "./columns.js";
 import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
 import { allowedHosts, meetHost, startHost } from "./host.js";
 import { offerSample, startDrop } from "./intake.js";
-import { startKey } from "./key.js";
+import { makeKey, startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
 import { checkDigests } from "./digests.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
@@ -23,6 +23,7 @@ import { seal } from "./seal.js";
 import { startSearch } from "./search.js";
 import { startShortcuts } from "./shortcuts.js";
 import { testEngine } from "./self-test.js";
+import { SiteError, loadSite, startSite } from "./site.js";
 import { on, state, tell } from "./state.js";
 import { Sight } from "./sight.js";
 import { startSteps } from "./steps.js";
@@ -40,7 +41,9 @@ try {
   const large = loadLarge();
   const assets = await loadAssets();
   offerSample(assets.sample);
-  if (!isSingle) await createCourier();
+  const configured = await loadSite(assets);
+  if (configured) follow(configured);
+  state.courier = isSingle ? null : await createCourier(state.site?.destinations ?? []);
   const parts = await large;
   const digests = await checkDigests({ ...Object.fromEntries(Object.entries(parts).map(([name, blob]) => [`pkg/assets/${name}`, blob])), "pkg/kamei_bg.wasm": assets.wasm });
   if (digests && digests.differing.length > 0) throw { code: "altered", at: digests.differing[0] };
@@ -54,20 +57,22 @@ try {
   if (!worked) throw { code: "self-test" };
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
   state.policies = await state.pool.run({ do: "policies" });
-  if (state.host?.wish.policy) state.policy = { id: state.host.wish.policy };
+  if (state.host?.wish.policy && !state.site?.policy) state.policy = { id: state.host.wish.policy };
   state.chosen = (await state.pool.run({ do: "describe-policy", choice: state.policy })).policy;
   if (!state.chosen) throw { code: "unknown-policy" };
-  state.key = await state.pool.run({ do: "new-key" });
+  if ((state.site?.key.source ?? "new") === "new") state.key = await makeKey();
   state.page = "ready";
 } catch (error) {
   state.page = "failed";
   state.failure = /** @type {any} */ (error)?.code ?? "";
+  if (error instanceof SiteError) state.unfit = error;
   console.error("Kamei could not start:", error);
   if (!("speaks" in document.body.dataset)) byId("lock-words").textContent = "読み込み直してください / Please reload";
 }
 tell("page", "language");
 
 function startPage() {
+  startSite();
   startSteps();
   startLock();
   startPolicy();
@@ -90,6 +95,7 @@ function startPage() {
   const label = () => {
     button.textContent = currentLanguage() === "ja" ? "English" : "日本語";
     button.lang = currentLanguage() === "ja" ? "en" : "ja";
+    button.hidden = state.site?.languages.length === 1;
   };
   on("language", label);
   button.addEventListener("click", () => {
@@ -100,4 +106,12 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
+}
+
+/** What the site set holds from here on. @param {NonNullable<Awaited<ReturnType<typeof loadSite>>>} configured */
+function follow({ site, choice }) {
+  state.site = site;
+  if (choice) state.policy = choice;
+  keepToLanguages(site.languages);
+  tell("language", "policy");
 }

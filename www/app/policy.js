@@ -19,7 +19,7 @@ export const keepsKey = () => state.chosen?.keeps_key ?? false;
 
 function draw() {
   byId("policy").textContent = policyName();
-  /** @type {HTMLButtonElement} */ (byId("policy")).disabled = Boolean(state.batch);
+  /** @type {HTMLButtonElement} */ (byId("policy")).disabled = Boolean(state.batch) || Boolean(state.site?.policy);
 }
 
 function choose() {

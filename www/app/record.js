@@ -5,6 +5,7 @@ import { lastRelease } from "./finish.js";
 import { attributeName, number, t } from "./i18n.js";
 import { policyName } from "./policy.js";
 import { reasonWhat } from "./reasons.js";
+import { release } from "./send/released.js";
 import { allSeries, standing, tally } from "./series.js";
 import { state } from "./state.js";
 import { seriesName } from "./tree.js";
@@ -45,11 +46,11 @@ export async function askReviewer() {
  * @param {Batch} batch @returns {Promise<string>}
  */
 export async function recordText(batch) {
-  const release = lastRelease(batch);
-  if (!release) throw new Error("a record needs a release");
-  const { at, withheld, entries } = release;
-  release.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, policy: state.policy }, entries, withheld }, { urgent: true });
-  return release.text ?? "";
+  const last = lastRelease(batch);
+  if (!last) throw new Error("a record needs a release");
+  const { at, withheld, entries } = last;
+  last.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, policy: state.policy }, entries, withheld }, { urgent: true });
+  return last.text ?? "";
 }
 
 /** @param {Batch} batch */
@@ -57,6 +58,13 @@ export async function saveRecord(batch) {
   if (!(await askReviewer())) return;
   const text = await recordText(batch);
   await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
+}
+
+/** The record as a file that may be sent; nothing where the person does not say who they are. @param {Batch} batch */
+export async function recordToSend(batch) {
+  if (!(await askReviewer())) return null;
+  const blob = release(new Blob([await recordText(batch)], { type: "application/json" }));
+  return { name: `kamei-record-${day()}.json`, blob };
 }
 
 /** @param {Batch} batch */

@@ -2,13 +2,14 @@ import { openDialog } from "./dialog.js";
 import { el, fill } from "./dom.js";
 import { canPick, pickSaveTarget, saveBlob, writeTo } from "./download.js";
 import { eachFile } from "./batch.js";
-import { finishAll } from "./finish.js";
+import { finishAll, lastRelease } from "./finish.js";
 import { Folder } from "./folder.js";
 import { bytes, number, t } from "./i18n.js";
 import { saveKey } from "./key.js";
 import { keepsKey } from "./policy.js";
 import { askReviewer, day, printRecord, recordText, saveRecord } from "./record.js";
 import { reasonNotes, reasonWhat } from "./reasons.js";
+import { sendCard, startSending } from "./send/card.js";
 import { standing, tally } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
 import { zip } from "./zip.js";
@@ -26,6 +27,7 @@ let keySaved = false;
 let staysOpen = false;
 
 export function startRelease() {
+  startSending();
   on("step batch decision language progress", draw);
   on("batch", () => {
     outcome = null;
@@ -48,12 +50,13 @@ function draw() {
       el("div", { class: "card-deeds" }, saveButtons(batch, counts.ready)),
       directoryBox(batch),
       saveProgress(batch), !outcome?.handed && outcomeNote()),
+    sendCard(batch),
     el("section", { class: "card" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.record")), el("p", { class: "quiet" }, t("release.record.story"))),
       el("div", { class: "card-deeds" },
-        el("button", { id: "save-record", disabled: !outcome, onclick: () => saveRecord(batch) }, t("release.record.save")),
-        el("button", { id: "print-record", disabled: !outcome, onclick: () => printRecord(batch) }, t("release.record.print")))),
-    keyCard(),
+        el("button", { id: "save-record", disabled: !lastRelease(batch), onclick: () => saveRecord(batch) }, t("release.record.save")),
+        el("button", { id: "print-record", disabled: !lastRelease(batch), onclick: () => printRecord(batch) }, t("release.record.print")))),
+    keyCard(batch),
     el("p", { class: "release-foot" }, el("button", { class: "link", onclick: () => goTo("review") }, t("release.back")))));
 }
 
@@ -96,11 +99,11 @@ function directoryBox(batch) {
 }
 
 /** The key stays in memory in 匿名加工: a table that can undo it must not survive it. */
-function keyCard() {
+function keyCard(/** @type {Batch} */ batch) {
   const kept = keepsKey();
   return el("section", { class: "card apart" },
-    el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(kept ? "release.key.story" : "release.key.never"))),
-    kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !outcome, onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));
+    el("div", { class: "card-words" }, el("h3", {}, t("release.key")), el("p", { class: "quiet" }, t(!kept ? "release.key.never" : state.site?.key.custodians.length ? "release.key.custodian" : "release.key.story"))),
+    kept && el("div", { class: "card-deeds" }, el("button", { id: "save-key", disabled: !lastRelease(batch), onclick: keepKey }, t("release.key.save")), keySaved && el("span", { class: "done" }, `✓ ${t("release.saved")}`)));
 }
 
 async function keepKey() {

@@ -112,7 +112,7 @@ export class Sight {
     else job?.resolve(value);
     // What panicked cannot be trusted any further; other failures are a picture's own.
     if (failure?.code === "panicked") this.#broke();
-    if (this.#jobs.size === 0) this.#rest = setTimeout(() => this.stop(), REST);
+    if (this.#jobs.size === 0) this.#rest = window.setTimeout(() => this.stop(), REST);
   }
 
   #broke() {

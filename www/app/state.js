@@ -26,7 +26,13 @@ export const state = {
   policy: { id: "jp-pseudonymized" },
   /** @type {Policy | null} what the choice amounts to */
   chosen: null,
-  /** @type {object | null} */
+  /** @type {import("./site.js").Site | null} what the site set for its page */
+  site: null,
+  /** @type {import("./site.js").SiteError | null} why the page does not start */
+  unfit: null,
+  /** @type {import("./send/courier.js").Courier | null} the only way out, made before the seal */
+  courier: null,
+  /** @type {object | null} none until a person has loaded the one that the site asks for */
   key: null,
   keyLoaded: false,
   /** How many patients the site's own list names; none where the key names them. */

@@ -5,7 +5,8 @@
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
- *   | { do: "engine", policy: Choice, key: KeyState }
+ *   | { do: "engine", policy: Choice, key: KeyState, intake?: object }
+ *   | { do: "read-configuration", text: string }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }
  *   | { do: "export-policy", choice: Choice }
@@ -13,6 +14,8 @@
  *   | { do: "new-key" }
  *   | { do: "open-key", bytes: Uint8Array, passphrase: string }
  *   | { do: "seal-key", key: KeyState, passphrase: string }
+ *   | { do: "seal-key-to", key: KeyState, custodians: string[] }
+ *   | { do: "key-for-site", key: KeyState, wanted: object }
  *   | { do: "adopt-pseudonyms", key: KeyState, table: Uint8Array }
  *   | { do: "absorb", key: KeyState, crosswalks: object[] }
  *   | { do: "learn", harvests: string[] }

@@ -26,9 +26,11 @@ const deeds = {
     const exports = await wasm_bindgen({ module_or_path: module });
     parts = loaded;
     memory = exports?.memory ?? null;
+    // What reads all but DICOM puts itself into a table of the first.
+    if (parts.formats) new WebAssembly.Instance(new WebAssembly.Module(bytesOf(parts.formats)), { first: exports });
   },
-  engine({ policy, key }) {
-    engine = new wasm_bindgen.Engine(policy, key, bytesOf(parts.dictionary));
+  engine({ policy, key, intake }) {
+    engine = new wasm_bindgen.Engine(policy, key, parts.formats ? bytesOf(parts.dictionary) : undefined, intake);
   },
   policies: () => wasm_bindgen.policies(),
   "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
@@ -37,6 +39,9 @@ const deeds = {
   "new-key": () => wasm_bindgen.new_key(),
   "open-key": ({ bytes, passphrase }) => wasm_bindgen.open_key(bytes, passphrase),
   "seal-key": ({ key, passphrase }) => wasm_bindgen.seal_key(key, passphrase),
+  "seal-key-to": ({ key, custodians }) => wasm_bindgen.seal_key_to(key, custodians),
+  "key-for-site": ({ key, wanted }) => wasm_bindgen.key_for_site(key, wanted),
+  "read-configuration": ({ text }) => wasm_bindgen.read_configuration(text),
   "adopt-pseudonyms": ({ key, table }) => wasm_bindgen.adopt_pseudonyms(key, table),
   absorb: ({ key, crosswalks }) => wasm_bindgen.absorb(key, crosswalks),
   learn: ({ harvests }) => engine.learn(harvests),
@@ -92,7 +97,7 @@ async function answer(request, source) {
     return { value: await deeds[request.do](request, source) };
   } catch (error) {
     const failure = failureOf(error, source);
-    return { failure, broken: failure.code === "panicked" };
+    return { failure, broken: ["panicked", "part-missing"].includes(failure.code) };
   }
 }
 
@@ -100,7 +105,7 @@ async function answer(request, source) {
 function failureOf(error, source) {
   if (source?.unreadable) return { code: "read-failed" };
   if (typeof error?.code === "string") return { code: error.code, at: error.at, detail: error.detail };
-  return { code: "panicked" };
+  return { code: parts.formats ? "panicked" : "part-missing" };
 }
 
 function buffersIn(value) {

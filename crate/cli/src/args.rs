@@ -1,5 +1,7 @@
 //! The command line.
 
+use kamei::configuration::Keys;
+use kamei::key::Prefix;
 use kamei::policy::{Choice, ProfileOption};
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -14,7 +16,9 @@ kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
 kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
                  [--reason TEXT] [--amendments FILE] [--pixels review|mask|off]
                  [--faces full|eyes|off]
-kamei crosswalk --key FILE --out DIR [--passphrase-file F]
+kamei crosswalk --key FILE --out DIR [--passphrase-file F | --identity F]
+kamei key derive --key FILE --site NAME --out FILE [--prefix P-]
+                 [--passphrase-file F]
 kamei policy import FILE.script --out FILE.toml [--base ID]
 
   INPUT                 files, or folders with everything in them
@@ -28,6 +32,11 @@ kamei policy import FILE.script --out FILE.toml [--base ID]
   --key FILE            the sealed key file; made if missing
   --passphrase-file F   its passphrase; without it one is drawn at random and
                         written to FILE.passphrase, to be kept apart
+  --identity F          an age private key, where the key file was sealed to a
+                        custodian
+  --site NAME           the site that gets a key of its own, derived from the
+                        project's; who has it learns nothing of the project's
+  --prefix P-           what the site's pseudonyms begin with, instead of K-
   --pseudonyms FILE     your own pseudonyms as CSV: patient ID, pseudonym and, if
                         you like, days that dates move by; who is not in it is
                         held. The key file remembers them
@@ -53,6 +62,7 @@ pub(crate) enum Command {
     Deidentify(Deidentify),
     Inspect(Inspect),
     Crosswalk(Crosswalk),
+    Derive(Derive),
     Import(Import),
     Help,
 }
@@ -90,7 +100,15 @@ pub(crate) struct Inspect {
 pub(crate) struct Crosswalk {
     pub(crate) key: PathBuf,
     pub(crate) out: PathBuf,
+    pub(crate) identity: Option<PathBuf>,
     pub(crate) passphrase_file: Option<PathBuf>,
+}
+
+pub(crate) struct Derive {
+    pub(crate) key: PathBuf,
+    pub(crate) out: PathBuf,
+    pub(crate) passphrase_file: Option<PathBuf>,
+    pub(crate) wanted: Keys,
 }
 
 pub(crate) struct Import {
@@ -162,6 +180,9 @@ struct Given {
     choice: Choice,
     key: Option<PathBuf>,
     passphrase_file: Option<PathBuf>,
+    identity: Option<PathBuf>,
+    site: Option<String>,
+    prefix: Option<String>,
     pseudonyms: Option<PathBuf>,
     record: Option<PathBuf>,
     report: Option<PathBuf>,
@@ -184,6 +205,16 @@ impl Given {
     }
 }
 
+fn prefix(text: String) -> Result<String, lexopt::Error> {
+    match Prefix::parse(&text) {
+        Some(_) => Ok(text),
+        None => {
+            let rule = "is up to twelve of A-Z and 0-9, a letter first and a hyphen last";
+            Err(format!("--prefix {rule}, not '{text}'").into())
+        }
+    }
+}
+
 pub(crate) fn parse() -> Result<Command, lexopt::Error> {
     let mut parser = lexopt::Parser::from_env();
     let mut command = None;
@@ -200,6 +231,9 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("reason") => given.choice.reason = parser.value()?.string()?,
             Long("key") => given.key = Some(parser.value()?.into()),
             Long("passphrase-file") => given.passphrase_file = Some(parser.value()?.into()),
+            Long("identity") => given.identity = Some(parser.value()?.into()),
+            Long("site") => given.site = Some(parser.value()?.string()?),
+            Long("prefix") => given.prefix = Some(prefix(parser.value()?.string()?)?),
             Long("pseudonyms") => given.pseudonyms = Some(parser.value()?.into()),
             Long("record") => given.record = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
@@ -248,7 +282,18 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
         Some("crosswalk") => Ok(Command::Crosswalk(Crosswalk {
             key: needed(given.key, "--key")?,
             out: needed(given.out, "--out")?,
+            identity: given.identity,
             passphrase_file: given.passphrase_file,
+        })),
+        Some("key") if given.inputs != [PathBuf::from("derive")] => {
+            Err("key needs 'derive' and nothing else".into())
+        }
+        Some("key") if given.site.is_none() => Err("--site is missing".into()),
+        Some("key") => Ok(Command::Derive(Derive {
+            key: needed(given.key, "--key")?,
+            out: needed(given.out, "--out")?,
+            passphrase_file: given.passphrase_file,
+            wanted: Keys { site: given.site, prefix: given.prefix, ..Keys::default() },
         })),
         Some("policy") => match given.inputs.as_slice() {
             [verb, script] if verb.as_os_str() == "import" => Ok(Command::Import(Import {

@@ -2,11 +2,14 @@
 
 use crate::args::Crosswalk;
 use crate::files::write_bytes;
-use crate::keys::Keys;
+use crate::keys::{self, Keys};
 
 pub(crate) fn run(options: &Crosswalk) -> Result<bool, String> {
-    let keys = Keys::open(&options.key, options.passphrase_file.as_deref())?;
-    for (name, table) in keys.state.tables() {
+    let state = match &options.identity {
+        Some(identity) => keys::open_as(&options.key, identity)?,
+        None => Keys::open(&options.key, options.passphrase_file.as_deref())?.state,
+    };
+    for (name, table) in state.tables() {
         let path = options.out.join(name);
         write_bytes(&path, table.as_bytes())
             .map_err(|error| format!("{}: {error}", path.display()))?;

@@ -1,8 +1,9 @@
 //! The key file and its passphrase.
 
 use crate::files::{atomically, write_bytes};
+use kamei::configuration;
 use kamei::key::ProjectKey;
-use kamei::keyfile::KeyState;
+use kamei::keyfile::{Custodian, KeyState, Seal};
 use kamei::pseudonyms::{Problem, Table};
 use kamei::reason::Reason;
 use std::fs::{self, File};
@@ -18,8 +19,7 @@ const WORK_DRAWN: u8 = 6;
 pub(crate) struct Keys {
     pub(crate) state: KeyState,
     path: PathBuf,
-    passphrase: String,
-    work: u8,
+    seal: Seal,
 }
 
 impl Keys {
@@ -31,11 +31,28 @@ impl Keys {
         if path.exists() {
             return Self::open(path, passphrase_file);
         }
-        let (passphrase, work) = match passphrase_file {
-            Some(file) => (read_passphrase(file)?, WORK_CHOSEN),
-            None => (draw_passphrase(path)?, WORK_DRAWN),
+        let seal = match passphrase_file {
+            Some(file) => Seal::passphrase(&read_passphrase(file)?, WORK_CHOSEN),
+            None => Seal::passphrase(&draw_passphrase(path)?, WORK_DRAWN),
         };
-        Ok(Self { state: KeyState::new(draw_secret()?), path: path.to_owned(), passphrase, work })
+        Ok(Self { state: KeyState::new(draw_secret()?), path: path.to_owned(), seal })
+    }
+
+    /// The key of one site, derived from the project's, in a file of its own with a passphrase of
+    /// its own.
+    pub(crate) fn derive(self, wanted: &configuration::Keys, path: &Path) -> Result<Self, String> {
+        if path.exists() {
+            return Err(format!(
+                "{}: there is a key file already; choose another name",
+                path.display()
+            ));
+        }
+        let state = self
+            .state
+            .for_site(wanted)
+            .map_err(|reason| crate::sentences::about(&self.path.display().to_string(), &reason))?;
+        let seal = Seal::passphrase(&draw_passphrase(path)?, WORK_DRAWN);
+        Ok(Self { state, path: path.to_owned(), seal })
     }
 
     /// Opens an existing key file.
@@ -49,7 +66,8 @@ impl Keys {
         let sealed = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let state = KeyState::open(&sealed, &passphrase)
             .map_err(|reason| crate::sentences::about(&path.display().to_string(), &reason))?;
-        Ok(Self { state, path: path.to_owned(), passphrase, work })
+        let seal = Seal::passphrase(&passphrase, work);
+        Ok(Self { state, path: path.to_owned(), seal })
     }
 
     /// Takes over a site's own pseudonyms from a table.
@@ -69,11 +87,20 @@ impl Keys {
     pub(crate) fn save(&self) -> Result<(), String> {
         let seal = |file: &mut File| {
             let mut file = BufWriter::new(file);
-            self.state.seal_into(&mut file, &self.passphrase, self.work)?;
+            self.state.seal_into(&mut file, &self.seal)?;
             file.flush()
         };
         atomically(&self.path, seal).map_err(|error| format!("{}: {error}", self.path.display()))
     }
+}
+
+/// What a key file holds that was sealed to a custodian, whose private key lies in a file.
+pub(crate) fn open_as(path: &Path, identity: &Path) -> Result<KeyState, String> {
+    let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
+    let about = |path: &Path, reason| crate::sentences::about(&path.display().to_string(), &reason);
+    let text = String::from_utf8_lossy(&read(identity)?).into_owned();
+    let custodian = Custodian::parse(&text).map_err(|reason| about(identity, reason))?;
+    KeyState::open_as(&read(path)?, &custodian).map_err(|reason| about(path, reason))
 }
 
 /// A key for one run.

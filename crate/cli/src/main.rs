@@ -7,6 +7,7 @@ mod args;
 mod batch;
 mod crosswalk;
 mod deidentify;
+mod derive;
 mod files;
 mod import;
 mod inspect;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Ok(args::Command::Deidentify(options)) => deidentify::run(&options),
         Ok(args::Command::Inspect(options)) => inspect::run(&options),
         Ok(args::Command::Crosswalk(options)) => crosswalk::run(&options),
+        Ok(args::Command::Derive(options)) => derive::run(&options),
         Ok(args::Command::Import(options)) => import::run(&options),
         Ok(args::Command::Help) => {
             eprint!("{}", args::HELP);

@@ -20,10 +20,10 @@ use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::verify::{self, Draft};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A format's stable word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FormatId {
     /// DICOM, with or without the Part 10 header.
@@ -88,12 +88,12 @@ pub trait Format: Sync {
     /// Searches the reopened output for known values.
     fn search(
         &self,
-        _draft: &Draft<'_>,
+        draft: &Draft<'_>,
         output: &dyn Source,
         found: &Inventory,
         known: &Matcher,
     ) -> Result<(), Reason> {
-        verify::search(output, found, known)
+        verify::search(output, found, known, &draft.secrets.key)
     }
 
     /// How far the people of a file are alike in what the plan leaves of them, where it is about many.

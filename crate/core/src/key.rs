@@ -3,6 +3,7 @@
 //! Everything is HMAC-SHA-256 under a random key (RFC 2104), never a plain hash: patient numbers
 //! and UIDs can be enumerated, and a plain hash of them can be turned round.
 
+use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::fmt;
@@ -10,11 +11,39 @@ use zeroize::Zeroize;
 
 /// A random key of 256 bits; whoever holds it can link pseudonyms to patients.
 #[derive(Clone)]
-pub struct ProjectKey([u8; 32]);
+pub struct ProjectKey {
+    secret: [u8; 32],
+    prefix: Prefix,
+}
+
+/// What the pseudonyms of a key begin with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prefix(String);
+
+impl Prefix {
+    /// Up to twelve of the characters A–Z and 0–9, a letter first and a hyphen last, as in `K-`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let name = text.strip_suffix('-')?;
+        let plain = name.bytes().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let starts = name.bytes().next().is_some_and(|c| c.is_ascii_uppercase());
+        (plain && starts && text.len() <= 12).then(|| Self(text.to_owned()))
+    }
+
+    /// As it stands before the letters.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Prefix {
+    fn default() -> Self {
+        Self("K-".to_owned())
+    }
+}
 
 impl Drop for ProjectKey {
     fn drop(&mut self) {
-        self.0.zeroize();
+        self.secret.zeroize();
     }
 }
 
@@ -32,21 +61,32 @@ const FARTHEST: u32 = 182;
 /// A site that names its own offsets may move dates by at most this many: a hundred years.
 pub(crate) const MOST_DAYS: i32 = 36_525;
 
-/// Whether text has the form of a pseudonym; its letters can spell a name by chance.
-pub fn is_pseudonym(text: &str) -> bool {
-    text.strip_prefix("K-")
-        .is_some_and(|letters| letters.len() == 10 && letters.bytes().all(|c| LETTERS.contains(&c)))
-}
-
 impl ProjectKey {
     /// A key from random bytes that the caller drew.
     pub fn from_random(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+        Self { secret: bytes, prefix: Prefix::default() }
+    }
+
+    /// The same key, whose pseudonyms begin otherwise.
+    #[must_use]
+    pub fn with_prefix(mut self, prefix: Prefix) -> Self {
+        self.prefix = prefix;
+        self
+    }
+
+    /// The secret of one site's own key, by HKDF-SHA-256 (RFC 5869): it tells nothing of this one,
+    /// nor of another site's.
+    pub fn site_secret(&self, site: &str) -> [u8; 32] {
+        let mut secret = [0; 32];
+        Hkdf::<Sha256>::new(Some(b"kamei site key"), &self.secret)
+            .expand(site.as_bytes(), &mut secret)
+            .expect("HKDF-SHA-256 gives up to 8,160 bytes");
+        secret
     }
 
     fn mac(&self, domain: &str, value: &str) -> [u8; 32] {
         let mut mac =
-            Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+            Hmac::<Sha256>::new_from_slice(&self.secret).expect("HMAC takes a key of any length");
         mac.update(domain.as_bytes());
         mac.update(&[0]);
         mac.update(value.as_bytes());
@@ -62,9 +102,16 @@ impl ProjectKey {
             .collect()
     }
 
-    /// The pseudonym for an identity: `K-` and ten letters (50 bits).
+    /// The pseudonym for an identity: the prefix and ten letters (50 bits).
     pub fn pseudonym(&self, identity: &str) -> String {
-        format!("K-{}", self.token("patient", identity, 10))
+        format!("{}{}", self.prefix.as_str(), self.token("patient", identity, 10))
+    }
+
+    /// Whether text has the form of a pseudonym of this key; its letters can spell a name by chance.
+    pub fn is_pseudonym(&self, text: &str) -> bool {
+        text.strip_prefix(self.prefix.as_str()).is_some_and(|letters| {
+            letters.len() == 10 && letters.bytes().all(|c| LETTERS.contains(&c))
+        })
     }
 
     /// The date offset for an identity, in days: from 1 to 182 or from −1 to −182.
@@ -107,9 +154,39 @@ mod tests {
 
     #[test]
     fn a_pseudonym_is_known_by_its_form() {
-        let pseudonym = ProjectKey::from_random([7; 32]).pseudonym("id");
-        assert!(is_pseudonym(&pseudonym));
-        assert!(!is_pseudonym("K-SAKURA") && !is_pseudonym("K-UUUUUUUUUU"));
+        let key = ProjectKey::from_random([7; 32]);
+        assert!(key.is_pseudonym(&key.pseudonym("id")));
+        assert!(!key.is_pseudonym("K-SAKURA") && !key.is_pseudonym("K-UUUUUUUUUU"));
+        let prefix = Prefix::parse("MNT-").expect("a prefix");
+        let own = key.clone().with_prefix(prefix);
+        let pseudonym = own.pseudonym("id");
+        assert_eq!(pseudonym.strip_prefix("MNT-"), key.pseudonym("id").strip_prefix("K-"));
+        assert!(own.is_pseudonym(&pseudonym) && !key.is_pseudonym(&pseudonym));
+    }
+
+    #[test]
+    fn a_prefix_can_stand_in_a_patient_id_and_in_a_folder_name() {
+        for fit in ["K-", "MNT-", "SITE01-", "ABCDEFGHIJK-"] {
+            assert!(Prefix::parse(fit).is_some(), "{fit}");
+        }
+        for unfit in ["", "-", "K", "k-", "1K-", "A B-", "A/-", "A--B", "みなと-", "ABCDEFGHIJKL-"]
+        {
+            assert!(Prefix::parse(unfit).is_none(), "{unfit}");
+        }
+    }
+
+    /// RFC 5869 by hand: extract is one HMAC under the salt, the first block of expand another.
+    #[test]
+    fn a_site_s_secret_is_hkdf_of_the_project_s() {
+        let hmac = |key: &[u8], text: &[u8]| -> [u8; 32] {
+            let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("any length");
+            mac.update(text);
+            mac.finalize().into_bytes().into()
+        };
+        let extracted = hmac(b"kamei site key", &[7; 32]);
+        let key = ProjectKey::from_random([7; 32]);
+        assert_eq!(key.site_secret("minato"), hmac(&extracted, b"minato\x01"));
+        assert_ne!(key.site_secret("minato"), key.site_secret("kashiwa"));
     }
 
     proptest! {

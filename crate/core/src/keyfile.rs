@@ -1,28 +1,29 @@
-//! The key file: 削除情報等, sealed with a passphrase by age (scrypt recipient), and never part
-//! of what is sent.
+//! The key file: 削除情報等, sealed by age with a passphrase (scrypt) or to the public keys of its
+//! custodians (X25519), and never part of what is sent.
 
 mod pairs;
+mod seal;
+
+pub use self::seal::{Custodian, Recipient, Seal};
 
 use self::pairs::{FileNames, NewUids, Uids};
 use crate::action::Action;
+use crate::configuration::Keys;
 use crate::inventory::Inventory;
-use crate::key::ProjectKey;
+use crate::key::{Prefix, ProjectKey};
 use crate::plan::Plan;
 use crate::pseudonyms::{Given, Problem, Pseudonyms, Table, normal};
 use crate::reason::{Code, Reason};
 use crate::subject::{Secrets, Subject};
-use age::secrecy::SecretString;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde::ser::{Error as _, SerializeStruct};
 use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Write};
 use zeroize::Zeroize;
 
 const VERSION: u32 = 1;
-/// The most work a key file may ask for, as a power of two.
-const MOST_WORK: u8 = 22;
 
 /// A patient of the project: who a pseudonym stands for.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,12 +48,18 @@ pub struct KeyState {
     files: FileNames,
     #[serde(default)]
     given: Pseudonyms,
+    /// What pseudonyms begin with, where it is not `K-`.
+    #[serde(default)]
+    prefix: Option<String>,
+    /// The site that the key was derived for.
+    #[serde(default)]
+    site: Option<String>,
 }
 
 impl Serialize for KeyState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let key = self.key().map_err(S::Error::custom)?;
-        let mut state = serializer.serialize_struct("KeyState", 6)?;
+        let mut state = serializer.serialize_struct("KeyState", 8)?;
         state.serialize_field("version", &self.version)?;
         state.serialize_field("secret", &self.secret)?;
         state.serialize_field("patients", &self.patients)?;
@@ -60,6 +67,11 @@ impl Serialize for KeyState {
         state.serialize_field("files", &self.files)?;
         if !self.given.is_empty() {
             state.serialize_field("given", &self.given)?;
+        }
+        for (name, value) in [("prefix", &self.prefix), ("site", &self.site)] {
+            if value.is_some() {
+                state.serialize_field(name, value)?;
+            }
         }
         state.end()
     }
@@ -144,13 +156,51 @@ impl KeyState {
             uids: Uids::default(),
             files: FileNames::default(),
             given: Pseudonyms::default(),
+            prefix: None,
+            site: None,
         }
     }
 
     /// The project key.
     pub fn key(&self) -> Result<ProjectKey, Reason> {
         let bytes = BASE64_STANDARD.decode(&self.secret).map_err(|_| Code::NotAKeyFile)?;
-        Ok(ProjectKey::from_random(bytes.try_into().map_err(|_| Code::NotAKeyFile)?))
+        let key = ProjectKey::from_random(bytes.try_into().map_err(|_| Code::NotAKeyFile)?);
+        match &self.prefix {
+            None => Ok(key),
+            Some(prefix) => Ok(key.with_prefix(Prefix::parse(prefix).ok_or(Code::NotAKeyFile)?)),
+        }
+    }
+
+    /// The key as a site's configuration wants it: the site's own where one is to be derived, with
+    /// the site's prefix. A key that another site's was derived for, or that has named patients
+    /// otherwise, is refused.
+    pub fn for_site(self, wanted: &Keys) -> Result<Self, Reason> {
+        let mut state = match &wanted.site {
+            Some(site) => self.derived(site)?,
+            None => self,
+        };
+        if wanted.prefix.is_some() && wanted.prefix != state.prefix {
+            if !state.patients.is_empty() {
+                return Err(Code::KeyOfAnotherPrefix.into());
+            }
+            state.prefix.clone_from(&wanted.prefix);
+        }
+        state.key()?;
+        Ok(state)
+    }
+
+    /// One site's own key, which knows no patients yet; a site's own stays what it is.
+    fn derived(self, site: &str) -> Result<Self, Reason> {
+        match &self.site {
+            Some(own) if own == site => Ok(self),
+            Some(_) => Err(Code::KeyOfAnotherSite.into()),
+            None => {
+                let secret = self.key()?.site_secret(site);
+                let mut own = Self::new(secret);
+                own.site = Some(site.to_owned());
+                Ok(own)
+            }
+        }
     }
 
     /// The site's own pseudonyms, where it has any.
@@ -185,34 +235,31 @@ impl KeyState {
         }
     }
 
-    /// Seals it. `work` is scrypt's cost as a power of two: 17 for a passphrase a person chose,
-    /// little for one drawn at random.
-    pub fn seal(&self, passphrase: &str, work: u8) -> Result<Vec<u8>, Reason> {
+    /// Seals it.
+    pub fn seal(&self, seal: &Seal) -> Result<Vec<u8>, Reason> {
         let mut sealed = Vec::new();
-        self.seal_into(&mut sealed, passphrase, work).map_err(|_| Code::NotAKeyFile)?;
+        self.seal_into(&mut sealed, seal).map_err(|_| Code::NotAKeyFile)?;
         Ok(sealed)
     }
 
     /// Seals it piece by piece, so that neither the text nor the sealed file is held whole.
-    pub fn seal_into(&self, out: impl Write, passphrase: &str, work: u8) -> std::io::Result<()> {
-        let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
-        recipient.set_work_factor(work);
-        let encryptor =
-            age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-                .map_err(std::io::Error::other)?;
-        let mut writer = encryptor.wrap_output(out)?;
+    pub fn seal_into(&self, out: impl Write, seal: &Seal) -> std::io::Result<()> {
+        let mut writer = seal.encryptor().map_err(std::io::Error::other)?.wrap_output(out)?;
         serde_json::to_writer(&mut writer, self)?;
         writer.finish().map(|_| ())
     }
 
-    /// Opens a sealed key file.
+    /// Opens a key file that was sealed with a passphrase.
     pub fn open(sealed: &[u8], passphrase: &str) -> Result<Self, Reason> {
-        let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| Code::NotAKeyFile)?;
-        let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
-        identity.set_max_work_factor(MOST_WORK);
-        let reader = decryptor
-            .decrypt(std::iter::once(&identity as &dyn age::Identity))
-            .map_err(|_| Code::WrongPassphrase)?;
+        Self::read(seal::open_with_passphrase(sealed, passphrase)?)
+    }
+
+    /// Opens a key file that was sealed to a custodian.
+    pub fn open_as(sealed: &[u8], custodian: &Custodian) -> Result<Self, Reason> {
+        Self::read(custodian.open(sealed)?)
+    }
+
+    fn read(reader: impl Read) -> Result<Self, Reason> {
         let state: Self =
             serde_json::from_reader(BufReader::new(reader)).map_err(|_| Code::NotAKeyFile)?;
         if state.version != VERSION {
@@ -260,7 +307,7 @@ mod tests {
         let mut state = KeyState::new([3; 32]);
         state.uids.add("1.2.3");
         state.files.add("K-A/I-B.dcm", "SAKURA/1.dcm");
-        let sealed = state.seal("a long passphrase", 4).expect("sealing");
+        let sealed = state.seal(&Seal::passphrase("a long passphrase", 4)).expect("sealing");
         let opened = KeyState::open(&sealed, "a long passphrase").expect("the same key");
         assert_eq!(opened.tables(), state.tables());
         let [_, (_, uids), (_, files)] = opened.tables();
@@ -302,11 +349,59 @@ mod tests {
         assert_eq!(state.adopt(table("00427718,K-AAAAAAAAAA,\n1,P-7,5")), Ok(()));
         assert_eq!(lines(state.adopt(table("1,P-7,6"))), [2]);
         assert_eq!(state.adopt(table("1,P-7,\n3,P-9,0")), Ok(()));
-        let sealed = state.seal("a long passphrase", 4).expect("sealing");
+        let sealed = state.seal(&Seal::passphrase("a long passphrase", 4)).expect("sealing");
         let opened = KeyState::open(&sealed, "a long passphrase").expect("the same key");
         let list = opened.pseudonyms().expect("the list is in the key");
         assert_eq!(list.len(), 3);
         assert_eq!(list.of("1").and_then(|given| given.days), Some(5));
+    }
+
+    #[test]
+    fn a_key_sealed_to_custodians_opens_for_each_of_them_and_nobody_else() {
+        let custodians = [Custodian::generate(), Custodian::generate()];
+        let seal = Seal::to(custodians.iter().map(Custodian::recipient)).expect("two recipients");
+        let sealed = KeyState::new([3; 32]).seal(&seal).expect("sealing");
+        for custodian in &custodians {
+            let opened = KeyState::open_as(&sealed, custodian).expect("the same key");
+            assert_eq!(opened.secret, KeyState::new([3; 32]).secret);
+        }
+        let stranger = KeyState::open_as(&sealed, &Custodian::generate());
+        assert_eq!(stranger.err().map(|reason| reason.code), Some(Code::NotForThisCustodian));
+        let guessed = KeyState::open(&sealed, "a long passphrase");
+        assert_eq!(guessed.err().map(|reason| reason.code), Some(Code::SealedToCustodian));
+    }
+
+    #[test]
+    fn a_derived_key_is_the_site_s_own_and_stays_so() {
+        let wanted = |site: &str, prefix: Option<&str>| Keys {
+            site: Some(site.to_owned()),
+            prefix: prefix.map(str::to_owned),
+            ..Keys::default()
+        };
+        let project = || KeyState::new([3; 32]);
+        let minato = project().for_site(&wanted("minato", Some("MNT-"))).expect("derived");
+        let kashiwa = project().for_site(&wanted("kashiwa", None)).expect("derived");
+        let pseudonym = |state: &KeyState| state.key().expect("a key").pseudonym("id");
+        assert!(pseudonym(&minato).starts_with("MNT-"));
+        assert_ne!(pseudonym(&kashiwa), pseudonym(&project()));
+        assert_ne!(pseudonym(&minato)[4..], pseudonym(&kashiwa)[2..]);
+        let sealed = minato.seal(&Seal::passphrase("a long passphrase", 4)).expect("sealing");
+        let again = KeyState::open(&sealed, "a long passphrase").expect("the same key");
+        let again = again.for_site(&wanted("minato", Some("MNT-"))).expect("its own site");
+        assert_eq!(pseudonym(&again), pseudonym(&minato));
+        let elsewhere = again.for_site(&wanted("kashiwa", None));
+        assert_eq!(elsewhere.err().map(|reason| reason.code), Some(Code::KeyOfAnotherSite));
+    }
+
+    #[test]
+    fn a_key_that_has_named_patients_takes_no_other_prefix() {
+        let mut state = KeyState::new([3; 32]);
+        let patient =
+            KnownPatient { id: "1".into(), issuer: String::new(), name: String::new(), days: 1 };
+        state.patients.insert("K-AAAAAAAAAA".to_owned(), patient);
+        let wanted = Keys { prefix: Some("MNT-".to_owned()), ..Keys::default() };
+        let refused = state.for_site(&wanted);
+        assert_eq!(refused.err().map(|reason| reason.code), Some(Code::KeyOfAnotherPrefix));
     }
 
     #[test]

@@ -38,6 +38,7 @@
 
 pub mod action;
 mod address;
+pub mod configuration;
 pub mod date;
 pub mod detect;
 pub mod format;
@@ -63,4 +64,5 @@ pub mod subject;
 mod table;
 pub mod terms;
 pub mod text;
+mod toml_file;
 pub mod verify;

@@ -136,6 +136,10 @@ codes! {
     MaskDiffers = "mask-differs",
     /// The passphrase does not open the key file.
     WrongPassphrase = "wrong-passphrase",
+    /// The key file was sealed to a custodian, so no passphrase opens it.
+    SealedToCustodian = "sealed-to-custodian",
+    /// The key file was sealed to somebody else, or with a passphrase.
+    NotForThisCustodian = "not-for-this-custodian",
     /// The file is not a key file of Kamei.
     NotAKeyFile = "not-a-key-file",
     /// The list of pseudonyms is no text, or too long.
@@ -178,6 +182,24 @@ codes! {
     AgeCapTooHigh = "age-cap-too-high",
     /// What is only recommended is turned off without a written reason.
     OptionWithoutReason = "option-without-reason",
+    /// An address that no file may be sent to.
+    ConfigBadAddress = "config-bad-address",
+    /// A header that nobody may be asked for.
+    ConfigBadHeader = "config-bad-header",
+    /// Something that this kind of destination does not take.
+    ConfigNotOfKind = "config-not-of-kind",
+    /// No public key of age.
+    ConfigBadRecipient = "config-bad-recipient",
+    /// A prefix that no pseudonym can begin with.
+    ConfigBadPrefix = "config-bad-prefix",
+    /// The site does not take this format.
+    FormatNotAllowed = "format-not-allowed",
+    /// The site wants a person to look at every picture.
+    SiteWantsLook = "site-wants-look",
+    /// The key was derived for another site.
+    KeyOfAnotherSite = "key-of-another-site",
+    /// The key has named patients under another prefix.
+    KeyOfAnotherPrefix = "key-of-another-prefix",
     /// A site profile that is not TOML.
     SiteSyntax = "site-syntax",
     /// A key that site profiles do not have.
@@ -216,6 +238,8 @@ codes! {
     SiteListUnused = "site-list-unused",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
+    /// The part of the page that reads all formats but DICOM was not loaded.
+    PartMissing = "part-missing",
     /// The machine gives no random numbers to make a key from.
     NoRandomness = "no-randomness",
     /// The output could not be written.
@@ -241,6 +265,7 @@ impl Code {
                 | Self::OverlayInPixels
                 | Self::FaceLikely
                 | Self::PictureUnseen
+                | Self::SiteWantsLook
         )
     }
 }

@@ -1,5 +1,6 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::configuration::{Intake, Level};
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
@@ -37,6 +38,7 @@ pub struct Session {
     key: ProjectKey,
     pseudonyms: Option<Arc<Pseudonyms>>,
     regions: Regions,
+    intake: Intake,
     known: Matcher,
 }
 
@@ -162,7 +164,20 @@ impl Session {
     pub fn new(policy: Policy, key: ProjectKey) -> Self {
         // Where the site wants its own list, nobody is on it before it is given.
         let pseudonyms = policy.profile().needs_pseudonyms().then(Arc::default);
-        Self { policy, key, pseudonyms, regions: Regions::default(), known: Matcher::default() }
+        Self {
+            policy,
+            key,
+            pseudonyms,
+            regions: Regions::default(),
+            intake: Intake::default(),
+            known: Matcher::default(),
+        }
+    }
+
+    /// Takes the formats that a site takes, and asks for the looks that it asks for.
+    #[must_use]
+    pub fn taking(self, intake: Intake) -> Self {
+        Self { intake, ..self }
     }
 
     /// Follows a site's rules on which parts of pictures are blanked.
@@ -198,6 +213,9 @@ impl Session {
     /// Reads a file, and who it is about as far as the batch has told.
     fn open(&self, source: &dyn Source, progress: &mut dyn Progress) -> Result<Opened, Reason> {
         let format = format::sniff(source)?;
+        if !self.intake.formats.is_empty() && !self.intake.formats.contains(&format.id()) {
+            return Err(Code::FormatNotAllowed.into());
+        }
         let inventory = format.inspect(source, progress)?;
         let subject =
             Subject::of(&inventory, source.name()).among(&inventory, source.name(), &self.known);
@@ -217,7 +235,7 @@ impl Session {
     ) -> Result<(Inspection, Known), Reason> {
         let opened = self.open(source, progress)?;
         let plan = self.policy.plan(&opened.inventory, &Matcher::default());
-        let plan = plan.given(&opened.secrets);
+        let plan = self.asking(plan.given(&opened.secrets), &opened);
         // What is kept by choice would be found in its own place.
         let mut known = Known::harvest_but(&opened.inventory, |id| plan.keeps_by_choice(id));
         known.meet(&opened.subject);
@@ -255,6 +273,15 @@ impl Session {
         })
     }
 
+    /// The plan with the look that the site asks for.
+    fn asking(&self, mut plan: Plan, opened: &Opened) -> Plan {
+        let shows = opened.place.frames > 0 && self.intake.review == Level::EveryPicture;
+        if shows && !plan.reasons.iter().any(|reason| reason.code.wants_a_look()) {
+            plan.reasons.push(Code::SiteWantsLook.into());
+        }
+        plan
+    }
+
     /// The plan with a person's changes, and with the known values those would let through.
     fn plan(
         &self,
@@ -266,6 +293,7 @@ impl Session {
         let policy = self.policy.heeding(amendments);
         let plan = policy.plan(inventory, &self.known).amend(inventory, amendments)?;
         let plan = plan.recheck(inventory, &self.known).given(&opened.secrets);
+        let plan = self.asking(plan, opened);
         let alike = opened.format.weigh(source, inventory, &plan, &opened.secrets)?;
         Ok(plan.weighed(alike))
     }
@@ -311,7 +339,7 @@ impl Session {
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.
     pub fn directory(&self, directory: &Directory) -> Result<Vec<u8>, Reason> {
-        verify::directory(directory, &self.known)
+        verify::directory(directory, &self.known, &self.key)
     }
 
     /// Boxes that follow from what the file says of itself: what the site's rules blank, and what

@@ -4,7 +4,7 @@ use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::{Tag, effective_vr, tag};
 use crate::format::{self, FormatId};
 use crate::inventory::{FieldId, Inventory};
-use crate::key;
+use crate::key::ProjectKey;
 use crate::known::Matcher;
 use crate::plan::Plan;
 use crate::progress::{Progress, Silent};
@@ -75,14 +75,24 @@ impl Draft<'_> {
 }
 
 /// A directory made of released files, reopened and searched like any other output.
-pub(crate) fn directory(directory: &Directory, known: &Matcher) -> Result<Vec<u8>, Reason> {
+pub(crate) fn directory(
+    directory: &Directory,
+    known: &Matcher,
+    key: &ProjectKey,
+) -> Result<Vec<u8>, Reason> {
     let bytes = directory.to_bytes()?;
     let found = format::sniff(&bytes)?.inspect(&bytes, &mut Silent)?;
-    search(&bytes, &found, known)?;
+    search(&bytes, &found, known, key)?;
     Ok(bytes)
 }
 
-pub(crate) fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> Result<(), Reason> {
+/// Searches everything but samples for known values; `key` tells which text is a pseudonym of ours.
+pub(crate) fn search(
+    base: &dyn Source,
+    found: &Inventory,
+    known: &Matcher,
+    key: &ProjectKey,
+) -> Result<(), Reason> {
     if known.longest() == 0 {
         return Ok(());
     }
@@ -96,7 +106,7 @@ pub(crate) fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> R
                 let field = field_at(found, offset);
                 let chance = field.is_some_and(|id| {
                     let field = &found.fields[id];
-                    is_of_our_making(found, id)
+                    is_of_our_making(found, id, key)
                         || field
                             .tag()
                             .is_some_and(|tag| hit.is_chance(tag, effective_vr(tag, field.vr)))
@@ -120,9 +130,9 @@ pub(crate) fn search(base: &dyn Source, found: &Inventory, known: &Matcher) -> R
 }
 
 /// Whether an element says what Kamei did: its own name is a surname too.
-fn is_of_our_making(found: &Inventory, id: FieldId) -> bool {
+fn is_of_our_making(found: &Inventory, id: FieldId, key: &ProjectKey) -> bool {
     let top = std::iter::successors(Some(id), |id| found.fields[*id].parent).last().unwrap_or(id);
-    let is_pseudonym = found.fields[id].text().is_some_and(|text| key::is_pseudonym(text.trim()));
+    let is_pseudonym = found.fields[id].text().is_some_and(|text| key.is_pseudonym(text.trim()));
     is_pseudonym
         || matches!(
             found.fields[top].tag(),

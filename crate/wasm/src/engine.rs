@@ -5,6 +5,7 @@ use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::configuration::Intake;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
 use kamei::format::dicom::preview::{Pixels, Preview};
@@ -29,21 +30,24 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Starts with a policy and a key, and with the dictionary that free text is read with where it
-    /// was loaded.
+    /// Starts with a policy and a key, with the dictionary that free text is read with where it was
+    /// loaded, and with what the site takes where its configuration says so.
     #[wasm_bindgen(constructor)]
     pub fn new(
         policy: JsValue,
         key: JsValue,
         dictionary: Option<Vec<u8>>,
+        intake: JsValue,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
+        let intake: Option<Intake> = from_js(intake)?;
         let mut policy = chosen(policy)?;
         if let Some(dictionary) = dictionary {
             policy = policy.reading(Arc::new(Reader::new(dictionary)));
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
-        Ok(Self { session: session.named_by(state.pseudonyms()) })
+        let session = session.named_by(state.pseudonyms()).taking(intake.unwrap_or_default());
+        Ok(Self { session })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster

@@ -2,7 +2,8 @@
 
 use crate::policy::of;
 use crate::{failed, from_js, to_js};
-use kamei::keyfile::{Crosswalk, KeyState};
+use kamei::configuration::Keys;
+use kamei::keyfile::{Crosswalk, KeyState, Recipient, Seal};
 use kamei::policy::Choice;
 use kamei::pseudonyms::{Problem, Pseudonyms, Table};
 use kamei::reason::{Code, Reason};
@@ -25,7 +26,27 @@ pub fn new_key() -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn seal_key(state: JsValue, passphrase: &str) -> Result<Vec<u8>, JsValue> {
     let state: KeyState = from_js(state)?;
-    state.seal(passphrase, WORK).map_err(failed)
+    state.seal(&Seal::passphrase(passphrase, WORK)).map_err(failed)
+}
+
+/// Seals the key to its custodians' public keys (`age1…`): the bytes of an age file that this page
+/// cannot open again.
+#[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value)] // The page hands lists over.
+pub fn seal_key_to(state: JsValue, custodians: Vec<String>) -> Result<Vec<u8>, JsValue> {
+    let state: KeyState = from_js(state)?;
+    let custodians: Result<Vec<_>, _> =
+        custodians.iter().map(|custodian| Recipient::parse(custodian)).collect();
+    let seal = Seal::to(custodians.map_err(failed)?).ok_or_else(crate::bad_call)?;
+    state.seal(&seal).map_err(failed)
+}
+
+/// The key as a site's configuration wants it: derived, and with the site's prefix.
+#[wasm_bindgen]
+pub fn key_for_site(state: JsValue, wanted: JsValue) -> Result<JsValue, JsValue> {
+    let state: KeyState = from_js(state)?;
+    let wanted: Keys = from_js(wanted)?;
+    to_js(&state.for_site(&wanted).map_err(failed)?)
 }
 
 /// Opens a sealed key file.

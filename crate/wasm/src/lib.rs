@@ -3,14 +3,18 @@
 //! Everything runs in a worker and is synchronous. What is thrown is always an object with a
 //! `code` (see `kamei::reason`), never a value of a patient.
 
+mod configuration;
 mod engine;
 mod keys;
 mod policy;
 mod source;
 mod view;
 
+pub use configuration::read_configuration;
 pub use engine::{Engine, crc32, names};
-pub use keys::{absorb, adopt_pseudonyms, new_key, open_key, record, seal_key};
+pub use keys::{
+    absorb, adopt_pseudonyms, key_for_site, new_key, open_key, record, seal_key, seal_key_to,
+};
 pub use policy::{describe_policy, export_policy, import_ctp, policies};
 
 use kamei::reason::Reason;

@@ -12,13 +12,7 @@ const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blo
     form-action 'none'; base-uri 'none'; \
     sandbox allow-scripts allow-same-origin allow-downloads allow-forms allow-modals";
 
-/// The courier has no destination, so it may reach nothing.
-const COURIER: &str = "default-src 'none'; script-src 'self'; connect-src 'none'; \
-    form-action 'none'; base-uri 'none'";
-
-const EVERY_FILE: [(&str, &str); 5] = [
-    // A content policy does not cover WebRTC, pop-ups and navigation; this does, in Chromium.
-    ("Connection-Allowlist", "(response-origin)"),
+const EVERY_FILE: [(&str, &str); 4] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Referrer-Policy", "no-referrer"),
     (
@@ -31,22 +25,47 @@ const EVERY_FILE: [(&str, &str); 5] = [
 /// Large parts have their digest in their address.
 const FOR_GOOD: &str = "private, max-age=31536000, immutable";
 
-/// `hosts` are the origins of the portals that may embed the page.
-pub(super) fn of(path: &str, hosts: &[String]) -> Vec<Header> {
-    let policy = if path == "/courier.html" { COURIER } else { PAGE };
-    let policy = format!("{policy}; frame-ancestors 'self' {}", hosts.join(" "));
+/// The courier may reach the site's destinations, and everything else nobody. `hosts` are the
+/// origins of the portals that may embed the page.
+pub(super) fn of(path: &str, destinations: &[String], hosts: &[String]) -> Vec<Header> {
+    let sends = path == "/courier.html";
+    let policy = if sends { courier(destinations) } else { PAGE.to_owned() };
+    let around = hosts.iter().fold("'self'".to_owned(), |all, host| format!("{all} {host}"));
+    // A content policy does not cover WebRTC, pop-ups and navigation; this does, in Chromium.
+    let reached = destinations.iter().filter(|_| sends).map(|url| format!(" \"{url}*\""));
+    let allowed = format!("(response-origin{})", reached.collect::<String>());
     let list = Path::new(path).extension().is_some_and(|ending| ending == "json");
     let large = path.starts_with("/pkg/assets/") && !list;
     let cached = if large { FOR_GOOD } else { "no-store" };
     let mut headers: Vec<Header> =
         EVERY_FILE.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-    headers.push(("Content-Security-Policy", policy.trim_end().to_owned()));
-    headers.push(("Cache-Control", cached.to_owned()));
+    headers.extend([
+        ("Connection-Allowlist", allowed),
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors {around}")),
+        ("Cache-Control", cached.to_owned()),
+    ]);
     if path.starts_with("/embed/") {
         // A portal of another origin takes the element from here.
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
     }
     headers
+}
+
+fn courier(destinations: &[String]) -> String {
+    let reached = match destinations {
+        [] => "'none'".to_owned(),
+        some => some.iter().flat_map(|url| below(url)).collect::<Vec<_>>().join(" "),
+    };
+    format!(
+        "default-src 'none'; script-src 'self'; connect-src {reached}; \
+         form-action 'none'; base-uri 'none'"
+    )
+}
+
+/// In a content policy a path without a slash at its end allows itself only.
+fn below(url: &str) -> Vec<String> {
+    let whole = url.to_owned();
+    if url.ends_with('/') { vec![whole] } else { vec![whole, format!("{url}/")] }
 }
 
 pub(super) fn content_type(path: &Path) -> &'static str {
@@ -61,5 +80,36 @@ pub(super) fn content_type(path: &Path) -> &'static str {
         Some("woff2") => "font/woff2",
         Some("txt" | "md") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(path: &str, destinations: &[String], wanted: &str) -> String {
+        let mut headers = of(path, destinations);
+        headers.find(|(name, _)| *name == wanted).map(|(_, value)| value).unwrap_or_default()
+    }
+
+    #[test]
+    fn only_the_courier_may_reach_a_destination() {
+        let destinations = ["https://pacs.example.org/studies".to_owned()];
+        let policy = |path| header(path, &destinations, "Content-Security-Policy");
+        let list = |path| header(path, &destinations, "Connection-Allowlist");
+        assert!(policy("/courier.html").contains(
+            "connect-src https://pacs.example.org/studies https://pacs.example.org/studies/;"
+        ));
+        assert_eq!(
+            list("/courier.html"),
+            "(response-origin \"https://pacs.example.org/studies*\")"
+        );
+        assert!(!policy("/").contains("example") && list("/") == "(response-origin)");
+    }
+
+    #[test]
+    fn a_courier_without_destinations_reaches_nobody() {
+        let policy = header("/courier.html", &[], "Content-Security-Policy");
+        assert!(policy.contains("connect-src 'none';"));
     }
 }

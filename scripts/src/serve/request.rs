@@ -14,6 +14,8 @@ pub(super) struct Request {
     pub(super) path: String,
     /// False for HEAD.
     pub(super) with_body: bool,
+    /// Whether the answer may be compressed by brotli.
+    pub(super) takes_brotli: bool,
 }
 
 /// Reads one request; nothing if it is not a GET or HEAD that we understand.
@@ -22,12 +24,23 @@ pub(super) fn read(stream: &mut TcpStream) -> Result<Option<Request>> {
     let mut lines = BufReader::new(stream.take(MAX_HEAD)).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
     // Closing a connection with unread bytes in it would reset it before the answer arrives.
+    let mut takes_brotli = false;
     for line in lines {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
         }
+        takes_brotli |= names_brotli(&line);
     }
-    Ok(parse(&first))
+    Ok(parse(&first).map(|request| Request { takes_brotli, ..request }))
+}
+
+/// Browsers list what they take without weights.
+fn names_brotli(header: &str) -> bool {
+    header.split_once(':').is_some_and(|(name, value)| {
+        name.eq_ignore_ascii_case("accept-encoding")
+            && value.split(',').any(|coding| coding.trim() == "br")
+    })
 }
 
 fn parse(line: &str) -> Option<Request> {
@@ -39,7 +52,11 @@ fn parse(line: &str) -> Option<Request> {
     };
     let target = words.next()?.split(['?', '#']).next()?;
     let path = decode(target)?;
-    (path.starts_with('/') && !path.contains('\0')).then_some(Request { path, with_body })
+    (path.starts_with('/') && !path.contains('\0')).then_some(Request {
+        path,
+        with_body,
+        takes_brotli: false,
+    })
 }
 
 fn decode(text: &str) -> Option<String> {
@@ -66,6 +83,12 @@ mod tests {
         let request = parse("GET /%E4%BB%AE/a.js?v=1 HTTP/1.1").expect("a plain request");
         assert_eq!(request.path, "/仮/a.js");
         assert!(request.with_body);
+    }
+
+    #[test]
+    fn brotli_is_sent_only_to_who_takes_it() {
+        assert!(names_brotli("accept-encoding: gzip, deflate, br, zstd"));
+        assert!(!names_brotli("Accept-Encoding: gzip") && !names_brotli("X-Other: br"));
     }
 
     #[test]

@@ -11,7 +11,8 @@ use crate::root;
 
 /// What the page and its workers call each, and where it lies in the repository. What a person can
 /// do without it stands in `www/texts` under `asset.NAME`.
-const ASSETS: [(&str, &str); 5] = [
+const ASSETS: [(&str, &str); 6] = [
+    ("formats", "www/pkg/formats.wasm"),
     ("dictionary", "crate/core/data/text/dictionary.gz"),
     ("sight", "www/pkg/sight_bg.wasm"),
     ("text", "crate/sight/models/text.onnx.gz"),

@@ -29,11 +29,21 @@ pub(super) fn shrink(wasm: &Path) -> Result<()> {
     run(optimize.args(FEATURES).arg(wasm).arg("-o").arg(wasm))
 }
 
+/// Writes a copy beside it, compressed by brotli, which servers may send to whoever takes it.
+pub(super) fn compress(wasm: &Path) -> Result<()> {
+    const COMPRESS: &str = "
+        const fs = require('fs'), zlib = require('zlib'), [file] = process.argv.slice(1);
+        fs.writeFileSync(file + '.br', zlib.brotliCompressSync(fs.readFileSync(file)));";
+    read(command("node", &["-e", COMPRESS]).arg(wasm)).map(drop)
+}
+
 pub(super) fn print_size(wasm: &Path) -> Result<()> {
     const MEASURE: &str = "
-        const bytes = require('fs').readFileSync(process.argv[1]), zlib = require('zlib');
-        const kb = n => Math.round(n / 1000) + ' kB';
-        console.log(`${kb(bytes.length)}, gzip ${kb(zlib.gzipSync(bytes, { level: 9 }).length)}, brotli ${kb(zlib.brotliCompressSync(bytes).length)}`)";
+        const fs = require('fs'), zlib = require('zlib'), [file] = process.argv.slice(1);
+        const kb = n => Math.round(n / 1000) + ' kB', bytes = fs.readFileSync(file);
+        const sizes = [kb(bytes.length), 'gzip ' + kb(zlib.gzipSync(bytes, { level: 9 }).length)];
+        if (fs.existsSync(file + '.br')) sizes.push('brotli ' + kb(fs.statSync(file + '.br').size));
+        console.log(sizes.join(', '))";
     let sizes = read(command("node", &["-e", MEASURE]).arg(wasm))?;
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
     println!("www/pkg/{name}: {}", sizes.trim());

@@ -139,7 +139,7 @@ pub enum PrivateList {
 }
 
 /// A title in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Titles {
     /// Japanese.
     pub ja: String,

@@ -1,8 +1,5 @@
 //! Reads a site profile and collects everything that is wrong with it.
 
-mod table;
-
-use self::table::{Reader, Table};
 use super::check::objection;
 use super::condition::{Condition, How, Test};
 use super::{Deed, Fault, PrivateElement, Row, Selector, Site, TextWords};
@@ -10,36 +7,14 @@ use crate::format::dicom::{Vr, sop_class};
 use crate::policy::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Code;
 use crate::text::Operating;
+use crate::toml_file::{self, Reader, Table};
 use std::collections::{BTreeMap, HashMap};
 
 /// A single letter would be kept or masked everywhere.
 const SHORTEST_WORD: usize = 2;
 
-/// Nobody writes more by hand.
-const LONGEST: usize = 1 << 20;
-
 pub(super) fn read(text: &str) -> Result<Site, Vec<Fault>> {
-    let mut reader = Reader::new(text);
-    if text.len() > LONGEST {
-        reader.fault(0, Code::SiteSyntax, "");
-        return Err(reader.faults);
-    }
-    let (document, errors) = toml::de::DeTable::parse_recoverable(text);
-    for error in errors {
-        let at = error.span().map_or(0, |span| span.start);
-        reader.fault(at, Code::SiteSyntax, error.message());
-    }
-    if !reader.faults.is_empty() {
-        return Err(reader.faults);
-    }
-    let table = Table { at: 0, entries: document.get_ref() };
-    let site = reader.site(&table);
-    reader.faults.sort();
-    reader.faults.dedup();
-    match site {
-        Some(site) if reader.faults.is_empty() => Ok(site),
-        _ => Err(reader.faults),
-    }
+    toml_file::read(text, |reader, table| reader.site(table))
 }
 
 /// Whether the record and a file name can bear it, and it is not taken by a profile of Kamei's.
@@ -130,13 +105,10 @@ impl Reader<'_> {
     }
 
     fn title(&mut self, table: &Table) -> Option<Titles> {
-        let Some(languages) = self.table(table, "title", true) else {
-            let (title, _) = self.needed(table, "title")?;
-            return Some(Titles { ja: title.clone(), en: title });
-        };
-        self.only(&languages, &["ja", "en"]);
-        let (ja, en) = (self.needed(&languages, "ja"), self.needed(&languages, "en"));
-        Some(Titles { ja: ja?.0, en: en?.0 })
+        if table.get("title").is_none() {
+            self.fault(table.at, Code::SiteMissingKey, "title");
+        }
+        self.titles(table, "title")
     }
 
     fn options(

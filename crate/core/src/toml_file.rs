@@ -1,5 +1,7 @@
-//! TOML tables with the places of their keys, for errors that name a line.
+//! TOML files that a site writes by hand: tables with the places of their keys, so that every error
+//! names its line.
 
+use crate::policy::Titles;
 use crate::policy::site::Fault;
 use crate::reason::Code;
 use serde::de::DeserializeOwned;
@@ -8,24 +10,53 @@ use toml::de::{DeTable, DeValue};
 
 /// More than a person mends in one go.
 const MOST_FAULTS: usize = 200;
+/// Nobody writes more by hand.
+const LONGEST: usize = 1 << 20;
+
+/// Reads a whole file; an error holds everything that is wrong with it, in the order of its lines.
+pub(crate) fn read<T>(
+    text: &str,
+    take: impl FnOnce(&mut Reader, &Table) -> Option<T>,
+) -> Result<T, Vec<Fault>> {
+    let mut reader = Reader { text, faults: Vec::new() };
+    if text.len() > LONGEST {
+        reader.fault(0, Code::SiteSyntax, "");
+        return Err(reader.faults);
+    }
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let at = error.span().map_or(0, |span| span.start);
+        reader.fault(at, Code::SiteSyntax, error.message());
+    }
+    if !reader.faults.is_empty() {
+        return Err(reader.faults);
+    }
+    let taken = take(&mut reader, &Table { at: 0, entries: document.get_ref() });
+    reader.faults.sort();
+    reader.faults.dedup();
+    match taken {
+        Some(taken) if reader.faults.is_empty() => Ok(taken),
+        _ => Err(reader.faults),
+    }
+}
 
 /// A table and where it begins.
-pub(super) struct Table<'t> {
-    pub(super) at: usize,
-    pub(super) entries: &'t DeTable<'t>,
+pub(crate) struct Table<'t> {
+    pub(crate) at: usize,
+    entries: &'t DeTable<'t>,
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.entries.get(key)
     }
 
     /// Its keys and where they stand.
-    pub(super) fn keys(&self) -> impl Iterator<Item = (String, usize)> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (String, usize)> {
         self.entries.keys().map(|key| (key.get_ref().to_string(), key.span().start))
     }
 
-    pub(super) fn is_empty_list(&self, key: &str) -> bool {
+    pub(crate) fn is_empty_list(&self, key: &str) -> bool {
         self.get(key)
             .and_then(|value| value.get_ref().as_array())
             .is_some_and(|list| list.iter().next().is_none())
@@ -33,17 +64,13 @@ impl<'t> Table<'t> {
 }
 
 /// Takes values out of tables and notes what is wrong.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     text: &'a str,
-    pub(super) faults: Vec<Fault>,
+    faults: Vec<Fault>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self { text, faults: Vec::new() }
-    }
-
-    pub(super) fn fault(&mut self, at: usize, code: Code, about: &str) {
+impl Reader<'_> {
+    pub(crate) fn fault(&mut self, at: usize, code: Code, about: &str) {
         if self.faults.len() >= MOST_FAULTS {
             return;
         }
@@ -53,7 +80,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes every key but these.
-    pub(super) fn only(&mut self, table: &Table, known: &[&str]) {
+    pub(crate) fn only(&mut self, table: &Table, known: &[&str]) {
         for (key, at) in table.keys() {
             if !known.contains(&key.as_str()) {
                 self.fault(at, Code::SiteUnknownKey, &key);
@@ -61,7 +88,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn needed(&mut self, table: &Table, key: &str) -> Option<(String, usize)> {
+    pub(crate) fn needed(&mut self, table: &Table, key: &str) -> Option<(String, usize)> {
         if table.get(key).is_none() {
             self.fault(table.at, Code::SiteMissingKey, key);
         }
@@ -73,26 +100,43 @@ impl<'a> Reader<'a> {
         Some((text, at))
     }
 
-    pub(super) fn text(&mut self, table: &Table, key: &str) -> Option<(String, usize)> {
+    pub(crate) fn text(&mut self, table: &Table, key: &str) -> Option<(String, usize)> {
         let value = table.get(key)?;
         let text = value.get_ref().as_str();
         self.some(text.map(str::to_owned), value, key)
     }
 
-    pub(super) fn flag(&mut self, table: &Table, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, table: &Table, key: &str) -> Option<bool> {
         let value = table.get(key)?;
         self.some(value.get_ref().as_bool(), value, key).map(|(flag, _)| flag)
     }
 
-    pub(super) fn number(&mut self, table: &Table, key: &str) -> Option<(u32, usize)> {
+    /// A whole number, zero or more.
+    pub(crate) fn number<N: std::str::FromStr>(
+        &mut self,
+        table: &Table,
+        key: &str,
+    ) -> Option<(N, usize)> {
         let value = table.get(key)?;
         let number = value.get_ref().as_integer();
         let number = number.filter(|number| number.radix() == 10);
         self.some(number.and_then(|number| number.as_str().parse().ok()), value, key)
     }
 
+    /// One text for both languages, or a table with one of each; nothing where the key is missing.
+    pub(crate) fn titles(&mut self, table: &Table, key: &str) -> Option<Titles> {
+        table.get(key)?;
+        let Some(languages) = self.table(table, key, true) else {
+            let (title, _) = self.needed(table, key)?;
+            return Some(Titles { ja: title.clone(), en: title });
+        };
+        self.only(&languages, &["ja", "en"]);
+        let (ja, en) = (self.needed(&languages, "ja"), self.needed(&languages, "en"));
+        Some(Titles { ja: ja?.0, en: en?.0 })
+    }
+
     /// One text or a list of texts.
-    pub(super) fn texts(&mut self, table: &Table, key: &str) -> Vec<(String, usize)> {
+    pub(crate) fn texts(&mut self, table: &Table, key: &str) -> Vec<(String, usize)> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             return self.text(table, key).into_iter().collect();
@@ -102,7 +146,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A table under a key; where another kind is as good, it is no fault.
-    pub(super) fn table<'t>(
+    pub(crate) fn table<'t>(
         &mut self,
         table: &Table<'t>,
         key: &str,
@@ -118,7 +162,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A list of tables under a key.
-    pub(super) fn tables<'t>(&mut self, table: &Table<'t>, key: &str) -> Vec<Table<'t>> {
+    pub(crate) fn tables<'t>(&mut self, table: &Table<'t>, key: &str) -> Vec<Table<'t>> {
         let Some(value) = table.get(key) else { return Vec::new() };
         let list = self.some(value.get_ref().as_array(), value, key);
         let list = list.into_iter().flat_map(|(list, _)| list.iter());
@@ -130,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One of the words that a type of the profile is written as.
-    pub(super) fn word<T: DeserializeOwned>(&mut self, word: &str, at: usize) -> Option<T> {
+    pub(crate) fn word<T: DeserializeOwned>(&mut self, word: &str, at: usize) -> Option<T> {
         let known = serde_json::from_value(word.into()).ok();
         if known.is_none() {
             self.fault(at, Code::SiteUnknownWord, word);
