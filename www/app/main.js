@@ -43,7 +43,8 @@ try {
   offerSample(assets.sample);
   const configured = await loadSite(assets);
   if (configured) follow(configured);
-  state.courier = isSingle ? null : await createCourier(state.site?.destinations ?? []);
+  const destinations = state.site?.destinations ?? [];
+  if (destinations.length > 0) state.courier = await createCourier(destinations);
   const parts = await large;
   const digests = await checkDigests({ ...Object.fromEntries(Object.entries(parts).map(([name, blob]) => [`pkg/assets/${name}`, blob])), "pkg/kamei_bg.wasm": assets.wasm });
   if (digests && digests.differing.length > 0) throw { code: "altered", at: digests.differing[0] };
