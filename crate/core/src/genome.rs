@@ -6,7 +6,7 @@
 
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// The definition, one row for each content that it names.
@@ -21,6 +21,8 @@ const LOCUS: u64 = 1_000_000;
 const FARTHEST_OF_PATHOGENS: u64 = 20_000_000;
 /// What was read without a break counts once for every so many bases.
 pub(crate) const STRETCH: u64 = 1000;
+/// Reads of so many stretches are of an exome or of more: no panel is as wide.
+const WIDE: u64 = 10_000;
 /// More chromosomes than this are not told apart.
 const MOST_CHROMOSOMES: usize = 64;
 /// From how many changes on a file that calls them somatic is held against what somatic changes
@@ -49,6 +51,8 @@ pub enum Content {
     OneLocus,
     /// What seems to be of no human being.
     Organism,
+    /// Reads that lie nowhere on a genome.
+    Unaligned,
 }
 
 impl Content {
@@ -64,6 +68,7 @@ impl Content {
             "reads" => Self::Reads,
             "one-locus" => Self::OneLocus,
             "organism" => Self::Organism,
+            "unaligned" => Self::Unaligned,
             _ => return None,
         })
     }
@@ -89,6 +94,7 @@ impl Content {
             Self::Reads => Code::GenomeReads,
             Self::OneLocus => Code::GenomeOneLocus,
             Self::Organism => Code::GenomeOrganism,
+            Self::Unaligned => Code::GenomeUnaligned,
         }
     }
 
@@ -98,6 +104,7 @@ impl Content {
             Self::WholeGenome | Self::Exome | Self::GenomeWideSnps | Self::Snps => "SNP",
             Self::Str => "STR",
             Self::Reads => "× 1 kb",
+            Self::Unaligned => "reads",
             Self::Sites | Self::OneLocus | Self::Organism => "sites",
         }
     }
@@ -140,8 +147,6 @@ pub struct Tally {
     somatic_catalogued: u64,
     /// Loci of short tandem repeats.
     pub loci: BTreeSet<&'static str>,
-    /// Stretches of a thousand bases that reads cover.
-    pub stretches: u64,
     /// Reads.
     pub reads: u64,
     /// Whether something was read that lies nowhere on a genome.
@@ -151,6 +156,9 @@ pub struct Tally {
     /// Whether reading stopped, so that the counts are the least there can be.
     pub stopped: bool,
     chromosomes: BTreeSet<Box<[u8]>>,
+    covered: BTreeMap<Box<[u8]>, Vec<(u64, u64)>>,
+    /// Stretches of a thousand bases that reads cover, each begun one counted.
+    stretches: u64,
     /// The first and last base of what lies on one chromosome.
     reach: Option<(u64, u64)>,
     human: bool,
@@ -182,10 +190,35 @@ impl Tally {
         self.place(site.chromosome, site.start, site.end);
     }
 
-    /// Counts a stretch that reads cover, which no other covers.
-    pub fn stretch(&mut self, chromosome: &[u8], start: u64, end: u64) {
-        self.stretches += 1 + end.saturating_sub(start) / STRETCH;
+    /// Counts a polymorphism of which the file does not say where it lies.
+    pub fn snp_somewhere(&mut self) {
+        self.snps += 1;
+        self.human = true;
+    }
+
+    /// Counts a read that lies from one base to another; one without a place is counted as such.
+    pub fn read(&mut self, place: Option<(&[u8], u64, u64)>) {
+        self.reads += 1;
+        let Some((chromosome, start, end)) = place else {
+            self.unplaced = true;
+            return;
+        };
+        let same = self.covered.get(chromosome).and_then(|covered| covered.last());
+        if same.is_some_and(|(first, last)| *first <= start && end <= *last) {
+            return;
+        }
         self.place(chromosome, start, end);
+        let covered = self.covered.entry(chromosome.into()).or_default();
+        // Stretches lie in order and apart.
+        let first = covered.partition_point(|(_, last)| last + STRETCH < start);
+        let behind = covered.partition_point(|(begin, _)| *begin <= end + STRETCH);
+        let joined = covered.get(first..behind).unwrap_or_default();
+        let low = joined.first().map_or(start, |(begin, _)| start.min(*begin));
+        let high = joined.last().map_or(end, |(_, last)| end.max(*last));
+        let length = |(start, end): &(u64, u64)| 1 + (end - start) / STRETCH;
+        self.stretches -= joined.iter().map(length).sum::<u64>();
+        self.stretches += length(&(low, high));
+        covered.splice(first..behind.max(first), [(low, high)]);
     }
 
     fn place(&mut self, chromosome: &[u8], start: u64, end: u64) {
@@ -224,8 +257,7 @@ impl Tally {
 
     /// Whether nothing that may still come can change the judgement.
     pub fn is_settled(&self) -> bool {
-        let judgement = judge(self);
-        judgement.outcome == Outcome::Refused
+        judge(self).outcome == Outcome::Refused
     }
 
     /// Inherited sites; what is called somatic and does not look like it counts as inherited.
@@ -319,22 +351,26 @@ pub fn judge(tally: &Tally) -> Judgement {
         reads: tally.reads,
         chromosomes: tally.chromosomes.len() as u64,
     };
+    let stretches = tally.stretches;
     let reached =
         |content: Content, count: u64| content.limit().is_some_and(|limit| count >= limit);
     if let Some(scope @ (Content::WholeGenome | Content::Exome)) = tally.scope {
         return made(Outcome::Refused, scope, snps);
     }
+    if stretches >= WIDE && tally.human {
+        return made(Outcome::Refused, Content::Exome, stretches);
+    }
     if reached(Content::Str, loci) {
         return made(Outcome::Refused, Content::Str, loci);
     }
     let sites = snps + others;
-    let many = reached(Content::Sites, sites) || reached(Content::Reads, tally.stretches);
+    let many = reached(Content::Sites, sites) || reached(Content::Reads, stretches);
     let placed = tally.reach.is_some();
     if many && placed && !tally.human {
-        return made(Outcome::Held, Content::Organism, sites.max(tally.stretches));
+        return made(Outcome::Held, Content::Organism, sites.max(stretches));
     }
     if many && tally.is_of_one_locus() {
-        return made(Outcome::Held, Content::OneLocus, sites.max(tally.stretches));
+        return made(Outcome::Held, Content::OneLocus, sites.max(stretches));
     }
     if reached(Content::Snps, snps) {
         let array = tally.scope == Some(Content::GenomeWideSnps);
@@ -344,11 +380,14 @@ pub fn judge(tally: &Tally) -> Judgement {
     if reached(Content::Sites, sites) {
         return made(Outcome::Held, Content::Sites, sites);
     }
-    if tally.unplaced || reached(Content::Reads, tally.stretches) {
-        return made(Outcome::Held, Content::Reads, tally.stretches);
+    if tally.unplaced && !placed {
+        return made(Outcome::Held, Content::Unaligned, tally.reads);
+    }
+    if tally.unplaced || reached(Content::Reads, stretches) {
+        return made(Outcome::Held, Content::Reads, stretches);
     }
     match (tally.reads, loci) {
-        (1.., _) => made(Outcome::Below, Content::Reads, tally.stretches),
+        (1.., _) => made(Outcome::Below, Content::Reads, stretches),
         (0, 1..) if snps == 0 => made(Outcome::Below, Content::Str, loci),
         _ => made(Outcome::Below, Content::Snps, snps),
     }
@@ -373,11 +412,20 @@ fn scope(text: &str) -> Option<Content> {
 
 /// The locus of short tandem repeats that a name means.
 pub(crate) fn str_locus(name: &str) -> Option<&'static str> {
-    let name = name.trim().trim_matches('"').to_uppercase().replace(['_', '-'], "");
-    let bare = name.replace(' ', "");
-    crate::table::rows(STR_LOCI)
-        .find(|row| row[0] == bare || (!row[1].is_empty() && row[1].replace(' ', "") == bare))
-        .map(|row| row[0])
+    static LOCI: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        let rows = crate::table::rows(STR_LOCI);
+        let names = rows.flat_map(|row| [(row[0], row[0]), (row[1], row[0])]);
+        names
+            .filter(|(name, _)| !name.is_empty())
+            .map(|(name, locus)| (folded(name), locus))
+            .collect()
+    });
+    LOCI.get(&folded(name)).copied()
+}
+
+/// A name in capitals, and nothing but letters and digits of it.
+fn folded(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 /// Whether a contig has a name that human chromosomes have: by number, or by accession.

@@ -56,6 +56,10 @@ codes! {
     GenomeOneLocus = "genome-one-locus",
     /// Sequence that seems to be of no human being.
     GenomeOrganism = "genome-organism",
+    /// Reads that lie nowhere on a genome, so that nobody can tell what is in them.
+    GenomeUnaligned = "genome-unaligned",
+    /// Genetic data of a format that is read and cannot be written again.
+    GenomeConvert = "genome-convert",
     /// An index of genetic data, which is made anew from the data.
     GenomeIndex = "genome-index",
     /// A line that is not put together as its format says.

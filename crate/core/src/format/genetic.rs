@@ -5,20 +5,33 @@
 //! ([`crate::genome`]). What is an individual identification code (個人識別符号, 施行令1条1号イ) goes out
 //! in no form. A file that no reader here understands is held under any name.
 
+mod alignments;
+mod bam;
+mod calls;
+mod cram;
+mod fastq;
 mod flow;
 mod found;
+mod maf;
+mod plink;
+mod repeats;
+mod sam;
+mod sheet;
 mod sniff;
 mod vcf;
 mod weave;
 
 pub(super) use self::sniff::{head, is_genetic};
 
-use self::flow::Flow;
+use self::bam::Bam;
+use self::flow::{Flow, Lines, Packing};
 use self::found::Found;
+use self::sheet::Sheet;
+use self::vcf::Header;
 use super::{Format, FormatId};
 use crate::action::Action;
 use crate::genome::{self, Tally};
-use crate::inventory::{self, Inventory};
+use crate::inventory::{self, Inventory, Part};
 use crate::known::Matcher;
 use crate::phi::Phi;
 use crate::plan::{self, Plan};
@@ -43,16 +56,70 @@ pub struct Genetic;
 pub enum Kind {
     /// Variants as text, compressed or not.
     Vcf,
+    /// The same in binary form; only its header is read.
+    Bcf,
+    /// Reads as text.
+    Sam,
+    /// Reads in blocks.
+    Bam,
+    /// Reads against a reference; only their header is read.
+    Cram,
+    /// Reads that lie nowhere.
+    Fastq,
+    /// Genotypes as companies give them to their customers.
+    Calls,
+    /// Changes in tumours.
+    Maf,
+    /// Short tandem repeats.
+    Repeats,
+    /// People with genotypes, of PLINK.
+    Ped,
+    /// People, of PLINK.
+    Fam,
+    /// Variants, of PLINK.
+    Variants,
+    /// Genotypes as bits, of PLINK.
+    Bed,
 }
 
 impl Kind {
-    /// The ending of such files' names.
+    /// The ending of such files' names, where the input has none of the known ones.
     fn ending(self) -> &'static str {
         match self {
             Self::Vcf => "vcf",
+            Self::Bcf => "bcf",
+            Self::Sam => "sam",
+            Self::Bam => "bam",
+            Self::Cram => "cram",
+            Self::Fastq => "fastq",
+            Self::Calls | Self::Repeats => "txt",
+            Self::Maf => "maf",
+            Self::Ped => "ped",
+            Self::Fam => "fam",
+            Self::Variants => "map",
+            Self::Bed => "bed",
         }
     }
+
+    /// The reader of a format of lines.
+    fn sheet(self) -> Option<Box<dyn Sheet>> {
+        Some(match self {
+            Self::Sam => Box::<sam::Sam>::default(),
+            Self::Fastq => Box::<fastq::Fastq>::default(),
+            Self::Calls => Box::<calls::Calls>::default(),
+            Self::Maf => Box::<maf::Maf>::default(),
+            Self::Repeats => Box::<repeats::Repeats>::default(),
+            Self::Ped => Box::new(plink::People::genotyped()),
+            Self::Fam => Box::<plink::People>::default(),
+            Self::Variants => Box::new(plink::Variants),
+            Self::Vcf | Self::Bcf | Self::Bam | Self::Cram | Self::Bed => return None,
+        })
+    }
 }
+
+/// Endings that an output keeps.
+const ENDINGS: [&str; 13] =
+    ["vcf", "gvcf", "sam", "fastq", "fq", "txt", "csv", "tsv", "maf", "ped", "fam", "map", "bim"];
 
 /// What is known of a file.
 #[derive(Debug)]
@@ -71,9 +138,37 @@ pub struct Layout {
 #[derive(Debug)]
 enum Body {
     Vcf(Header),
+    Bam(Bam),
+    Sheet(Box<dyn Sheet>),
+    /// Everything in it stays.
+    Bits,
 }
 
-use self::vcf::Header;
+/// Finds and counts what is in a file of a kind.
+fn body(
+    kind: Kind,
+    source: &dyn Source,
+    found: &mut Found,
+    progress: &mut dyn Progress,
+) -> Result<Body, Reason> {
+    if let Some(mut sheet) = kind.sheet() {
+        sheet::inspect(&mut *sheet, source, found, progress)?;
+        return Ok(Body::Sheet(sheet));
+    }
+    match kind {
+        Kind::Vcf => return Ok(Body::Vcf(vcf::inspect(source, found, progress)?)),
+        Kind::Bam => return Ok(Body::Bam(Bam::inspect(source, found, progress)?)),
+        Kind::Bed => {
+            plink::inspect_bits(source, found)?;
+            return Ok(Body::Bits);
+        }
+        Kind::Bcf => vcf::hear_binary(source, found)?,
+        _ => cram::hear(source, found)?,
+    }
+    // What the header says can be enough to refuse it.
+    let refused = found.tally.is_settled().then(|| genome::judge(&found.tally).reason()).flatten();
+    Err(refused.unwrap_or(Code::GenomeConvert.into()))
+}
 
 impl Format for Genetic {
     fn id(&self) -> FormatId {
@@ -92,16 +187,12 @@ impl Format for Genetic {
         let kind = sniff::kind(source)?.ok_or(Code::Genetic)?;
         let mut found = Found::default();
         found.part("genotypes", "genotypes", 0..0, None)?;
-        let body = match kind {
-            Kind::Vcf => Body::Vcf(vcf::inspect(source, &mut found, progress)?),
-        };
+        let body = body(kind, source, &mut found, progress)?;
+        let people = found.settle_whose()?;
         let Found { mut fields, parts, tally, reasons } = found;
         fields[0].text = Some(Phi::new(genome::judge(&tally).summary().into_boxed_str()));
-        let people = parts
-            .iter()
-            .filter(|part| part.item == "sample" && part.path.starts_with("sample "))
-            .count();
-        let packed = Flow::new(source)?.packing() != flow::Packing::Plain;
+        // A BAM is in blocks by itself.
+        let packed = kind != Kind::Bam && Flow::new(source)?.packing() != Packing::Plain;
         Ok(Inventory {
             fields,
             parts,
@@ -113,9 +204,12 @@ impl Format for Genetic {
     }
 
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        let stem = name.strip_suffix(".gz").unwrap_or(name);
+        let written = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let known = ENDINGS.into_iter().find(|known| known.eq_ignore_ascii_case(written));
         let ending = inventory.genetic().map_or_else(String::new, |layout| {
             let packed = if layout.packed { ".gz" } else { "" };
-            format!("{}{packed}", layout.kind.ending())
+            format!("{}{packed}", known.unwrap_or(layout.kind.ending()))
         });
         Shelf::loose(FormatId::Genetic, &ending, name, secrets)
     }
@@ -132,6 +226,9 @@ impl Format for Genetic {
         let deciding = Deciding { inventory, plan, secrets };
         match &layout.body {
             Body::Vcf(header) => vcf::rewrite(source, header, &deciding, progress),
+            Body::Bam(bam) => bam.rewrite(source, &deciding, progress),
+            Body::Sheet(sheet) => sheet::rewrite(&**sheet, source, &deciding, progress),
+            Body::Bits => Ok(plink::rewrite_bits(source)),
         }
     }
 
@@ -157,18 +254,21 @@ impl Format for Genetic {
         for (id, field) in found.fields.iter().enumerate() {
             let Some(part) = found.part(field) else { continue };
             let said = (part.path.as_str(), field.text().map(str::to_owned));
-            let made_anew = part.item == "sample"
-                || part.item == "technical"
-                || field.parent.is_some()
-                || part.path.starts_with("FORMAT.");
+            let made_anew = is_made_anew(part) || field.parent.is_some();
             if !made_anew && !expected.contains(&said) {
                 return Err(Reason::at(Code::OutputDiffers, found.path(id)));
             }
         }
         let same = before.kind == after.kind
             && before.tally.counts() == after.tally.counts()
-            && match before.kind {
-                Kind::Vcf => vcf::same_records(input, output)?,
+            && match (&before.body, &after.body) {
+                (Body::Vcf(_), Body::Vcf(_)) => vcf::same_records(input, output)?,
+                (Body::Bam(_), Body::Bam(_)) => Bam::same_records(input, output)?,
+                (Body::Sheet(one), Body::Sheet(other)) => {
+                    sheet::same_records((&**one, input), (&**other, output))?
+                }
+                (Body::Bits, Body::Bits) => true,
+                _ => false,
             };
         if same { Ok(()) } else { Err(Code::OutputDiffers.into()) }
     }
@@ -178,33 +278,61 @@ impl Format for Genetic {
         &self,
         draft: &Draft<'_>,
         output: &dyn Source,
-        _: &Inventory,
+        found: &Inventory,
         known: &Matcher,
     ) -> Result<(), Reason> {
         if known.longest() == 0 {
             return Ok(());
         }
-        let names = draft.secrets.pseudonym.as_bytes();
-        let mut lines = flow::Lines::new(output)?;
-        while lines.advance()? {
-            let line = lines.line();
-            let is_meta = line.text().starts_with(b"#");
-            let left = known.hits(line.bytes).any(|hit| {
-                let token = token_at(line.bytes, hit.start);
-                token != names
-                    && !draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token))
-                    && (is_meta || !is_chance(token, hit.digits))
-            });
-            if left {
-                return Err(Reason::at(Code::KnownValueLeft, format!("line {}", line.number)));
+        let holds = |text: &[u8], is_meta: bool| {
+            known.hits(text).any(|hit| {
+                let token = token_at(text, hit.start);
+                let made = draft.secrets.pseudonym.as_bytes() == token
+                    || draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token));
+                !made && (is_meta || !is_chance(token, hit.digits))
+            })
+        };
+        let left = |at: String| Reason::at(Code::KnownValueLeft, at);
+        match layout(found)?.body {
+            Body::Bits => Ok(()),
+            Body::Bam(_) => bam::texts(output, |text| {
+                if holds(text, false) { Err(left("reads".to_owned())) } else { Ok(()) }
+            }),
+            Body::Vcf(_) | Body::Sheet(_) => {
+                let mut lines = Lines::new(output)?;
+                while lines.advance()? {
+                    let line = lines.line();
+                    let is_meta = matches!(line.bytes.first(), Some(b'#' | b'@'));
+                    if holds(line.bytes, is_meta) {
+                        return Err(left(format!("line {}", line.number)));
+                    }
+                }
+                Ok(())
             }
         }
-        Ok(())
+    }
+
+    /// Whose a file of variants or of bits is, the people beside it tell.
+    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
+        let (_, ending) = crate::companions::parted(source.name());
+        match ending.as_str() {
+            "bed" | "bim" => source.beside("fam"),
+            "map" => source.beside("ped"),
+            _ => None,
+        }
     }
 
     fn samples(&self, _: &Inventory) -> Vec<Span> {
         Vec::new()
     }
+}
+
+/// Whether a part of an output says what was written in place of another, or what stays in every case.
+fn is_made_anew(part: &Part) -> bool {
+    matches!(part.item, "sample" | "technical")
+        || matches!(part.path.as_str(), "QNAME" | "name" | "RG.ID")
+        || part.path.starts_with("FORMAT.")
+        || part.path.starts_with("column ")
 }
 
 /// The word of a line that a byte stands in.
@@ -218,7 +346,10 @@ fn token_at(line: &[u8], at: usize) -> &[u8] {
 /// Whether a word of a record can equal a known value by chance: digits a position or a number of a
 /// catalogue, letters a sequence of bases.
 fn is_chance(token: &[u8], digits: bool) -> bool {
-    let number = std::str::from_utf8(token).is_ok_and(|token| token.parse::<f64>().is_ok());
+    // No number is written with zeros before it.
+    let padded = token.len() > 1 && token.starts_with(b"0") && token[1].is_ascii_digit();
+    let number =
+        !padded && std::str::from_utf8(token).is_ok_and(|token| token.parse::<f64>().is_ok());
     let catalogued =
         token.strip_prefix(b"rs").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
     let bases = token.iter().all(|byte| b"ACGTNacgtn*.".contains(byte));

@@ -2,4 +2,6 @@
 
 mod fixture;
 mod gate;
+mod hostile;
 mod identifiers;
+mod kinds;

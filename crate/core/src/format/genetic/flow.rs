@@ -17,7 +17,7 @@ const TRAILER: usize = 8;
 /// A line that is longer is not looked at.
 const LONGEST_LINE: usize = 4 << 20;
 /// From this length on, what grows more than genetic data ever do is not inflated further.
-const SUSPECT: u64 = 256 << 20;
+const SUSPECT: u64 = 64 << 20;
 /// How many times longer inflated data may be than compressed ones.
 const MOST_GROWTH: u64 = 500;
 

@@ -5,6 +5,7 @@ use crate::inventory::{Field, Part};
 use crate::known::Kind;
 use crate::reason::{Code, Reason};
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// More parts than a person can review.
 const MOST_PARTS: usize = 1 << 16;
@@ -41,14 +42,54 @@ impl Found {
         Ok(index)
     }
 
-    /// Says that a part is the number of the one patient whom the file is about.
-    pub(super) fn is_of(&mut self, sample: usize) -> Result<(), Reason> {
-        let text = self.fields[sample].text().unwrap_or_default().to_owned();
-        let child =
-            self.part(".patient-id", "patient-id", self.fields[sample].whole.clone(), Some(&text))?;
-        self.parts[child].teaches = Some(Kind::Id);
-        self.fields[child].parent = Some(sample);
-        self.fields[sample].end = child + 1;
+    /// The parts that are samples, one for each.
+    pub(super) fn samples(&self) -> impl Iterator<Item = usize> + '_ {
+        let is_sample = |part: &Part| part.item == "sample" && part.path.starts_with("sample ");
+        self.parts.iter().enumerate().filter(move |(_, part)| is_sample(part)).map(|(part, _)| part)
+    }
+
+    /// Where there is one sample only, it says whose the file is.
+    pub(super) fn settle_whose(&mut self) -> Result<usize, Reason> {
+        let samples: Vec<usize> = self.samples().collect();
+        if let [only] = samples[..] {
+            let text = self.fields[only].text().unwrap_or_default().to_owned();
+            let child = self.part(".patient-id", "patient-id", 0..0, Some(&text))?;
+            self.parts[child].teaches = Some(Kind::Id);
+            self.fields[child].parent = Some(only);
+        }
+        Ok(samples.len())
+    }
+}
+
+/// People whom lines name, each once.
+#[derive(Debug, Default)]
+pub(super) struct Samples {
+    places: BTreeMap<Vec<u8>, usize>,
+    pub(super) parts: Vec<usize>,
+}
+
+impl Samples {
+    /// Takes in a name.
+    pub(super) fn add(&mut self, name: &[u8], found: &mut Found) -> Result<(), Reason> {
+        if self.places.contains_key(name) {
+            return Ok(());
+        }
+        if self.parts.len() >= super::MOST_PEOPLE {
+            return Err(Code::TooManyPeople.into());
+        }
+        let text = String::from_utf8_lossy(name);
+        let path = format!("sample {}", self.parts.len() + 1);
+        let part = found.part(path, "sample", 0..0, Some(&text))?;
+        self.places.insert(name.to_vec(), self.parts.len());
+        self.parts.push(part);
         Ok(())
+    }
+
+    /// What stands for a name, of the new names in order; one that nobody has seen goes.
+    pub(super) fn name<'a>(&self, name: &[u8], names: &'a [String]) -> &'a [u8] {
+        self.places
+            .get(name)
+            .and_then(|place| names.get(*place))
+            .map_or(b"0", |name| name.as_bytes())
     }
 }

@@ -8,7 +8,7 @@ pub(crate) use self::header::Header;
 
 use self::header::Column;
 use self::record::{Keeps, Record};
-use super::flow::{Line, Lines};
+use super::flow::{Flow, Line, Lines};
 use super::found::Found;
 use super::weave::{Weave, Written};
 use super::{Deciding, Fate, heard};
@@ -67,6 +67,28 @@ fn hear(line: &Line, header: &mut Header, found: &mut Found) -> Result<bool, Rea
     }
     header.columns(text, &line.range, found)?;
     Ok(true)
+}
+
+/// Takes in what the header of a BCF says: its length, and the lines of a VCF.
+pub(super) fn hear_binary(source: &dyn Source, found: &mut Found) -> Result<(), Reason> {
+    let mut flow = Flow::new(source)?;
+    let mut bytes = Vec::new();
+    let length = |bytes: &[u8]| {
+        let length = bytes.get(5..9).and_then(|length| length.try_into().ok());
+        length.map_or(9, |length| 9 + u64::from(u32::from_le_bytes(length)))
+    };
+    while (bytes.len() as u64) < length(&bytes) {
+        if length(&bytes) > LONGEST_HEADER {
+            return Err(Reason::at(Code::LineTooLong, "##"));
+        }
+        bytes.extend(flow.next()?.ok_or(Code::Truncated)?.bytes);
+    }
+    let mut header = Header::default();
+    let text = bytes[9..length(&bytes) as usize].split(|byte| *byte == b'\n');
+    for line in text.filter(|line| line.starts_with(b"##")) {
+        header.hear(line, 0..0, found)?;
+    }
+    Ok(())
 }
 
 /// Takes in a record.

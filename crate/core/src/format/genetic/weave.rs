@@ -102,7 +102,8 @@ impl Weave {
         }
     }
 
-    fn put(&mut self, bytes: &[u8]) {
+    /// Adds bytes that stand for nothing of the input.
+    pub(super) fn put(&mut self, bytes: &[u8]) {
         if self.packing == Packing::Plain {
             return self.rope.push_bytes(bytes);
         }

@@ -212,9 +212,6 @@ impl Header {
             let part =
                 found.part(format!("sample {}", number + 1), item, span.clone(), Some(name))?;
             self.samples.push(part);
-            if samples.len() == 1 && item == "sample" {
-                found.is_of(part)?;
-            }
         }
         for part in 0..found.parts.len() {
             let role = found.parts[part].path.ends_with("_sample");
