@@ -11,7 +11,7 @@ import argparse, json, pathlib, subprocess, sys, tempfile
 import readers
 
 # Values of headers that may stay: they name nobody.
-PLAIN = {"", "x", "m", "f", "x,x", "male", "female", "unknown", "dr.", "by"}
+PLAIN = {"", "x", "m", "f", "x,x", "male", "female", "unknown", "dr.", "by", "recorded"}
 ENCODINGS = ["utf-8", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp", "latin-1"]
 
 

@@ -23,7 +23,9 @@ class Edf:
         head = path.read_bytes()[:256]
         patient = head[8:88].decode("latin-1").split()
         recording = head[88:168].decode("latin-1").split()
-        return [*patient[:1], *patient[2:], *recording[1:], head[168:176].decode("latin-1")]
+        # The device may stay, and stands behind date, code and technician.
+        recorded = recording[1:4] + recording[5:] if recording[:1] == ["Startdate"] else recording
+        return [*patient[:1], *patient[2:], *recorded, head[168:176].decode("latin-1")]
 
     def samples(self, path):
         import mne, numpy, pyedflib

@@ -165,10 +165,8 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let window = Window { start, seconds, columns };
-        let traces = self
-            .session
-            .traces(&PageFile(source), name, &amendments, window)
-            .map_err(failed)?;
+        let traces =
+            self.session.traces(&PageFile(source), name, &amendments, window).map_err(failed)?;
         let object = to_js(&traces)?;
         let channels: Array = Reflect::get(&object, &"channels".into())?.into();
         for (channel, shown) in traces.channels.iter().zip(channels.iter()) {
