@@ -4,7 +4,7 @@ Each reader has a name, says whether a file is its own, which of its header valu
 as one digest for each channel.
 """
 
-import hashlib, json, pathlib, struct, subprocess, tempfile
+import hashlib, pathlib, struct, subprocess, tempfile, warnings
 from xml.etree import ElementTree
 
 
@@ -24,7 +24,9 @@ class Edf:
         head = path.read_bytes()[:256]
         patient = head[8:88].decode("latin-1").split()
         recording = head[88:168].decode("latin-1").split()
-        return [*patient[:1], *patient[2:], *recording[1:], head[168:176].decode("latin-1")]
+        # The device may stay, and stands behind date, code and technician.
+        recorded = recording[1:4] + recording[5:] if recording[:1] == ["Startdate"] else recording
+        return [*patient[:1], *patient[2:], *recorded, head[168:176].decode("latin-1")]
 
     def samples(self, path):
         import mne, numpy, pyedflib
@@ -35,7 +37,8 @@ class Edf:
             read.append(digest(numpy.array(edf.readAnnotations()[0]).tobytes()))
         with tempfile.TemporaryDirectory() as scratch:
             # MNE goes by endings.
-            named = pathlib.Path(scratch) / f"a.{'bdf' if path.read_bytes()[:1] == b'\xff' else 'edf'}"
+            ending = "bdf" if path.read_bytes()[:1] == b"\xff" else "edf"
+            named = pathlib.Path(scratch) / f"a.{ending}"
             named.symlink_to(path.absolute())
             load = mne.io.read_raw_bdf if named.suffix == ".bdf" else mne.io.read_raw_edf
             raw = load(named, preload=True)
@@ -136,7 +139,56 @@ class Wfdb:
             return [digest(channel.tobytes()) for channel in record.d_signal.T]
 
 
-READERS = [Edf(), Scp(), Xml(), Wfdb()]
+class Holter:
+    """ISHNE and MFER: values and samples by ecgdatakit."""
+
+    name = "ecgdatakit"
+
+    def owns(self, head, path):
+        return head[:8] == b"ISHNE1.0" or path.suffix.lower() in (".mwf", ".mfr", ".mfer")
+
+    def read(self, path):
+        from ecgdatakit import FileParser
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return FileParser().parse(path)
+
+    def identifying(self, path):
+        record = self.read(path)
+        patient, device = record.patient, record.recording.device
+        return [value or "" for value in (patient.patient_id, patient.last_name, patient.first_name, device.serial_number)]
+
+    def samples(self, path):
+        return [digest(lead.label.encode() + lead.samples.tobytes()) for lead in self.read(path).leads]
+
+
+class Nihon:
+    """The set of Nihon Kohden: samples, electrodes, events and time by MNE, the name by its place."""
+
+    name = "MNE"
+
+    def owns(self, head, path):
+        return head[:4] in (b"EEG-", b"DAE-", b"QI-4") and path.suffix.lower() == ".eeg"
+
+    def identifying(self, path):
+        return [path.read_bytes()[0x4F:0x6F].rstrip(b"\0").decode("cp932")]
+
+    def samples(self, path):
+        import mne
+
+        mne.set_log_level("ERROR")
+        with tempfile.TemporaryDirectory() as scratch:
+            for kind in ("EEG", "PNT", "LOG", "21E"):
+                # Outputs of one set may be in several folders.
+                beside = (found for folder in path.parents[:3] for found in folder.rglob(f"*.{kind.lower()}"))
+                (pathlib.Path(scratch) / f"A.{kind}").write_bytes(next(beside).read_bytes())
+            raw = mne.io.read_raw_nihon(pathlib.Path(scratch) / "A.EEG", preload=True, encoding="cp932")
+            onsets = digest(raw.annotations.onset.tobytes())
+            return [onsets] + [digest(name.encode() + data.tobytes()) for name, data in zip(raw.ch_names, raw.get_data())]
+
+
+READERS = [Edf(), Scp(), Nihon(), Holter(), Xml(), Wfdb()]
 
 
 def of(path):
