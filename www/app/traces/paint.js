@@ -7,8 +7,9 @@
  * @typedef {import("../../worker/protocol.js").Mark} Mark
  */
 
-/** Room for the line of time, in CSS pixels. */
-const FOOT = 18;
+/** Room for what annotations say, and for the line of time, in CSS pixels. */
+const FOOT = 36;
+const MARKS = 17;
 const FONT = "12px system-ui, sans-serif";
 
 /** @param {HTMLCanvasElement} canvas @param {Traces} traces @param {Mark | null} chosen */
@@ -140,15 +141,15 @@ function drawMark(context, mark, traces, { width, height }, isChosen, colour) {
   context.setLineDash(isChosen ? [] : [4, 3]);
   context.beginPath();
   context.moveTo(x, 0);
-  context.lineTo(x, height);
+  context.lineTo(x, height + MARKS);
   context.stroke();
   context.setLineDash([]);
   const words = [...mark.text].slice(0, 24).join("");
   const long = context.measureText(words).width;
   const left = x + long + 10 > width ? x - long - 8 : x + 4;
   context.fillStyle = colour("card");
-  context.fillRect(left - 2, height - 17, long + 4, 15);
+  context.fillRect(left - 2, height + 1, long + 4, MARKS - 2);
   context.fillStyle = tone;
-  context.fillText(words, left, height - 5);
-  if (changes) context.fillRect(left, height - 9, long, 1);
+  context.fillText(words, left, height + 13);
+  if (changes) context.fillRect(left, height + 9, long, 1);
 }
