@@ -67,7 +67,7 @@ fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
         match (code.checked_sub(256), &before) {
             (None, _) => bytes.push(code as u8),
             (Some(entry), _) if entry < known.len() => {
-                bytes.extend_from_within(known[entry].clone())
+                bytes.extend_from_within(known[entry].clone());
             }
             (Some(entry), Some(before)) if entry == known.len() => {
                 bytes.extend_from_within(before.clone());
@@ -97,9 +97,9 @@ fn foretold(leads: &mut [Vec<i32>]) {
         let third = second - first - i64::from(three[at]);
         let all = [
             third,
-            -i64::from(right[at]) - (first + second) / 2,
+            -i64::from(right[at]) - i64::midpoint(first, second),
             (first - third) / 2 - i64::from(left[at]),
-            (second + third) / 2 - i64::from(foot[at]),
+            i64::midpoint(second, third) - i64::from(foot[at]),
         ];
         for (lead, value) in [&mut *three, right, left, foot].into_iter().zip(all) {
             lead[at] = value.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
