@@ -30,6 +30,12 @@ pub trait Source {
         ""
     }
 
+    /// The file of the same name and folder with another ending (in lower case), of those that came
+    /// in together; see [`companions`](crate::companions).
+    fn beside(&self, _ending: &str) -> Option<Box<dyn Source + '_>> {
+        None
+    }
+
     /// Fills `buf` from `offset`; reading past the end is an error.
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError>;
 
@@ -90,6 +96,10 @@ impl Source for Named<'_> {
         self.name
     }
 
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
+    }
+
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
         self.source.read_at(offset, buf)
     }
@@ -118,6 +128,10 @@ impl Source for Cached<'_> {
 
     fn name(&self) -> &str {
         self.source.name()
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
@@ -156,7 +170,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    fn len(&self) -> u64 {
+    pub(crate) fn len(&self) -> u64 {
         match self {
             Self::New(bytes) => bytes.len() as u64,
             Self::Range(span) => span.end - span.start,
@@ -306,6 +320,10 @@ impl Source for Composed<'_> {
 
     fn name(&self) -> &str {
         self.source.name()
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
     }
 
     fn read_at(&self, mut offset: u64, mut buf: &mut [u8]) -> Result<(), ReadError> {

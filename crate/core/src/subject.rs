@@ -31,9 +31,12 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) => {
-                Self::of_parts(inventory, file)
-            }
+            Layout::Text(_)
+            | Layout::Image(_)
+            | Layout::Signal(_)
+            | Layout::Ecg(_)
+            | Layout::Wfdb(_)
+            | Layout::Genetic(_) => Self::of_parts(inventory, file),
         }
     }
 
@@ -221,6 +224,13 @@ impl Secrets {
             Some(list) => secrets.named_by(list),
             None => secrets,
         }
+    }
+
+    /// The pseudonym of whom one of several samples is of: a patient of the batch whose number or name
+    /// it is called by, or nobody else's.
+    pub(crate) fn pseudonym_of_sample(&self, name: &str) -> String {
+        let stated = Subject::stated(Some(name.to_owned()), None, None);
+        stated.map_or_else(|| self.pseudonym.clone(), |stated| self.of_another(stated).pseudonym)
     }
 
     /// Lets go of the wish for a pseudonym of the file's own, where its records have theirs.

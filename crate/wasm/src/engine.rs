@@ -1,10 +1,11 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
-use crate::policy::chosen;
+use crate::policy::{chosen, wrong};
 use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::companions;
 use kamei::configuration::Intake;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
@@ -14,8 +15,9 @@ use kamei::known::Known;
 use kamei::naming::{Layout, Names};
 use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
+use kamei::policy::Choice;
 use kamei::progress::Silent;
-use kamei::session::{Finished, Request, Session};
+use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
 use kamei::traces::Window;
@@ -41,14 +43,16 @@ impl Engine {
         intake: JsValue,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
+        let choice: Choice = from_js(policy)?;
         let intake: Option<Intake> = from_js(intake)?;
-        let mut policy = chosen(policy)?;
+        let mut policy = chosen(&choice)?;
+        let regions = choice.regions().map_err(wrong)?;
         if let Some(dictionary) = dictionary {
             policy = policy.reading(Arc::new(Reader::new(dictionary)));
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
-        let session = session.named_by(state.pseudonyms()).taking(intake.unwrap_or_default());
-        Ok(Self { session })
+        let session = session.named_by(state.pseudonyms()).ruled_by(regions);
+        Ok(Self { session: session.taking(intake.unwrap_or_default()) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
@@ -139,10 +143,16 @@ impl Engine {
         self.session.directory(&directory).map_err(failed)
     }
 
-    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    /// Of texts read in pictures: 1 for one that holds a value which the batch tells of a patient, 2
+    /// for one that looks like a name or a number of someone, else 0.
     #[allow(clippy::needless_pass_by_value)] // The page hands lists over.
     pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
-        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
+        let said = |text: &String| match self.session.recognizes(text) {
+            Recognized::Nothing => 0,
+            Recognized::Known => 1,
+            Recognized::Likely => 2,
+        };
+        texts.iter().map(said).collect()
     }
 
     /// One frame to look at.
@@ -205,6 +215,13 @@ impl Engine {
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
     outputs.into_iter().map(|output| names.take(&output)).collect()
+}
+
+/// Which of these files belong together, as places in the list.
+#[wasm_bindgen]
+pub fn sets(names: Vec<String>) -> Result<JsValue, JsValue> {
+    let sets: Vec<Vec<usize>> = companions::sets(names).into_iter().map(|set| set.files).collect();
+    to_js(&sets)
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.

@@ -185,7 +185,14 @@ impl Plan {
     pub(crate) fn surrogates(&self, language: text::Language, secrets: &Secrets) -> Surrogates {
         let mut surrogates = Surrogates::keyed(language, secrets);
         surrogates.cap(self.profile.age_cap);
+        surrogates.cut_addresses(self.profile.address);
         surrogates
+    }
+
+    /// Reads a part that was written as free text once more.
+    pub(crate) fn reread_part(&self, id: FieldId, written: &Written) -> Option<Range<usize>> {
+        let masked = self.decisions.get(id).is_some_and(|decision| decision.action == Action::Mask);
+        if masked { self.reread(&written.text, written) } else { None }
     }
 
     /// Reads what was written once more: the first stretch that is certain to identify and is none
