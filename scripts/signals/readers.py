@@ -102,8 +102,10 @@ class Xml:
             if tag in self.leaves and element.text and "Instrument" not in element.text:
                 found.append(element.text.strip())
             found += [value for name, value in element.attrib.items() if name in self.attributes]
-            if tag in ("birthTime", "center", "low", "high", "head"):
-                found.append(element.get("value", "")[:8])
+            # These say when; the same elements say how much, too.
+            day = element.get("value", "")[:8]
+            if tag in ("birthTime", "center", "low", "high", "head") and len(day) == 8 and day.isdigit():
+                found.append(day)
         return [value for value in found if len(value) > 3]
 
     def samples(self, path):
