@@ -229,7 +229,6 @@ fn join_names(leaves: &[Leaf], items: &mut [&'static str]) -> Vec<Option<String>
             (0..leaves.len()).find(|at| items[*at] == "patient-name" && of(&leaves[*at]) == parent);
         match family {
             Some(family) => {
-                items[given] = "name";
                 let before = names[family].take();
                 let family_name = before.unwrap_or_else(|| leaves[family].text.clone());
                 let between = if family_name.contains('^') { ' ' } else { '^' };
@@ -243,7 +242,7 @@ fn join_names(leaves: &[Leaf], items: &mut [&'static str]) -> Vec<Option<String>
 
 fn teaches(item: &str) -> Option<known::Kind> {
     Some(match item {
-        "patient-name" | "name" => known::Kind::Name,
+        "patient-name" | "name" | GIVEN => known::Kind::Name,
         "patient-id" | "id" => known::Kind::Id,
         "birth-date" => known::Kind::BirthDate,
         "phone" => known::Kind::Contact,
