@@ -40,6 +40,12 @@ pub(crate) fn images() -> Result<()> {
     python()
 }
 
+/// What reads recordings: BioSig, and pyedflib and MNE in target/signals-venv.
+pub(crate) fn signals() -> Result<()> {
+    debian(&[("biosig-tools", "/usr/bin/save2gdf")])?;
+    venv("signals-venv", "scripts/signals/requirements.txt")
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;

@@ -18,6 +18,7 @@ mod retention;
 mod samples;
 mod serve;
 mod sight;
+mod signals;
 mod test;
 mod text;
 mod web;
@@ -44,8 +45,9 @@ usage: cargo xtask <command>
   cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom, images, text, table), compressed frames
-          (frames), pictures (pixels) and notes at the text engine (spans)
+          throw bytes at the core: whole files (dicom, images, signals, genetic, text, table),
+          compressed frames (frames), pictures (pixels), notes at the text engine (spans) and
+          configurations
   bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files;
@@ -54,6 +56,8 @@ usage: cargo xtask <command>
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
           read every output of ../shared's image files (crate/core/docs/images.md)
+  signals [--write]
+          read every output of ../shared's recordings (crate/core/docs/signals.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
   plant [--write]
@@ -107,6 +111,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("samples", [options]) if options == "--options" => samples::options()?,
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("signals", _) if write || rest.is_empty() => signals::command(write)?,
         ("sight", _) if write || rest.is_empty() => sight::command(write)?,
         ("models", []) => sight::models(false)?,
         ("models", [check]) if check == "--check" => sight::models(true)?,

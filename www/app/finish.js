@@ -50,6 +50,10 @@ export async function finishAll(batch, { crc, fileSet, only = batch.items }) {
     const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
     made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });
   });
+  for (const item of items) {
+    if (!item.set || item.set.every((one) => made.has(one))) continue;
+    if (made.delete(item)) Object.assign(item, { status: "refused", reasons: [{ code: "companion-held" }] });
+  }
   const released = await named(items, made, fileSet);
   releases.set(batch, {
     at: new Date().toISOString(),

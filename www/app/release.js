@@ -139,7 +139,7 @@ function outcomeNote() {
   if (!outcome) return null;
   const { files, size, where, handed, failed } = outcome;
   return el("div", { class: "card-note", role: "status" },
-    el("p", { class: "done" }, `✓ ${t(handed ? "host.given" : "release.done", { n: files, size: bytes(size), where })}`),
+    files > 0 && el("p", { class: "done" }, `✓ ${t(handed ? "host.given" : "release.done", { n: files, size: bytes(size), where })}`),
     failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("release.failed", { n: failed.length })),
       el("ul", {}, failed.slice(0, 50).map(({ path, code }) => el("li", {}, path, " ", el("span", { class: "quiet" }, reasonWhat({ code })))))));
 }
