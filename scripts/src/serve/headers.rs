@@ -90,11 +90,8 @@ mod tests {
 
     fn header(path: &str, destinations: &[String], wanted: &str) -> String {
         let headers = of(path, destinations, &[]);
-        headers
-            .into_iter()
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, value)| value)
-            .unwrap_or_default()
+        let found = headers.into_iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| value).unwrap_or_default()
     }
 
     #[test]
