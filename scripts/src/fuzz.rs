@@ -10,8 +10,8 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 8] =
-    ["dicom", "frames", "pixels", "images", "signals", "text", "table", "spans"];
+const TARGETS: [&str; 9] =
+    ["dicom", "frames", "pixels", "images", "signals", "genetic", "text", "table", "spans"];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
 /// Runs every target for a minute each, or as the options say.

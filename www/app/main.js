@@ -6,6 +6,7 @@ import { startColumns } from "./columns.js";
 import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
 import { offerSample, startDrop } from "./intake.js";
+import { startJudgement } from "./judgement.js";
 import { makeKey, startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
 import { createCourier, loadAssets, loadTexts } from "./load.js";
@@ -70,6 +71,7 @@ function startPage() {
   startSearch();
   startDocument();
   startColumns();
+  startJudgement();
   startChanges();
   startFooter();
   startRelease();

@@ -288,7 +288,7 @@ impl Format for Genetic {
             known.hits(text).any(|hit| {
                 let token = token_at(text, hit.start);
                 let made = draft.secrets.pseudonym.as_bytes() == token
-                    || crate::key::is_pseudonym(&String::from_utf8_lossy(token));
+                    || draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token));
                 !made && (is_meta || !is_chance(token, hit.digits))
             })
         };
