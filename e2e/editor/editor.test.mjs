@@ -87,6 +87,8 @@ test("arrows move a box, with Shift its right and lower edge", () => {
 test("pictures of one device with boxes in the same places take one look", () => {
   const at = (/** @type {number} */ x, kept = false) => [newBox(place(x, 5), "text", null, kept)];
   const [one, like, other, strange] = [picture(at(10)), picture(at(11)), picture(at(60)), picture(at(10), "")];
+  const bare = () => picture([newBox(place(10, 5), "region", null, true)]);
+  assert.equal(layoutsOf(series(bare(), bare())), 2, "nothing was found in them");
   const leader = leaders(series(one, like, other, strange));
   assert.equal(leader.get(like), one);
   assert.equal(leader.get(other), other);

@@ -10,8 +10,18 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 9] =
-    ["dicom", "frames", "pixels", "images", "signals", "genetic", "text", "table", "spans"];
+const TARGETS: [&str; 10] = [
+    "dicom",
+    "frames",
+    "pixels",
+    "images",
+    "signals",
+    "genetic",
+    "text",
+    "table",
+    "spans",
+    "configuration",
+];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
 /// Runs every target for a minute each, or as the options say.

@@ -129,7 +129,7 @@ async function note(item, raster, found, frame = null) {
   const known = await state.pool.run({ do: "recognize", texts: readings.map(({ text }) => text ?? "") });
   for (const [place, { box }] of texts.entries()) {
     const { text = "", may_keep } = readings[place];
-    item.readings.set(box.id, { text, known: Boolean(known[place]), harmless: may_keep !== undefined && !known[place] });
+    item.readings.set(box.id, { text, known: known[place] === 1, named: known[place] === 2, harmless: may_keep !== undefined && !known[place] });
   }
   tell("boxes");
 }

@@ -23,9 +23,9 @@
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
  * @property {number[]} unsure frames that the search could not be sure of
  *
- * @typedef {{ text: string, known: boolean, harmless: boolean, rule?: string, face?: Place, eyes?: Place }} Reading `known` where it is a value that the batch tells of
- *   a patient, `harmless` where it reads like a marker, a scale or a setting of the device
- *   `rule` the site's rule that a region is by; of a face its whole place and that of its eyes
+ * @typedef {{ text: string, known: boolean, named: boolean, harmless: boolean, rule?: string, face?: Place, eyes?: Place }} Reading `known` where it is
+ *   a value that the batch tells of a patient, `named` where it looks like a name or a number of someone, `harmless` where it reads
+ *   like a marker, a scale or a setting of the device; `rule` the site's rule that a region is by; of a face its whole place and that of its eyes
  * @typedef {import("./editor/boxes.js").Place} Place
  *
  * @typedef {object} Change

@@ -1,6 +1,7 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod ecg;
 pub mod encoding;
 pub mod genetic;
 pub mod image;
@@ -8,6 +9,8 @@ mod later;
 pub mod signal;
 pub mod table;
 pub mod text;
+pub mod wfdb;
+mod xml;
 
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
@@ -147,19 +150,34 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] =
-    &[&dicom::Dicom, &image::Image, &signal::Signal, &table::Table, &text::Text, &genetic::Genetic];
+pub static FORMATS: &[&dyn Format] = &[
+    &dicom::Dicom,
+    &image::Image,
+    &signal::Signal,
+    &ecg::Ecg,
+    &wfdb::Wfdb,
+    &table::Table,
+    &text::Text,
+    &genetic::Genetic,
+];
+
+/// How far the first element of a document of XML is sought.
+const LONG_HEAD: u64 = 1 << 16;
 
 /// Finds the format of a file by its first bytes.
 pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     if source.is_empty() {
         return Err(Code::Empty.into());
     }
-    let head = source.read_span(&(0..source.len().min(1024)))?;
+    let mut head = source.read_span(&(0..source.len().min(1024)))?;
+    // What a document of XML is may stand behind a page of comments.
+    if xml::looks_like(&head) {
+        head = source.read_span(&(0..source.len().min(LONG_HEAD)))?;
+    }
     let own = FORMATS.iter().find(|format| format.sniff(&head, source.name())).copied();
     // A file says by its first bytes what it is, whatever its name says.
     match own {
-        Some(format) if format.id() == FormatId::Dicom => Ok(format),
+        Some(format) if matches!(format.id(), FormatId::Dicom | FormatId::Signal) => Ok(format),
         // What comes before the first genotype can be a page of words, and it can be compressed.
         _ if genetic::is_genetic(&genetic::head(source)?, source.name()) => Ok(&genetic::Genetic),
         own => match later::sniff(&head, source.name()) {
@@ -175,6 +193,8 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
         Layout::Dicom(_) => &dicom::Dicom,
         Layout::Image(_) => &image::Image,
         Layout::Signal(_) => &signal::Signal,
+        Layout::Ecg(_) => &ecg::Ecg,
+        Layout::Wfdb(_) => &wfdb::Wfdb,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
         Layout::Genetic(_) => &genetic::Genetic,

@@ -3,7 +3,7 @@
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
 use crate::format::encoding::Encoded;
-use crate::format::{FormatId, genetic, image, signal, table};
+use crate::format::{FormatId, ecg, genetic, image, signal, table, wfdb};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -46,6 +46,10 @@ pub enum Layout {
     Image(image::Layout),
     /// Of a recording of signals.
     Signal(signal::Layout),
+    /// Of an electrocardiogram in XML.
+    Ecg(ecg::Layout),
+    /// Of a file of a WFDB record.
+    Wfdb(wfdb::Layout),
     /// Of a text: how its characters are encoded.
     Text(Encoded),
     /// Of a table.
@@ -141,7 +145,7 @@ impl Inventory {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
             Layout::Image(_) => FormatId::Image,
-            Layout::Signal(_) => FormatId::Signal,
+            Layout::Signal(_) | Layout::Ecg(_) | Layout::Wfdb(_) => FormatId::Signal,
             Layout::Text(_) => FormatId::Text,
             Layout::Table(_) => FormatId::Table,
             Layout::Genetic(_) => FormatId::Genetic,
@@ -196,6 +200,22 @@ impl Inventory {
     pub fn signal(&self) -> Option<&signal::Layout> {
         match &self.layout {
             Layout::Signal(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// What is known of an electrocardiogram in XML, if it is one.
+    pub fn ecg(&self) -> Option<&ecg::Layout> {
+        match &self.layout {
+            Layout::Ecg(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// What is known of a file of a WFDB record, if it is one.
+    pub fn wfdb(&self) -> Option<&wfdb::Layout> {
+        match &self.layout {
+            Layout::Wfdb(layout) => Some(layout),
             _ => None,
         }
     }

@@ -69,6 +69,15 @@ impl Policy {
         Self { reading: Arc::new(reading), ..self }
     }
 
+    /// Whether a short text names someone, or holds a number that does, by the text engine; never
+    /// where no dictionary was loaded.
+    pub(crate) fn names_someone(&self, text: &str) -> bool {
+        use text::Kind::{Account, Code, Email, Id, Name, Phone, Url};
+        let found = self.reading.look(text, &text::Seeds::default()).unwrap_or_default();
+        let points = |kind| matches!(kind, Name | Id | Code | Account | Phone | Email | Url);
+        found.spans.iter().any(|span| points(span.kind))
+    }
+
     /// With what a person said of words wherever they stand.
     pub(crate) fn heeding(&self, amendments: &[Amendment]) -> Self {
         let mut policy = self.clone();

@@ -4,6 +4,7 @@
 //! file which one it got: what a batch takes in memory is little more than its names.
 
 use crate::action::Action;
+use crate::configuration::Study;
 use crate::format::dicom::tag;
 use crate::genome::Judgement;
 use crate::inventory::Inventory;
@@ -213,6 +214,9 @@ pub struct Header {
     pub role: String,
     /// When, in ISO 8601, by the caller's clock.
     pub at: String,
+    /// The study that the files are for, where the site's configuration names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<Study>,
 }
 
 /// What a site made of a policy.

@@ -85,6 +85,17 @@ pub struct Inspection {
     pub place: Shelf,
 }
 
+/// What a text that was read in a picture says of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognized {
+    /// Nothing that shows.
+    Nothing,
+    /// A value that the batch tells of a patient.
+    Known,
+    /// What looks like a name or a number of someone.
+    Likely,
+}
+
 /// What will happen to one file.
 #[derive(Debug, Clone, Serialize)]
 pub struct Review {
@@ -367,10 +378,16 @@ impl Session {
         Ok(traces)
     }
 
-    /// Whether a text that was read in a picture holds a value that the batch tells of a patient,
-    /// though some of its characters were read as others.
-    pub fn recognizes(&self, text: &str) -> bool {
-        self.known.find(text).is_some() || self.known.is_misread(text)
+    /// What a text that was read in a picture says of people; a value counts as known though some of
+    /// its characters were read as others.
+    pub fn recognizes(&self, text: &str) -> Recognized {
+        if self.known.find(text).is_some() || self.known.is_misread(text) {
+            Recognized::Known
+        } else if self.policy.names_someone(text) {
+            Recognized::Likely
+        } else {
+            Recognized::Nothing
+        }
     }
 
     /// The DICOMDIR of a file-set, reopened and searched like any other output.

@@ -31,9 +31,12 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) | Layout::Signal(_) | Layout::Genetic(_) => {
-                Self::of_parts(inventory, file)
-            }
+            Layout::Text(_)
+            | Layout::Image(_)
+            | Layout::Signal(_)
+            | Layout::Ecg(_)
+            | Layout::Wfdb(_)
+            | Layout::Genetic(_) => Self::of_parts(inventory, file),
         }
     }
 

@@ -5,7 +5,7 @@ use kamei::plan::{Alike, Amendment, Wish};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::reason::Code;
-use kamei::session::{Request, Review, Session};
+use kamei::session::{Recognized, Request, Review, Session};
 use kamei::text::Reader;
 use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
@@ -233,7 +233,11 @@ fn the_last_of_a_thousand_patients_teaches_the_other_files() {
     let mut session = session();
     let (_, known) = session.inspect(&input, &mut Silent).expect("a table");
     session.learn(&known);
-    assert!(session.recognizes("Nr. 100999") && session.recognizes(&letters(999)));
+    assert_eq!(session.recognizes("Nr. 100999"), Recognized::Known);
+    assert_eq!(session.recognizes(&letters(999)), Recognized::Known);
+    // What nobody told, but the engine sees.
+    assert_eq!(session.recognizes("主治医 佐倉 陽向"), Recognized::Likely);
+    assert_eq!(session.recognizes("KV 120 mAs 200"), Recognized::Nothing);
 }
 
 /// A surname of three kanji for each number.

@@ -17,7 +17,7 @@ use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
 use kamei::policy::Choice;
 use kamei::progress::Silent;
-use kamei::session::{Finished, Request, Session};
+use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
 use kamei::traces::Window;
@@ -143,10 +143,16 @@ impl Engine {
         self.session.directory(&directory).map_err(failed)
     }
 
-    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    /// Of texts read in pictures: 1 for one that holds a value which the batch tells of a patient, 2
+    /// for one that looks like a name or a number of someone, else 0.
     #[allow(clippy::needless_pass_by_value)] // The page hands lists over.
     pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
-        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
+        let said = |text: &String| match self.session.recognizes(text) {
+            Recognized::Nothing => 0,
+            Recognized::Known => 1,
+            Recognized::Likely => 2,
+        };
+        texts.iter().map(said).collect()
     }
 
     /// One frame to look at.

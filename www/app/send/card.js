@@ -22,9 +22,16 @@ export function startSending() {
     for (const sending of sendings.values()) sending.forget();
     sendings = new Map();
   });
-  on("sending", () => {
-    if (state.batch && document.getElementById(CARD)) fill(CARD, contents(state.batch));
-  });
+  on("sending", draw);
+}
+
+/** Whoever works by keyboard stays at the destination they were at, though its button has become another. */
+function draw() {
+  if (!state.batch || !document.getElementById(CARD)) return;
+  const { destination } = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".destination"))?.dataset ?? {};
+  fill(CARD, contents(state.batch));
+  if (!destination || document.activeElement !== document.body) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(`.destination[data-destination="${CSS.escape(destination)}"] button:not(:disabled)`))?.focus();
 }
 
 /** @param {Batch} batch */
@@ -47,7 +54,7 @@ function row(batch, destination) {
   const sending = sendings.get(id);
   const busy = batch.progress !== null || [...sendings.values()].some((one) => one.isRunning);
   const ready = batch.items.some((item) => item.status !== "waiting");
-  return el("div", { class: "destination" },
+  return el("div", { class: "destination", "data-destination": id },
     el("div", { class: "destination-words" }, el("b", {}, inLanguage(name)), " ",
       el("span", { class: "quiet" }, `${new URL(url).host} · ${t(`send.kind.${kind}`)}`)),
     el("div", { class: "card-deeds" },

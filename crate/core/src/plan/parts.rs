@@ -30,10 +30,14 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
 /// What the text of a part becomes; dates keep the form they are written in.
 pub(crate) fn written(action: Action, text: &str, secrets: &Secrets) -> Option<String> {
     match action {
-        Action::Shift => date::in_form(text, |day| date::shift(day, secrets.days))
-            .or_else(|| date::shift(text, secrets.days)),
-        Action::Year => date::in_form(text, date::year),
-        Action::YearMonth => date::in_form(text, date::year_month),
+        Action::Shift => {
+            let moved = |day: &str| date::shift(day, secrets.days);
+            date::in_form(text, moved).or_else(|| moved(text))
+        }
+        Action::Year => date::in_form(text, date::year).or_else(|| date::year(text)),
+        Action::YearMonth => {
+            date::in_form(text, date::year_month).or_else(|| date::year_month(text))
+        }
         // A part that is the patient's name or number says whose the file is.
         Action::Pseudonym => Some(secrets.pseudonym.clone()),
         // A part has no tag; no other action that makes text of text asks for one but Terms.

@@ -189,6 +189,12 @@ impl Plan {
         surrogates
     }
 
+    /// Reads a part that was written as free text once more.
+    pub(crate) fn reread_part(&self, id: FieldId, written: &Written) -> Option<Range<usize>> {
+        let masked = self.decisions.get(id).is_some_and(|decision| decision.action == Action::Mask);
+        if masked { self.reread(&written.text, written) } else { None }
+    }
+
     /// Reads what was written once more: the first stretch that is certain to identify and is none
     /// that was written instead of another, in characters.
     pub(crate) fn reread(&self, output: &str, written: &Written) -> Option<Range<usize>> {

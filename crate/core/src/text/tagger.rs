@@ -126,7 +126,8 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     let titled = JA.list("titles").starts(&text[range.end..]).is_some()
         || JA.list("family").starts(&text[range.end..]).is_some()
         || text[range.end..].starts_with(['記', '宅', '家', '方', '邸', '姓', '発']);
-    let runs_on = next == Some(Script::Kanji) && last != Some(Script::Latin) && !titled;
+    let whole = matches!(last, Some(Script::Kanji | Script::Katakana));
+    let runs_on = next == Some(Script::Kanji) && whole && !titled;
     let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
     runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }

@@ -327,9 +327,20 @@ fn before_bracket(page: &Page<'_>, word: &Range<usize>, marks: &mut Vec<Mark>) {
     let text = page.text;
     let opens = text[..word.start].strip_suffix('(');
     let (Some(front), true) = (opens, text[word.end..].starts_with(')')) else { return };
-    if let Some(range) = backward(page, front.trim_end_matches(' ').len(), true) {
-        marks.push(Mark::likely(range, Kind::Name, Why::Family));
-    }
+    let end = front.trim_end_matches(' ').len();
+    let range = backward(page, end, true).or_else(|| given(page, end));
+    marks.extend(range.map(|range| Mark::likely(range, Kind::Name, Why::Family)));
+}
+
+/// Two or three kanji that end as given names do; 孝子 is a word of the dictionary too.
+fn given(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
+    let kanji = page.text[..end].chars().rev().take_while(|c| script(*c) == Script::Kanji);
+    let kanji: Vec<char> = kanji.take(4).collect();
+    let start = end - kanji.iter().map(|c| c.len_utf8()).sum::<usize>();
+    let ends =
+        kanji.first().is_some_and(|last| "子美恵代江枝世乃香奈夫男雄郎介也太治司".contains(*last));
+    let fits = ends && (2..=3).contains(&kanji.len()) && !is_stop(&page.text[start..end]);
+    fits.then_some(start..end)
 }
 
 /// 妻 真由美, 長女の佳乃, 母(和歌子、…).
