@@ -358,9 +358,11 @@ fn write_record(policy: &Policy, files: Files, options: &Deidentify) -> Result<(
     Ok(())
 }
 
-/// A reason that came before anything was understood refuses the file; any other holds it.
+/// A reason that came before anything was understood refuses the file, and so does the law where it
+/// is an identification code; any other holds it.
 pub(crate) fn status(reason: &Reason) -> Status {
     match reason.code {
+        code if code.is_refusal() => Status::Refused,
         Code::ReadFailed | Code::Empty | Code::UnsupportedFormat | Code::NotDicom => {
             Status::Refused
         }
