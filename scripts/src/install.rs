@@ -40,6 +40,12 @@ pub(crate) fn images() -> Result<()> {
     python()
 }
 
+/// What reads recordings: BioSig, and pyedflib and MNE in target/signals-venv.
+pub(crate) fn signals() -> Result<()> {
+    debian(&[("biosig-tools", "/usr/bin/save2gdf")])?;
+    venv("signals-venv", "scripts/signals/requirements.txt")
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;
@@ -116,7 +122,7 @@ pub(crate) fn cargo_tool(name: &str, version: &str) -> Result<PathBuf> {
     let program = tools.join("bin").join(name);
     if !program.exists() {
         println!("installing {name} {version}, which takes some minutes once");
-        let mut install = cargo(&["install", name, "--locked", "--quiet"]);
+        let mut install = cargo(&["install", name, "--locked", "--quiet", "--debug"]);
         install.args(["--version", version, "--root"]).arg(&tools);
         run(install.arg("--target-dir").arg(tools.join("build")))?;
         // Up to 700 MB that nothing needs any more.

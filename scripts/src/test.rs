@@ -1,5 +1,6 @@
 //! The whole test: every step runs, whatever became of the one before.
 
+mod ahead;
 mod browser;
 mod dependencies;
 mod rust;
@@ -10,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::{install, leaks, plant, readers, samples, target, web};
+use crate::{install, leaks, plant, readers, samples, target};
 
 /// What became of a step that did not fail.
 pub(crate) enum Outcome {
@@ -22,14 +23,14 @@ pub(crate) enum Outcome {
 type Step = (&'static str, fn() -> Result<Outcome>);
 
 const STEPS: [Step; 16] = [
-    ("install", || passed(install::for_tests())),
+    ("install", || passed(install::for_tests().and_then(|()| ahead::start()))),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
     ("clippy for the page", rust::clippy_for_the_page),
     ("tests", || passed(rust::tests())),
     ("examples in the documentation", || passed(rust::examples())),
     ("dependencies", || passed(dependencies::check())),
-    ("web", || passed(web::build(web::Purpose::Release))),
+    ("builds", || passed(ahead::finish())),
     ("types", || passed(browser::types())),
     ("stories", || passed(browser::stories())),
     ("yardsticks", || with_shared(browser::yardsticks)),

@@ -27,7 +27,7 @@ import { Checksum } from "./unchanged.js";
 let reviewer = null;
 
 /** @returns {Promise<boolean>} */
-async function askReviewer() {
+export async function askReviewer() {
   if (reviewer) return true;
   return openDialog({
     title: t("record.who.title"),
@@ -47,7 +47,7 @@ async function askReviewer() {
  * Written once for each release, so that what is saved and what is printed are the same text.
  * @param {Batch} batch @returns {Promise<string>}
  */
-async function recordText(batch) {
+export async function recordText(batch) {
   const last = lastRelease(batch);
   if (!last) throw new Error("a record needs a release");
   const { at, withheld, entries } = last;

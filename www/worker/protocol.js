@@ -1,7 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
  * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
- * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
+ * as `bytes` that the worker is told to `keep` or not; `set` are the files that belong together with it. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
@@ -27,6 +27,7 @@
  *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
  *   | { do: "regions", file?: Blob, number: number }
  *   | { do: "recognize", texts: string[] }
+ *   | { do: "sets", names: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
  *   | { do: "record", header: object, entries: object[], withheld: object[] }
@@ -44,8 +45,8 @@
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
- * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string }} Choice a policy, or the text
- *   of a site profile, with options switched
+ * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string, regions?: string }} Choice a policy,
+ *   or the text of a site profile, with options switched; the text of rules on parts of pictures
  *
  * @typedef {object} Described
  * @property {Policy | null} policy null where something is wrong
@@ -71,8 +72,8 @@
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
- * @property {{ columns: number, rows: number, device: string, photograph: boolean } | null} shape of its picture: its stored
- *   size, which device made it, and whether a camera may have
+ * @property {{ columns: number, rows: number, sizes?: [number, number][], device: string, photograph: boolean } | null} shape of its
+ *   picture: its stored size, that of each where they differ, which device made it, and whether a camera may have
  * @property {string} harvest
  *
  * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
@@ -112,7 +113,10 @@
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
- * @typedef {MaskBox & { score: number, text?: string, may_keep?: string }} Found
+ * @typedef {MaskBox & { score: number, text?: string, may_keep?: string, eyes?: [number, number, number, number] }} Found of a face
+ *   the band over its eyes too, where those are surely known
+ * @typedef {MaskBox & { rule?: string }} Suggested what a site's rule blanks, or, without one, what lies outside the regions of
+ *   an ultrasound picture
  *
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (

@@ -56,9 +56,11 @@ const deeds = {
     return finished;
   },
   frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
+  regions: (_, source) => ({ json: engine.regions(source) }),
   recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
   preview: ({ frame }, source) => engine.preview(source, frame),
+  sets: ({ names }) => wasm_bindgen.sets(names),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
     const bytes = engine.directory(leaves, names);

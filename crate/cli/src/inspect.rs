@@ -70,9 +70,9 @@ impl From<Row> for Finding {
 }
 
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
-    let policy = policy::chosen(&options.policy)?;
+    let (policy, regions) = policy::chosen(&options.policy)?;
     let amendments = Amendments::read(options.amendments.as_deref())?;
-    let session = Session::new(policy, draw_key()?);
+    let session = Session::new(policy, draw_key()?).ruled_by(regions);
     let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
     for (number, file) in batch.inputs.iter().enumerate() {
