@@ -32,8 +32,9 @@ pub(super) fn of(path: &str, destinations: &[String], hosts: &[String]) -> Vec<H
     let policy = if sends { courier(destinations) } else { PAGE.to_owned() };
     let around = hosts.iter().fold("'self'".to_owned(), |all, host| format!("{all} {host}"));
     // A content policy does not cover WebRTC, pop-ups and navigation; this does, in Chromium.
-    let reached = destinations.iter().filter(|_| sends).map(|url| format!(" \"{url}*\""));
-    let allowed = format!("(response-origin{})", reached.collect::<String>());
+    let own = std::iter::once("response-origin".to_owned());
+    let reached = destinations.iter().filter(|_| sends).map(|url| format!("\"{url}*\""));
+    let allowed = format!("({})", own.chain(reached).collect::<Vec<_>>().join(" "));
     let list = Path::new(path).extension().is_some_and(|ending| ending == "json");
     let large = path.starts_with("/pkg/assets/") && !list;
     let cached = if large { FOR_GOOD } else { "no-store" };
