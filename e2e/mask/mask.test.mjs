@@ -175,14 +175,6 @@ const photograph = async (type, columns, rows) => {
   sky.addColorStop(1, "#c9b18c");
   context.fillStyle = sky;
   context.fillRect(0, 0, columns, rows);
-  // Without grain a black box on an even ground looks like a sign of its own.
-  const grain = context.getImageData(0, 0, columns, rows);
-  let seed = 1;
-  for (let at = 0; at < grain.data.length; at += 1) {
-    seed = (seed * 48271) % 2147483647;
-    if (at % 4 !== 3) grain.data[at] += (seed % 41) - 20;
-  }
-  context.putImageData(grain, 0, 0);
   context.fillStyle = "#fff";
   context.font = "26px sans-serif";
   context.fillText("SAKURA HINATA 00427718", 60, 64);
