@@ -3,6 +3,7 @@
 mod browser;
 mod growth;
 mod send;
+mod text;
 
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
     let growth = growth::measure(&kamei)?;
+    let texts = text::measure()?;
     let sent = send::measure(&folder().join("send"))?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
@@ -32,6 +34,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
         ("How it grows", growth::ABOUT, growth),
+        ("Notes and tables", text::ABOUT, texts),
         ("Sending", send::ABOUT, sent),
         ("What the page loads", SIZE, size),
     ]
