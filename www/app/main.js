@@ -7,6 +7,7 @@ import { startDocument } from "./document.js";
 import { startFooter } from "./footer.js";
 import { allowedHosts, meetHost, startHost } from "./host.js";
 import { offerSample, startDrop } from "./intake.js";
+import { startJudgement } from "./judgement.js";
 import { makeKey, startKey } from "./key.js";
 import { showLock, startLock } from "./lock.js";
 import { checkDigests } from "./digests.js";
@@ -88,6 +89,7 @@ function startPage() {
   startDocument();
   startColumns();
   startTraces();
+  startJudgement();
   startChanges();
   startFooter();
   startRelease();

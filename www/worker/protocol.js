@@ -75,12 +75,27 @@
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
  * @property {{ columns: number, rows: number, sizes?: [number, number][], device: string, photograph: boolean } | null} shape of its
  *   picture: its stored size, that of each where they differ, which device made it, and whether a camera may have
+ * @property {Judgement} [judgement] of genetic data
  * @property {string} harvest
  *
  * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
  * @typedef {{ text: string, written: string, rows: Row[], near: Row[] }} Document
  * @typedef {{ over: string[], people: number, groups: number, smallest: number, singletons: number }} Alike how far the
  *   people of a table are alike in what is left of them
+ *
+ * @typedef {object} Judgement what the law's definition of genome data makes of a file; counts, and no genotype
+ * @property {"refused" | "held" | "below" | "answered"} outcome
+ * @property {string} content the row of the definition that decides, or came nearest
+ * @property {number} count
+ * @property {number | null} limit
+ * @property {boolean} at_least whether reading stopped before the end
+ * @property {string} clause
+ * @property {number} snps
+ * @property {number} others
+ * @property {number} loci
+ * @property {number} somatic
+ * @property {number} reads
+ * @property {number} chromosomes
  *
  * @typedef {object} Row
  * @property {string} path
@@ -97,7 +112,7 @@
  * @property {string} source
  * @property {string} rule
  * @property {boolean} locked
- * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended" | "genotypes"} flag
  * @property {{ start: number, end: number, into: number, label: string, why: string, certainty: string }} [span] where in a
  *   text, in characters
  *
