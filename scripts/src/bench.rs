@@ -3,6 +3,7 @@
 mod browser;
 mod growth;
 mod send;
+mod text;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let browser = browser::measure(&corpus, &large, &tools)?;
     let genome = genome(&kamei)?;
     let growth = growth::measure(&kamei)?;
+    let texts = text::measure()?;
     let sent = send::measure(&folder().join("send"))?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
@@ -34,6 +36,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("A large file", LARGE, beside_cp),
         ("Genetic data", GENOME, genome),
         ("How it grows", growth::ABOUT, growth),
+        ("Notes and tables", text::ABOUT, texts),
         ("Sending", send::ABOUT, sent),
         ("What the page loads", SIZE, size),
     ]

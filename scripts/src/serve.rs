@@ -7,7 +7,7 @@ mod site;
 use std::fs;
 use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -129,7 +129,9 @@ impl Site {
         let name = path.strip_prefix('/').filter(|name| !name.contains('/'))?;
         let file = match name {
             site::FILE => self.configuration.clone(),
-            _ if name.ends_with(".toml") => self.configuration.with_file_name(name),
+            _ if Path::new(name).extension().is_some_and(|ending| ending == "toml") => {
+                self.configuration.with_file_name(name)
+            }
             _ => return None,
         };
         file.is_file().then_some(file)

@@ -21,7 +21,7 @@ export function useTexts(loaded) {
 export function keepToLanguages(allowed) {
   const [first] = allowed;
   if (!first) return;
-  const kept = allowed.find((one) => one === localStorage.getItem("language"));
+  const kept = allowed.find((one) => one === recall("language"));
   setLanguage(kept ?? first);
 }
 

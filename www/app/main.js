@@ -28,6 +28,7 @@ import { SiteError, loadSite, startSite } from "./site.js";
 import { on, state, tell } from "./state.js";
 import { Sight } from "./sight.js";
 import { startSteps } from "./steps.js";
+import { startTraces } from "./traces.js";
 import { startTheme } from "./theme.js";
 import { startTree } from "./tree.js";
 import { tryWaysOut } from "./egress.js";
@@ -87,6 +88,7 @@ function startPage() {
   startSearch();
   startDocument();
   startColumns();
+  startTraces();
   startJudgement();
   startChanges();
   startFooter();

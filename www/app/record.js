@@ -10,6 +10,7 @@ import { allSeries, standing, tally } from "./series.js";
 import { inLanguage } from "./site.js";
 import { state } from "./state.js";
 import { seriesName } from "./tree.js";
+import { Checksum } from "./unchanged.js";
 
 /**
  * The record of what was done (加工記録): as JSON from the core, and as a page to print.
@@ -70,7 +71,9 @@ export async function recordToSend(batch) {
   if (!(await askReviewer())) return null;
   const text = await recordText(batch);
   const moment = (lastRelease(batch)?.at ?? "").replace(/\D/g, "").slice(0, 14);
-  return { name: `kamei-record-${moment}.json`, blob: release(new Blob([text], { type: "application/json" })) };
+  const bytes = new TextEncoder().encode(text);
+  const blob = release(new Blob([bytes], { type: "application/json" }));
+  return { name: `kamei-record-${moment}.json`, blob, crc: new Checksum().add(bytes).value };
 }
 
 /** @param {Batch} batch */

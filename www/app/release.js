@@ -12,6 +12,7 @@ import { reasonNotes, reasonWhat } from "./reasons.js";
 import { sendCard, startSending } from "./send/card.js";
 import { standing, tally } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
+import { unchanged } from "./unchanged.js";
 import { zip } from "./zip.js";
 
 /**
@@ -185,12 +186,13 @@ async function releaseAsZip(batch) {
   const target = await pickSaveTarget(name, ".zip");
   if (target === undefined) return;
   const { files: released, directory, failed } = await finishAll(batch, { crc: true, fileSet: wantsDirectory(batch) });
-  const archive = zip(directory ? [...released, directory] : released);
-  let files = released.length;
+  const whole = await stillThere(released, failed);
+  const archive = zip(directory ? [...whole, directory] : whole);
+  let files = whole.length;
   try {
     if (target) await writeTo(target, archive);
     else await saveBlob(archive, name);
-    for (const { item } of released) item.saved = true;
+    for (const { item } of whole) item.saved = true;
   } catch {
     files = 0;
     failed.push({ path: name, code: "write-failed" });
@@ -198,16 +200,27 @@ async function releaseAsZip(batch) {
   settle({ files, size: archive.size, where: target?.name ?? name, failed: [...failed, ...unfinished(batch)] });
 }
 
+/** Those whose originals have not changed since they were verified. @param {import("./finish.js").Released[]} released @param {Outcome["failed"]} failed */
+async function stillThere(released, failed) {
+  const whole = [];
+  for (const one of released) {
+    if (await unchanged(one)) whole.push(one);
+    else failed.push({ path: one.item.path, code: "changed-since" });
+  }
+  return whole;
+}
+
 /** @param {Batch} batch */
 async function releaseToHost(batch) {
   const { host } = state;
   if (!host || (host.wish.record && !(await askReviewer()))) return;
-  const { files: released, directory, failed } = await finishAll(batch, { crc: false, fileSet: wantsDirectory(batch) });
-  const files = [...released, ...(directory ? [directory] : [])].map(({ name, blob }) => ({ name, blob }));
+  const { files: released, directory, failed } = await finishAll(batch, { crc: true, fileSet: wantsDirectory(batch) });
+  const whole = await stillThere(released, failed);
+  const files = [...whole, ...(directory ? [directory] : [])].map(({ name, blob }) => ({ name, blob }));
   await host.give(files, host.wish.record ? await recordText(batch) : null);
-  for (const { item } of released) item.saved = true;
+  for (const { item } of whole) item.saved = true;
   const size = files.reduce((sum, { blob }) => sum + blob.size, 0);
-  settle({ files: released.length, size, where: host.origin, handed: true, failed: [...failed, ...unfinished(batch)] });
+  settle({ files: whole.length, size, where: host.origin, handed: true, failed: [...failed, ...unfinished(batch)] });
 }
 
 /** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */

@@ -23,6 +23,7 @@
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
  *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
+ *   | { do: "traces", file?: Blob, number: number, name: string, amendments: Amendment[], start: number, seconds: number, columns: number }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
  *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
  *   | { do: "regions", file?: Blob, number: number }
@@ -145,6 +146,12 @@
  *   | { do: "end" }
  * )} SightRequest the last five are one search through all frames of a picture: each is pushed, then those that `look`
  *   and `look-at` answer are wanted again
+ *
+ * @typedef {{ label: string, unit: string, rate: number, lowest: Float32Array, highest: Float32Array }} Channel the lowest and the
+ *   highest sample of each column
+ * @typedef {{ at: number | null, lasts: number | null, text: string, written: string, path: string }} Mark an annotation, in
+ *   seconds, and what it says in the output
+ * @typedef {{ length: number, start: number, seconds: number, channels: Channel[], marks: Mark[] }} Traces
  *
  * @typedef {object} Preview
  * @property {number} width

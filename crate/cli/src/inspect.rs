@@ -92,7 +92,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 let mut boxes = Vec::new();
                 if options.pixels != Pixels::Off && sought && inspection.place.frames > 0 {
                     let place = &inspection.place;
-                    let pictures = Pictures { session, source: &source, place };
+                    let pictures = Pictures { session, source: &source, place, masks: &[] };
                     boxes = pictures.look(options.faces)?;
                     pictures.read(&mut boxes)?;
                 }

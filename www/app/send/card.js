@@ -16,6 +16,8 @@ const CARD = "send-card";
 
 /** The batch's, by destination. @type {Map<string, Sending>} */
 let sendings = new Map();
+/** The destination whose button was pressed last. */
+let at = "";
 
 export function startSending() {
   on("batch", () => {
@@ -28,10 +30,9 @@ export function startSending() {
 /** Whoever works by keyboard stays at the destination they were at, though its button has become another. */
 function draw() {
   if (!state.batch || !document.getElementById(CARD)) return;
-  const { destination } = /** @type {HTMLElement | null} */ (document.activeElement?.closest(".destination"))?.dataset ?? {};
   fill(CARD, contents(state.batch));
-  if (!destination || document.activeElement !== document.body) return;
-  /** @type {HTMLElement | null} */ (document.querySelector(`.destination[data-destination="${CSS.escape(destination)}"] button:not(:disabled)`))?.focus();
+  if (at === "" || document.activeElement !== document.body) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(`.destination[data-destination="${CSS.escape(at)}"] button:not(:disabled)`))?.focus();
 }
 
 /** @param {Batch} batch */
@@ -68,6 +69,7 @@ function row(batch, destination) {
 
 /** @param {Batch} batch @param {Destination} destination */
 async function begin(batch, destination) {
+  at = destination.id;
   sendings.get(destination.id)?.forget();
   const sending = new Sending(batch, destination, () => tell("sending"), (words) => announce(words));
   sendings.set(destination.id, sending);

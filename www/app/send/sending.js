@@ -74,7 +74,7 @@ export class Sending {
       if (this.#destination.record) {
         const record = await recordToSend(this.#batch);
         if (!record) return;
-        this.#record = asParcel({ ...record, crc: 0 });
+        this.#record = asParcel(record);
         parcels.push(this.#record);
       }
       if (failed.length > 0) this.note = t("release.failed", { n: failed.length });
