@@ -4,6 +4,7 @@ use crate::fixture::{amended, answer, judged, released, vcf, vcf_of};
 use kamei::genome::{Content, Outcome};
 use kamei::plan::{Flag, Status};
 use kamei::reason::Code;
+use std::fmt::Write;
 
 #[test]
 fn thirty_nine_snps_go_out_with_a_flag() {
@@ -79,10 +80,11 @@ fn a_file_that_calls_inherited_variants_somatic_is_not_believed() {
 fn sites_of_one_locus_want_a_written_reason() {
     let mut text = vcf(0);
     for site in 0..60 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "chr17\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n",
             43_044_295 + site * 900
-        ));
+        );
     }
     let (status, code, judgement) = judged("p.vcf", text.as_bytes());
     assert_eq!((status, code), (Status::Held, Some(Code::GenomeOneLocus)));
@@ -97,10 +99,11 @@ fn sites_of_one_locus_want_a_written_reason() {
 fn a_pathogen_wants_a_written_reason_and_a_human_genome_takes_none() {
     let mut text = vcf(0);
     for site in 0..60 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "NC_045512.2\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t1/1:.\n",
             21 + site * 400
-        ));
+        );
     }
     assert_eq!(judged("p.vcf", text.as_bytes()).1, Some(Code::GenomeOrganism));
     assert!(amended("p.vcf", text.as_bytes(), &[answer("SARS-CoV-2")]).is_ok());
@@ -113,12 +116,13 @@ fn a_pathogen_wants_a_written_reason_and_a_human_genome_takes_none() {
 fn blocks_without_variants_tell_genotypes_too() {
     let mut text = vcf(0);
     for site in 0..40 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "chr{}\t{}\t.\tA\t<NON_REF>\t.\t.\tEND={}\tGT:WHO\t0/0:.\n",
             site % 22 + 1,
             5_000_000 + site,
             5_000_100 + site
-        ));
+        );
     }
     assert_eq!(judged("p.g.vcf", text.as_bytes()).1, Some(Code::GenomeSnps));
 }
@@ -127,10 +131,8 @@ fn blocks_without_variants_tell_genotypes_too() {
 fn insertions_count_beside_snps_by_inference() {
     let mut text = vcf(30);
     for site in 0..10 {
-        text.push_str(&format!(
-            "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n",
-            200_000_000 + site
-        ));
+        let _ =
+            write!(text, "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n", 200_000_000 + site);
     }
     assert_eq!(judged("p.vcf", text.as_bytes()).1, Some(Code::GenomeSites));
     assert!(amended("p.vcf", text.as_bytes(), &[answer("Homopolymer errors")]).is_ok());
@@ -143,10 +145,11 @@ fn nine_loci_of_short_tandem_repeats_are_refused() {
     let table = |number: usize| {
         let mut text = vcf(0);
         for (place, locus) in LOCI.iter().take(number).enumerate() {
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "chr{}\t500\t{locus}\tGATA\tGATAGATA\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n",
                 place + 1
-            ));
+            );
         }
         text
     };

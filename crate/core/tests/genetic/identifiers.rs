@@ -88,7 +88,7 @@ fn a_sample_has_the_pseudonym_of_its_patient_in_other_files() {
         line.split('\t').skip(9).map(str::to_owned).collect::<Vec<_>>()
     };
     let pseudonym = &pictured.patient.pseudonym;
-    assert_eq!(columns(&single), [pseudonym.clone()]);
+    assert_eq!(columns(&single), std::slice::from_ref(pseudonym));
     let several = columns(&several);
     assert_eq!(&several[0], pseudonym);
     assert_ne!(&several[1], pseudonym);

@@ -41,10 +41,10 @@ impl Header {
         let text = String::from_utf8_lossy(line).into_owned();
         let fields: Vec<&[u8]> = line.split(|byte| *byte == b'\t').collect();
         let heard = match fields[0] {
-            b"@HD" => HeaderLine::Cut(self.cut(&fields, &[b"VN", b"SO", b"GO", b"SS"], found)?),
+            b"@HD" => HeaderLine::Cut(Self::cut(&fields, &[b"VN", b"SO", b"GO", b"SS"], found)?),
             b"@SQ" => {
                 let kept: [&[u8; 2]; 7] = [b"SN", b"LN", b"M5", b"AS", b"SP", b"AN", b"TP"];
-                HeaderLine::Cut(self.cut(&fields, &kept, found)?)
+                HeaderLine::Cut(Self::cut(&fields, &kept, found)?)
             }
             b"@RG" => {
                 found.tally.hear(&text);
@@ -61,12 +61,7 @@ impl Header {
     }
 
     /// The fields of a line that go, each a part of its own kind.
-    fn cut(
-        &self,
-        fields: &[&[u8]],
-        kept: &[&[u8; 2]],
-        found: &mut Found,
-    ) -> Result<Vec<usize>, Reason> {
+    fn cut(fields: &[&[u8]], kept: &[&[u8; 2]], found: &mut Found) -> Result<Vec<usize>, Reason> {
         let mut gone = Vec::new();
         for (place, field) in fields.iter().enumerate().skip(1) {
             let is_kept = kept.iter().any(|tag| field.starts_with(*tag));

@@ -80,6 +80,11 @@ fn u16_at(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes(bytes[at..at + 2].try_into().unwrap_or_default())
 }
 
+/// A reference by its number, and the first and last base there.
+type Place = (usize, u64, u64);
+/// A tag: its name, the letter of its type, and all of its bytes.
+type Tag<'a> = (&'a [u8], u8, &'a [u8]);
+
 /// A read, without its length.
 struct Read<'a> {
     bytes: &'a [u8],
@@ -100,27 +105,27 @@ impl<'a> Read<'a> {
     }
 
     /// The reference, and its first and last base there; nothing where it lies nowhere.
-    fn place(&self) -> Option<Option<(usize, u64, u64)>> {
+    fn place(&self) -> Result<Option<Place>, Code> {
         let (reference, position) = (i32_at(self.bytes, 0), i32_at(self.bytes, 4));
         let flag = u16_at(self.bytes, 14);
         if flag & UNMAPPED != 0 || reference < 0 || position < 0 {
-            return Some(None);
+            return Ok(None);
         }
         let operations = usize::from(u16_at(self.bytes, 12));
         let start = FIXED + self.name.len() + 1;
-        let cigar = self.bytes.get(start..start + 4 * operations)?.chunks_exact(4);
-        let lengths = cigar.map(|operation| i32_at(operation, 0) as u32);
+        let cigar = self.bytes.get(start..start + 4 * operations).ok_or(Code::BadRecord)?;
+        let lengths = cigar.chunks_exact(4).map(|operation| i32_at(operation, 0) as u32);
         // M, D, N, = and X.
         let reach = lengths
             .filter(|word| [0, 2, 3, 7, 8].contains(&(word & 15)))
             .map(|word| u64::from(word >> 4));
         let reach = reach.sum::<u64>().max(i32_at(self.bytes, 16) as u64).max(1);
         let first = position as u64 + 1;
-        Some(Some((reference as usize, first, first + reach - 1)))
+        Ok(Some((reference as usize, first, first + reach - 1)))
     }
 
     /// The tags, each with its name, the letter of its type, and all of its bytes.
-    fn tags(&self) -> Option<Vec<(&'a [u8], u8, &'a [u8])>> {
+    fn tags(&self) -> Option<Vec<Tag<'a>>> {
         let mut tags = Vec::new();
         let mut rest = &self.bytes[self.tags..];
         while !rest.is_empty() {
@@ -194,7 +199,7 @@ impl Bam {
             let bad = || Reason::at(Code::BadRecord, format!("read {number}"));
             let length = bytes.number()?;
             let read = Read::parse(bytes.take(length)?).ok_or_else(bad)?;
-            let place = read.place().ok_or_else(bad)?;
+            let place = read.place().map_err(|_| bad())?;
             let place = match place {
                 None => None,
                 Some((reference, start, end)) => {

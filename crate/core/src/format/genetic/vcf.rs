@@ -29,12 +29,12 @@ pub(super) fn inspect(
 ) -> Result<Header, Reason> {
     let mut lines = Lines::new(source)?;
     let mut header = Header::default();
-    let mut headed = false;
+    let mut begun = false;
     while lines.advance()? {
         let line = lines.line();
         let text = line.text();
-        if !headed {
-            headed = hear(&line, &mut header, found)?;
+        if !begun {
+            begun = hear(&line, &mut header, found)?;
             continue;
         }
         if text.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn inspect(
             heard(progress.step(lines.flow.read(), source.len()))?;
         }
     }
-    if !headed {
+    if !begun {
         return Err(Code::Truncated.into());
     }
     Ok(header)
@@ -146,14 +146,14 @@ pub(super) fn rewrite(
         names: deciding.keeps("ID"),
         filters: deciding.keeps("FILTER"),
     };
-    let mut headed = false;
+    let mut begun = false;
     while lines.advance()? {
         weave.announce(lines.take_chunks());
         let line = lines.line();
         let text = line.text();
-        let written = if headed && text.is_empty() {
+        let written = if begun && text.is_empty() {
             Written::Gone
-        } else if headed {
+        } else if begun {
             let record = Record::parse(text, header).ok_or_else(|| bad(&line))?;
             record.clean(&keeps, line.end())
         } else if text.starts_with(b"##") {
@@ -174,7 +174,7 @@ pub(super) fn rewrite(
                 }
             }
         } else {
-            headed = true;
+            begun = true;
             columns(&line, header, deciding)
         };
         weave.line(&line, written);

@@ -4,6 +4,7 @@ use super::super::found::Found;
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use regex::Regex;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -229,14 +230,13 @@ impl Header {
         key: &str,
         found: &mut Found,
     ) -> Result<(), Reason> {
-        let place = (column, key.to_owned());
-        if !self.keys.contains_key(&place) {
+        if let Entry::Vacant(unknown) = self.keys.entry((column, key.to_owned())) {
             let shape = listed(column, key).unwrap_or(Shape::Open);
             let item = if shape == Shape::Open { "annotation" } else { "technical" };
             let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
             let path = format!("{}.{}", column.word(), if named { key } else { "?" });
             let part = found.part(path, item, 0..0, None)?;
-            self.keys.insert(place, (shape, part));
+            unknown.insert((shape, part));
         }
         Ok(())
     }
