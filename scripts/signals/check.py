@@ -6,12 +6,12 @@ Each file has to be held with a reason, or released so that no value of its head
 that a reader of other makers reads the same samples from it. Prints a table, exits 1 on any fault.
 """
 
-import argparse, json, pathlib, struct, subprocess, sys, tempfile
+import argparse, json, pathlib, subprocess, sys, tempfile
 
 import readers
 
 # Values of headers that may stay: they name nobody.
-PLAIN = {"", "x", "m", "f", "x,x", "male", "female", "unknown"}
+PLAIN = {"", "x", "m", "f", "x,x", "male", "female", "unknown", "dr.", "by", "recorded"}
 ENCODINGS = ["utf-8", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp", "latin-1"]
 
 
@@ -35,10 +35,13 @@ def compare(source, output):
     if not reader:
         return "no reader here", "", ""
     faults = []
-    values = reader.identifying(source)
+    try:
+        values, before = reader.identifying(source), reader.samples(source)
+    except Exception as error:
+        return f"the reader cannot read the input ({type(error).__name__})", reader.name, ""
     stays = left(values, output.read_bytes())
     faults += [f"left: {value}" for value in stays]
-    before, after = reader.samples(source), reader.samples(output)
+    after = reader.samples(output)
     if before != after:
         faults.append("samples differ")
     counted = f"{len(values) - len(stays)} of {len(values)} header values gone"

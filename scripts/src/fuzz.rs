@@ -10,12 +10,13 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 10] = [
+const TARGETS: [&str; 11] = [
     "dicom",
     "frames",
     "pixels",
     "images",
     "signals",
+    "records",
     "genetic",
     "text",
     "table",

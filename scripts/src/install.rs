@@ -46,6 +46,11 @@ pub(crate) fn signals() -> Result<()> {
     venv("signals-venv", "scripts/signals/requirements.txt")
 }
 
+/// What reads genetic data: pysam, in target/genetic-venv.
+pub(crate) fn genetic() -> Result<()> {
+    venv("genetic-venv", "scripts/genetic/requirements.txt")
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;

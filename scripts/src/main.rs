@@ -5,6 +5,7 @@ mod bench;
 mod cli;
 mod dist;
 mod fuzz;
+mod genetic;
 mod images;
 mod install;
 mod leaks;
@@ -58,6 +59,8 @@ usage: cargo xtask <command>
           read every output of ../shared's image files (crate/core/docs/images.md)
   signals [--write]
           read every output of ../shared's recordings (crate/core/docs/signals.md)
+  genetic [--write]
+          judge ../shared's genetic data and read every output (crate/core/docs/genetic.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
   plant [--write]
@@ -112,6 +115,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
         ("signals", _) if write || rest.is_empty() => signals::command(write)?,
+        ("genetic", _) if write || rest.is_empty() => genetic::command(write)?,
         ("sight", _) if write || rest.is_empty() => sight::command(write)?,
         ("models", []) => sight::models(false)?,
         ("models", [check]) if check == "--check" => sight::models(true)?,

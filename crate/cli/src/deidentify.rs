@@ -323,8 +323,11 @@ fn masked(
         return session.finish(source, request, &mut Silent);
     }
     let place = &review.inspection.place;
-    let masks: Vec<MaskBox> =
-        Pictures { session, source, place }.look(faces)?.iter().map(Seen::mask).collect();
+    let masks: Vec<MaskBox> = Pictures { session, source, place, masks: &[] }
+        .look(faces)?
+        .iter()
+        .map(Seen::mask)
+        .collect();
     let mut reasons = review.inspection.reasons.iter();
     let sought = reasons.all(|reason| reason.code.is_sought(faces != Faces::Off));
     let look = if sought { Look::Waived } else { request.look };
@@ -332,7 +335,7 @@ fn masked(
         session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
     if !masks.is_empty() {
         let output = finished.released.rope().over(source);
-        if (Pictures { session, source: &output, place }).shows_writing(&masks, faces)? {
+        if (Pictures { session, source: &output, place, masks: &masks }).shows_writing(faces)? {
             return Err(Code::FoundAgain.into());
         }
     }
@@ -358,9 +361,11 @@ fn write_record(policy: &Policy, files: Files, options: &Deidentify) -> Result<(
     Ok(())
 }
 
-/// A reason that came before anything was understood refuses the file; any other holds it.
+/// A reason that came before anything was understood refuses the file, and so does the law where it
+/// is an identification code; any other holds it.
 pub(crate) fn status(reason: &Reason) -> Status {
     match reason.code {
+        code if code.is_refusal() => Status::Refused,
         Code::ReadFailed | Code::Empty | Code::UnsupportedFormat | Code::NotDicom => {
             Status::Refused
         }

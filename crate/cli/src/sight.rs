@@ -67,6 +67,8 @@ pub(crate) struct Pictures<'a> {
     pub(crate) session: &'a Session,
     pub(crate) source: &'a dyn Source,
     pub(crate) place: &'a Shelf,
+    /// What is masked in them.
+    pub(crate) masks: &'a [MaskBox],
 }
 
 impl Pictures<'_> {
@@ -87,7 +89,8 @@ impl Pictures<'_> {
 
     /// Whether writing or a face is left behind the masks. What lies away from all of them and reads as
     /// a single sign at most is a shape in the picture: a round hole is no letter.
-    pub(crate) fn shows_writing(&self, masks: &[MaskBox], faces: Faces) -> Result<bool, Reason> {
+    pub(crate) fn shows_writing(&self, faces: Faces) -> Result<bool, Reason> {
+        let masks = self.masks;
         let mut left = self.find(faces)?;
         self.read(&mut left)?;
         Ok(left.iter().any(|seen| {
@@ -120,6 +123,7 @@ impl Pictures<'_> {
         for one in seen.iter_mut().filter(|one| one.found.kind == MaskKind::Text) {
             let frame = one.frame.unwrap_or(self.place.frames / 2);
             let raster = self.session.frame(self.source, frame.into(), Rendering::AsDisplayed)?;
+            let raster = raster.without_masks(&self.masks_of(frame));
             let mut found = [one.found.clone()];
             reader.read_all(&raster, &mut found).map_err(|_| Code::NotSearched)?;
             [one.found] = found;
@@ -127,10 +131,16 @@ impl Pictures<'_> {
         Ok(())
     }
 
+    fn masks_of(&self, frame: u32) -> Vec<MaskBox> {
+        let meant = |mask: &&MaskBox| mask.frame.is_none_or(|only| only == frame);
+        self.masks.iter().filter(meant).copied().collect()
+    }
+
     fn find(&self, faces: Faces) -> Result<Vec<Seen>, Failed> {
         let text = TEXT.as_ref().map_err(|error| *error)?;
         let frame = |number: u32, how: Rendering| {
-            self.session.frame(self.source, number.into(), how).map_err(Failed::Unread)
+            let raster = self.session.frame(self.source, number.into(), how);
+            Ok::<_, Failed>(raster.map_err(Failed::Unread)?.without_masks(&self.masks_of(number)))
         };
         let shown = |number: u32| frame(number, Rendering::AsDisplayed);
         let all = |found: Vec<Found>, frame: Option<u32>| {

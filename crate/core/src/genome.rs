@@ -82,6 +82,12 @@ impl Content {
         LIMITS.iter().find(|(content, _)| *content == Some(self)).and_then(|(_, limit)| *limit)
     }
 
+    fn clause(self) -> &'static str {
+        let mut rows = crate::table::rows(DEFINITION);
+        let row = rows.find(|row| Self::parse(row[1]) == Some(self));
+        row.and_then(|row| row.last().copied()).unwrap_or_default()
+    }
+
     /// The reason that a file with it does not go on.
     pub fn code(self) -> Code {
         match self {
@@ -257,7 +263,7 @@ impl Tally {
 
     /// Whether nothing that may still come can change the judgement.
     pub fn is_settled(&self) -> bool {
-        judge(self).outcome == Outcome::Refused
+        weigh(self).0 == Outcome::Refused
     }
 
     /// Inherited sites; what is called somatic and does not look like it counts as inherited.
@@ -296,6 +302,8 @@ pub struct Judgement {
     pub limit: Option<u64>,
     /// Whether reading stopped, so that there may be more.
     pub at_least: bool,
+    /// The clause that the row comes from.
+    pub clause: String,
     /// Inherited single nucleotide polymorphisms.
     pub snps: u64,
     /// Inherited sites of other kinds.
@@ -336,60 +344,55 @@ impl Judgement {
 
 /// Holds a count against the definition.
 pub fn judge(tally: &Tally) -> Judgement {
+    let (outcome, content, count) = weigh(tally);
     let (snps, others) = tally.inherited();
-    let loci = tally.loci.len() as u64;
-    let made = |outcome, content: Content, count| Judgement {
+    Judgement {
         outcome,
         content,
         count,
         limit: content.limit(),
         at_least: tally.stopped,
+        clause: content.clause().to_owned(),
         snps,
         others,
-        loci,
+        loci: tally.loci.len() as u64,
         somatic: tally.somatic,
         reads: tally.reads,
         chromosomes: tally.chromosomes.len() as u64,
-    };
-    let stretches = tally.stretches;
+    }
+}
+
+/// What becomes of a file, by which row, and what was counted for it.
+fn weigh(tally: &Tally) -> (Outcome, Content, u64) {
+    let ((snps, others), stretches) = (tally.inherited(), tally.stretches);
+    let (sites, loci) = (snps + others, tally.loci.len() as u64);
     let reached =
         |content: Content, count: u64| content.limit().is_some_and(|limit| count >= limit);
-    if let Some(scope @ (Content::WholeGenome | Content::Exome)) = tally.scope {
-        return made(Outcome::Refused, scope, snps);
-    }
-    if stretches >= WIDE && tally.human {
-        return made(Outcome::Refused, Content::Exome, stretches);
-    }
-    if reached(Content::Str, loci) {
-        return made(Outcome::Refused, Content::Str, loci);
-    }
-    let sites = snps + others;
     let many = reached(Content::Sites, sites) || reached(Content::Reads, stretches);
     let placed = tally.reach.is_some();
-    if many && placed && !tally.human {
-        return made(Outcome::Held, Content::Organism, sites.max(stretches));
-    }
-    if many && tally.is_of_one_locus() {
-        return made(Outcome::Held, Content::OneLocus, sites.max(stretches));
-    }
-    if reached(Content::Snps, snps) {
-        let array = tally.scope == Some(Content::GenomeWideSnps);
-        let content = if array { Content::GenomeWideSnps } else { Content::Snps };
-        return made(Outcome::Refused, content, snps);
-    }
-    if reached(Content::Sites, sites) {
-        return made(Outcome::Held, Content::Sites, sites);
-    }
-    if tally.unplaced && !placed {
-        return made(Outcome::Held, Content::Unaligned, tally.reads);
-    }
-    if tally.unplaced || reached(Content::Reads, stretches) {
-        return made(Outcome::Held, Content::Reads, stretches);
-    }
-    match (tally.reads, loci) {
-        (1.., _) => made(Outcome::Below, Content::Reads, stretches),
-        (0, 1..) if snps == 0 => made(Outcome::Below, Content::Str, loci),
-        _ => made(Outcome::Below, Content::Snps, snps),
+    let array = tally.scope == Some(Content::GenomeWideSnps);
+    match tally.scope {
+        Some(scope @ (Content::WholeGenome | Content::Exome)) => (Outcome::Refused, scope, snps),
+        _ if stretches >= WIDE && tally.human => (Outcome::Refused, Content::Exome, stretches),
+        _ if reached(Content::Str, loci) => (Outcome::Refused, Content::Str, loci),
+        _ if many && placed && !tally.human => {
+            (Outcome::Held, Content::Organism, sites.max(stretches))
+        }
+        _ if many && tally.is_of_one_locus() => {
+            (Outcome::Held, Content::OneLocus, sites.max(stretches))
+        }
+        _ if reached(Content::Snps, snps) && array => {
+            (Outcome::Refused, Content::GenomeWideSnps, snps)
+        }
+        _ if reached(Content::Snps, snps) => (Outcome::Refused, Content::Snps, snps),
+        _ if reached(Content::Sites, sites) => (Outcome::Held, Content::Sites, sites),
+        _ if tally.unplaced && !placed => (Outcome::Held, Content::Unaligned, tally.reads),
+        _ if tally.unplaced || reached(Content::Reads, stretches) => {
+            (Outcome::Held, Content::Reads, stretches)
+        }
+        _ if tally.reads > 0 => (Outcome::Below, Content::Reads, stretches),
+        _ if loci > 0 && snps == 0 => (Outcome::Below, Content::Str, loci),
+        _ => (Outcome::Below, Content::Snps, snps),
     }
 }
 

@@ -35,7 +35,7 @@ impl Names {
     /// The name for an output that the key calls so; where it is taken, with a number.
     pub fn take(&mut self, output: &str) -> String {
         let name = match self.layout {
-            Layout::FileSet if output.ends_with(".dcm") => file_id(output),
+            Layout::FileSet if output.strip_suffix(".dcm").is_some() => file_id(output),
             _ => output.to_owned(),
         };
         let Some(first) = self.taken.number(&name) else {

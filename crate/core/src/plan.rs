@@ -115,7 +115,7 @@ pub enum Status {
     Review,
     /// Not before what is inside is understood.
     Held,
-    /// Never: it could not be read.
+    /// Never: it could not be read, or the law lets it go out in no form.
     Refused,
 }
 

@@ -270,7 +270,8 @@ impl Session {
             known.meet(person);
         }
         let inspection = opened.inspection(&plan);
-        let lists_people = inspection.is_directory() || inspection.format == FormatId::Table;
+        let lists_people = inspection.is_directory()
+            || matches!(inspection.format, FormatId::Table | FormatId::Genetic);
         let most = if lists_people { MOST_LISTED } else { MOST_KNOWN };
         if known.len() > most {
             return Err(Code::TooManyElements.into());

@@ -193,15 +193,19 @@ impl Engine {
     }
 
     /// One frame as a person sees it: `{ width, height, rgb }`; with the window of the data set, or
-    /// from the lowest to the highest value.
+    /// from the lowest to the highest value; these boxes, which are masked in it, in the colours beside
+    /// them.
     pub fn frame(
         &self,
         source: &JsSource,
         number: f64,
         full_range: bool,
+        masks: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let masks: Option<Vec<MaskBox>> = from_js(masks)?;
         let how = if full_range { Rendering::FullRange } else { Rendering::AsDisplayed };
         let raster = self.session.frame(&PageFile(source), number as u64, how).map_err(failed)?;
+        let raster = raster.without_masks(&masks.unwrap_or_default());
         let object = Object::new();
         set(&object, "width", &raster.width.into());
         set(&object, "height", &raster.height.into());

@@ -87,10 +87,12 @@ pub(super) fn content_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::root;
 
     fn header(path: &str, destinations: &[String], wanted: &str) -> String {
-        let mut headers = of(path, destinations);
-        headers.find(|(name, _)| *name == wanted).map(|(_, value)| value).unwrap_or_default()
+        let headers = of(path, destinations, &[]);
+        let found = headers.into_iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, value)| value).unwrap_or_default()
     }
 
     #[test]
@@ -112,5 +114,31 @@ mod tests {
     fn a_courier_without_destinations_reaches_nobody() {
         let policy = header("/courier.html", &[], "Content-Security-Policy");
         assert!(policy.contains("connect-src 'none';"));
+    }
+
+    /// What people copy to their own servers says what ours says.
+    #[test]
+    fn the_files_for_other_hosts_hold_the_same_headers() {
+        for name in ["nginx.conf", "htaccess", "Caddyfile", "_headers"] {
+            let text = std::fs::read_to_string(root().join("examples/hosting").join(name))
+                .expect("the file is in the repository");
+            let courier = courier(&[]);
+            let values = EVERY_FILE.iter().map(|(_, value)| *value);
+            for value in values.chain([PAGE, courier.as_str(), "(response-origin)"]) {
+                assert!(text.contains(value), "{name} lacks {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_portal_on_the_list_may_show_the_page_and_its_courier() {
+        let hosts = ["https://portal.example.org".to_owned()];
+        for path in ["/", "/courier.html"] {
+            let headers = of(path, &[], &hosts);
+            let policy = headers.iter().find(|(name, _)| *name == "Content-Security-Policy");
+            assert!(policy.is_some_and(|(_, policy)| {
+                policy.ends_with("frame-ancestors 'self' https://portal.example.org")
+            }));
+        }
     }
 }

@@ -7,6 +7,7 @@
 
 mod rules;
 mod traces;
+mod xli;
 
 pub use self::rules::Dialect;
 

@@ -135,10 +135,10 @@ impl Format for Signal {
         let endings = layout.kind.endings();
         let written = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         let ending = endings.iter().find(|ending| ending.eq_ignore_ascii_case(written));
-        let mut shelf =
+        let mut place =
             Shelf::loose(FormatId::Signal, ending.unwrap_or(&endings[0]), name, secrets);
-        shelf.series.modality = Some(layout.kind.modality().to_owned());
-        shelf
+        place.series.modality = Some(layout.kind.modality().to_owned());
+        place
     }
 
     fn rewrite(

@@ -164,7 +164,7 @@ impl Format for Wfdb {
     /// Codes of annotations are searched: a note whose header is damaged looks like them.
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
         match inventory.wfdb() {
-            Some(Layout::Samples) => vec![0..inventory.size],
+            Some(Layout::Samples) => std::iter::once(0..inventory.size).collect(),
             _ => Vec::new(),
         }
     }

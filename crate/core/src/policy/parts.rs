@@ -7,8 +7,9 @@ use crate::genome::{self, Outcome};
 use crate::inventory::{Field, Inventory};
 use crate::known::Matcher;
 use crate::plan::{Decision, Flag, GENOTYPES, Marked, Texts};
-use crate::text::{Kind, Span};
+use crate::text::{Findings, Kind, Span};
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(super) fn judge(
@@ -19,6 +20,8 @@ pub(super) fn judge(
 ) -> (Vec<Decision>, Texts) {
     let mut texts = Texts::default();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
+    // A night has the same annotation a thousand times.
+    let mut read: HashMap<&str, Option<Findings>> = HashMap::new();
     for (id, field) in inventory.fields.iter().enumerate() {
         if let Some(parent) = field.parent {
             decisions.push(Decision { inherited: true, ..decisions[parent] });
@@ -26,7 +29,8 @@ pub(super) fn judge(
         }
         let decision = part(book, inventory, field, known);
         if let (Action::Mask, Some(text)) = (decision.action, field.text())
-            && let Some(found) = reading.look(text, known.seeds())
+            && let Some(found) =
+                read.entry(text).or_insert_with(|| reading.look(text, known.seeds())).clone()
         {
             let marked = |span| mark(book, text, span);
             let near = found.near.into_iter().map(marked).collect();

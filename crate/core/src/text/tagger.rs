@@ -148,10 +148,20 @@ fn is_term(page: &Page<'_>, range: &Range<usize>, language: Language) -> bool {
         let next = rest.chars().next().map(script);
         let spoken = written.chars().next_back().map(script) == Some(Script::Katakana);
         let titled = JA.list("titles").starts(rest).is_some();
-        return spoken
-            && !titled
-            && (next == Some(Script::Kanji)
-                || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
+        // なお and つかえ are words of the sentence, 「川」 is one that was read aloud.
+        let hiragana = written.chars().all(|c| script(c) == Script::Hiragana);
+        let worded =
+            hiragana && page.within(range).iter().all(|token| "KVjaADRIm".contains(token.class));
+        let quoted = written.chars().count() == 1
+            && page.text[..range.start].ends_with('「')
+            && rest.starts_with('」');
+        return worded
+            || quoted
+            || JA.list("not-names").has(written)
+            || spoken
+                && !titled
+                && (next == Some(Script::Kanji)
+                    || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
     }
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
     let humps = written

@@ -5,3 +5,4 @@ mod gate;
 mod hostile;
 mod identifiers;
 mod kinds;
+mod properties;

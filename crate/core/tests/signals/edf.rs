@@ -100,6 +100,13 @@ fn a_value_that_another_file_told_is_sought_in_every_field() {
 }
 
 #[test]
+fn what_stands_for_a_sex_and_is_none_goes() {
+    let edf = Edf { patient: "X Sakuraba 02-MAY-1951 X", ..Edf::plus() };
+    let written = output("a.edf", &edf.to_vec()).expect("a recording");
+    assert_eq!(text(&written, 8..88), "X X 01-MAY-1951 X");
+}
+
+#[test]
 fn an_anonymous_recording_stays_as_it_is() {
     let lists = vec![b"+0\x14\x14\0".to_vec(), b"+1\x14\x14\0".to_vec()];
     let edf = Edf {

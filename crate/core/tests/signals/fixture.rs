@@ -99,17 +99,20 @@ impl Edf {
         for label in &labels {
             field(label, 16);
         }
-        for (text, width) in [
-            (self.transducer, 80),
-            ("uV", 8),
-            ("-100", 8),
-            ("100", 8),
-            ("-2048", 8),
-            ("2047", 8),
-            ("HP:0.1Hz LP:75Hz", 80),
-        ] {
-            for _ in &labels {
-                field(text, width);
+        // EDF+ § 2.2.3: what a list has for numbers.
+        let extremes = if self.is_bdf { ("-8388608", "8388607") } else { ("-32768", "32767") };
+        let columns: [(&str, &str, usize); 7] = [
+            (self.transducer, "", 80),
+            ("uV", "", 8),
+            ("-100", "-1", 8),
+            ("100", "1", 8),
+            ("-2048", extremes.0, 8),
+            ("2047", extremes.1, 8),
+            ("HP:0.1Hz LP:75Hz", "", 80),
+        ];
+        for (text, of_list, width) in columns {
+            for label in &labels {
+                field(if label.contains("Annotations") { of_list } else { text }, width);
             }
         }
         for label in &labels {
@@ -476,7 +479,7 @@ pub(crate) mod nihon_kohden {
             bytes.resize(45, 0);
             bytes
         };
-        let events = [event("REC START", "000000"), event("水野先生 覚醒", "000130")].concat();
+        let events = [event("REC START", "000000"), event("水野先生が確認", "000130")].concat();
         file(
             0x200,
             &[

@@ -5,6 +5,7 @@ use crate::{holds, output, rows, session};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8};
 use kamei::progress::Silent;
 use kamei::reason::Code;
+use kamei::session::Recognized;
 use kamei::traces::Window;
 
 fn wide(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -68,7 +69,7 @@ fn a_name_is_the_patients_in_every_encoding() {
             assert_eq!(seen.patient.label.as_deref(), Some("桜庭 陽向"), "{characters}");
             let mut session = session();
             session.learn(&known);
-            assert!(session.recognizes("患者は桜庭陽向です"));
+            assert_eq!(session.recognizes("患者は桜庭陽向です"), Recognized::Known);
             let written = crate::written(&session, "a.mwf", &input).expect("an ECG");
             assert!(!holds(&written, &name));
             let (again, _) = session.inspect(&written, &mut Silent).expect("an ECG");

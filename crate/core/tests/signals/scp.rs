@@ -4,6 +4,7 @@ use crate::fixture::{Scp, checksum};
 use crate::{holds, output, passes_on, rows, session};
 use kamei::progress::Silent;
 use kamei::reason::Code;
+use kamei::session::Recognized;
 
 /// Id and bytes of every section, by its pointer; panics where a length or a checksum is wrong.
 fn sections(bytes: &[u8]) -> Vec<(u16, Vec<u8>)> {
@@ -69,7 +70,7 @@ fn the_patient_is_known_by_the_whole_name_where_there_is_no_number() {
     assert_eq!(seen.patient.label.as_deref(), Some("Sakuraba^Hinata"));
     let mut session = session();
     session.learn(&known);
-    assert!(session.recognizes("Hinata Sakuraba"));
+    assert_eq!(session.recognizes("Hinata Sakuraba"), Recognized::Known);
 }
 
 #[test]

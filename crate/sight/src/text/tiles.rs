@@ -2,7 +2,7 @@
 
 use crate::picture::Area;
 
-/// Longest side of a tile before it is scaled; what has no more pixels than such a square is one.
+/// Longest side of a tile before it is scaled.
 const SIDE: u32 = 768;
 /// What neighbouring tiles share; half of it is context that no answer is taken from.
 const SHARED: u32 = 128;
@@ -16,9 +16,6 @@ pub(super) struct Tile {
 
 /// Tiles whose counting parts cover a region exactly once.
 pub(super) fn tiles(region: Area) -> Vec<Tile> {
-    if u64::from(region.w) * u64::from(region.h) <= u64::from(SIDE * SIDE) {
-        return vec![Tile { area: region, counts: region }];
-    }
     let columns = spans(region.w);
     spans(region.h)
         .into_iter()

@@ -1,6 +1,7 @@
 //! What an ECG document looks like over time.
 
 use super::rules::{Dialect, without_numbers};
+use super::xli;
 use crate::format::xml;
 use crate::inventory::Inventory;
 use crate::reason::{Code, Reason};
@@ -95,7 +96,10 @@ fn number(node: Node<'_, '_>, name: &str) -> Option<f64> {
 fn aecg<'a>(root: Node<'a, 'a>) -> Vec<Lead> {
     let mut leads = Vec::new();
     let mut start = 0.0;
-    for set in all(root, "sequenceSet") {
+    // Median beats are derived from the rhythm, which is what one looks at.
+    let measured =
+        |set: &Node<'_, '_>| set.ancestors().all(|node| node.tag_name().name() != "derivation");
+    for set in all(root, "sequenceSet").filter(measured) {
         let attribute = |node: Node<'_, '_>, inner: &str| -> Option<f64> {
             child(node, inner)?.attribute("value")?.parse().ok()
         };
@@ -172,36 +176,43 @@ fn derived(one: &Lead, two: &Lead) -> Vec<Lead> {
     ]
 }
 
-/// Samples that are not compressed; XLI is not read.
+/// The standard twelve, in the order that devices write them.
+const STANDARD_LEADS: [&str; 12] =
+    ["I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6"];
+
+/// Samples as they are, or compressed as XLI.
 fn sierra<'a>(root: Node<'a, 'a>) -> Vec<Lead> {
     let Some(waveforms) = all(root, "parsedwaveforms").next() else { return Vec::new() };
     let is = |name: &str, value: &str| {
         waveforms.attribute(name).is_some_and(|own| own.eq_ignore_ascii_case(value))
     };
-    if is("compressflag", "True") || !is("dataencoding", "Base64") {
-        return Vec::new();
-    }
-    let Some(samples) = waveforms.text().and_then(unpacked) else { return Vec::new() };
+    let Some(bytes) = waveforms.text().and_then(unpacked) else { return Vec::new() };
     let signal = all(root, "signalcharacteristics").next();
     let of_signal = |name| signal.and_then(|signal| number(signal, name));
     let rate = of_signal("samplingrate").filter(|rate| *rate > 0.0).unwrap_or(500.0);
     let resolution = of_signal("signalresolution").unwrap_or(1.0);
     let count = of_signal("numberchannelsvalid").unwrap_or(12.0).clamp(1.0, 32.0) as usize;
-    const LABELS: [&str; 12] =
-        ["I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6"];
-    let values: Vec<f32> = samples
-        .chunks_exact(2)
-        .map(|two| (f64::from(i16::from_le_bytes([two[0], two[1]])) * resolution) as f32)
-        .collect();
-    let each = values.len() / count;
-    let lead = |(at, values): (usize, &[f32])| Lead {
-        label: LABELS.get(at).map_or_else(|| (at + 1).to_string(), |label| (*label).to_owned()),
+    let leads: Vec<Vec<i32>> = if is("compressflag", "True") {
+        if !is("compressmethod", "XLI") {
+            return Vec::new();
+        }
+        xli::leads(&bytes)
+    } else {
+        let values: Vec<i32> =
+            bytes.chunks_exact(2).map(|two| i16::from_le_bytes([two[0], two[1]]).into()).collect();
+        let each = (values.len() / count).max(1);
+        values.chunks_exact(each).map(<[i32]>::to_vec).collect()
+    };
+    let lead = |(at, values): (usize, Vec<i32>)| Lead {
+        label: STANDARD_LEADS
+            .get(at)
+            .map_or_else(|| (at + 1).to_string(), |label| (*label).to_owned()),
         unit: "µV".to_owned(),
         rate,
         start: 0.0,
-        values: values.to_vec(),
+        values: values.into_iter().map(|value| (f64::from(value) * resolution) as f32).collect(),
     };
-    values.chunks_exact(each.max(1)).take(count).enumerate().map(lead).collect()
+    leads.into_iter().take(count).enumerate().map(lead).collect()
 }
 
 fn unpacked(text: &str) -> Option<Vec<u8>> {

@@ -71,7 +71,7 @@ impl Header {
         }
         let leads = usize::try_from(short(&bytes, 156)).ok().filter(|leads| *leads <= 12);
         let leads = leads.ok_or_else(|| bad("number of leads"))?;
-        let header = Self { text, data, leads, bytes };
+        let header = Self { bytes, text, data, leads };
         header.count(source.len() - header.data)?;
         Ok(header)
     }

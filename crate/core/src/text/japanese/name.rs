@@ -141,7 +141,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
             false
         }
         "様" => {
-            !next.is_some_and(|c| "式態相々子発変体硬結陰影構々".contains(c))
+            !next.is_some_and(|c| "式態相々子発変体硬結陰影構物".contains(c))
                 && !before(text, range.start)
                     .is_some_and(|c| "同多仕模異皆奥神王何一有各諸".contains(c))
         }

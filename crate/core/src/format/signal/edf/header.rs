@@ -159,10 +159,8 @@ impl Header {
     /// The fields of the signals, and the numbers.
     pub(super) fn find(&self, found: &mut Found) {
         let reserved = self.bytes[192..236].trim_ascii();
-        let is_known = |said: &&str| reserved == said.as_bytes();
-        if !reserved.is_empty()
-            && !PLUS.iter().chain(&["24BIT", "BIOSEMI"]).any(|said| is_known(said))
-        {
+        let mut known = PLUS.iter().chain(&["24BIT", "BIOSEMI"]);
+        if !reserved.is_empty() && !known.any(|said| reserved == said.as_bytes()) {
             // What says how the annotations are kept stays.
             let start = 192 + if self.is_plus { 5 } else { 0 };
             let slot = Slot::new("reserved", "maker-note", start..236, Coding::Opaque(b' '), None);
@@ -174,7 +172,7 @@ impl Header {
                 let span = range.start as u64..range.end as u64;
                 match column {
                     0 | 1 | 2 | 7 => {
-                        self.words(format!("signal {}.{name}", signal + 1), range, found)
+                        self.words(format!("signal {}.{name}", signal + 1), range, found);
                     }
                     9 if !trimmed(&self.bytes[range]).is_empty() => {
                         let path = format!("signal {}.{name}", signal + 1);

@@ -102,12 +102,14 @@ fn divided(
             "date" | "birth-date" => Coding::Form { write: to_plus, blank: b"X" },
             _ => Coding::Text { encoding: header.encoding, blank: "X", joined: !is_last },
         };
-        let text = match subfield.item {
-            "date" | "birth-date" => text.as_deref().and_then(from_plus),
-            "sex" if !matches!(text.as_deref(), Some("M" | "F")) => None,
-            _ => text,
+        let is_sex = || matches!(text.as_deref(), Some("M" | "F"));
+        let (item, text) = match subfield.item {
+            "date" | "birth-date" => (subfield.item, text.as_deref().and_then(from_plus)),
+            // Whatever else stands there is no sex.
+            "sex" if !is_sex() => ("unknown", None),
+            item => (item, text),
         };
-        slots.push(Slot::new(subfield.path, subfield.item, span, coding, text));
+        slots.push(Slot::new(subfield.path, item, span, coding, text));
     }
     if !slots.is_empty() {
         let end = words.last().map_or(field.start, |word| word.end);

@@ -198,16 +198,13 @@ impl Value<'_> {
     /// Year in two bytes, month, day, and the time of day.
     fn time(&self, found: &mut Found) {
         let path = self.definition.path("time");
-        let is_day = matches!(self.bytes.len(), 4..=11).then(|| self.date(0)).flatten();
-        let block = match is_day {
-            Some(date) => {
-                let coding = Coding::Form { write: self.date_form(), blank: &[0; 4] };
-                Block::of(Slot::new(path, "date", self.span(0..4), coding, date), 0)
-            }
-            None => {
-                let span = self.span(0..self.bytes.len());
-                Block::of(Slot::new(path, "date", span, Coding::Opaque(0), None), 0)
-            }
+        let day = matches!(self.bytes.len(), 4..=11).then(|| self.date(0)).flatten();
+        let block = if day.is_some() {
+            let coding = Coding::Form { write: self.date_form(), blank: &[0; 4] };
+            Block::of(Slot::new(path, "date", self.span(0..4), coding, day), 0)
+        } else {
+            let span = self.span(0..self.bytes.len());
+            Block::of(Slot::new(path, "date", span, Coding::Opaque(0), None), 0)
         };
         found.blocks.push(block);
     }

@@ -36,8 +36,10 @@ struct Samples {
     rate: f64,
 }
 
-/// The blocks, and what is known of the rest.
-fn blocks(source: &dyn Source) -> Result<(Vec<u8>, Vec<Span>, Vec<Samples>), Reason> {
+/// The first bytes, what is known of the file, and its blocks of samples.
+type Known = (Vec<u8>, Vec<Span>, Vec<Samples>);
+
+fn blocks(source: &dyn Source) -> Result<Known, Reason> {
     let head = source.read_span(&(0..source.len().min(HEAD)))?;
     let bad = |at: &str| Reason::at(Code::BadSignal, at);
     let mut known = vec![devices(&head)?];

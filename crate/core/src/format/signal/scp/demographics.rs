@@ -65,7 +65,10 @@ fn shape(tag: u8) -> Shape {
 }
 
 /// Tag, where it stands, and its value.
-fn tags(bytes: &[u8], data: &Span) -> Option<(Vec<(u8, usize, std::ops::Range<usize>)>, usize)> {
+type Tag = (u8, usize, std::ops::Range<usize>);
+
+/// The tags, and where the list ends.
+fn tags(bytes: &[u8], data: &Span) -> Option<(Vec<Tag>, usize)> {
     let mut tags = Vec::new();
     let (mut at, end) = (data.start as usize, data.end as usize);
     while at < end {
@@ -138,10 +141,9 @@ pub(super) fn find(
                 }
             }
             Shape::Date(path, item) => {
-                let coding = Coding::Form { write: to_date, blank: &[0; 4] };
-                let date = from_date(said);
-                let coding = if said.len() == 4 { coding } else { Coding::Opaque(0) };
-                slots.push(Slot::new(path, item, span, coding, date));
+                let form = Coding::Form { write: to_date, blank: &[0; 4] };
+                let coding = if said.len() == 4 { form } else { Coding::Opaque(0) };
+                slots.push(Slot::new(path, item, span, coding, from_date(said)));
             }
             Shape::Age => {
                 // Only years can be too many.

@@ -47,11 +47,11 @@ pub(super) fn find(
     let bad = || Reason::at(Code::BadSignal, format!("section {id}"));
     let (texts, used) = statements(bytes, id, &data).ok_or_else(bad)?;
     let mut slots = Vec::new();
-    let date = data.start as usize + 1..data.start as usize + 5;
-    if bytes[date.clone()].iter().any(|byte| *byte != 0) {
-        let span = date.start as u64..date.end as u64;
+    let day = data.start as usize + 1..data.start as usize + 5;
+    if bytes[day.clone()].iter().any(|byte| *byte != 0) {
+        let span = day.start as u64..day.end as u64;
         let coding = Coding::Form { write: to_date, blank: &[0; 4] };
-        let text = from_date(&bytes[date]);
+        let text = from_date(&bytes[day]);
         slots.push(Slot::new(format!("section {id}.date"), "date", span, coding, text));
     }
     for (number, range) in (1..).zip(texts) {
