@@ -89,7 +89,7 @@ impl Site {
             headers.extend(headers::of(&request.path, &reached, &self.hosts));
         }
         if request.path == "/hosts.json" {
-            headers[0].1 = "application/json".to_owned();
+            "application/json".clone_into(&mut headers[0].1);
             let hosts = serde_json::to_vec(&self.hosts)?;
             return send(&mut stream, "200 OK", &headers, &hosts, request.with_body);
         }
@@ -97,7 +97,7 @@ impl Site {
         else {
             return send(&mut stream, "404 Not Found", &headers, b"Not found", request.with_body);
         };
-        headers[0].1 = headers::content_type(&path).to_owned();
+        headers::content_type(&path).clone_into(&mut headers[0].1);
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         if request.takes_brotli
             && let Ok(compressed) = fs::read(path.with_added_extension("br"))

@@ -211,13 +211,11 @@ impl Given {
 }
 
 fn prefix(text: String) -> Result<String, lexopt::Error> {
-    match Prefix::parse(&text) {
-        Some(_) => Ok(text),
-        None => {
-            let rule = "is up to twelve of A-Z and 0-9, a letter first and a hyphen last";
-            Err(format!("--prefix {rule}, not '{text}'").into())
-        }
+    if Prefix::parse(&text).is_some() {
+        return Ok(text);
     }
+    let rule = "is up to twelve of A-Z and 0-9, a letter first and a hyphen last";
+    Err(format!("--prefix {rule}, not '{text}'").into())
 }
 
 pub(crate) fn parse() -> Result<Command, lexopt::Error> {

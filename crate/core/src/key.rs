@@ -76,6 +76,10 @@ impl ProjectKey {
 
     /// The secret of one site's own key, by HKDF-SHA-256 (RFC 5869): it tells nothing of this one,
     /// nor of another site's.
+    ///
+    /// # Panics
+    ///
+    /// Never: HKDF-SHA-256 gives up to 8,160 bytes.
     pub fn site_secret(&self, site: &str) -> [u8; 32] {
         let mut secret = [0; 32];
         Hkdf::<Sha256>::new(Some(b"kamei site key"), &self.secret)

@@ -18,22 +18,22 @@ const PATIENCE: u64 = 120;
 const HEADERS: [&str; 3] = ["authorization", "apikey", "api-key"];
 
 pub(super) fn read(text: &str) -> Result<Configuration, Vec<Fault>> {
-    toml_file::read(text, |reader, table| reader.configuration(table))
+    toml_file::read(text, |reader, table| Some(reader.configuration(table)))
 }
 
 impl Reader<'_> {
-    fn configuration(&mut self, table: &Table) -> Option<Configuration> {
+    fn configuration(&mut self, table: &Table) -> Configuration {
         self.only(table, &["study", "languages", "policy", "intake", "key", "destination"]);
         let languages = self.texts(table, "languages");
         let languages = languages.iter().filter_map(|(word, at)| self.word(word, *at));
-        Some(Configuration {
+        Configuration {
             languages: languages.collect::<Vec<Language>>(),
             study: self.study(table),
             policy: self.rules(table),
             intake: self.intake(table),
             key: self.keys(table),
             destinations: self.destinations(table),
-        })
+        }
     }
 
     fn study(&mut self, table: &Table) -> Option<Study> {
