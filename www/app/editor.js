@@ -159,7 +159,7 @@ function describe(item, box) {
   const what = reading?.text ? t("edit.reads", { kind, text: reading.text }) : kind;
   const known = Boolean(reading?.known);
   const state = t(box.kept ? "edit.state.kept" : known ? "edit.state.known" : "edit.state.masked");
-  const tag = `${reading?.text || kind}${known ? ` ${t("edit.known")}` : reading?.harmless ? ` ${t("edit.harmless")}` : ""}${box.kept ? ` ${t("edit.kept")}` : ""}`;
+  const tag = `${reading?.text || kind}${known ? ` ${t("edit.known")}` : reading?.named ? ` ${t("edit.named")}` : reading?.harmless ? ` ${t("edit.harmless")}` : ""}${box.kept ? ` ${t("edit.kept")}` : ""}`;
   return { name: t("edit.box", { what, state, x: box.x, y: box.y, w: box.w, h: box.h }), tag, known };
 }
 

@@ -104,7 +104,7 @@ async function suggest(item) {
   for (const { rule, ...mask } of suggested ?? []) {
     const box = newBox(mask, mask.kind, mask.frame ?? null, rule === undefined);
     item.boxes = [...item.boxes, box];
-    if (rule !== undefined) item.readings.set(box.id, { text: "", known: false, harmless: false, rule });
+    if (rule !== undefined) item.readings.set(box.id, { text: "", known: false, named: false, harmless: false, rule });
   }
   tell("boxes");
 }
@@ -120,7 +120,7 @@ async function note(item, raster, found, frame = null) {
   for (const { one: { x, y, w, h, eyes }, box } of fresh) {
     if (!eyes) continue;
     const [left, top, width, height] = eyes;
-    item.readings.set(box.id, { text: "", known: false, harmless: false, face: { x, y, w, h }, eyes: { x: left, y: top, w: width, h: height } });
+    item.readings.set(box.id, { text: "", known: false, named: false, harmless: false, face: { x, y, w, h }, eyes: { x: left, y: top, w: width, h: height } });
   }
   tell("boxes");
   const texts = fresh.filter(({ one }) => one.kind === "text");
@@ -129,7 +129,7 @@ async function note(item, raster, found, frame = null) {
   const known = await state.pool.run({ do: "recognize", texts: readings.map(({ text }) => text ?? "") });
   for (const [place, { box }] of texts.entries()) {
     const { text = "", may_keep } = readings[place];
-    item.readings.set(box.id, { text, known: Boolean(known[place]), harmless: may_keep !== undefined && !known[place] });
+    item.readings.set(box.id, { text, known: known[place] === 1, named: known[place] === 2, harmless: may_keep !== undefined && !known[place] });
   }
   tell("boxes");
 }

@@ -59,7 +59,9 @@ const deeds = {
   regions: (_, source) => ({ json: engine.regions(source) }),
   recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
+  traces: ({ name, amendments, start, seconds, columns }, source) => engine.traces(source, name, amendments, start, seconds, columns),
   preview: ({ frame }, source) => engine.preview(source, frame),
+  sets: ({ names }) => wasm_bindgen.sets(names),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
     const bytes = engine.directory(leaves, names);

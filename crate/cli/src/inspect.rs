@@ -10,6 +10,7 @@ use crate::policy;
 use crate::sight::{Pictures, Seen};
 use kamei::action::Action;
 use kamei::format::FormatId;
+use kamei::genome::Judgement;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Alike, Row, Status, Stretch};
 use kamei::progress::Silent;
@@ -27,6 +28,9 @@ struct Line {
     /// How far the people of a table are alike in what is left of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of genetic data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judgement: Option<Judgement>,
     findings: Vec<Finding>,
     /// What would be blanked in its pictures, where those wait for a look.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -103,6 +107,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
                 alike: review.inspection.alike.clone(),
+                judgement: review.inspection.judgement.clone(),
                 findings: review.rows.into_iter().map(Finding::from).collect(),
                 near: review.near.into_iter().map(Finding::from).collect(),
             },
@@ -112,6 +117,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),
                 alike: None,
+                judgement: None,
                 boxes: Vec::new(),
                 findings: Vec::new(),
                 near: Vec::new(),

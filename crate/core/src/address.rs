@@ -1,5 +1,6 @@
 //! Japanese addresses, as far as the municipality (市区町村).
 
+use crate::policy::Address;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -18,6 +19,26 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern of our own")
 });
 
+/// An address as far as a profile lets it stay; nothing where that cannot be told.
+pub(crate) fn down_to(depth: Address, address: &str) -> Option<&str> {
+    let address = address.trim();
+    let municipality = municipality(address)?;
+    let start = address.find(municipality)?;
+    let rest = &address[start + municipality.len()..];
+    let town = match depth {
+        Address::Municipality => None,
+        Address::Town => TOWN.captures(rest).and_then(|found| found.get(1)),
+    };
+    let town = town.map_or(0, |town| town.len());
+    Some(&address[start..start + municipality.len() + town])
+}
+
+/// The name of a town: up to the first number, never a building or a block.
+static TOWN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^((?:大字|字)?[\\p{Han}\\p{Hiragana}\\p{Katakana}ー々ヶケ]{1,10}?)(?:[0-9０-９]|[一二三四五六七八九十]+(?:丁目|番)|$)")
+        .expect("a pattern of our own")
+});
+
 /// What an address says down to its municipality; nothing where that cannot be told.
 pub(crate) fn municipality(address: &str) -> Option<&str> {
     let found = ADDRESS.captures(address.trim())?.get(1)?.as_str();
@@ -29,7 +50,8 @@ pub(crate) fn municipality(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::municipality;
+    use super::{down_to, municipality};
+    use crate::policy::Address;
 
     #[test]
     fn an_address_is_cut_behind_its_municipality() {
@@ -46,6 +68,19 @@ mod tests {
         ] {
             assert_eq!(municipality(address), Some(cut), "{address}");
         }
+    }
+
+    #[test]
+    fn a_town_stays_where_a_site_wants_it_and_nothing_behind_it() {
+        for (address, cut) in [
+            ("東京都中央区築地1-1-1", "東京都中央区築地"),
+            ("〒272-0021 千葉県市川市八幡三丁目1番", "千葉県市川市八幡"),
+            ("東京都中央区築地 佐倉ビル203", "東京都中央区"),
+            ("我孫子市柏台東３丁目", "我孫子市柏台東"),
+        ] {
+            assert_eq!(down_to(Address::Town, address), Some(cut), "{address}");
+        }
+        assert_eq!(down_to(Address::Town, "築地1-1-1"), None);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use crate::inventory::{Field, FieldId, Inventory};
 use crate::law::Class;
 use crate::subject::Subject;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 mod forms;
 mod matcher;
@@ -140,6 +141,9 @@ impl Known {
         let (Some(kind), Some(text)) = (taught, field.text()) else {
             return;
         };
+        // The digits of a birth date are sought, however it was written here.
+        let text =
+            if kind == Kind::BirthDate { text.replace(['-', '/'], "") } else { text.to_owned() };
         for value in text.split('\\').map(str::trim) {
             if is_worth_seeking(kind, value) {
                 // Whoever holds the whole of a longer value holds its beginning.
@@ -176,6 +180,7 @@ fn is_worth_seeking(kind: Kind, value: &str) -> bool {
 
 /// Whether a word stands in name fields without being a name.
 pub(crate) fn is_not_a_name(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_NAMES.lines().collect());
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_uppercase();
-    NOT_NAMES.lines().any(|line| line == word)
+    WORDS.contains(word.as_str())
 }

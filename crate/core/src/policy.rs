@@ -24,12 +24,13 @@ mod types;
 pub use self::choice::{Choice, Switch};
 pub(crate) use self::profile::meaning;
 pub use self::profile::{
-    BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
+    Address, BirthDate, Mode, Option as ProfileOption, PrivateList, Profile, Titles, profiles,
 };
 pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::action::Action;
+use crate::genome;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
 use crate::plan::{Amendment, Cleaned, Plan};
@@ -68,6 +69,15 @@ impl Policy {
         Self { reading: Arc::new(reading), ..self }
     }
 
+    /// Whether a short text names someone, or holds a number that does, by the text engine; never
+    /// where no dictionary was loaded.
+    pub(crate) fn names_someone(&self, text: &str) -> bool {
+        use text::Kind::{Account, Code, Email, Id, Name, Phone, Url};
+        let found = self.reading.look(text, &text::Seeds::default()).unwrap_or_default();
+        let points = |kind| matches!(kind, Name | Id | Code | Account | Phone | Email | Url);
+        found.spans.iter().any(|span| points(span.kind))
+    }
+
     /// With what a person said of words wherever they stand.
     pub(crate) fn heeding(&self, amendments: &[Amendment]) -> Self {
         let mut policy = self.clone();
@@ -100,7 +110,10 @@ impl Policy {
         };
         if matches!(inventory.layout, Layout::Dicom(_)) {
             reasons.extend(pixels::concerns(inventory, &self.profile));
-            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
+            return plan(
+                judge::judge(&self.profile, &self.book, inventory, known, &self.reading),
+                reasons,
+            );
         }
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());
@@ -111,7 +124,11 @@ impl Policy {
             reasons.push(Code::NoTextEngine.into());
         }
         let reading = (Arc::clone(&self.reading), Arc::clone(known.seeds()));
-        plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading)
+        let plan = plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading);
+        match inventory.genetic() {
+            Some(layout) => plan.judged(genome::judge(&layout.tally)),
+            None => plan,
+        }
     }
 }
 

@@ -33,11 +33,15 @@ use self::dictionary::Dictionary;
 use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
+use self::words::JA;
 use crate::detect::Detector;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
+
+/// Few people grow older (45 CFR 164.514(b)(2)(i)(C), 規則34条4号).
+pub(crate) const HIGHEST_AGE: u32 = 89;
 
 /// The language of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,8 @@ pub struct Context<'a> {
     pub keep: &'a [String],
     /// Words a person wants masked.
     pub mask: &'a [String],
+    /// The highest age that stays; 89 where nothing is said.
+    pub age_cap: Option<u32>,
 }
 
 /// What was found in a text: spans to mask and near misses to look at.
@@ -170,20 +176,15 @@ impl Engine {
             .map_or_else(|| page.is_japanese(), |language| language == Language::Japanese);
         let mut marks = Vec::new();
         date::find(text, japanese, &mut marks);
-        pattern::age::find(text, &mut marks);
+        pattern::age::find(text, context.age_cap.unwrap_or(HIGHEST_AGE), &mut marks);
         pattern::contact::find(text, &mut marks);
         pattern::label::find(text, &mut marks);
         pattern::network::find(text, &mut marks);
         pattern::number::find(text, &mut marks);
         column::find(text, &mut marks);
         if japanese {
-            for reading in readings {
-                let places = text.match_indices(reading.as_str());
-                marks
-                    .extend(places.map(|(at, _)| {
-                        Mark::likely(at..at + reading.len(), Kind::Name, Why::Form)
-                    }));
-            }
+            let places = repeat::all(text, readings).into_iter();
+            marks.extend(places.map(|range| Mark::likely(range, Kind::Name, Why::Form)));
             japanese::find(&page, &mut marks);
         } else {
             english::find(&page, &mut marks);
@@ -210,17 +211,22 @@ impl Engine {
     }
 }
 
-/// Names in half-width kana, as hospital systems print them: two short words, folded.
+/// Names in half-width kana, as hospital systems print them: two short words, folded, behind the
+/// words of a form.
 fn half_width(text: &str) -> Vec<String> {
-    static PAIR: LazyLock<regex::Regex> =
-        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}[ \u{3000}][ｦ-ﾟ]{2,9}"));
-    let mut readings: Vec<String> =
-        PAIR.find_iter(text).map(|found| Shadow::of(found.as_str()).text).collect();
-    readings.retain(|reading| reading.split(' ').all(|part| part.chars().count() <= 6));
-    readings.sort();
-    readings.dedup();
-    readings.truncate(1000);
-    readings
+    static RUN: LazyLock<regex::Regex> =
+        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}][ｦ-ﾟ]{2,9})+"));
+    let pair = |run: &str| {
+        let folded = Shadow::of(run).text;
+        let words: Vec<&str> = folded.split(' ').collect();
+        let labels = words.iter().take_while(|word| JA.list("labels-in-kana").has(word)).count();
+        let name: Vec<&str> = words[labels..].iter().take(2).copied().collect();
+        let person =
+            words[..labels].last().is_some_and(|label| JA.list("people-in-kana").has(label));
+        let short = name.iter().all(|word| word.chars().count() <= 6);
+        (short && (name.len() == 2 || person && name.len() == 1)).then(|| name.join(" "))
+    };
+    RUN.find_iter(text).filter_map(|found| pair(found.as_str())).collect()
 }
 
 /// Drops the marks that lie within words a person keeps.

@@ -5,6 +5,7 @@ use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::companions;
 use kamei::configuration::Intake;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
@@ -16,9 +17,10 @@ use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
 use kamei::policy::Choice;
 use kamei::progress::Silent;
-use kamei::session::{Finished, Request, Session};
+use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
+use kamei::traces::Window;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -141,16 +143,48 @@ impl Engine {
         self.session.directory(&directory).map_err(failed)
     }
 
-    /// Which of these texts, read in pictures, hold a value that the batch tells of a patient.
+    /// Of texts read in pictures: 1 for one that holds a value which the batch tells of a patient, 2
+    /// for one that looks like a name or a number of someone, else 0.
     #[allow(clippy::needless_pass_by_value)] // The page hands lists over.
     pub fn recognize(&self, texts: Vec<String>) -> Vec<u8> {
-        texts.iter().map(|text| self.session.recognizes(text).into()).collect()
+        let said = |text: &String| match self.session.recognizes(text) {
+            Recognized::Nothing => 0,
+            Recognized::Known => 1,
+            Recognized::Likely => 2,
+        };
+        texts.iter().map(said).collect()
     }
 
     /// One frame to look at.
     pub fn preview(&self, source: &JsSource, frame: f64) -> Result<JsValue, JsValue> {
         let shown = self.session.preview(&PageFile(source), frame as u64).map_err(failed)?;
         frame_to_js(&shown)
+    }
+
+    /// A stretch of a recording: `{ length, start, seconds, channels, marks }`, each channel with its
+    /// label, unit and rate, and the lowest and highest value of each column.
+    #[allow(clippy::too_many_arguments)] // JavaScript has no names for them.
+    pub fn traces(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+        start: f64,
+        seconds: f64,
+        columns: usize,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let window = Window { start, seconds, columns };
+        let traces =
+            self.session.traces(&PageFile(source), name, &amendments, window).map_err(failed)?;
+        let object = to_js(&traces)?;
+        let channels: Array = Reflect::get(&object, &"channels".into())?.into();
+        for (channel, shown) in traces.channels.iter().zip(channels.iter()) {
+            let values = |values: &[f32]| Float32Array::from(values);
+            Reflect::set(&shown, &"lowest".into(), &values(&channel.lowest))?;
+            Reflect::set(&shown, &"highest".into(), &values(&channel.highest))?;
+        }
+        Ok(object)
     }
 
     /// Boxes that follow from what the file says of itself; JSON.
@@ -185,6 +219,13 @@ impl Engine {
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
     outputs.into_iter().map(|output| names.take(&output)).collect()
+}
+
+/// Which of these files belong together, as places in the list.
+#[wasm_bindgen]
+pub fn sets(names: Vec<String>) -> Result<JsValue, JsValue> {
+    let sets: Vec<Vec<usize>> = companions::sets(names).into_iter().map(|set| set.files).collect();
+    to_js(&sets)
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.

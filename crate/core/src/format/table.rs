@@ -5,9 +5,11 @@
 
 pub(crate) mod columns;
 pub(crate) mod rows;
+pub(crate) mod whose;
 
 use self::columns::Seen;
 use self::rows::{Record, Rows};
+use self::whose::Whose;
 use super::encoding::Encoded;
 use super::{Format, FormatId};
 use crate::format::dicom::Vr;
@@ -30,8 +32,8 @@ const MOST_COLUMNS: usize = 4096;
 const SAMPLED: u64 = 2000;
 /// How many records a review shows.
 const SHOWN: usize = 3;
-/// How many values of one column, and how many patients, teach the batch.
-const TAUGHT: usize = 512;
+/// How many different values of one column, and how many patients, teach the batch.
+const TAUGHT: usize = 10_000;
 /// How much of the file tells its encoding; more than that is looked at, so that a character that
 /// the end cuts is none.
 const HEAD: u64 = (1 << 16) + 8;
@@ -285,6 +287,7 @@ struct Survey {
     items: Vec<Option<&'static str>>,
     seen: Vec<Seen>,
     taught: Vec<BTreeSet<String>>,
+    whose: Whose,
     shown: Vec<Vec<Phi<String>>>,
     people: Vec<Subject>,
     identities: BTreeSet<String>,
@@ -311,7 +314,9 @@ impl Survey {
             }
         }
         let columns = headings.len();
+        let whose = Whose::of(&items, headings.iter().map(String::as_str));
         Self {
+            whose,
             headings,
             items,
             seen: (0..columns).map(|_| Seen::default()).collect(),
@@ -346,15 +351,15 @@ impl Survey {
                 taught.insert(value.replace('\\', ""));
             }
         }
+        for (column, name) in self.whose.names(&values) {
+            if self.taught[column].len() < TAUGHT && !name.is_empty() {
+                self.taught[column].insert(name.replace('\\', ""));
+            }
+        }
         if self.people.len() < TAUGHT {
-            let first = |wanted| {
-                let place = self.items.iter().position(|item| *item == Some(wanted))?;
-                let value = values.get(place)?.trim();
-                (!value.is_empty()).then(|| value.to_owned())
-            };
-            let subject =
-                Subject::stated(first("patient-id"), first("patient-name"), first("birth-date"));
-            if let Some(subject) = subject
+            let said = self.whose.said(&values).map(|value| (!value.is_empty()).then_some(value));
+            let [id, name, born] = said;
+            if let Some(subject) = Subject::stated(id, name, born)
                 && self.identities.insert(subject.identity().to_owned())
             {
                 self.people.push(subject);

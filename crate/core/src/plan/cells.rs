@@ -7,6 +7,7 @@ use super::{Marked, Plan, Row, Written};
 use crate::action::Action;
 use crate::address;
 use crate::format::table::columns::{Look, is_clinical, is_known_heading, look};
+use crate::format::table::whose::Whose;
 use crate::inventory::{FieldId, Inventory};
 use crate::known::{self, Hit};
 use crate::policy;
@@ -14,20 +15,57 @@ use crate::reason::{Code, Reason};
 use crate::subject::{Secrets, Subject};
 use crate::text::{self, Certainty, Kind, Language, Span, Surrogates, Why};
 use std::collections::HashMap;
+use std::rc::Rc;
 
-/// How many patients are remembered at a time.
+/// How many patients, and how many texts, are remembered at a time.
 const REMEMBERED: usize = 10_000;
+/// Longer texts are not remembered.
+const SHORT: usize = 512;
 
 /// Writes the cells of one table.
 pub(crate) struct Cells<'a> {
     plan: &'a Plan,
     /// What each column is, and what is done to it.
     columns: Vec<(&'static str, Action)>,
+    whose: Whose,
     secrets: &'a Secrets,
     /// Patients met, by what the record says of them.
-    patients: HashMap<[String; 3], Secrets>,
+    patients: HashMap<[String; 3], Rc<Patient>>,
+    /// What was found in texts: 異常なし stands in many cells.
+    texts: HashMap<String, Rc<[Marked]>>,
     pen: Surrogates,
     groups: Groups,
+}
+
+/// Whose a record is.
+struct Patient {
+    secrets: Secrets,
+    /// The ways in which a text may name the patient.
+    forms: Vec<(String, Kind)>,
+}
+
+impl Patient {
+    fn new(secrets: Secrets) -> Self {
+        let name = secrets.own_name().map(|name| known::spellings(known::Kind::Name, name));
+        let names = name.into_iter().flatten().map(|form| (form, Kind::Name));
+        let id = secrets.own_id().map(|id| (id.to_owned(), Kind::Id));
+        let forms = names.chain(id).filter(|(form, _)| form.chars().count() >= 2).collect();
+        Self { secrets, forms }
+    }
+
+    /// Where a text names the patient.
+    fn named_in(&self, text: &str) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for (form, kind) in &self.forms {
+            for (at, _) in text.match_indices(form) {
+                let range = at..at + form.len();
+                let (class, ground) = (kind.class(), kind.ground());
+                let (certainty, why) = (Certainty::Certain, Why::Known);
+                spans.push(Span { range, kind: *kind, class, ground, certainty, why });
+            }
+        }
+        spans
+    }
 }
 
 impl<'a> Cells<'a> {
@@ -38,11 +76,16 @@ impl<'a> Cells<'a> {
             let item = item.or_else(|| inventory.part(field).map(|part| part.item));
             (item.unwrap_or_default(), decision.action)
         });
+        let columns: Vec<(&'static str, Action)> = columns.collect();
+        let items: Vec<_> = columns.iter().map(|(item, _)| Some(*item)).collect();
+        let headings = inventory.table().map_or(&[][..], |layout| &layout.headings);
         Self {
             plan,
-            columns: columns.collect(),
+            whose: Whose::of(&items, headings.iter().map(|heading| heading.expose().as_str())),
+            columns,
             secrets,
             patients: HashMap::new(),
+            texts: HashMap::new(),
             pen: plan.surrogates(Language::Japanese, secrets),
             groups: Groups::default(),
         }
@@ -88,9 +131,11 @@ impl<'a> Cells<'a> {
                 written
             });
         }
-        let says_whose =
-            self.columns.iter().any(|(item, _)| matches!(*item, "patient-id" | "patient-name"));
-        let whose = if says_whose { patient.pseudonym } else { self.groups.len().to_string() };
+        let whose = if self.whose.is_said() {
+            patient.secrets.pseudonym.clone()
+        } else {
+            self.groups.len().to_string()
+        };
         self.groups.add(&left, &whose);
         Ok(())
     }
@@ -126,13 +171,10 @@ impl<'a> Cells<'a> {
     }
 
     /// The record's own patient; the file's where it says none.
-    fn patient(&mut self, values: &[impl AsRef<str>]) -> Result<Secrets, Reason> {
-        let said = ["patient-id", "patient-name", "birth-date"].map(|wanted| {
-            let place = self.columns.iter().position(|(item, _)| *item == wanted);
-            place.map_or("", |place| at(values, place)).trim().to_owned()
-        });
-        if let Some(secrets) = self.patients.get(&said) {
-            return Ok(secrets.clone());
+    fn patient(&mut self, values: &[impl AsRef<str>]) -> Result<Rc<Patient>, Reason> {
+        let said = self.whose.said(values);
+        if let Some(patient) = self.patients.get(&said) {
+            return Ok(Rc::clone(patient));
         }
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
         let subject = Subject::stated(some(&said[0]), some(&said[1]), some(&said[2]));
@@ -146,11 +188,12 @@ impl<'a> Cells<'a> {
         if self.patients.len() >= REMEMBERED {
             self.patients.clear();
         }
-        self.patients.insert(said, secrets.clone());
-        Ok(secrets)
+        let patient = Rc::new(Patient::new(secrets));
+        self.patients.insert(said, Rc::clone(&patient));
+        Ok(patient)
     }
 
-    fn cell(&mut self, column: usize, value: &str, patient: &Secrets) -> String {
+    fn cell(&mut self, column: usize, value: &str, patient: &Patient) -> String {
         let (item, action) = self.columns[column];
         let value = value.trim();
         // A spreadsheet would run it.
@@ -159,23 +202,25 @@ impl<'a> Cells<'a> {
         }
         match action {
             Action::Keep if conforms(item, value) => value.to_owned(),
-            Action::Pseudonym => patient.pseudonym.clone(),
+            Action::Pseudonym => patient.secrets.pseudonym.clone(),
             Action::Token => self.pen.token_of(kind_of(item), value),
             Action::Shift | Action::YearMonth | Action::Year | Action::Decade => {
-                self.date(value, action, patient)
+                self.date(value, action, patient.secrets.days)
             }
             Action::AgeCap => capped(value, self.plan.profile.age_cap),
-            Action::Municipality => address::municipality(value).unwrap_or_default().to_owned(),
+            Action::Municipality => {
+                address::down_to(self.plan.profile.address, value).unwrap_or_default().to_owned()
+            }
             Action::Mask => self.text(value, patient),
             _ => String::new(),
         }
     }
 
     /// A date in the form it is written in; the time of day stays with one that moves.
-    fn date(&mut self, value: &str, action: Action, patient: &Secrets) -> String {
+    fn date(&mut self, value: &str, action: Action, days: i32) -> String {
         let (day, time) = value.split_once(['T', ' ']).unwrap_or((value, ""));
         let (day, time) = if look(time) == Look::Time { (day, time) } else { (value, "") };
-        self.pen.move_by(patient.days);
+        self.pen.move_by(days);
         let moved = self.pen.whole_date(day, action).unwrap_or_default();
         if time.is_empty() || moved.is_empty() || action != Action::Shift {
             return moved;
@@ -184,39 +229,42 @@ impl<'a> Cells<'a> {
     }
 
     /// Free text, with the record's own patient sought in it.
-    fn text(&self, value: &str, patient: &Secrets) -> String {
-        let Some((reading, seeds)) = &self.plan.reading else { return String::new() };
-        let Some(found) = reading.look(value, seeds) else { return String::new() };
-        let mark = |span| policy::parts::mark(&self.plan.book, value, span);
-        let mut marked: Vec<Marked> = found.spans.into_iter().map(mark).collect();
-        for span in own(value, patient) {
-            super::texts::insert(&mut marked, mark(span));
+    fn text(&mut self, value: &str, patient: &Patient) -> String {
+        let Some(found) = self.found(value) else { return String::new() };
+        let named = patient.named_in(value);
+        if found.is_empty() && named.is_empty() {
+            return value.to_owned();
         }
-        let mut surrogates = self.plan.surrogates(text::language(value), patient);
+        let mut marked = found.to_vec();
+        for span in named {
+            super::texts::insert(&mut marked, policy::parts::mark(&self.plan.book, value, span));
+        }
+        let mut surrogates = self.plan.surrogates(text::language(value), &patient.secrets);
         Written::of(value, &marked, &mut surrogates).text
+    }
+
+    /// What the engine finds in a text; nothing where it cannot read.
+    fn found(&mut self, value: &str) -> Option<Rc<[Marked]>> {
+        if let Some(found) = self.texts.get(value) {
+            return Some(Rc::clone(found));
+        }
+        let (reading, seeds) = self.plan.reading.as_ref()?;
+        let spans = reading.look(value, seeds)?.spans.into_iter();
+        let found: Rc<[Marked]> =
+            spans.map(|span| policy::parts::mark(&self.plan.book, value, span)).collect();
+        if value.len() <= SHORT {
+            if self.texts.len() >= REMEMBERED {
+                self.texts.clear();
+            }
+            self.texts.insert(value.to_owned(), Rc::clone(&found));
+        }
+        Some(found)
     }
 }
 
 /// What a cell says; nothing where the record ends before it.
 fn at(values: &[impl AsRef<str>], column: usize) -> &str {
     values.get(column).map_or("", AsRef::as_ref)
-}
-
-/// Where a text names the patient of its record.
-fn own(text: &str, patient: &Secrets) -> Vec<Span> {
-    let name = patient.own_name().map(|name| known::spellings(known::Kind::Name, name));
-    let names = name.into_iter().flatten().map(|form| (form, Kind::Name));
-    let id = patient.own_id().map(|id| (id.to_owned(), Kind::Id));
-    let mut spans = Vec::new();
-    for (form, kind) in names.chain(id).filter(|(form, _)| form.chars().count() >= 2) {
-        for (at, _) in text.match_indices(&form) {
-            let range = at..at + form.len();
-            let (class, ground) = (kind.class(), kind.ground());
-            let (certainty, why) = (Certainty::Certain, Why::Known);
-            spans.push(Span { range, kind, class, ground, certainty, why });
-        }
-    }
-    spans
 }
 
 /// Whether a cell is what its column says; what is not is left out.

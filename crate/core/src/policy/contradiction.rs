@@ -3,6 +3,7 @@
 use super::profile::{BirthDate, Mode, Option as ProfileOption, PrivateList, Profile};
 use super::rules::{is_kept_by, required};
 use crate::reason::{Code, Reason};
+use crate::text::HIGHEST_AGE;
 
 const AGE: &str = "00101010";
 const BIRTH_DATE: &str = "00100030";
@@ -56,9 +57,6 @@ impl Profile {
             .map(|(selector, _)| selector)
     }
 }
-
-/// The highest age that 規則34条4号 and 45 CFR 164.514(b)(2)(i)(C) leave.
-const HIGHEST_AGE: u32 = 89;
 
 /// Whether an option passes on what the source still holds under the same value, so that one look
 /// there finds the person again (規則34条3号). The table is silent on exact dates; that they link

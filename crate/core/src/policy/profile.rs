@@ -124,6 +124,17 @@ pub enum BirthDate {
     Shift,
 }
 
+/// How much of a Japanese address stays in notes and tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Address {
+    /// As far as the municipality: 東京都中央区.
+    #[default]
+    Municipality,
+    /// As far as the town: 東京都中央区築地.
+    Town,
+}
+
 /// A list of private elements that the Retain Safe Private Option may keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PrivateList {
@@ -183,6 +194,9 @@ pub struct Profile {
     pub birth_date: BirthDate,
     /// The highest age that stays.
     pub age_cap: u32,
+    /// How much of an address stays where its municipality does.
+    #[serde(default)]
+    pub address: Address,
     /// How many people of a table have to be alike in what is left of them (匿名加工); a warning
     /// elsewhere.
     #[serde(default = "smallest_group")]

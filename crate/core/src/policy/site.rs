@@ -14,7 +14,7 @@ pub use self::fault::Fault;
 pub(super) use self::row::{Active, Ruled};
 pub use self::row::{Deed, PrivateElement, Row, Selector};
 
-use super::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
+use super::profile::{Address, BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
 use crate::reason::Reason;
 use crate::text::Operating;
 use std::collections::BTreeMap;
@@ -37,6 +37,8 @@ pub struct Site {
     pub birth_date: Option<BirthDate>,
     /// The highest age that stays instead.
     pub age_cap: Option<u32>,
+    /// How much of an address stays instead.
+    pub address: Option<Address>,
     /// The private elements that stay instead.
     pub private_lists: Option<Vec<PrivateList>>,
     /// How many people of a table have to be alike instead.
@@ -86,6 +88,7 @@ impl Site {
             options: BTreeMap::new(),
             birth_date: None,
             age_cap: None,
+            address: None,
             private_lists: None,
             smallest_group: None,
             needs_pseudonyms: false,
@@ -117,6 +120,7 @@ impl Site {
         profile.options.sort_unstable();
         profile.birth_date = self.birth_date.unwrap_or(profile.birth_date);
         profile.age_cap = self.age_cap.unwrap_or(profile.age_cap);
+        profile.address = self.address.unwrap_or(profile.address);
         if let Some(lists) = &self.private_lists {
             profile.private_lists.clone_from(lists);
         }
@@ -144,6 +148,8 @@ impl Site {
             .or(self.private_lists.as_ref().is_some_and(lists).then_some("private_lists"))
             .or(self.birth_date.is_some_and(birth_date).then_some("birth_date"))
             .or(self.age_cap.is_some_and(|cap| cap > base.age_cap).then_some("age_cap"))
+            .or((self.address == Some(Address::Town) && base.address != Address::Town)
+                .then_some("address"))
             .or(self
                 .smallest_group
                 .is_some_and(|least| least < base.smallest_group)

@@ -49,6 +49,9 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
         let Some(tail) = tail else { return false };
         at = tail;
     }
+    // 橋本らの分類: whose paper it is.
+    let cited = ["らの", "らによる", "らが提唱した"];
+    at += cited.iter().find(|word| text[at..].starts_with(**word)).map_or(0, |word| word.len());
     let Some(length) = JA.list("eponym-tails").starts(&text[at..]) else { return false };
     let tail = &text[at..at + length];
     let next = after(text, at + length);

@@ -3,8 +3,9 @@
 use super::page::{Page, Script, script};
 use super::pattern::{after, before};
 use super::span::{Certainty, Kind, Mark, Why};
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::BTreeSet;
+use super::words::Fast;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Adds every other place where what was found stands.
@@ -35,17 +36,36 @@ pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-fn all<T: AsRef<[u8]>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
+/// Every place where one of the words stands, in any case of Latin letters, the longest where
+/// several start.
+pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     if words.is_empty() {
         return Vec::new();
     }
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(words);
-    automaton
-        .map(|automaton| automaton.find_iter(text).map(|found| found.range()).collect())
-        .unwrap_or_default()
+    let text = text.to_ascii_lowercase();
+    let words: HashSet<String, Fast> =
+        words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
+    // By their first character, how long they are, longest first.
+    let mut lengths: HashMap<char, BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
+    let mut ordered: Vec<&String> = words.iter().collect();
+    ordered.sort_unstable();
+    for word in ordered {
+        if let Some(first) = word.chars().next() {
+            lengths.entry(first).or_default().insert(Reverse(word.len()));
+        }
+    }
+    let mut found = Vec::new();
+    let mut free = 0;
+    for (at, first) in text.char_indices() {
+        let Some(lengths) = lengths.get(&first).filter(|_| at >= free) else { continue };
+        let is_word =
+            |length: usize| text.get(at..at + length).is_some_and(|word| words.contains(word));
+        if let Some(Reverse(length)) = lengths.iter().find(|Reverse(length)| is_word(*length)) {
+            free = at + length;
+            found.push(at..free);
+        }
+    }
+    found
 }
 
 /// The parts of a name that can stand alone.

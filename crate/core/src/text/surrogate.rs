@@ -2,13 +2,14 @@
 //! person, dates moved in the form they are written in, ages from ninety on as 90+. Made with a key,
 //! the tokens are the same in every text, and the patient goes by the pseudonym.
 
-use super::Language;
 use super::date::{month_only, shift, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
+use super::{HIGHEST_AGE, Language};
 use crate::action::Action;
 use crate::address;
 use crate::known;
+use crate::policy::Address;
 use crate::subject::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -48,6 +49,7 @@ pub struct Surrogates {
     /// Halves of the patient's name, which others may share.
     half: BTreeSet<String>,
     highest_age: u32,
+    address: Address,
 }
 
 impl Surrogates {
@@ -73,6 +75,11 @@ impl Surrogates {
         self.highest_age = highest;
     }
 
+    /// Addresses stay as far as this.
+    pub(crate) fn cut_addresses(&mut self, depth: Address) {
+        self.address = depth;
+    }
+
     /// Moves dates by so many days from now on.
     pub(crate) fn move_by(&mut self, days: i32) {
         self.dates = Dates::Shift(days);
@@ -92,11 +99,15 @@ impl Surrogates {
         }
     }
 
-    /// The word for a name, place or number that fills a cell.
+    /// The word for a name, place or number that fills a cell or field.
     pub(crate) fn token_of(&mut self, kind: Kind, written: &str) -> String {
         match (&self.secrets, kind) {
             (Some(secrets), Kind::Name) => {
-                format!("〔人物{}〕", secrets.key.token("person", &letters(written), 4))
+                let number = secrets.key.token("person", &letters(written), 4);
+                match self.language {
+                    Language::Japanese => format!("〔人物{number}〕"),
+                    Language::English => format!("[PERSON-{number}]"),
+                }
             }
             _ => self.token(kind, written),
         }
@@ -121,7 +132,8 @@ impl Surrogates {
         let replaced = match action {
             Action::Keep => return (written.to_owned(), end),
             Action::Empty => return (String::new(), end),
-            Action::Municipality => match address::municipality(&Shadow::of(written).text) {
+            Action::Municipality => match address::down_to(self.address, &Shadow::of(written).text)
+            {
                 Some(cut) => return (cut.to_owned(), end),
                 None => self.token(span.kind, written),
             },
@@ -190,7 +202,8 @@ impl Surrogates {
             secrets: None,
             own: BTreeSet::new(),
             half: BTreeSet::new(),
-            highest_age: 89,
+            highest_age: HIGHEST_AGE,
+            address: Address::default(),
         }
     }
 
@@ -232,7 +245,7 @@ impl Surrogates {
         match span.kind {
             Kind::Name => (self.person(text, span, written), None),
             Kind::Date => self.date(written, year, self.dates),
-            Kind::Age => ("90+".to_owned(), None),
+            Kind::Age => (format!("{}+", self.highest_age + 1), None),
             kind => (self.token(kind, written), None),
         }
     }

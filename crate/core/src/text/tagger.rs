@@ -28,21 +28,19 @@ const LABELS: usize = 1 + 2 * KINDS.len();
 const ROWS: usize = 1 << 20;
 /// As many rows with weights are kept of one language.
 const KEPT: usize = 60_000;
-/// Places for the rows that are kept.
-const PLACES: usize = KEPT.next_power_of_two() * 2;
 /// The weights of a row, padded to half a cache register.
 const WIDTH: usize = 12;
-
-/// The number of no row.
-const EMPTY: u32 = u32::MAX;
 
 /// The score of every label.
 type Scores = [i32; LABELS];
 
 /// The weights of one language.
 pub(super) struct Table {
-    /// Row and weights, each at the place its number gives or at the next free one.
-    rows: Vec<(u32, [i8; WIDTH])>,
+    /// Which rows have weights, one bit each, and how many of the words before have any: most rows
+    /// have none, and this much lies in the cache.
+    marked: Vec<(u64, u32)>,
+    /// The weights of the marked rows, in their order.
+    weights: Vec<[i8; WIDTH]>,
     steps: [[i8; LABELS]; LABELS],
 }
 
@@ -99,7 +97,11 @@ impl Tagger {
             if taken || !can_name(&page.text[range.clone()]) {
                 continue;
             }
-            let clear = margin >= firm(kind, language) && !is_term(page, &range, language);
+            let clear = margin >= firm(kind, language)
+                && !is_term(page, &range, language)
+                && !(language == Language::Japanese
+                    && matches!(kind, Kind::Name | Kind::Organization)
+                    && is_cut(page, &range));
             let mark = if clear { Mark::likely } else { Mark::doubtful };
             marks.push(mark(range, kind, Why::Tagger));
         }
@@ -111,6 +113,23 @@ fn can_name(written: &str) -> bool {
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
+}
+
+/// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
+/// of the staff before it, makes a name of it.
+fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let text = page.text;
+    let first = text[range.start..].chars().next().map(script);
+    let last = text[..range.end].chars().next_back().map(script);
+    let next = text[range.end..].chars().next().map(script);
+    let front = text[..range.start].chars().next_back().map(script);
+    let titled = JA.list("titles").starts(&text[range.end..]).is_some()
+        || JA.list("family").starts(&text[range.end..]).is_some()
+        || text[range.end..].starts_with(['記', '宅', '家', '方', '邸', '姓', '発']);
+    let whole = matches!(last, Some(Script::Kanji | Script::Katakana));
+    let runs_on = next == Some(Script::Kanji) && whole && !titled;
+    let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
+    runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
 
 /// Looks like a term that holds a name, or like no name at all: メッケル腔, FLAIR, Bence Jones.
@@ -129,10 +148,20 @@ fn is_term(page: &Page<'_>, range: &Range<usize>, language: Language) -> bool {
         let next = rest.chars().next().map(script);
         let spoken = written.chars().next_back().map(script) == Some(Script::Katakana);
         let titled = JA.list("titles").starts(rest).is_some();
-        return spoken
-            && !titled
-            && (next == Some(Script::Kanji)
-                || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
+        // なお and つかえ are words of the sentence, 「川」 is one that was read aloud.
+        let hiragana = written.chars().all(|c| script(c) == Script::Hiragana);
+        let worded =
+            hiragana && page.within(range).iter().all(|token| "KVjaADRIm".contains(token.class));
+        let quoted = written.chars().count() == 1
+            && page.text[..range.start].ends_with('「')
+            && rest.starts_with('」');
+        return worded
+            || quoted
+            || JA.list("not-names").has(written)
+            || spoken
+                && !titled
+                && (next == Some(Script::Kanji)
+                    || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
     }
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
     let humps = written
@@ -165,29 +194,40 @@ impl Table {
         if rows.len() % ROW != 0 || rows.len() > KEPT * ROW {
             return Err(Unreadable::part());
         }
-        let mut table =
-            Self { rows: vec![(EMPTY, [0; WIDTH]); PLACES], steps: [[0; LABELS]; LABELS] };
+        let mut table = Self {
+            marked: vec![(0, 0); ROWS / 64],
+            weights: Vec::with_capacity(rows.len() / ROW),
+            steps: [[0; LABELS]; LABELS],
+        };
         for (row, from) in table.steps.iter_mut().zip(steps.chunks_exact(LABELS)) {
             row.iter_mut().zip(from).for_each(|(to, from)| *to = from.cast_signed());
         }
+        let mut last = None;
         for row in rows.chunks_exact(ROW) {
             let (number, weights) = row.split_at(4);
-            let number = number.iter().rev().fold(0, |all, byte| all << 8 | u32::from(*byte));
-            let place = table.place(number);
-            table.rows[place].0 = number;
-            let to = table.rows[place].1.iter_mut();
-            to.zip(weights).for_each(|(to, from)| *to = from.cast_signed());
+            let number = number.iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
+            if number >= ROWS || last.is_some_and(|last| last >= number) {
+                return Err(Unreadable::part());
+            }
+            last = Some(number);
+            table.marked[number / 64].0 |= 1 << (number % 64);
+            let mut padded = [0; WIDTH];
+            padded.iter_mut().zip(weights).for_each(|(to, from)| *to = from.cast_signed());
+            table.weights.push(padded);
+        }
+        let mut before = 0;
+        for (bits, rank) in &mut table.marked {
+            *rank = before;
+            before += bits.count_ones();
         }
         Ok(table)
     }
 
-    /// Where a row lies, or where it would: half of the places are free.
-    fn place(&self, number: u32) -> usize {
-        let mut place = number as usize % PLACES;
-        while self.rows[place].0 != number && self.rows[place].0 != EMPTY {
-            place = (place + 1) % PLACES;
-        }
-        place
+    /// The weights of a row, if it has any.
+    fn row(&self, number: u32) -> Option<&[i8; WIDTH]> {
+        let (bits, rank) = self.marked[number as usize / 64];
+        let bit = 1_u64 << (number % 64);
+        (bits & bit != 0).then(|| &self.weights[(rank + (bits & (bit - 1)).count_ones()) as usize])
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
@@ -195,9 +235,10 @@ impl Table {
         let mut sum = [0_i16; WIDTH];
         if units[at].open {
             feature::each(units, at, |row| {
-                let row = &self.rows[self.place(row)].1;
-                for (sum, weight) in sum.iter_mut().zip(row) {
-                    *sum += i16::from(*weight);
+                if let Some(weights) = self.row(row) {
+                    for (sum, weight) in sum.iter_mut().zip(weights) {
+                        *sum += i16::from(*weight);
+                    }
                 }
             });
         }
@@ -220,17 +261,17 @@ fn best(units: &[Unit], scores: &[Scores], step: impl Fn(usize, usize) -> i32) -
         let mut from = [0_u8; LABELS];
         let labels = if unit.open { LABELS } else { 1 };
         for label in 0..labels {
-            for (before, value) in reached.iter().enumerate() {
-                let inside = label > 0 && label % 2 == 0;
-                if inside && before != label && before + 1 != label {
-                    continue;
-                }
-                let value = value + score[label] + step(before, label);
+            let inside = label > 0 && label % 2 == 0;
+            // The inside of a kind follows its beginning or its inside only.
+            let befores = if inside { label - 1..label + 1 } else { 0..LABELS };
+            for before in befores {
+                let value = reached[before] + step(before, label);
                 if value > next[label] {
                     next[label] = value;
                     from[label] = before as u8;
                 }
             }
+            next[label] += score[label];
         }
         reached = next;
         back.push(from);

@@ -1,7 +1,7 @@
 //! The hand-written lists of words under `data/text`.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,6 +40,8 @@ impl Hasher for Fnv {
 pub(super) struct List {
     words: HashSet<String, Fast>,
     firsts: HashSet<char, Fast>,
+    /// How many bytes its words have, most first.
+    lengths: Vec<usize>,
     automaton: AhoCorasick,
 }
 
@@ -54,7 +56,10 @@ impl List {
             .build(sorted)
             .expect("the lists are short");
         let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
-        Self { words, firsts, automaton }
+        let mut lengths: Vec<usize> = words.iter().map(String::len).collect();
+        lengths.sort_unstable_by(|a, b| b.cmp(a));
+        lengths.dedup();
+        Self { words, firsts, lengths, automaton }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -73,26 +78,23 @@ impl List {
     /// The length of the longest word of the list that a text starts with.
     pub(super) fn starts(&self, text: &str) -> Option<usize> {
         text.chars().next().filter(|c| self.firsts.contains(c))?;
-        let head = text.char_indices().nth(16).map_or(text.len(), |(at, _)| at);
-        (1..=head)
-            .rev()
-            .filter(|end| text.is_char_boundary(*end))
-            .find(|end| self.words.contains(&text[..*end]))
+        let head = |length: usize| text.get(..length).is_some_and(|head| self.has(head));
+        self.lengths.iter().copied().find(|length| head(*length))
     }
 
     /// The length of the longest word of the list that a text ends with.
     pub(super) fn ends(&self, text: &str) -> Option<usize> {
-        let tail = text.char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-        (tail..text.len())
-            .filter(|start| text.is_char_boundary(*start))
-            .find(|start| self.words.contains(&text[*start..]))
-            .map(|start| text.len() - start)
+        let tail = |length: usize| {
+            let start = text.len().checked_sub(length);
+            start.and_then(|start| text.get(start..)).is_some_and(|tail| self.has(tail))
+        };
+        self.lengths.iter().copied().find(|length| tail(*length))
     }
 }
 
 /// The lists of one language.
 #[derive(Debug)]
-pub(super) struct Lists(BTreeMap<String, List>);
+pub(super) struct Lists(HashMap<String, List, Fast>);
 
 impl Lists {
     fn read(source: &str, any_case: bool) -> Self {

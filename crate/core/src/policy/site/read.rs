@@ -4,7 +4,9 @@ use super::check::objection;
 use super::condition::{Condition, How, Test};
 use super::{Deed, Fault, PrivateElement, Row, Selector, Site, TextWords};
 use crate::format::dicom::{Vr, sop_class};
-use crate::policy::profile::{BirthDate, Option as ProfileOption, PrivateList, Profile, Titles};
+use crate::policy::profile::{
+    Address, BirthDate, Option as ProfileOption, PrivateList, Profile, Titles,
+};
 use crate::reason::Code;
 use crate::text::Operating;
 use crate::toml_file::{self, Reader, Table};
@@ -35,6 +37,7 @@ impl Reader<'_> {
                 "options",
                 "birth_date",
                 "age_cap",
+                "address",
                 "private_lists",
                 "needs_pseudonyms",
                 "smallest_group",
@@ -68,6 +71,10 @@ impl Reader<'_> {
             places.insert("age_cap", at);
             cap
         });
+        let address = self.text(table, "address").and_then(|(word, at)| {
+            places.insert("address", at);
+            self.word::<Address>(&word, at)
+        });
         let private_lists = table.get("private_lists").map(|value| {
             places.insert("private_lists", value.span().start);
             let words = self.texts(table, "private_lists");
@@ -89,6 +96,7 @@ impl Reader<'_> {
             options,
             birth_date,
             age_cap,
+            address,
             private_lists,
             smallest_group,
             needs_pseudonyms,

@@ -301,6 +301,7 @@ proptest! {
             prop::sample::select(ProfileOption::ALL.to_vec()), any::<bool>(), 0..6),
         reason in texts(),
         age_cap in prop::option::of(0_u32..80),
+        address in prop::option::of(prop::sample::select(vec![Address::Municipality, Address::Town])),
         needs_pseudonyms in any::<bool>(),
         lists in prop::option::of(Just(vec![PrivateList::Standard, PrivateList::Site])),
         rows in prop::collection::btree_map(
@@ -314,6 +315,7 @@ proptest! {
             options: switched,
             reason,
             age_cap,
+            address,
             needs_pseudonyms,
             private_lists: lists,
             rows: parsed.rows,

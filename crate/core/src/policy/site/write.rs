@@ -2,7 +2,7 @@
 
 use super::condition::{Condition, How};
 use super::{PrivateElement, Row, Site, TextWords};
-use crate::policy::profile::{BirthDate, PrivateList};
+use crate::policy::profile::{Address, BirthDate, PrivateList};
 use crate::text::Operating;
 use serde::Serialize;
 use std::fmt::Write;
@@ -25,6 +25,9 @@ pub(super) fn write(site: &Site) -> String {
     }
     if let Some(cap) = site.age_cap {
         line("age_cap", &cap.to_string());
+    }
+    if let Some(address) = site.address {
+        line("address", &word::<Address>(address));
     }
     if let Some(lists) = &site.private_lists {
         line("private_lists", &list(lists.iter().copied().map(word::<PrivateList>)));

@@ -6,7 +6,7 @@ use super::super::pattern::{after, before, lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::words::{EN, List};
 use super::reader::{PARTICLES, Reader};
-use super::word::{Case, words};
+use super::word::{Case, Word, words};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -68,14 +68,21 @@ impl Reader<'_> {
                 EN.list("titles").has(&self.lower(word))
                     && !matches!(self.lower(word).as_str(), "pt" | "patient"),
             );
-            let index = index + skip;
+            let mut index = index + skip;
+            // d/w ortho Bankart: whom one speaks with is a person, called like a sign or not.
+            let spoken = EN.list("spoken").has(&self.text[label.clone()].to_lowercase());
+            let service = spoken
+                && self.gap(index) == " "
+                && EN.list("services").has(&self.written(&self.words[index]).to_lowercase());
+            index += usize::from(service);
             let Some(word) = self.words.get(index) else { continue };
+            let person = spoken && word.eponym && self.is_person(index, service);
             let plain = word.is_capital()
-                && (!word.everyday && !word.eponym
+                && (!word.everyday && (person || !word.eponym)
                     || word.given && self.goes_on_as_name(index)
                     || word.is_name()
                     || word.given && !word.everyday)
-                && !(word.eponym && (!colon || self.is_term(index)))
+                && (person || !(word.eponym && (!colon || self.is_term(index))))
                 && !(word.case == Case::Upper && word.range.len() <= 4 && !word.surname);
             let initial = word.case == Case::Initial && (self.gap(index).starts_with(['.', ' ']));
             let at_start = lead(self.text, label.start, 4).is_empty()
@@ -95,6 +102,14 @@ impl Reader<'_> {
                 });
             }
         }
+    }
+
+    /// A name that ends here, or that a service of the hospital stands before, and no sign or test.
+    fn is_person(&self, index: usize, service: bool) -> bool {
+        let gap = self.gap(index);
+        let tail = |word: &Word| EN.list("eponym-tails").has(&self.lower(word));
+        let ends = gap.is_empty() || gap.starts_with([',', '.', ';', ')', '\n']) || gap == " (";
+        (service || ends) && !self.words.get(index + 1).is_some_and(tail)
     }
 
     /// An everyday word in a name field counts where another name or the end of the field follows.
@@ -169,9 +184,12 @@ impl Reader<'_> {
                 && !(weak
                     && (word.everyday || self.is_term(index + 1) || word.listed && !word.given))
                 && !self.is_stop(index + 1);
+            let form_of_address = matches!(lower.as_str(), "mr" | "mrs" | "ms")
+                && word.surname
+                && !EN.list("verbs").has(self.written(word));
             let small = word.case == Case::Lower
                 && !weak
-                && (!word.everyday || word.surname && !word.listed)
+                && (!word.everyday || form_of_address)
                 && word.range.len() >= 3
                 && (word.surname || word.given || !word.listed);
             let initial = word.case == Case::Initial && !weak;
@@ -283,6 +301,20 @@ impl Reader<'_> {
                 let Some(after_it) = self.words.get(index) else { continue };
                 next = after_it;
             }
+            // son marcus called: no other word is written so.
+            let small = next.case == Case::Lower
+                && next.given
+                && !next.everyday
+                && !next.listed
+                && next.range.len() >= 3
+                && gap == " ";
+            if small {
+                let written = self.written(next);
+                let length = written.strip_suffix("'s").map_or(written.len(), str::len);
+                let range = next.range.start..next.range.start + length;
+                marks.push(Mark::likely(range, Kind::Name, Why::Family));
+                continue;
+            }
             let named = next.is_capital()
                 && !self.is_stop(index)
                 && (!next.everyday || next.given && next.case == Case::Title)
@@ -353,13 +385,14 @@ impl Reader<'_> {
             if self.gap(index) != " "
                 && !(one.case == Case::Initial && matches!(self.gap(index), ". " | "."))
                 || !(one.is_capital() || one.case == Case::Initial)
-                || self.is_stop(index)
-                || self.is_stop(index + 1)
+                || self.is_stop(index) && one.case != Case::Initial
+                || self.is_stop(index + 1) && two.case != Case::Initial
             {
                 continue;
             }
-            let last = if initial { &self.words[index + 2] } else { two };
+            // Grace M. Okafor, A. R. Castellanos.
             let at = if initial { index + 2 } else { index + 1 };
+            let last = &self.words[at];
             if !last.is_capital()
                 || one.case == Case::Upper && last.case != Case::Upper
                 || self.is_term(at)

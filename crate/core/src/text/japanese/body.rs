@@ -48,6 +48,13 @@ static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
     pattern("[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])")
 });
 
+/// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
+static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:様|さん|氏|殿|歳|才|君|ちゃん) ?[(](?P<w>[東西南北新旧本][0-9]{1,2}|[0-9]{1,2}[東西南北A-F])[) 、]",
+    )
+});
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (list, common, kind) in [
         ("facilities", "facility-common", Kind::Facility),
@@ -62,6 +69,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric()) {
             marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
         }
+    }
+    for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
+        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
     }
     for found in LEGAL.find_iter(text).chain(TRAILING.find_iter(text)) {
         let kind = if found.as_str().contains("医療法人") || found.as_str().contains("病院") {

@@ -8,8 +8,10 @@ mod shown;
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before};
 use super::super::span::Mark;
-use super::super::words::JA;
+use super::super::words::{Fast, JA};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How much speaks for a name at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -41,18 +43,19 @@ fn is_name_char(c: char) -> bool {
 
 /// Words of forms and verbs of notes that no one is called.
 fn is_stop(word: &str) -> bool {
-    [
-        "not-names",
-        "roles",
-        "family",
-        "name-labels",
-        "facilities",
-        "organizations",
-        "facility-common",
-    ]
-    .iter()
-    .any(|list| JA.list(list).has(word))
-        || is_department(word)
+    static STOPS: LazyLock<HashSet<&str, Fast>> = LazyLock::new(|| {
+        let lists = [
+            "not-names",
+            "roles",
+            "family",
+            "name-labels",
+            "facilities",
+            "organizations",
+            "facility-common",
+        ];
+        lists.iter().flat_map(|list| JA.list(list).words()).collect()
+    });
+    STOPS.contains(word) || is_department(word)
 }
 
 fn is_department(word: &str) -> bool {
@@ -131,8 +134,14 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         return !next.is_some_and(|c| c.is_ascii_alphanumeric());
     }
     match word {
+        // お疲れさまです, ご苦労様: no one's title.
+        _ if matches!(word, "様" | "さま" | "さん")
+            && GREETINGS.iter().any(|head| text[..range.start].ends_with(head)) =>
+        {
+            false
+        }
         "様" => {
-            !next.is_some_and(|c| "式態相々子発変体硬結陰影構々".contains(c))
+            !next.is_some_and(|c| "式態相々子発変体硬結陰影構物".contains(c))
                 && !before(text, range.start)
                     .is_some_and(|c| "同多仕模異皆奥神王何一有各諸".contains(c))
         }
@@ -147,6 +156,10 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         _ => true,
     }
 }
+
+/// What 様 and さま end in a greeting.
+const GREETINGS: [&str; 8] =
+    ["疲れ", "苦労", "馳走", "待ち遠", "お互い", "お陰", "おかげ", "お世話"];
 
 /// Reads a name from a position on.
 fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
@@ -325,7 +338,7 @@ fn folded(text: &str, at: usize, trust: Trust) -> Option<usize> {
 
 /// A name in Latin letters within a Japanese note.
 fn latin(text: &str, at: usize, trust: Trust) -> Option<Range<usize>> {
-    static NAME: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+    static NAME: LazyLock<regex::Regex> = LazyLock::new(|| {
         super::super::pattern::pattern(
             "^[A-Z][A-Za-z'.-]{0,20}(?:[ ^=,.]{1,2}[A-Z][A-Za-z'-]{0,20}){0,3}",
         )

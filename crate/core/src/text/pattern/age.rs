@@ -1,4 +1,4 @@
-//! Ages of ninety and more, which are few enough to point at a person.
+//! Ages that so few people reach that they point at one.
 
 use super::super::date::number;
 use super::super::span::{Kind, Mark, Why};
@@ -6,35 +6,60 @@ use super::{before, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// No one is older; a larger number is no age.
+const OLDEST: u32 = 129;
+
 static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    let word = |source: &str| pattern(&source.replace("\\b", "(?-u:\\b)"));
     [
-        pattern("(?P<n>0?9[0-9]|1[0-2][0-9]|[九百][一二三四五六七八九十〇]{0,3}|九 ?十 ?[一二三四五六七八九]?)[ ]?[歳才]"),
-        pattern("(?P<n>0?9[0-9]|1[0-2][0-9])[ -]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)".replace("\\b", "(?-u:\\b)").as_str()),
-        pattern("(?:年 ?齢|享年|満|(?i:\\baged?|she's|he's|she is|he is|turned|turns))[ :]{0,4}(?P<n>9[0-9]|1[0-2][0-9]|九十[一二三四五六七八九]?|百[一二三四五六七八九十]{0,2})".replace("\\b", "(?-u:\\b)").as_str()),
-        pattern("(?i:(?P<n>ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred(?: and \\w{3,5})?|a hundred and \\w{3,5}))[ -]years?[ -]old".replace("\\w", "[a-z]").as_str()),
+        pattern(
+            "(?P<n>[0-9]{2,3}|[一二三四五六七八九十百〇]{1,4}|九 ?十 ?[一二三四五六七八九]?)[ ]?[歳才]",
+        ),
+        word(
+            "(?P<n>[0-9]{2,3})[ -]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)",
+        ),
+        word(
+            "(?:年 ?齢|享年|満|(?i:\\baged?|she's|he's|she is|he is|turned|turns))[ :]{0,4}(?P<n>[0-9]{2,3}|[一二三四五六七八九十百]{2,4})",
+        ),
+        pattern(
+            "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",
+        ),
     ]
 });
 
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+/// Ages above `highest`.
+pub(in super::super) fn find(text: &str, highest: u32, marks: &mut Vec<Mark>) {
     for form in FORMS.iter() {
         for found in form.captures_iter(text) {
             let Some(age) = found.name("n") else { continue };
-            let in_range = number(age.as_str())
-                .map_or_else(|| hundred(age.as_str()), |n| (90..130).contains(&n));
+            let years = years(age.as_str());
             let joined = before(text, age.start())
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'));
             let kanji =
                 "一二三四五六七八九十百第".contains(before(text, age.start()).unwrap_or(' '));
-            if in_range && !joined && !kanji {
+            if (highest + 1..=OLDEST).contains(&years) && !joined && !kanji {
                 marks.push(Mark::certain(age.range(), Kind::Age, Why::Form));
             }
         }
     }
 }
 
-/// 百一 and “ninety-two”, which are no plain numbers.
-fn hundred(text: &str) -> bool {
-    text.starts_with('百') || text.is_ascii()
+/// 98, 九十八, 百一 and “ninety-two” as a number; 0 where it is none.
+fn years(written: &str) -> u32 {
+    const TENS: [&str; 4] = ["sixty", "seventy", "eighty", "ninety"];
+    const ONES: [&str; 9] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let lower = written.to_lowercase();
+    if let Some(rest) = written.strip_prefix('百') {
+        return 100 + number(rest).map_or(0, i32::unsigned_abs);
+    }
+    if lower.contains("hundred") {
+        return 100;
+    }
+    let tens = TENS.iter().position(|tens| lower.starts_with(tens));
+    let Some(tens) = tens else { return number(written).map_or(0, i32::unsigned_abs) };
+    let ones = ONES.iter().position(|one| lower[TENS[tens].len()..].ends_with(one));
+    60 + 10 * tens as u32 + ones.map_or(0, |one| one as u32 + 1)
 }
 
 #[cfg(test)]
@@ -43,7 +68,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(text, 89, &mut marks);
         marks.iter().map(|mark| &text[mark.range.clone()]).collect()
     }
 
@@ -54,6 +79,16 @@ mod tests {
         assert_eq!(found("百一歳"), ["百一"]);
         assert_eq!(found("a 92-year-old man, ninety-two years old"), ["92", "ninety-two"]);
         assert_eq!(found("093Y"), ["093"]);
+    }
+
+    #[test]
+    fn a_lower_cap_takes_more_ages() {
+        let mut marks = Vec::new();
+        let text = "84歳、八十五歳。An 81-year-old, eighty-two years old; aged 79, 80M";
+        find(text, 79, &mut marks);
+        let mut found: Vec<&str> = marks.iter().map(|mark| &text[mark.range.clone()]).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["80", "81", "84", "eighty-two", "八十五"]);
     }
 
     #[test]

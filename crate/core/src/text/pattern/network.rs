@@ -8,20 +8,17 @@ use std::sync::LazyLock;
 
 static FORMS: LazyLock<[(Regex, Kind); 8]> = LazyLock::new(|| {
     [
-        (
-            pattern("[A-Za-z0-9._%+'-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}"),
-            Kind::Email,
-        ),
-        (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]{1,400}"), Kind::Url),
-        (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,400}"), Kind::Url),
+        (pattern("[A-Za-z0-9._%+'-]+[@＠][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
+        (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
+        (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
         (
             pattern(
-                "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)/[^ \n\t、。）)」>\";]{1,300}",
+                "[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)/[^ \n\t、。）)」>\";]+",
             ),
             Kind::Url,
         ),
-        (pattern("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,200}"), Kind::Url),
-        (pattern("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,200}"), Kind::Url),
+        (pattern("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,}"), Kind::Url),
+        (pattern("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,}"), Kind::Url),
         (
             pattern(
                 "[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",

@@ -77,17 +77,18 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn runs(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let mut at = 0;
     for run in page.text.split_inclusive(|c| script(c) != Script::Kanji) {
-        let word = run.trim_end_matches(|c| script(c) != Script::Kanji);
+        let length = run.len();
+        let last = run.chars().next_back().filter(|c| script(*c) != Script::Kanji);
+        let word = &run[..length - last.map_or(0, char::len_utf8)];
         let range = at..at + word.len();
-        at += run.len();
+        at += length;
+        if !(6..=12).contains(&word.len()) || !page.dictionary.surnames_only_ja.contains(word) {
+            continue;
+        }
         let joined = before(page.text, range.start).into_iter().chain(after(page.text, range.end));
         let kana = joined.into_iter().any(|c| script(c) == Script::Katakana);
         let place = JA.list("place-after").starts(&page.text[range.end..]).is_some();
-        if (6..=12).contains(&word.len())
-            && !kana
-            && !place
-            && page.dictionary.surnames_only_ja.contains(word)
-        {
+        if !kana && !place {
             marks.push(Mark::likely(range, Kind::Name, Why::List));
         }
     }

@@ -186,6 +186,18 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
     let text = page.text;
     let last = before(text, end)?;
+    static INITIALS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
+        super::super::super::pattern::pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$")
+    });
+    // T.K.様; A氏 is no one any more.
+    let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+    let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
+    if let Some(found) = INITIALS.find(&text[from..end]).filter(|_| titled) {
+        let start = from + found.start();
+        if !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            return Some(start..end);
+        }
+    }
     if last.is_ascii_alphabetic() {
         static WORDS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
             super::super::super::pattern::pattern(
@@ -310,6 +322,27 @@ fn back_word(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// 孝子(妻): a name before the word in brackets.
+fn before_bracket(page: &Page<'_>, word: &Range<usize>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let opens = text[..word.start].strip_suffix('(');
+    let (Some(front), true) = (opens, text[word.end..].starts_with(')')) else { return };
+    let end = front.trim_end_matches(' ').len();
+    let range = backward(page, end, true).or_else(|| given(page, end));
+    marks.extend(range.map(|range| Mark::likely(range, Kind::Name, Why::Family)));
+}
+
+/// Two or three kanji that end as given names do; 孝子 is a word of the dictionary too.
+fn given(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
+    let kanji = page.text[..end].chars().rev().take_while(|c| script(*c) == Script::Kanji);
+    let kanji: Vec<char> = kanji.take(4).collect();
+    let start = end - kanji.iter().map(|c| c.len_utf8()).sum::<usize>();
+    let ends =
+        kanji.first().is_some_and(|last| "子美恵代江枝世乃香奈夫男雄郎介也太治司".contains(*last));
+    let fits = ends && (2..=3).contains(&kanji.len()) && !is_stop(&page.text[start..end]);
+    fits.then_some(start..end)
+}
+
 /// 妻 真由美, 長女の佳乃, 母(和歌子、…).
 pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
@@ -320,6 +353,7 @@ pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
         {
             continue;
         }
+        before_bracket(page, &word, marks);
         let rest = &text[word.end..];
         let gap: String = rest
             .chars()

@@ -1,0 +1,46 @@
+// Notes and a table through the page's WebAssembly in Node, from bytes to released bytes.
+//
+// usage: text.mjs
+//
+// Prints JSON: seconds until the first note is done, which makes the dictionary ready; then, of later rounds, CPU
+// milliseconds for a note of two pages, MB of notes and records of a table in a second.
+import { readFile } from "node:fs/promises";
+import { attempt, loadEngine, source } from "../engine.mjs";
+
+const ROUNDS = 7;
+const data = new URL("../../crate/core/", import.meta.url);
+const written = await readFile(new URL("tests/notes/ja.txt", data), "utf8");
+const plain = written.replaceAll(/\[\[|\]\]|\{\{|\}\}/g, "");
+const notes = plain.split(/^== .*\n/mu).filter(Boolean);
+const page = notes.join("\n").slice(0, 1600);
+const long = plain.repeat(40);
+const record = (/** @type {number} */ number) =>
+  `${10_000_000 + (number >> 2)},榊原 健,1958/07/${1 + (number % 28)},男,2024/03/${1 + (number % 28)},${3000 + number},咳嗽持続。次回3/${1 + (number % 28)}再診\n`;
+const table = `患者ID,氏名,生年月日,性別,検査日,WBC,所見\n${Array.from({ length: 2000 }, (_, number) => record(number)).join("")}`;
+
+const kamei = await loadEngine();
+const dictionary = await readFile(new URL("data/text/dictionary.gz", data));
+const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), dictionary);
+const ready = cpu(() => through("note.txt", page));
+const [two, all, rows] = [["note.txt", page], ["long.txt", long], ["list.csv", table]].map(([name, text]) => {
+  const rounds = Array.from({ length: ROUNDS }, () => cpu(() => through(name, text)));
+  return rounds.sort((one, other) => one - other)[ROUNDS >> 1];
+});
+const megabytes = Buffer.byteLength(long) / 1e6;
+console.log(JSON.stringify({ ready, note: two * 1e3, megabytes: megabytes / all, records: 2000 / rows }));
+
+/** @param {string} name @param {string} text */
+function through(name, text) {
+  const bytes = Buffer.from(text);
+  engine.learn([JSON.parse(engine.inspect(source(bytes), name)).harvest]);
+  const { held } = attempt(() => engine.finish(source(bytes), name, [], true));
+  if (held) throw new Error(`${name} was held`);
+}
+
+/** @param {() => void} work */
+function cpu(work) {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
