@@ -167,7 +167,7 @@ impl<'a> Chunk<'a> {
             }
             Packing::Lzw => lzw(coded, &mut bytes)?,
             Packing::Deflate => {
-                ZlibDecoder::new(coded).read_exact(&mut bytes).map_err(malformed)?
+                ZlibDecoder::new(coded).read_exact(&mut bytes).map_err(malformed)?;
             }
             Packing::PackBits => unpack_bits(coded, &mut bytes)?,
             Packing::Jpeg(_) => return Err(Failure::Malformed),
