@@ -25,19 +25,23 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {(from: { x: number, y: number }, to: { x: number, y: number }) => Promise<void>} drag with the mouse, in pixels of the page
  * @property {(selector: string, paths: string[]) => Promise<void>} setInputFiles
  * @property {((selector: string, paths: string[]) => Promise<void>) | null} drop files or folders; only Chromium lets a program do it
+ * @property {(url: string) => Part | null} frame the page in a frame whose address starts so, once it is there
  * @property {(path: string) => Promise<void>} screenshot the whole page, as PNG
  * @property {string[]} said everything on the console, and uncaught errors
  * @property {() => Promise<void>} close
  */
+
+/** @typedef {Pick<Driver, "evaluate" | "click" | "type" | "setInputFiles" | "drop">} Part what is done within one frame */
 
 /**
  * @typedef {Driver & {
  *   name: BrowserName,
  *   until: (condition: any, ...values: any[]) => Promise<any>,
  *   downloaded: () => Promise<string>,
+ *   inside: (url: string) => Promise<Page>,
  * }} Page
  * `until` asks a function in the page until it answers something truthy (no element: those do not travel), and returns that.
- * `downloaded` waits for the next file and returns its path.
+ * `downloaded` waits for the next file and returns its path. `inside` is the same browser, acting within a frame.
  */
 
 /** @typedef {"chromium" | "firefox"} BrowserName */
@@ -57,17 +61,21 @@ export async function openBrowser(name, look = {}) {
   const folder = await mkdtemp(join(tmpdir(), "kamei-downloads-"));
   const { locale = "ja", dark = false, size = { width: 1280, height: 800 } } = look;
   const driver = await launch[name](folder, { locale, dark, size });
-  return {
+  /** @param {Part} part @returns {Page} */
+  const within = (part) => ({
     ...driver,
+    ...part,
     name,
     until: (condition, ...values) =>
-      poll(() => driver.evaluate(condition, ...values), () => `${condition}\n${driver.said.join("\n")}`),
+      poll(() => part.evaluate(condition, ...values), () => `${condition}\n${driver.said.join("\n")}`),
     downloaded: () => poll(() => takeFile(folder), () => "a download"),
+    inside: async (url) => within(await poll(async () => driver.frame(url), () => `a frame of ${url}`)),
     close: async () => {
       await driver.close();
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
+  return within(driver);
 }
 
 /**

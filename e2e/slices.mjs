@@ -16,8 +16,8 @@ export async function writeSlices(folder, count, side) {
   const original = side ? enlarged(await readFile(slice), side, side) : await readFile(slice);
   // (0008,0018) UI: its value comes after tag, VR and length.
   const at = original.indexOf(Buffer.from([0x08, 0x00, 0x18, 0x00, 0x55, 0x49])) + 8;
-  const end = original.indexOf(0, at);
-  const uid = original.subarray(at, end).toString("latin1");
+  // A value of even length has no NUL behind it.
+  const uid = original.subarray(at, at + original.readUInt16LE(at - 2)).toString("latin1").replace(/\0$/, "");
   const shorter = withNumber(original, "0000");
   await mkdir(folder, { recursive: true });
   for (let number = 0; number < count; number += 1) {

@@ -32,12 +32,29 @@ export async function launchChromium(folder, { locale, dark, size }) {
     await download.saveAs(`${path}.part`);
     await rename(`${path}.part`, path);
   });
+  /**
+   * @param {import("playwright-core").Page | import("playwright-core").Frame} frame
+   * @returns {import("../browsers.mjs").Part}
+   */
+  const within = (frame) => ({
+    evaluate: (act, ...values) => frame.evaluate(spread(act), values),
+    click: (selector) => frame.click(selector),
+    type: (selector, text) => frame.fill(selector, text),
+    setInputFiles: (selector, paths) => frame.setInputFiles(selector, paths),
+    drop: async (selector, paths) => {
+      const box = await frame.locator(selector).boundingBox();
+      if (!box) throw new Error(`${selector} is not on screen`);
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const data = { items: [], files: paths, dragOperationsMask: 1 };
+      for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) {
+        await devtools.send("Input.dispatchDragEvent", { type, ...point, data });
+      }
+    },
+  });
   return {
+    ...within(page),
     open: async (url) => void (await page.goto(url)),
-    evaluate: (act, ...values) => page.evaluate(spread(act), values),
     beforeScripts: async (script) => void (await page.addInitScript(script)),
-    click: (selector) => page.click(selector),
-    type: (selector, text) => page.fill(selector, text),
     press: (key) => page.keyboard.press(key),
     drag: async (from, to) => {
       await page.mouse.move(from.x, from.y);
@@ -45,15 +62,9 @@ export async function launchChromium(folder, { locale, dark, size }) {
       await page.mouse.move(to.x, to.y, { steps: 5 });
       await page.mouse.up();
     },
-    setInputFiles: (selector, paths) => page.setInputFiles(selector, paths),
-    drop: async (selector, paths) => {
-      const box = await page.locator(selector).boundingBox();
-      if (!box) throw new Error(`${selector} is not on screen`);
-      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      const data = { items: [], files: paths, dragOperationsMask: 1 };
-      for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) {
-        await devtools.send("Input.dispatchDragEvent", { type, ...point, data });
-      }
+    frame: (url) => {
+      const frame = page.frames().find((one) => one.url().startsWith(url));
+      return frame ? within(frame) : null;
     },
     screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     said,

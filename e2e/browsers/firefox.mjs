@@ -27,14 +27,27 @@ export async function launchFirefox(folder, { locale, dark, size }) {
   const said = [];
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
+  /**
+   * @param {import("puppeteer-core").Page | import("puppeteer-core").Frame} frame
+   * @returns {import("../browsers.mjs").Part}
+   */
+  const within = (frame) => ({
+    evaluate: (act, ...values) => frame.evaluate(act, ...values),
+    click: (selector) => frame.locator(selector).click(),
+    type: (selector, text) => frame.locator(selector).fill(text),
+    setInputFiles: async (selector, paths) => {
+      const input = await frame.$(selector);
+      if (!input) throw new Error(`${selector} is not in the page`);
+      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(...paths);
+    },
+    drop: null,
+  });
   // Whether to leave a page with unsaved work.
   page.on("dialog", (dialog) => void dialog.accept());
   return {
+    ...within(page),
     open: async (url) => void (await page.goto(url)),
-    evaluate: (act, ...values) => page.evaluate(act, ...values),
     beforeScripts: async (script) => void (await page.evaluateOnNewDocument(script)),
-    click: (selector) => page.locator(selector).click(),
-    type: (selector, text) => page.locator(selector).fill(text),
     press: async (keys) => {
       const held = /** @type {import("puppeteer-core").KeyInput[]} */ (keys.split("+"));
       const key = held.pop() ?? "";
@@ -48,12 +61,10 @@ export async function launchFirefox(folder, { locale, dark, size }) {
       await page.mouse.move(to.x, to.y, { steps: 5 });
       await page.mouse.up();
     },
-    setInputFiles: async (selector, paths) => {
-      const input = await page.$(selector);
-      if (!input) throw new Error(`${selector} is not in the page`);
-      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(...paths);
+    frame: (url) => {
+      const frame = page.frames().find((one) => one.url().startsWith(url));
+      return frame ? within(frame) : null;
     },
-    drop: null,
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true })),
     said,
     close: () => browser.close(),

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { filesBelow, kamei } from "../command-line.mjs";
+import { picture, png } from "../picture.mjs";
 import { sample } from "../person.mjs";
 
 const identity = ["SAKURA", "HINATA", "佐倉", "陽向", "さくら", "ひなた", "00427718", "MN-55120", "19580721"];
@@ -252,4 +253,40 @@ test("inspect lists every stretch of a text in characters, and the columns of a 
   assert.deepEqual([doctor.class, doctor.label, doctor.action], ["識別子", "name", "token"]);
   for (const part of ["why", "certainty", "duty", "rule"]) assert.ok(doctor[part], part);
   assert.ok(!stdout.includes("水野") && !stdout.includes("00427718"));
+});
+
+test("a photograph with a word in it waits for a person, or goes once the word is blanked", async (t) => {
+  const at = await workspace(t);
+  await mkdir(at("in"));
+  await writeFile(at("in/photograph.png"), png(picture("RENJ")));
+  const inspected = kamei("inspect", at("in"), "--json");
+  const [line] = lines(inspected.stdout).map((text) => JSON.parse(text));
+  assert.deepEqual([line.status, line.reason], ["review", "picture-unseen"]);
+  assert.deepEqual(line.boxes.map((/** @type {any} */ { kind, text }) => [kind, text]), [["text", "RENJ"]]);
+  assert.equal(kamei("deidentify", at("in"), "--out", at("held"), "--key", at("key.age")).status, 1);
+
+  const masked = kamei("deidentify", at("in"), "--out", at("out"), "--key", at("key.age"), "--pixels", "mask");
+  assert.equal(masked.status, 0, masked.stderr);
+  const [again] = lines(kamei("inspect", at("out"), "--json").stdout).map((text) => JSON.parse(text));
+  assert.deepEqual(again.boxes ?? [], [], "nothing is left to be found");
+
+  // Where faces are not sought, nobody has said that there is none.
+  const { stdout } = kamei("deidentify", at("in"), "--out", at("faces"), "--key", at("key.age"), "--pixels", "mask", "--faces", "off");
+  assert.equal(JSON.parse(stdout).files[0].reason, "not-reviewed");
+});
+
+test("a site's regions are blanked by the command line", async (t) => {
+  const at = await workspace(t);
+  await writeFile(at("regions.toml"), `[[region]]
+name = "Ultrasound at Mihama"
+when = { value = { tag = "00080060", how = "equals", text = "US" } }
+rectangles = [{ left = 300, top = 200, width = 40, height = 30 }]
+`);
+  const { stdout, stderr } = kamei("inspect", join(sample, "US"), "--json", "--regions", at("regions.toml"));
+  assert.equal(stderr, "");
+  const [line] = lines(stdout).map((text) => JSON.parse(text));
+  const [region] = line.boxes.filter((/** @type {any} */ { kind }) => kind === "region");
+  assert.deepEqual(region, { x: 300, y: 200, w: 40, h: 30, kind: "region", score: 1, rule: "Ultrasound at Mihama" });
+  await writeFile(at("broken.toml"), "[[region]\n");
+  assert.equal(kamei("inspect", join(sample, "US"), "--json", "--regions", at("broken.toml")).status, 2);
 });

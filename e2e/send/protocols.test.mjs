@@ -9,6 +9,7 @@ import { below } from "../../www/app/send/put.js";
 import { isReleased, release, releaseArchive } from "../../www/app/send/released.js";
 import { Stow, instanceOf, verdicts } from "../../www/app/send/stow.js";
 import { Transfer } from "../../www/app/send/transfer.js";
+import { Checksum, unchanged } from "../../www/app/unchanged.js";
 import { sample } from "../person.mjs";
 import { SEALED } from "./sending.mjs";
 
@@ -16,6 +17,9 @@ import { SEALED } from "./sending.mjs";
 
 // Node has no network of its own to ask about.
 Object.assign(globalThis, { navigator: { onLine: true } });
+
+// Its Blobs hold still, as those of Chromium do.
+Object.assign(globalThis, { showOpenFilePicker: () => {} });
 
 /** @param {string} name @param {Blob} [blob] @returns {Parcel} */
 const parcel = (name, blob = release(new Blob([name]))) => ({ name, blob, crc: 0, state: "waiting", failure: null, tries: 0, sent: 0 });
@@ -90,6 +94,18 @@ test("an instance is known by its file meta information", async () => {
   assert.ok(bytes.includes(String(uid)));
   assert.equal(await instanceOf(new Blob([bytes.subarray(0, 140)])), null);
   assert.equal(await instanceOf(new Blob(["short"])), null);
+});
+
+test("where the browser does not notice, a file that changed is told by its checksum", async () => {
+  const text = new TextEncoder().encode("123456789");
+  // The check value that every description of CRC-32 gives.
+  assert.equal(new Checksum().add(text).value, 0xcbf43926);
+  const file = { blob: release(new Blob([text])), crc: 0xcbf43926 };
+  const kept = await unchanged(file, { notices: false });
+  assert.ok(kept && kept !== file.blob && isReleased(kept));
+  assert.equal(await kept.text(), "123456789");
+  assert.equal(await unchanged({ ...file, crc: 1 }, { notices: false }), null);
+  assert.equal(await unchanged(file, { notices: true }), file.blob);
 });
 
 test("Retry-After is seconds or a date, and nobody waits for hours", () => {

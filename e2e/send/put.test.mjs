@@ -1,10 +1,13 @@
 // Files are PUT to a server of our own, which fails in every way it can.
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
-import { openSite, sample, texts } from "../person.mjs";
+import { loadKey, openSite, sample, saveKey, texts, untilReady } from "../person.mjs";
+import { enlarged } from "../slices.mjs";
 import { bringToRelease, byCommandLine, destination, SEALED, send, untilPhase } from "./sending.mjs";
 import { answers, dropsMidBody, hangsUp, redirectsTo, saysNothing, startStore } from "./server.mjs";
 
@@ -95,6 +98,11 @@ for (const name of browsers) {
     await bringToRelease(page, ct);
     await send(page, "bucket");
     await untilPhase(page, "done");
+    const key = await saveKey(page, "four plain words apart");
+    await page.open(page.url);
+    await untilReady(page);
+    assert.equal(await loadKey(page, key, "four plain words apart"), "");
+    await bringToRelease(page, ct);
     const summary = await send(page, "bucket");
     assert.match(summary, /12 of them were sent from this browser before/);
     await page.until(() => document.querySelector(".destination .complaint") !== null);
@@ -102,6 +110,69 @@ for (const name of browsers) {
     await send(page, "bucket", { again: true });
     await page.until(() => document.querySelector(".transfer .done") !== null);
     assert.equal(store.seen.length, 24);
+  });
+
+  test(`${name}: while another tab sends to a destination, this one waits for it`, async (t) => {
+    const store = await startStore(t);
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url) }, { locale: "en" });
+    await bringToRelease(page, ct);
+    // What another tab of the same address does.
+    await page.evaluate(() => {
+      navigator.locks.request("kamei-send bucket", () => new Promise((done) => Object.assign(window, { otherTabIsDone: done })));
+    });
+    await send(page, "bucket");
+    await page.until((/** @type {string} */ words) => document.querySelector(".destination .complaint")?.textContent === words, en["send.other-tab"]);
+    assert.deepEqual(store.seen, []);
+    await page.evaluate(() => /** @type {any} */ (window).otherTabIsDone());
+    await page.click("#go-on-bucket");
+    await untilPhase(page, "done");
+    assert.equal(store.kept.size, 12);
+  });
+
+  test(`${name}: served by a plain host, the page sends there and nowhere else`, async (t) => {
+    const elsewhere = await listen();
+    t.after(elsewhere.close);
+    const store = await startStore(t);
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url) }, { locale: "en", headers: false });
+    await bringToRelease(page, ct);
+    store.always = redirectsTo(`${elsewhere.http}stolen`);
+    await send(page, "bucket");
+    const { words } = await untilPhase(page, "halted");
+    assert.ok(words.includes(en["send.fail.redirected"]), words);
+    store.always = null;
+    await page.click("#go-on-bucket");
+    await untilPhase(page, "done");
+    assert.deepEqual([elsewhere.hits.filter((hit) => hit !== "tcp"), store.kept.size], [[], 12]);
+  });
+
+  test(`${name}: an original that changed after it was released goes nowhere`, async (t) => {
+    const store = await startStore(t);
+    const folder = await mkdtemp(join(tmpdir(), "kamei-changed-"));
+    t.after(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "a.dcm"), enlarged(await readFile(join(ct, "IM000001.dcm")), 1024, 1024));
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url) }, { locale: "en" });
+    await bringToRelease(page, folder);
+    await page.click("#send-bucket");
+    await page.until(() => document.querySelector("dialog .facts") !== null);
+    await writeFile(join(folder, "a.dcm"), Buffer.alloc(3_000_000, "SAKURA HINATA "));
+    await page.click("dialog [type=submit]");
+    const { words } = await untilPhase(page, "done", "halted");
+    assert.ok(words.includes(en["send.fail.unreadable"]), words);
+    assert.equal(store.kept.size, 0);
+  });
+
+  test(`${name}: everything by keyboard`, async (t) => {
+    const store = await startStore(t, (request) => (request.headers.authorization === "Bearer x" ? 201 : 401));
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url, 'headers = ["Authorization"]') }, { locale: "en" });
+    await bringToRelease(page, ct);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#send-bucket")).focus());
+    await page.press("Enter");
+    await page.until(() => document.activeElement?.getAttribute("name") === "header-0");
+    await page.type("dialog [name=header-0]", "Bearer x");
+    await page.press("Enter");
+    await untilPhase(page, "done");
+    assert.equal(store.kept.size, 12);
+    assert.equal(await page.evaluate(() => document.activeElement?.closest(".destination") !== null), true);
   });
 
   test(`${name}: a presigned address takes one archive, and only below the destination`, async (t) => {

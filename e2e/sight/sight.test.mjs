@@ -1,25 +1,18 @@
 // The module that sees: text is found and read, in one picture and in one frame of many.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { HEIGHT, picture, WIDTH } from "../picture.mjs";
 import { loadSight, networks } from "../sight.mjs";
 
-const WIDTH = 192;
-const HEIGHT = 96;
-const LETTERS = {
-  R: ["####.", "#...#", "#...#", "####.", "#.#..", "#..#.", "#...#"],
-  E: ["#####", "#....", "#....", "####.", "#....", "#....", "#####"],
-  N: ["#...#", "##..#", "#.#.#", "#.#.#", "#..##", "#...#", "#...#"],
-  J: ["..###", "...#.", "...#.", "...#.", "...#.", "#..#.", ".##.."],
-};
 const [{ bindings }, [text, reader]] = await Promise.all([loadSight(), networks("text", "reader")]);
 const sight = new bindings.Sight(text, reader);
 
-test("a word is found, read and matched with a known value", () => {
+test("a word is found and read", () => {
   const [found, ...others] = JSON.parse(sight.find(picture("RENJ"), WIDTH, HEIGHT, '{"read":true}'));
   assert.deepEqual(others, []);
   assert.equal(found.kind, "text");
   assert.ok(found.x <= 24 && found.x + found.w >= 24 + 69 && found.y <= 30 && found.y + found.h >= 51);
-  assert.deepEqual([...bindings.matches(found.text, ["SAYO", "RENJ"])], [1]);
+  assert.match(found.text, /RENJ/);
 });
 
 test("a word in one frame of many is found", () => {
@@ -38,22 +31,3 @@ test("other bytes than the networks, and pictures that are not whole, are refuse
   assert.throws(() => sight.find(new Uint8Array(5), 9, 9, "{}"), { code: "picture-incomplete" });
   assert.throws(() => sight.find(new Uint8Array(3), 1, 1, '{"faces":"full"}'), { code: "bad-call" });
 });
-
-/**
- * Grey, with a word in letters of three pixels a dot.
- * @param {string} word
- */
-function picture(word) {
-  const rgb = new Uint8Array(3 * WIDTH * HEIGHT).fill(40);
-  for (const [place, letter] of [...word].entries()) {
-    const rows = LETTERS[/** @type {keyof typeof LETTERS} */ (letter)];
-    for (let y = 0; y < 21; y += 1) {
-      for (let x = 0; x < 15; x += 1) {
-        if (rows[Math.floor(y / 3)][Math.floor(x / 3)] !== "#") continue;
-        const at = 3 * ((30 + y) * WIDTH + 24 + 18 * place + x);
-        rgb.fill(230, at, at + 3);
-      }
-    }
-  }
-  return rgb;
-}

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { browsers } from "../browsers.mjs";
 import { kamei } from "../command-line.mjs";
-import { approveAll, bringFolder, loadKey, openSite, sample, saveZip, texts, untilReady, untilReview } from "../person.mjs";
+import { approveAll, bringFolder, loadKey, openSite, sample, saveRecord, saveZip, texts, untilReady, untilReview } from "../person.mjs";
 
 const [ja, en] = await Promise.all([texts("ja"), texts("en")]);
 const ct = join(sample, "CT");
@@ -96,6 +96,8 @@ prefix = "MNT-"
     const files = await saveZip(page);
     assert.deepEqual([...files.keys()].map((path) => path.slice(0, 4)), ["MNT-"]);
     assert.ok((await textOf(page, ".stays")).includes(ja["reason.format-not-allowed.what"]));
+    const { study: recorded } = JSON.parse(await saveRecord(page));
+    assert.deepEqual([recorded.name.ja, recorded.purpose.ja], ["HINATA", "装置の比較"]);
   });
 
   test(`${name}: the study's key comes first, each site derives its own, and only the custodian opens it again`, async (t) => {

@@ -3,7 +3,7 @@
 import os, pathlib, subprocess, sys, time
 
 
-def timed(command, environment=None):
+def timed(command, environment=None, expected=0):
     """Wall seconds, CPU seconds and the peak of resident memory in MB, the disk being quiet before."""
     os.sync()
     started = time.monotonic()
@@ -15,7 +15,7 @@ def timed(command, environment=None):
         time.sleep(0.005)
         ended, status, usage = os.wait4(child.pid, os.WNOHANG)
     wall = time.monotonic() - started
-    if status:
+    if os.waitstatus_to_exitcode(status) != expected:
         sys.exit(f"{command[0]} failed")
     return wall, usage.ru_utime + usage.ru_stime, peak / 1024
 

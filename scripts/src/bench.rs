@@ -23,6 +23,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let tools = python("tools.py", &[&kamei, &corpus, &folder()])?;
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
+    let genome = genome(&kamei)?;
     let growth = growth::measure(&kamei)?;
     let texts = text::measure()?;
     let sent = send::measure(&folder().join("send"))?;
@@ -33,6 +34,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("Beside other tools", TOOLS, tools),
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
+        ("Genetic data", GENOME, genome),
         ("How it grows", growth::ABOUT, growth),
         ("Notes and tables", text::ABOUT, texts),
         ("Sending", send::ABOUT, sent),
@@ -87,6 +89,10 @@ const LARGE: &str = "\
 One multi-frame file of native pixels, beside `cp --reflink=never` to the same disk. Kamei asks the \
 kernel to copy what it leaves as it was (`copy_file_range`); this `cp` reads and writes.";
 
+const GENOME: &str = "\
+VCF.gz files of a gigabyte. Inherited variants are refused as soon as 40 were read; where all are \
+somatic, all of the file is read, three times.";
+
 const SIZE: &str = "Without the sample, which is optional.";
 
 fn folder() -> PathBuf {
@@ -103,6 +109,14 @@ fn large() -> Result<PathBuf> {
     let large = folder().join("large.dcm");
     run(rivals_python("large.py").arg("make").arg(&large))?;
     Ok(large)
+}
+
+fn genome(kamei: &Path) -> Result<String> {
+    let files = folder().join("genome");
+    run(rivals_python("genome.py").arg("make").arg(&files))?;
+    let found = python("genome.py", &[Path::new("measure"), kamei, &files, &folder()])?;
+    std::fs::remove_dir_all(files)?;
+    Ok(found)
 }
 
 fn python(script: &str, arguments: &[&Path]) -> Result<String> {

@@ -10,7 +10,19 @@ use crate::process::{cargo, run};
 use crate::{root, target};
 
 const VERSION: &str = "0.13.2";
-const TARGETS: [&str; 7] = ["dicom", "frames", "pixels", "images", "text", "table", "spans"];
+const TARGETS: [&str; 11] = [
+    "dicom",
+    "frames",
+    "pixels",
+    "images",
+    "signals",
+    "records",
+    "genetic",
+    "text",
+    "table",
+    "spans",
+    "configuration",
+];
 const LIMITS: [&str; 3] = ["-rss_limit_mb=512", "-timeout=10", "-max_len=65536"];
 
 /// Runs every target for a minute each, or as the options say.
@@ -59,6 +71,7 @@ fn samples(name: &str) -> Vec<PathBuf> {
     let kinds: &[&str] = match name {
         "dicom" => &["charset", "dicom", "hostile"],
         "images" => &["image", "wsi"],
+        "signals" => &["physio"],
         _ => &[],
     };
     kinds.iter().map(|kind| folder.join(kind)).filter(|folder| folder.is_dir()).collect()

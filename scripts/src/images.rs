@@ -1,8 +1,9 @@
-//! Real image files through the command line, every output read by exiftool and Pillow.
+//! Pictures of every coding masked, and real image files through the command line, every output read
+//! by Pillow and exiftool.
 
 use anyhow::Result;
 
-use crate::process::{command as program, run};
+use crate::process::{cargo, command as program, run};
 use crate::{cli, install, report, root, samples, target};
 
 const FOLDERS: [&str; 2] = ["image", "wsi"];
@@ -14,6 +15,10 @@ pub(crate) fn command(write: bool) -> Result<()> {
         return Ok(());
     }
     install::images()?;
+    run(&mut program("target/venv/bin/python", &["-m", "pip", "install", "-q", "numpy"]))?;
+    run(&mut cargo(&["build", "-q", "-p", "kamei", "--example", "mask"]))?;
+    let mask = target().join("debug/examples/mask");
+    run(program("target/venv/bin/python", &["scripts/images/masks.py"]).arg(mask))?;
     let table = target().join("images.md");
     let folder = root().with_file_name("shared").join("samples");
     let mut check = program("target/venv/bin/python", &["scripts/images/check.py"]);

@@ -40,6 +40,17 @@ pub(crate) fn images() -> Result<()> {
     python()
 }
 
+/// What reads recordings: BioSig, and pyedflib and MNE in target/signals-venv.
+pub(crate) fn signals() -> Result<()> {
+    debian(&[("biosig-tools", "/usr/bin/save2gdf")])?;
+    venv("signals-venv", "scripts/signals/requirements.txt")
+}
+
+/// What reads genetic data: pysam, in target/genetic-venv.
+pub(crate) fn genetic() -> Result<()> {
+    venv("genetic-venv", "scripts/genetic/requirements.txt")
+}
+
 /// The programs Kamei is measured beside, in a Python of their own under target/rivals.
 pub(crate) fn rivals() -> Result<()> {
     debian(&[("libgdcm-tools", "/usr/bin/gdcmanon"), ("openssl", "/usr/bin/openssl")])?;

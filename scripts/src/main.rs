@@ -3,10 +3,13 @@
 
 mod bench;
 mod cli;
+mod dist;
 mod fuzz;
+mod genetic;
 mod images;
 mod install;
 mod leaks;
+mod pack;
 mod pixels;
 mod plant;
 mod process;
@@ -16,6 +19,7 @@ mod retention;
 mod samples;
 mod serve;
 mod sight;
+mod signals;
 mod test;
 mod text;
 mod web;
@@ -28,16 +32,23 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--port N] [--site FILE] [--no-headers] [--no-build]
+  serve [--port N] [--site FILE] [--host ORIGIN]… [--no-headers] [--no-build]
           build the page and serve it on this computer only (port 8040), with www/site.toml or
-          another configuration
-  web [--draft]
-          build the page's WebAssembly into www/pkg; a draft is larger and soon made
+          another configuration; a host is a portal's origin that may embed it
+  web [--draft] [--no-build] [--single [dicom|text|all]]
+          build the page's WebAssembly into www/pkg; a draft is larger and soon made. --single makes
+          one HTML file of the page, with all of its large parts or only what the size needs
+  dist [--no-build] [--draft] [--out FOLDER]
+          the page as a folder (dist/) that any static host serves, with the digest of every file
+  reproduce [--draft]
+          build that folder twice, once from a copy elsewhere, and compare byte for byte
+  pack    pack www/embed as the npm package kamei-upload, into target/npm
   cli     build the command line as it is released
   test    the whole test
   fuzz [MINUTES] [TARGET]
-          throw bytes at the core: whole files (dicom, images, text, table), compressed frames
-          (frames), pictures (pixels) and notes at the text engine (spans)
+          throw bytes at the core: whole files (dicom, images, signals, genetic, text, table),
+          compressed frames (frames), pictures (pixels), notes at the text engine (spans) and
+          configurations
   bench [--write | growth | send]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files;
@@ -46,6 +57,10 @@ usage: cargo xtask <command>
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
           read every output of ../shared's image files (crate/core/docs/images.md)
+  signals [--write]
+          read every output of ../shared's recordings (crate/core/docs/signals.md)
+  genetic [--write]
+          judge ../shared's genetic data and read every output (crate/core/docs/genetic.md)
   leaks [--write]
           plant values and list what is left of them (crate/core/docs/leaks.md)
   plant [--write]
@@ -85,8 +100,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let write = rest == ["--write"];
     match (command.as_str(), rest) {
         ("serve", options) => serve::command(options)?,
-        ("web", []) => web::build(web::Purpose::Release)?,
-        ("web", [draft]) if draft == "--draft" => web::build(web::Purpose::Draft)?,
+        ("web", options) => web::command(options)?,
+        ("dist", options) => dist::command_line(options)?,
+        ("reproduce", options) => dist::reproduce(options)?,
+        ("pack", []) => pack::command_line()?,
         ("cli", []) => println!("{}", cli::build()?.display()),
         ("test", []) => return test::command(),
         ("fuzz", options) => fuzz::command(options)?,
@@ -97,6 +114,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("samples", [options]) if options == "--options" => samples::options()?,
         ("plant", _) if write || rest.is_empty() => plant::command(write)?,
         ("retention", _) if write || rest.is_empty() => retention::command(write)?,
+        ("signals", _) if write || rest.is_empty() => signals::command(write)?,
+        ("genetic", _) if write || rest.is_empty() => genetic::command(write)?,
         ("sight", _) if write || rest.is_empty() => sight::command(write)?,
         ("models", []) => sight::models(false)?,
         ("models", [check]) if check == "--check" => sight::models(true)?,

@@ -7,7 +7,7 @@ mod site;
 use std::fs;
 use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -19,6 +19,7 @@ struct Options {
     port: u16,
     headers: bool,
     build: bool,
+    hosts: Vec<String>,
     /// A configuration instead of `www/site.toml`; what it names lies beside it.
     site: Option<PathBuf>,
 }
@@ -31,7 +32,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
     }
     let www = root().join("www");
     let configuration = options.site.unwrap_or_else(|| www.join(site::FILE));
-    let site = Arc::new(Site { root: www, configuration, headers: options.headers });
+    let Options { headers, hosts, .. } = options;
+    let site = Arc::new(Site { root: www, configuration, headers, hosts });
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} is taken; choose another with --port", options.port))?;
     println!("Kamei is at http://{}/", listener.local_addr()?);
@@ -44,7 +46,8 @@ pub(crate) fn command(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { port: 8040, headers: true, build: true, site: None };
+    let mut options =
+        Options { port: 8040, headers: true, build: true, hosts: Vec::new(), site: None };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -55,9 +58,12 @@ fn parse(arguments: &[String]) -> Result<Options> {
                 options.port = number.parse().context("--port needs a number below 65536")?;
             }
             "--site" => options.site = Some(rest.next().context("--site needs a file")?.into()),
-            other => {
-                bail!("serve knows --port N, --site FILE, --no-headers and --no-build, not {other}")
+            "--host" => {
+                options.hosts.push(rest.next().context("--host needs an origin")?.clone());
             }
+            other => bail!(
+                "serve knows --port, --site, --host, --no-headers and --no-build, not {other}"
+            ),
         }
     }
     Ok(options)
@@ -67,6 +73,8 @@ struct Site {
     root: PathBuf,
     configuration: PathBuf,
     headers: bool,
+    /// Origins of the portals that may embed the page.
+    hosts: Vec<String>,
 }
 
 impl Site {
@@ -77,7 +85,13 @@ impl Site {
         let file = self.find(&request.path);
         let mut headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         if self.headers {
-            headers.extend(headers::of(&request.path, &site::destinations(&self.configuration)));
+            let reached = site::destinations(&self.configuration);
+            headers.extend(headers::of(&request.path, &reached, &self.hosts));
+        }
+        if request.path == "/hosts.json" {
+            headers[0].1 = "application/json".to_owned();
+            let hosts = serde_json::to_vec(&self.hosts)?;
+            return send(&mut stream, "200 OK", &headers, &hosts, request.with_body);
         }
         let Some((path, bytes)) = file.and_then(|path| Some((path.clone(), fs::read(path).ok()?)))
         else {
@@ -115,7 +129,9 @@ impl Site {
         let name = path.strip_prefix('/').filter(|name| !name.contains('/'))?;
         let file = match name {
             site::FILE => self.configuration.clone(),
-            _ if name.ends_with(".toml") => self.configuration.with_file_name(name),
+            _ if Path::new(name).extension().is_some_and(|ending| ending == "toml") => {
+                self.configuration.with_file_name(name)
+            }
             _ => return None,
         };
         file.is_file().then_some(file)
@@ -131,7 +147,7 @@ fn send(
 ) -> Result<()> {
     let mut head = format!("HTTP/1.1 {status}\r\nConnection: close\r\n");
     for (name, value) in headers {
-        head.extend([name, ": ", value, "\r\n"]);
+        head.extend([name, ": ", value.as_str(), "\r\n"]);
     }
     stream.write_all(head.as_bytes())?;
     write!(stream, "Content-Length: {}\r\n\r\n", body.len())?;
@@ -150,6 +166,7 @@ mod tests {
             root: root().join("scripts"),
             configuration: root().join("none/site.toml"),
             headers: false,
+            hosts: Vec::new(),
         }
     }
 

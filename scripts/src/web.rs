@@ -4,17 +4,19 @@ mod assets;
 mod debian;
 mod route;
 mod shrink;
+mod single;
 mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::process::{cargo, run};
 use crate::{root, target};
 pub(crate) use route::Route;
+use single::Size;
 
 /// The target triple of the page.
 pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
@@ -55,6 +57,25 @@ impl Purpose {
             Self::Draft => "draft",
         }
     }
+}
+
+/// `[--draft] [--no-build] [--single [SIZE]]`
+pub(crate) fn command(arguments: &[String]) -> Result<()> {
+    let mut purpose = Some(Purpose::Release);
+    let mut single = None;
+    for argument in arguments {
+        match argument.as_str() {
+            "--draft" => purpose = Some(Purpose::Draft),
+            "--no-build" => purpose = None,
+            "--single" => single = Some(Size::All),
+            size if single == Some(Size::All) => single = Some(Size::named(size)?),
+            other => bail!("web knows --draft, --no-build and --single, not {other}"),
+        }
+    }
+    if let Some(purpose) = purpose {
+        build(purpose)?;
+    }
+    single.map_or(Ok(()), |size| single::make(size).map(drop))
 }
 
 /// Compile, glue, shrink; each step only if its input changed.

@@ -1,5 +1,6 @@
 import { byId, el, fill } from "./dom.js";
 import { bytes, t } from "./i18n.js";
+import { part } from "./parts.js";
 import { on, tell } from "./state.js";
 
 /**
@@ -52,12 +53,12 @@ export async function loadLarge() {
 }
 
 /** @returns {Promise<Listed[]>} */
-const list = () => fetch("pkg/assets/index.json").then((answer) => (answer.ok ? answer.json() : []), () => []);
+const list = () => part("pkg/assets/index.json").then((answer) => (answer.ok ? answer.json() : []), () => []);
 
 /** @param {Asset} asset @returns {Promise<Blob | null>} */
 async function fetchOne(asset) {
   try {
-    const answer = await fetch(asset.url, { signal: asset.stop.signal, priority: "low" });
+    const answer = await part(asset.url, { signal: asset.stop.signal, priority: "low" });
     if (!answer.ok || !answer.body) throw new Error(`${asset.name}: ${answer.status}`);
     const portions = [];
     let told = 0;

@@ -56,6 +56,7 @@ export async function take(batch, arrivals) {
     const key = keepsKey() ? state.key : await makeKey();
     await pool().broadcast({ do: "engine", policy: state.policy, key, intake: state.site?.intake });
   }
+  await gather(batch);
   await eachFile(batch, fresh, "inspect", inspect);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
   // Whose these are only the whole batch tells.
@@ -76,7 +77,7 @@ function newItems(batch, arrivals) {
   const fresh = [];
   for (const { path, file } of arrivals) {
     let free = path;
-    for (let count = 2; known.has(free) && !isSame(known.get(free)?.file, file); count += 1) free = `${path} (${count})`;
+    for (let count = 2; known.has(free) && !isSame(known.get(free)?.file, file); count += 1) free = numbered(path, count);
     if (known.has(free)) continue;
     const item = newItem(free, file);
     known.set(free, item);
@@ -85,14 +86,29 @@ function newItems(batch, arrivals) {
   return fresh;
 }
 
+/** @param {string} path @param {number} count */
+const numbered = (path, count) => path.replace(/(\.[^./]*)?$/, (ending) => ` (${count})${ending}`);
+
+/** Finds the files that belong together. @param {Batch} batch */
+async function gather(batch) {
+  /** @type {number[][]} */
+  const sets = await pool().run({ do: "sets", names: batch.items.map(({ path }) => path) });
+  for (const places of sets) {
+    const set = places.map((place) => batch.items[place]);
+    for (const item of set) item.set = set;
+    pool().gather(set.map(({ path, file }) => ({ name: path, file })));
+  }
+}
+
 /** @param {File | undefined} one @param {File} other */
 const isSame = (one, other) => one?.size === other.size && one.lastModified === other.lastModified;
 
 /**
  * Reviews files afresh, for instance after a decision; their series' tables start over.
- * @param {Batch} batch @param {Item[]} items @param {"review" | "again"} phase
+ * @param {Batch} batch @param {Item[]} some @param {"review" | "again"} phase
  */
-export async function review(batch, items, phase) {
+export async function review(batch, some, phase) {
+  const items = [...new Set(some.flatMap((item) => item.set ?? [item]))];
   for (const series of new Set(items.map((item) => item.series))) {
     if (series) Object.assign(series, { changes: new Map(), kept: 0 });
   }
@@ -107,6 +123,15 @@ export async function review(batch, items, phase) {
     fold(item.series.changes, rows);
     item.series.kept += kept;
   });
+  for (const item of batch.items) stayTogether(item);
+}
+
+/** Where one file of a set stays, all of them do. @param {Item} item */
+function stayTogether(item) {
+  const stays = (/** @type {Item} */ { status }) => status === "held" || status === "refused";
+  if (stays(item) || !item.set?.some(stays)) return;
+  item.status = "held";
+  item.reasons = [{ code: "companion-held" }];
 }
 
 /** @param {Item} item @param {Batch} batch */

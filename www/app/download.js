@@ -13,6 +13,15 @@ export async function saveBlob(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Whether the browser lets a person choose a folder or a place here: not in a frame of another site. */
+export function canPick() {
+  try {
+    return "showDirectoryPicker" in window && top?.location.origin === location.origin;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Asks where to save while the click that asked still counts as one.
  * @param {string} name @param {string} ending
@@ -20,7 +29,7 @@ export async function saveBlob(blob, name) {
  */
 export async function pickSaveTarget(name, ending) {
   const picker = /** @type {any} */ (window).showSaveFilePicker;
-  if (!picker) return null;
+  if (!picker || !canPick()) return null;
   try {
     return await picker.call(window, { suggestedName: name, types: [{ accept: { "application/octet-stream": [ending] } }] });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { breathe } from "./dom.js";
+import { canPick } from "./download.js";
 
 /**
  * Turns whatever a person hands over (dropped entries, picked folders, chosen files) into a
@@ -85,7 +86,7 @@ export class Collector {
  */
 export async function pickFolder(fallback) {
   const picker = /** @type {any} */ (window).showDirectoryPicker;
-  if (!picker) {
+  if (!canPick()) {
     fallback.click();
     return null;
   }

@@ -2,7 +2,7 @@
 // instead of making the browser open it in place of the page. Entries are only held
 // here: nothing is opened before the page is sealed.
 {
-  /** @type {(FileSystemEntry | File)[]} */
+  /** @type {(FileSystemEntry | File | Promise<any>)[]} */
   const dropped = [];
   Object.assign(window, { kameiDropped: dropped });
   // A field that asks for one file takes its own drops.
@@ -14,7 +14,9 @@
     if (isField(event)) return;
     event.preventDefault();
     for (const item of event.dataTransfer?.items ?? []) {
-      const entry = item.webkitGetAsEntry?.() ?? item.getAsFile();
+      // In a page that is a file Chromium lists a folder only by its handle; elsewhere entries are the surer way.
+      const handle = location.protocol === "file:" && /** @type {any} */ (item).getAsFileSystemHandle?.();
+      const entry = handle || (item.webkitGetAsEntry?.() ?? item.getAsFile());
       if (entry) dropped.push(entry);
     }
     dispatchEvent(new Event("kamei-dropped"));

@@ -5,6 +5,7 @@ import { historyKey, placeAfter } from "./editor/keys.js";
 import { Overlay } from "./editor/overlay.js";
 import { t } from "./i18n.js";
 import { searches } from "./search.js";
+import { isMixed, shapeOf } from "./series.js";
 import { on, state, tell } from "./state.js";
 
 /**
@@ -52,7 +53,7 @@ export function startEditor() {
 /** @param {boolean} visible whether the picture can be shown */
 export function drawEditor(visible) {
   const item = state.item;
-  const shape = item?.inspection?.shape;
+  const shape = shapeOf(item, state.frame);
   open = Boolean(visible && item && shape);
   const place = bar.add.parentElement;
   if (place) place.hidden = !open;
@@ -62,6 +63,7 @@ export function drawEditor(visible) {
   if (!boxes.some(({ id }) => id === selected)) selected = null;
   overlay.split = split;
   overlay.draw(boxes, shape, selected, (box) => describe(item, box));
+  overlay.compare(otherPlace(item, boxes.find(({ id }) => id === selected)));
   drawBar(item, boxes);
   drawList(item, boxes);
 }
@@ -114,9 +116,10 @@ function drawBar(item, boxes) {
 function statusOf(item, boxes) {
   if (item.search === "waiting" || item.search === "running") return t("edit.searching");
   const masked = boxes.filter(({ kept }) => !kept).length;
+  const found = boxes.some(({ kind }) => kind !== "region");
   if (masked > 0) return t("edit.masked", { n: masked });
   if (item.search === "failed") return t("edit.search.failed");
-  if (item.search === "done") return t(boxes.length > 0 ? "edit.all.kept" : "edit.none");
+  if (item.search === "done") return t(found ? "edit.all.kept" : "edit.none");
   return t(searches() ? "edit.unasked" : "edit.without");
 }
 
@@ -141,7 +144,8 @@ function deeds(item, box) {
   const found = box.kind !== "drawn";
   const { known } = describe(item, box);
   return [
-    item.frames > 1 && el("button", { id: "box-frames", onclick: () => replace(box, { frame: box.frame === null ? state.frame : null }) }, t(box.frame === null ? "edit.frame.one" : "edit.frame.all")),
+    item.frames > 1 && !isMixed(item) && el("button", { id: "box-frames", onclick: () => replace(box, { frame: box.frame === null ? state.frame : null }) }, t(box.frame === null ? "edit.frame.one" : "edit.frame.all")),
+    otherPlace(item, box) && el("button", { id: "box-eyes", title: box.kind === "face" ? t("edit.eyes.more") : null, onclick: () => changeCover(item, box) }, t(box.kind === "face" ? "edit.eyes" : "edit.face")),
     found
       ? el("button", { id: "box-keep", disabled: known && !box.kept, title: known ? t("edit.keep.locked") : null, onclick: () => toggleKept(box) }, t(box.kept ? "edit.mask" : "edit.keep"))
       : el("button", { id: "box-delete", onclick: () => remove(box) }, t("edit.delete")),
@@ -151,12 +155,31 @@ function deeds(item, box) {
 /** @param {Item} item @param {Box} box */
 function describe(item, box) {
   const reading = item.readings.get(box.id);
-  const kind = t(`edit.kind.${box.kind}`);
+  const kind = reading?.rule === undefined ? t(`edit.kind.${box.kind}`) : t("edit.rule", { name: reading.rule });
   const what = reading?.text ? t("edit.reads", { kind, text: reading.text }) : kind;
   const known = Boolean(reading?.known);
   const state = t(box.kept ? "edit.state.kept" : known ? "edit.state.known" : "edit.state.masked");
   const tag = `${reading?.text || kind}${known ? ` ${t("edit.known")}` : reading?.named ? ` ${t("edit.named")}` : reading?.harmless ? ` ${t("edit.harmless")}` : ""}${box.kept ? ` ${t("edit.kept")}` : ""}`;
   return { name: t("edit.box", { what, state, x: box.x, y: box.y, w: box.w, h: box.h }), tag, known };
+}
+
+/**
+ * Where a face would be blanked otherwise: as a whole, or at its eyes alone. Nothing once its box was moved by hand.
+ * @param {Item} item @param {Box | undefined} box @returns {Place | null}
+ */
+function otherPlace(item, box) {
+  const { face, eyes } = (box && item.readings.get(box.id)) ?? {};
+  if (!box || !face || !eyes || !isSamePlace(box, box.kind === "eyes" ? eyes : face)) return null;
+  return box.kind === "eyes" ? face : eyes;
+}
+
+/** @param {Item} item @param {Box} box */
+function changeCover(item, box) {
+  const place = otherPlace(item, box);
+  if (!place) return;
+  replace(box, { ...place, kind: box.kind === "face" ? "eyes" : "face" });
+  announce(t(box.kind === "face" ? "edit.eyes.more" : "edit.state.masked"));
+  overlay.focus(box.id);
 }
 
 /** @param {HTMLElement} button @param {string} words */
@@ -183,7 +206,7 @@ function choose(id) {
 function add(place) {
   const item = state.item;
   if (!item) return;
-  const box = newBox(place, "drawn", null);
+  const box = newBox(place, "drawn", isMixed(item) ? state.frame : null);
   selected = box.id;
   drawing = false;
   overlay.drawing = false;
@@ -194,7 +217,7 @@ function add(place) {
 }
 
 function addByKey() {
-  const shape = state.item?.inspection?.shape;
+  const shape = shapeOf(state.item, state.frame);
   if (!open || !shape) return;
   const [w, h] = [Math.ceil(shape.columns * FRESH.w), Math.ceil(shape.rows * FRESH.h)];
   add({ x: Math.floor((shape.columns - w) / 2), y: Math.floor((shape.rows - h) / 2), w, h });
@@ -246,10 +269,10 @@ const ofDevice = () => alike(state.batch?.items ?? [], true);
 /** @param {Item[]} items @param {boolean} device */
 function alike(items, device) {
   const shape = state.item?.inspection?.shape;
-  if (!shape || (device && shape.device === "")) return [];
+  if (!shape || isMixed(state.item) || (device && shape.device === "")) return [];
   return items.filter((item) => {
     const other = item.inspection?.shape;
-    return item !== state.item && other?.columns === shape.columns && other.rows === shape.rows && (!device || other.device === shape.device);
+    return item !== state.item && !isMixed(item) && other?.columns === shape.columns && other.rows === shape.rows && (!device || other.device === shape.device);
   });
 }
 
@@ -299,7 +322,7 @@ function historyOf() {
 
 /** @param {KeyboardEvent} event @param {Box} box */
 function boxKey(event, box) {
-  const shape = state.item?.inspection?.shape;
+  const shape = shapeOf(state.item, state.frame);
   if (!shape || event.ctrlKey || event.metaKey || event.altKey) return;
   const to = placeAfter(event, box, shape, Math.max(1, Math.round(STRIDE * overlay.grain)));
   if (to) place(box, to, { nudge: true });

@@ -18,7 +18,7 @@ export async function tryWaysOut(pool) {
   const tried = [
     ["fetch", (await fetches(own)) || (await fetches(OTHER)), "browser"],
     ["image", (await imageLoads(own)) || (await imageLoads(OTHER)), "browser"],
-    ["socket", await socketOpens(own), "browser"],
+    ["socket", await socketOpens(own.startsWith("http") ? own : OTHER), "browser"],
     ["script", await imports(ownScript), "browser"],
     ["worker", inWorker.own || inWorker.other || inWorker.imported, "browser"],
     ["beacon", Boolean(navigator.sendBeacon), "page"],

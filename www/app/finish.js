@@ -30,12 +30,12 @@ export const lastRelease = (batch) => releases.get(batch);
 
 /**
  * @param {Batch} batch
- * @param {{ crc: boolean, fileSet: boolean }} options whether checksums are needed, for an archive, and whether a
- *   DICOMDIR is, which needs names of its own kind
+ * @param {{ crc: boolean, fileSet: boolean, only?: Item[] }} options whether checksums are needed, for an archive,
+ *   whether a DICOMDIR is, which needs names of its own kind, and which files where it is not all
  * @returns {Promise<FileSet>} files in the order of their input paths
  */
-export async function finishAll(batch, { crc, fileSet }) {
-  const items = batch.items.filter((item) => standing(item) === "ready");
+export async function finishAll(batch, { crc, fileSet, only = batch.items }) {
+  const items = only.filter((item) => standing(item) === "ready");
   /** @type {Map<Item, Made>} */
   const made = new Map();
   /** @type {Map<string, object>} */
@@ -50,6 +50,10 @@ export async function finishAll(batch, { crc, fileSet }) {
     const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
     made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });
   });
+  for (const item of items) {
+    if (!item.set || item.set.every((one) => made.has(one))) continue;
+    if (made.delete(item)) Object.assign(item, { status: "refused", reasons: [{ code: "companion-held" }] });
+  }
   const released = await named(items, made, fileSet);
   releases.set(batch, {
     at: new Date().toISOString(),

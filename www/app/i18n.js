@@ -1,3 +1,5 @@
+import { recall } from "./memory.js";
+
 /** @type {Record<string, Record<string, string>>} */
 let texts = {};
 /** @type {Record<string, string>} */
@@ -8,7 +10,7 @@ let language = "ja";
 export function useTexts(loaded) {
   texts = { ja: loaded.ja, en: loaded.en };
   attributes = loaded.attributes;
-  const kept = localStorage.getItem("language");
+  const kept = recall("language");
   setLanguage(kept ?? (navigator.language.startsWith("ja") ? "ja" : "en"));
 }
 
@@ -19,7 +21,7 @@ export function useTexts(loaded) {
 export function keepToLanguages(allowed) {
   const [first] = allowed;
   if (!first) return;
-  const kept = allowed.find((one) => one === localStorage.getItem("language"));
+  const kept = allowed.find((one) => one === recall("language"));
   setLanguage(kept ?? first);
 }
 

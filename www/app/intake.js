@@ -3,7 +3,7 @@ import { Batch, take } from "./batch.js";
 import { openDialog } from "./dialog.js";
 import { byId, el, fill } from "./dom.js";
 import { Collector, pickFolder } from "./drop.js";
-import { bytes, t } from "./i18n.js";
+import { bytes, hasText, t } from "./i18n.js";
 import { makeKey, wantsKey } from "./key.js";
 import { standing } from "./series.js";
 import { faultList } from "./site.js";
@@ -61,11 +61,14 @@ function named(path, blob) {
 }
 
 function takeDropped() {
-  /** @type {(FileSystemEntry | File)[]} */
+  /** @type {(FileSystemEntry | File | Promise<any>)[]} */
   const dropped = /** @type {any} */ (window).kameiDropped.splice(0);
   if (dropped.length === 0) return;
   bring(async (to) => {
-    for (const entry of dropped) await to.addEntry(entry);
+    for (const entry of dropped) {
+      if (!(entry instanceof Promise)) await to.addEntry(entry);
+      else await entry.then((handle) => to.addHandle(handle, handle.name));
+    }
   });
 }
 
@@ -151,11 +154,14 @@ function draw() {
   byId("well").hidden = working || state.page === "failed";
   byId("working").hidden = !working && state.page !== "failed";
   byId("drop-more").hidden = !state.batch;
+  byId("drop-host").hidden = !state.host;
+  byId("drop-host").textContent = t("drop.host", { origin: state.host?.origin ?? "" });
   byId("drop-more").textContent = t("drop.more", { n: state.batch?.items.length ?? 0 });
   fill("promise", ["one", "two", "three"].map((key) => el("li", {}, el("b", {}, t(`promise.${key}`)), el("span", { class: "quiet" }, t(`promise.${key}.more`)))));
   if (state.page === "failed") {
+    const part = (/** @type {string} */ name) => t(hasText(`failed.${state.failure}.${name}`) ? `failed.${state.failure}.${name}` : `failed.${name}`);
     if (state.unfit) fill("working", ...faultList(state.unfit));
-    else fill("working", el("h2", {}, t("failed.title")), el("p", {}, t("failed.what")), el("p", {}, t("failed.do")));
+    else fill("working", el("h2", {}, t("failed.title")), el("p", {}, part("what")), el("p", {}, part("do")));
   } else if (working) {
     drawProgress(progress);
   }

@@ -1,3 +1,4 @@
+import { isSingle, part } from "./parts.js";
 import { Courier } from "./send/courier.js";
 
 /**
@@ -5,6 +6,7 @@ import { Courier } from "./send/courier.js";
  * files need comes beside it (`assets.js`).
  * @typedef {object} Assets
  * @property {WebAssembly.Module} module
+ * @property {Blob} wasm its bytes
  * @property {string} workerText
  * @property {string} sightText what the worker that looks at pictures runs
  * @property {{ path: string, blob: Blob }[]} sample
@@ -26,17 +28,21 @@ export async function loadAssets() {
     get("worker/worker.js").then((answer) => answer.text()),
     get("pkg/sight.js").then((answer) => answer.text()),
     get("worker/sight.js").then((answer) => answer.text()),
-    get("pkg/kamei_bg.wasm").then((answer) => answer.arrayBuffer()),
+    get("pkg/kamei_bg.wasm").then((answer) => answer.blob()),
     loadSample(),
-    fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false),
+    isAllowlisted(),
   ]);
-  const module = await WebAssembly.compile(wasm);
-  return { module, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
+  const module = await WebAssembly.compile(await wasm.arrayBuffer());
+  return { module, wasm, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
 }
+
+/** A file has no server that could send anything. */
+const isAllowlisted = async () =>
+  !isSingle && fetch(location.href, { method: "HEAD" }).then((answer) => answer.headers.has("connection-allowlist"), () => false);
 
 /** @param {string} path */
 async function get(path) {
-  const answer = await fetch(path);
+  const answer = await part(path);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer;
 }
@@ -54,11 +60,14 @@ async function loadSample() {
   }
 }
 
+/** How long a courier may take to come up, in milliseconds. */
+const PATIENCE = 5000;
+
 /**
  * The courier frame has to exist before the seal, which forbids new frames. It is told its destinations once, closes
  * every other way of its own, and from then on listens to the port alone.
  * @param {import("./site.js").Destination[]} destinations
- * @returns {Promise<Courier>}
+ * @returns {Promise<Courier | null>} none where it cannot be had: without a network there is nothing to carry
  */
 export function createCourier(destinations) {
   const frame = document.createElement("iframe");
@@ -66,7 +75,7 @@ export function createCourier(destinations) {
   frame.title = "Courier";
   frame.hidden = true;
   frame.src = "courier.html";
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     addEventListener("message", function up(event) {
       if (event.source !== frame.contentWindow || event.data?.courier !== "up") return;
       removeEventListener("message", up);
@@ -74,7 +83,10 @@ export function createCourier(destinations) {
       port1.onmessage = () => resolve(new Courier(port1));
       frame.contentWindow?.postMessage({ courier: "go", reach: destinations.map(({ url }) => url) }, "*", [port2]);
     });
-    frame.addEventListener("error", () => reject(new Error("courier")));
+    // It says that it is up while it loads; what loads and says nothing is the browser's own page for an error, and
+    // Firefox tells of that neither.
+    frame.addEventListener("load", () => setTimeout(resolve, 500, null));
+    setTimeout(resolve, PATIENCE, null);
     document.body.append(frame);
   });
 }

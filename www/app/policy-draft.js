@@ -51,7 +51,7 @@ export class Draft {
 
   /** Starts again from a policy that comes with Kamei. @param {string} id */
   start(id) {
-    this.choice = { id };
+    this.choice = { id, regions: this.choice.regions };
     this.#reason.value = "";
     this.#file.value = "";
     return this.describe();
@@ -73,18 +73,32 @@ export class Draft {
     if (!file) return;
     const text = await file.text();
     const imported = file.name.endsWith(".script") ? await this.#translate(text) : null;
-    if (imported?.kind === "regions") return this.#tell(report(imported, t("site.regions", { file: file.name })));
+    if (imported?.kind === "regions" || (!imported && /^\s*\[\[region\]\]/m.test(text))) return this.#follow(imported?.toml ?? text, imported, file.name);
     const site = imported?.toml ?? text;
     /** @type {Described} */
     const described = await state.pool?.run({ do: "describe-policy", choice: { site } }, { urgent: true });
     if (!described.policy) return this.#tell(list(described.faults, file.name));
-    this.choice = { site };
+    this.choice = { site, regions: this.choice.regions };
     this.#reason.value = "";
     for (const radio of this.element.closest("form")?.querySelectorAll("[name=policy]") ?? []) {
       /** @type {HTMLInputElement} */ (radio).checked = false;
     }
     await this.describe();
     if (imported) this.#tell(report(imported, t("site.script", { file: file.name, n: imported.report.length })));
+  }
+
+  /**
+   * Takes over rules on which parts of pictures are blanked, whatever the policy is.
+   * @param {string} regions @param {Imported | null} imported @param {string} file
+   */
+  async #follow(regions, imported, file) {
+    /** @type {Described} */
+    const described = await state.pool?.run({ do: "describe-policy", choice: { ...this.choice, regions } }, { urgent: true });
+    if (!described.policy) return this.#tell(list(described.faults, file));
+    this.choice = { ...this.choice, regions };
+    await this.describe();
+    const heading = t("site.regions", { file });
+    this.#tell(imported ? report(imported, heading) : [el("p", { class: "note" }, heading)]);
   }
 
   /** A CTP script as a site profile over the policy that was chosen. @param {string} text @returns {Promise<Imported>} */

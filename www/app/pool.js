@@ -33,6 +33,8 @@ export class Pool {
   /** The number of every file, and the worker that first read it. @type {WeakMap<Blob, { number: number, hand: Hand }>} */
   #seen = new WeakMap();
   #files = 0;
+  /** The files that belong to one, itself among them. @type {WeakMap<Blob, { name: string, file: Blob }[]>} */
+  #sets = new WeakMap();
   /** The most bytes that the WebAssembly of any worker has held. */
   memory = 0;
   #url;
@@ -176,7 +178,8 @@ export class Pool {
    */
   #parcel(request, hand) {
     if (!request.file) return request;
-    const { file, ...rest } = request;
+    const { file } = request;
+    const rest = { ...request, file: undefined, set: this.#sets.get(file) };
     const { number } = this.#place(file, hand);
     if (hand.holds.has(number)) return { ...rest, number };
     const small = file.size <= SMALL;
@@ -184,6 +187,11 @@ export class Pool {
     if (keep) hand.holds.add(number);
     if (keep && small) hand.room -= file.size;
     return small ? withBytes({ ...rest, number, keep }, file) : { ...rest, number, file };
+  }
+
+  /** Says which files belong together: each request about one of them takes the others along. @param {{ name: string, file: Blob }[]} set */
+  gather(set) {
+    for (const { file } of set) this.#sets.set(file, set);
   }
 
   /** @param {Blob} file @param {Hand} hand */

@@ -1,4 +1,4 @@
-import { covered, masksOf, onFrame } from "./editor/boxes.js";
+import { centred, covered, masksOf, onFrame } from "./editor/boxes.js";
 import { ENOUGH } from "./search.js";
 import { representative } from "./series.js";
 import { state } from "./state.js";
@@ -28,8 +28,12 @@ const GROWTH = 6;
 export async function prove(item, proof = []) {
   for (const { frame, raster } of proof) {
     const found = (await state.sight?.find(raster, item.inspection?.shape?.photograph ?? false)) ?? [];
-    const boxes = onFrame(item.boxes, frame);
-    const left = found.filter((one) => covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
+    // What a file offers to blank and nobody wanted blanked excuses nothing that stands there.
+    const boxes = onFrame(item.boxes, frame).filter(({ kind, kept }) => kind !== "region" || !kept);
+    const bands = boxes.filter(({ kind, kept }) => kind === "eyes" && !kept);
+    // A face whose eyes alone are blanked is seen all the same.
+    const isBanded = (/** @type {import("../worker/protocol.js").Found} */ one) => one.kind === "face" && bands.some((band) => centred(band, one));
+    const left = found.filter((one) => !isBanded(one) && covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
     if (await anyWriting(raster, left, boxes)) throw { code: "found-again", detail: item.frames > 1 ? String(frame + 1) : undefined };
   }
 }

@@ -7,8 +7,10 @@ import { policyName } from "./policy.js";
 import { reasonWhat } from "./reasons.js";
 import { release } from "./send/released.js";
 import { allSeries, standing, tally } from "./series.js";
+import { inLanguage } from "./site.js";
 import { state } from "./state.js";
 import { seriesName } from "./tree.js";
+import { Checksum } from "./unchanged.js";
 
 /**
  * The record of what was done (加工記録): as JSON from the core, and as a page to print.
@@ -25,7 +27,7 @@ import { seriesName } from "./tree.js";
 let reviewer = null;
 
 /** @returns {Promise<boolean>} */
-async function askReviewer() {
+export async function askReviewer() {
   if (reviewer) return true;
   return openDialog({
     title: t("record.who.title"),
@@ -45,11 +47,11 @@ async function askReviewer() {
  * Written once for each release, so that what is saved and what is printed are the same text.
  * @param {Batch} batch @returns {Promise<string>}
  */
-async function recordText(batch) {
+export async function recordText(batch) {
   const last = lastRelease(batch);
   if (!last) throw new Error("a record needs a release");
   const { at, withheld, entries } = last;
-  last.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, policy: state.policy }, entries, withheld }, { urgent: true });
+  last.text ??= await state.pool?.run({ do: "record", header: { ...reviewer, at, policy: state.policy, study: state.site?.study }, entries, withheld }, { urgent: true });
   return last.text ?? "";
 }
 
@@ -60,11 +62,18 @@ export async function saveRecord(batch) {
   await saveBlob(new Blob([text], { type: "application/json" }), `kamei-record-${day()}.json`);
 }
 
-/** The record as a file that may be sent; nothing where the person does not say who they are. @param {Batch} batch */
+/**
+ * The record as a file that may be sent, under a name of its own release; nothing where the person does not say who they
+ * are.
+ * @param {Batch} batch
+ */
 export async function recordToSend(batch) {
   if (!(await askReviewer())) return null;
-  const blob = release(new Blob([await recordText(batch)], { type: "application/json" }));
-  return { name: `kamei-record-${day()}.json`, blob };
+  const text = await recordText(batch);
+  const moment = (lastRelease(batch)?.at ?? "").replace(/\D/g, "").slice(0, 14);
+  const bytes = new TextEncoder().encode(text);
+  const blob = release(new Blob([bytes], { type: "application/json" }));
+  return { name: `kamei-record-${moment}.json`, blob, crc: new Checksum().add(bytes).value };
 }
 
 /** @param {Batch} batch */
@@ -78,6 +87,7 @@ export async function printRecord(batch) {
 
 /** @param {Batch} batch @param {CoreRecord} record @param {string | null} digest */
 function sheet(batch, record, digest) {
+  const study = state.site?.study;
   const counts = tally(batch.items);
   const fact = (/** @type {string} */ name, /** @type {any} */ ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
   return [
@@ -85,6 +95,7 @@ function sheet(batch, record, digest) {
     el("dl", { class: "facts" },
       fact(t("record.name"), `${reviewer?.reviewer} (${reviewer?.role})`),
       fact(t("record.at"), new Date(record.at).toLocaleString(document.documentElement.lang)),
+      study && fact(t("record.study"), inLanguage(study.name), study.purpose && ` (${inLanguage(study.purpose)})`),
       fact(t("policy.label"), policyName()),
       fact(t("record.files"), t("record.counts", { saved: record.files, look: counts.look, held: counts.held })),
       record.site && fact(t("record.site"), el("code", {}, record.site.sha256), ` (${record.site.base}) ${record.site.reason}`),

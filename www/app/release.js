@@ -1,23 +1,24 @@
 import { openDialog } from "./dialog.js";
 import { el, fill } from "./dom.js";
-import { pickSaveTarget, saveBlob, writeTo } from "./download.js";
+import { canPick, pickSaveTarget, saveBlob, writeTo } from "./download.js";
 import { eachFile } from "./batch.js";
 import { finishAll, lastRelease } from "./finish.js";
 import { Folder } from "./folder.js";
 import { bytes, number, t } from "./i18n.js";
 import { saveKey } from "./key.js";
 import { keepsKey } from "./policy.js";
-import { day, printRecord, saveRecord } from "./record.js";
+import { askReviewer, day, printRecord, recordText, saveRecord } from "./record.js";
 import { reasonNotes, reasonWhat } from "./reasons.js";
 import { sendCard, startSending } from "./send/card.js";
 import { standing, tally } from "./series.js";
 import { goTo, on, state, tell } from "./state.js";
+import { unchanged } from "./unchanged.js";
 import { zip } from "./zip.js";
 
 /**
  * The third step: the files, the record of what was done, and, apart from both, the key.
  * @typedef {import("./batch.js").Batch} Batch
- * @typedef {{ files: number, size: number, where: string, failed: { path: string, code: string }[] }} Outcome
+ * @typedef {{ files: number, size: number, where: string, handed?: boolean, failed: { path: string, code: string }[] }} Outcome
  */
 
 /** @type {Outcome | null} */
@@ -44,11 +45,12 @@ function draw() {
   fill("release", el("div", { class: "release-page" },
     el("h2", { class: "release-title", tabindex: "-1" }, t("release.title", { n: counts.ready })),
     stays(batch),
-    el("section", { class: "card first" },
+    hostCard(batch, counts.ready),
+    el("section", { class: state.host ? "card" : "card first" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.files")), el("p", { class: "quiet" }, t("release.files.story"))),
       el("div", { class: "card-deeds" }, saveButtons(batch, counts.ready)),
       directoryBox(batch),
-      saveProgress(batch), outcomeNote()),
+      saveProgress(batch), !outcome?.handed && outcomeNote()),
     sendCard(batch),
     el("section", { class: "card" },
       el("div", { class: "card-words" }, el("h3", {}, t("release.record")), el("p", { class: "quiet" }, t("release.record.story"))),
@@ -59,13 +61,26 @@ function draw() {
     el("p", { class: "release-foot" }, el("button", { class: "link", onclick: () => goTo("review") }, t("release.back")))));
 }
 
+/** A portal around this page is where the files are meant to go. @param {Batch} batch @param {number} count */
+function hostCard(batch, count) {
+  const { host } = state;
+  if (!host) return null;
+  return el("section", { class: "card first" },
+    el("div", { class: "card-words" },
+      el("h3", {}, t("host.give")),
+      el("p", { class: "quiet" }, t(host.wish.record ? "host.give.story.record" : "host.give.story", { origin: host.origin }))),
+    el("div", { class: "card-deeds" },
+      el("button", { id: "hand-over", class: "main", disabled: batch.progress !== null || count === 0, onclick: () => attempt(releaseToHost, batch) }, t("host.give.go"))),
+    outcome?.handed && outcomeNote());
+}
+
 /** @param {Batch} batch @param {number} count */
 function saveButtons(batch, count) {
   const busy = batch.progress !== null || count === 0;
-  const toFolder = "showDirectoryPicker" in window;
+  const toFolder = canPick();
   return [
-    toFolder && el("button", { id: "save-folder", class: "main", disabled: busy, onclick: () => attempt(releaseToFolder, batch) }, t("release.folder")),
-    el("button", { id: "save-zip", class: toFolder ? "" : "main", disabled: busy, onclick: () => attempt(releaseAsZip, batch) }, t("release.zip")),
+    toFolder && el("button", { id: "save-folder", class: state.host ? "" : "main", disabled: busy, onclick: () => attempt(releaseToFolder, batch) }, t("release.folder")),
+    el("button", { id: "save-zip", class: toFolder || state.host ? "" : "main", disabled: busy, onclick: () => attempt(releaseAsZip, batch) }, t("release.zip")),
   ];
 }
 
@@ -123,9 +138,9 @@ function saveProgress({ progress }) {
 
 function outcomeNote() {
   if (!outcome) return null;
-  const { files, size, where, failed } = outcome;
+  const { files, size, where, handed, failed } = outcome;
   return el("div", { class: "card-note", role: "status" },
-    el("p", { class: "done" }, `✓ ${t("release.done", { n: files, size: bytes(size), where })}`),
+    files > 0 && el("p", { class: "done" }, `✓ ${t(handed ? "host.given" : "release.done", { n: files, size: bytes(size), where })}`),
     failed.length > 0 && el("div", { class: "failures" }, el("p", {}, t("release.failed", { n: failed.length })),
       el("ul", {}, failed.slice(0, 50).map(({ path, code }) => el("li", {}, path, " ", el("span", { class: "quiet" }, reasonWhat({ code })))))));
 }
@@ -171,17 +186,41 @@ async function releaseAsZip(batch) {
   const target = await pickSaveTarget(name, ".zip");
   if (target === undefined) return;
   const { files: released, directory, failed } = await finishAll(batch, { crc: true, fileSet: wantsDirectory(batch) });
-  const archive = zip(directory ? [...released, directory] : released);
-  let files = released.length;
+  const whole = await stillThere(released, failed);
+  const archive = zip(directory ? [...whole, directory] : whole);
+  let files = whole.length;
   try {
     if (target) await writeTo(target, archive);
     else await saveBlob(archive, name);
-    for (const { item } of released) item.saved = true;
+    for (const { item } of whole) item.saved = true;
   } catch {
     files = 0;
     failed.push({ path: name, code: "write-failed" });
   }
   settle({ files, size: archive.size, where: target?.name ?? name, failed: [...failed, ...unfinished(batch)] });
+}
+
+/** Those whose originals have not changed since they were verified. @param {import("./finish.js").Released[]} released @param {Outcome["failed"]} failed */
+async function stillThere(released, failed) {
+  const whole = [];
+  for (const one of released) {
+    if (await unchanged(one)) whole.push(one);
+    else failed.push({ path: one.item.path, code: "changed-since" });
+  }
+  return whole;
+}
+
+/** @param {Batch} batch */
+async function releaseToHost(batch) {
+  const { host } = state;
+  if (!host || (host.wish.record && !(await askReviewer()))) return;
+  const { files: released, directory, failed } = await finishAll(batch, { crc: true, fileSet: wantsDirectory(batch) });
+  const whole = await stillThere(released, failed);
+  const files = [...whole, ...(directory ? [directory] : [])].map(({ name, blob }) => ({ name, blob }));
+  await host.give(files, host.wish.record ? await recordText(batch) : null);
+  for (const { item } of whole) item.saved = true;
+  const size = files.reduce((sum, { blob }) => sum + blob.size, 0);
+  settle({ files: whole.length, size, where: host.origin, handed: true, failed: [...failed, ...unfinished(batch)] });
 }
 
 /** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */

@@ -1,4 +1,5 @@
 import { covered, newBox } from "./editor/boxes.js";
+import { isMixed } from "./series.js";
 import { on, state, tell } from "./state.js";
 
 /**
@@ -8,6 +9,7 @@ import { on, state, tell } from "./state.js";
  * @typedef {import("./series.js").Item} Item
  * @typedef {import("../worker/protocol.js").Found} Found
  * @typedef {import("../worker/protocol.js").Raster} Raster
+ * @typedef {import("../worker/protocol.js").Suggested} Suggested
  */
 
 /** How much of what was found must lie under a mask to be done with. */
@@ -56,12 +58,21 @@ async function searchIn(item) {
   if (!sight || !pool) return;
   item.search = "running";
   tell("search");
+  const photograph = item.inspection?.shape?.photograph ?? false;
   const rasterOf = (/** @type {number} */ frame, fullRange = false) =>
     pool.run({ do: "frame", file: item.file, frame, fullRange }, { urgent: state.item === item });
   const first = state.item === item ? state.frame : Math.floor(Math.max(0, item.frames - 1) / 2);
   try {
+    await suggest(item);
+    if (isMixed(item)) {
+      for (const frame of [first, ...Array(item.frames).keys()].filter((one, place) => place === 0 || one !== first)) {
+        const raster = await rasterOf(frame);
+        await note(item, raster, await sight.find(raster, photograph), frame);
+      }
+      item.search = "done";
+      return tell("search", "seen");
+    }
     const raster = await rasterOf(first);
-    const photograph = item.inspection?.shape?.photograph ?? false;
     await note(item, raster, await sight.find(raster, photograph));
     // Text often lies above the window that a picture is shown with.
     const whole = await rasterOf(first, true);
@@ -82,11 +93,35 @@ async function searchIn(item) {
 /** @param {Raster} one @param {Raster} other */
 const isSame = ({ rgb: one }, { rgb: other }) => one.length === other.length && one.every((sample, place) => sample === other[place]);
 
-/** What was found, shown at once; what it says follows. @param {Item} item @param {Raster} raster @param {Found[]} found */
-async function note(item, raster, found) {
-  const masked = item.boxes.filter(({ kept }) => !kept);
-  const fresh = found.filter((one) => covered(one, masked) < ENOUGH).map((one) => ({ one, box: newBox(one, one.kind, null) }));
+/**
+ * What the file itself says of parts of its pictures: a site's rule is followed, what lies outside the regions of an
+ * ultrasound picture is offered.
+ * @param {Item} item
+ */
+async function suggest(item) {
+  /** @type {Suggested[]} */
+  const suggested = await state.pool?.run({ do: "regions", file: item.file });
+  for (const { rule, ...mask } of suggested ?? []) {
+    const box = newBox(mask, mask.kind, mask.frame ?? null, rule === undefined);
+    item.boxes = [...item.boxes, box];
+    if (rule !== undefined) item.readings.set(box.id, { text: "", known: false, named: false, harmless: false, rule });
+  }
+  tell("boxes");
+}
+
+/**
+ * What was found, shown at once; what it says follows. Text in a region has a box of its own: a person may keep the region.
+ * @param {Item} item @param {Raster} raster @param {Found[]} found @param {number | null} [frame]
+ */
+async function note(item, raster, found, frame = null) {
+  const masked = item.boxes.filter((box) => !box.kept && box.kind !== "region" && (box.frame === null || box.frame === frame));
+  const fresh = found.filter((one) => covered(one, masked) < ENOUGH).map((one) => ({ one, box: newBox(one, one.kind, frame) }));
   item.boxes = [...item.boxes, ...fresh.map(({ box }) => box)];
+  for (const { one: { x, y, w, h, eyes }, box } of fresh) {
+    if (!eyes) continue;
+    const [left, top, width, height] = eyes;
+    item.readings.set(box.id, { text: "", known: false, named: false, harmless: false, face: { x, y, w, h }, eyes: { x: left, y: top, w: width, h: height } });
+  }
   tell("boxes");
   const texts = fresh.filter(({ one }) => one.kind === "text");
   if (texts.length === 0 || !state.sight?.reads || !state.pool) return;

@@ -17,13 +17,16 @@
  * @property {Set<number>} seen frames a person has looked at
  * @property {string} output
  * @property {boolean} saved
+ * @property {Item[] | null} set the files that belong together with it, itself among them
  * @property {import("./editor/boxes.js").Box[]} boxes what is blanked, and what was found and stays
  * @property {Map<number, Reading>} readings what stands in a box, by its id
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
  * @property {number[]} unsure frames that the search could not be sure of
  *
- * @typedef {{ text: string, known: boolean, named: boolean, harmless: boolean }} Reading `known` where it is a value that the batch tells of
- *   a patient, `named` where it looks like a name or a number of someone, `harmless` where it reads like a marker, a scale or a setting of the device
+ * @typedef {{ text: string, known: boolean, named: boolean, harmless: boolean, rule?: string, face?: Place, eyes?: Place }} Reading `known` where it is
+ *   a value that the batch tells of a patient, `named` where it looks like a name or a number of someone, `harmless` where it reads
+ *   like a marker, a scale or a setting of the device; `rule` the site's rule that a region is by; of a face its whole place and that of its eyes
+ * @typedef {import("./editor/boxes.js").Place} Place
  *
  * @typedef {object} Change
  * @property {Row} row the first of its kind, for everything but the values
@@ -52,7 +55,7 @@ const VALUES_KEPT = 300;
 /** @param {string} path @param {File} file @returns {Item} */
 export const newItem = (path, file) => ({
   path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
-  seen: new Set(), output: "", saved: false, boxes: [], readings: new Map(), search: "none", unsure: [],
+  seen: new Set(), output: "", saved: false, set: null, boxes: [], readings: new Map(), search: "none", unsure: [],
 });
 
 /**
@@ -147,6 +150,17 @@ export function representative(item) {
   const last = Math.max(item.frames, 1) - 1;
   return [...new Set([0, Math.floor(last / 2), last, ...item.unsure])];
 }
+
+/** The size of a frame, where there is a picture. @param {Item | null | undefined} item @param {number} frame */
+export function shapeOf(item, frame) {
+  const shape = item?.inspection?.shape;
+  if (!shape) return null;
+  const [columns, rows] = shape.sizes?.[frame] ?? [shape.columns, shape.rows];
+  return { columns, rows };
+}
+
+/** Whether the frames of a file have different sizes, so that a box lies on one of them. @param {Item | null | undefined} item */
+export const isMixed = (item) => (item?.inspection?.shape?.sizes?.length ?? 0) > 0;
 
 /** @param {Item} item */
 export const isSeen = (item) => representative(item).every((frame) => item.seen.has(frame));

@@ -47,11 +47,6 @@ export class Sight {
     return this.#run({ do: "find", raster, text: true, faces: faces && this.findsFaces ? "full" : "off" });
   }
 
-  /** Bands over the eyes. @param {Raster} raster @returns {Promise<Found[]>} */
-  findEyes(raster) {
-    return this.#run({ do: "find", raster, text: false, faces: "eyes" });
-  }
-
   /** The same boxes with what stands in them. @param {Raster} raster @param {Found[]} boxes @returns {Promise<Found[]>} */
   read(raster, boxes) {
     return this.#run({ do: "read", raster, boxes });

@@ -16,6 +16,10 @@ export const state = {
   pool: null,
   /** @type {import("./sight.js").Sight | null} none where its parts were not loaded */
   sight: null,
+  /** @type {import("./host.js").Host | null} the portal's page around this one */
+  host: null,
+  /** What kept the page from starting, where its texts have a sentence for it. */
+  failure: "",
   /** @type {Policy[]} */
   policies: [],
   /** @type {import("../worker/protocol.js").Choice} */

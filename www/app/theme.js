@@ -1,14 +1,15 @@
 import { byId } from "./dom.js";
+import { recall, remember } from "./memory.js";
 
 const CHOICES = ["system", "light", "dark"];
 
 /** The theme follows the system until a person says otherwise. */
 export function startTheme() {
   const button = byId("theme");
-  apply(localStorage.getItem("theme") ?? "system");
+  apply(recall("theme") ?? "system");
   button.addEventListener("click", () => {
     const next = CHOICES[(CHOICES.indexOf(button.dataset.theme ?? "system") + 1) % CHOICES.length];
-    localStorage.setItem("theme", next);
+    remember("theme", next);
     apply(next);
   });
 

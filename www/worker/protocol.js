@@ -1,7 +1,7 @@
 /**
  * What the page and its workers say to each other. One request, one reply with the
  * same `id`; requests about files come in bundles, each file with a number of its own; a file crosses once, a small one
- * as `bytes` that the worker is told to `keep` or not. Types only: nothing runs here.
+ * as `bytes` that the worker is told to `keep` or not; `set` are the files that belong together with it. Types only: nothing runs here.
  *
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
@@ -23,10 +23,12 @@
  *   | { do: "review", file?: Blob, number: number, name: string, amendments: Amendment[] }
  *   | { do: "finish", file?: Blob, number: number, name: string, amendments: Amendment[], reviewed: boolean, crc: boolean, listed: boolean, masks: MaskBox[], proof: number[] }
  *   | { do: "document", file?: Blob, number: number, name: string, amendments: Amendment[] }
+ *   | { do: "traces", file?: Blob, number: number, name: string, amendments: Amendment[], start: number, seconds: number, columns: number }
  *   | { do: "preview", file?: Blob, number: number, frame: number }
  *   | { do: "frame", file?: Blob, number: number, frame: number, fullRange: boolean }
  *   | { do: "regions", file?: Blob, number: number }
  *   | { do: "recognize", texts: string[] }
+ *   | { do: "sets", names: string[] }
  *   | { do: "names", outputs: string[], fileSet: boolean }
  *   | { do: "directory", leaves: string[], names: string[] }
  *   | { do: "record", header: object, entries: object[], withheld: object[] }
@@ -44,8 +46,8 @@
  * @typedef {{ code: string, at?: string, detail?: string }} Reason never a patient's value
  * @typedef {Reason} Failure
  * @typedef {{ id: string, ja: string, en: string, keeps_key: boolean }} Policy
- * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string }} Choice a policy, or the text
- *   of a site profile, with options switched
+ * @typedef {{ id?: string, site?: string, options?: Record<string, boolean>, reason?: string, regions?: string }} Choice a policy,
+ *   or the text of a site profile, with options switched; the text of rules on parts of pictures
  *
  * @typedef {object} Described
  * @property {Policy | null} policy null where something is wrong
@@ -71,14 +73,29 @@
  * @property {{ key: string, pseudonym: string, label: string | null, id: string | null, days: number }} patient
  * @property {{ key: string, label: string | null, date: string | null }} study
  * @property {{ key: string, label: string | null, number: number | null, modality: string | null }} series
- * @property {{ columns: number, rows: number, device: string, photograph: boolean } | null} shape of its picture: its stored
- *   size, which device made it, and whether a camera may have
+ * @property {{ columns: number, rows: number, sizes?: [number, number][], device: string, photograph: boolean } | null} shape of its
+ *   picture: its stored size, that of each where they differ, which device made it, and whether a camera may have
+ * @property {Judgement} [judgement] of genetic data
  * @property {string} harvest
  *
  * @typedef {Inspection & { rows: Row[], near: Row[], kept: number, output: string, alike?: Alike }} Review
  * @typedef {{ text: string, written: string, rows: Row[], near: Row[] }} Document
  * @typedef {{ over: string[], people: number, groups: number, smallest: number, singletons: number }} Alike how far the
  *   people of a table are alike in what is left of them
+ *
+ * @typedef {object} Judgement what the law's definition of genome data makes of a file; counts, and no genotype
+ * @property {"refused" | "held" | "below" | "answered"} outcome
+ * @property {string} content the row of the definition that decides, or came nearest
+ * @property {number} count
+ * @property {number | null} limit
+ * @property {boolean} at_least whether reading stopped before the end
+ * @property {string} clause
+ * @property {number} snps
+ * @property {number} others
+ * @property {number} loci
+ * @property {number} somatic
+ * @property {number} reads
+ * @property {number} chromosomes
  *
  * @typedef {object} Row
  * @property {string} path
@@ -95,7 +112,7 @@
  * @property {string} source
  * @property {string} rule
  * @property {boolean} locked
- * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended"} flag
+ * @property {null | "unknown" | "known-value" | "free-text" | "private" | "amended" | "genotypes"} flag
  * @property {{ start: number, end: number, into: number, label: string, why: string, certainty: string }} [span] where in a
  *   text, in characters
  *
@@ -112,7 +129,10 @@
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox
  *   in stored pixels; on every frame where it names none
- * @typedef {MaskBox & { score: number, text?: string, may_keep?: string }} Found
+ * @typedef {MaskBox & { score: number, text?: string, may_keep?: string, eyes?: [number, number, number, number] }} Found of a face
+ *   the band over its eyes too, where those are surely known
+ * @typedef {MaskBox & { rule?: string }} Suggested what a site's rule blanks, or, without one, what lies outside the regions of
+ *   an ultrasound picture
  *
  * The worker that looks at pictures is another one, with requests of its own:
  * @typedef {{ id: number } & (
@@ -126,6 +146,12 @@
  *   | { do: "end" }
  * )} SightRequest the last five are one search through all frames of a picture: each is pushed, then those that `look`
  *   and `look-at` answer are wanted again
+ *
+ * @typedef {{ label: string, unit: string, rate: number, lowest: Float32Array, highest: Float32Array }} Channel the lowest and the
+ *   highest sample of each column
+ * @typedef {{ at: number | null, lasts: number | null, text: string, written: string, path: string }} Mark an annotation, in
+ *   seconds, and what it says in the output
+ * @typedef {{ length: number, start: number, seconds: number, channels: Channel[], marks: Mark[] }} Traces
  *
  * @typedef {object} Preview
  * @property {number} width

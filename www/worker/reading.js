@@ -66,6 +66,7 @@ function sourceOf(blob, number, head) {
     blob,
     size: blob.size,
     unreadable: false,
+    beside: () => undefined,
     read(offset, length) {
       try {
         if (length > WINDOW) return slice(offset, offset + length);
@@ -90,7 +91,19 @@ function sourceOf(blob, number, head) {
 
 /** What wasm reads bytes through that are here already. */
 function sourceOfBytes(bytes) {
-  return { bytes, size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+  return { bytes, size: bytes.length, beside: () => undefined, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+/**
+ * A source that knows the files of its set, each by its ending.
+ * @param {{ name: string, file: Blob }[]} set
+ */
+function among(source, set) {
+  const beside = (ending) => {
+    const found = set.find(({ name }) => name.toLowerCase().endsWith(`.${ending}`));
+    return found && among({ ...sourceOf(found.file), name: found.name }, set);
+  };
+  return Object.assign(source, { beside });
 }
 
 /** What the engine reads the file of each request through. */
@@ -101,8 +114,8 @@ function openAll(requests) {
   const whole = (number) => arrived.get(number) ?? small.get(number);
   const numbers = requests.map(({ number }) => number);
   const heads = readHeads(numbers.filter((number) => !whole(number)));
-  return numbers.map((number) =>
-    whole(number) ? sourceOfBytes(whole(number)) : sourceOf(files.get(number), number, heads.get(number)));
+  const source = (number) => (whole(number) ? sourceOfBytes(whole(number)) : sourceOf(files.get(number), number, heads.get(number)));
+  return requests.map(({ number, set }) => among(source(number), set ?? []));
 }
 
 /** Reads the first bytes of many files in one trip. Nothing where one of them cannot be read: its own read will say so. */

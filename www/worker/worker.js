@@ -52,13 +52,16 @@ const deeds = {
     if (!crc && proof.length === 0) return finished;
     const output = outputOf(source, finished);
     if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;
-    finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false) }));
+    finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false, masks.filter((mask) => (mask.frame ?? frame) === frame)) }));
     return finished;
   },
-  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
+  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange, []),
+  regions: (_, source) => ({ json: engine.regions(source) }),
   recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
+  traces: ({ name, amendments, start, seconds, columns }, source) => engine.traces(source, name, amendments, start, seconds, columns),
   preview: ({ frame }, source) => engine.preview(source, frame),
+  sets: ({ names }) => wasm_bindgen.sets(names),
   names: ({ outputs, fileSet }) => wasm_bindgen.names(outputs, fileSet),
   directory({ leaves, names }) {
     const bytes = engine.directory(leaves, names);

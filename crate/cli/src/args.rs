@@ -12,10 +12,10 @@ kamei deidentify INPUT… --out DIR --key FILE [--policy ID] [--option NAME]…
                  [--no-option NAME]… [--reason TEXT] [--passphrase-file F]
                  [--pseudonyms FILE] [--record FILE] [--report FILE]
                  [--amendments FILE] [--accept-unreviewed] [--dicomdir]
-                 [--pixels review|mask|off] [--faces full|eyes|off]
+                 [--pixels review|mask|off] [--faces full|eyes|off] [--regions FILE]
 kamei inspect INPUT… --json [--policy ID] [--option NAME]… [--no-option NAME]…
                  [--reason TEXT] [--amendments FILE] [--pixels review|mask|off]
-                 [--faces full|eyes|off]
+                 [--faces full|eyes|off] [--regions FILE]
 kamei crosswalk --key FILE --out DIR [--passphrase-file F | --identity F]
 kamei key derive --key FILE --site NAME --out FILE [--prefix P-]
                  [--passphrase-file F]
@@ -52,6 +52,8 @@ kamei policy import FILE.script --out FILE.toml [--base ID]
            off          they are released as they are
   --faces full|eyes|off how much of a face is blanked in photographs; the eyes alone
                         do not make a person unknown
+  --regions FILE.toml   which parts of pictures are blanked, by device; made from a CTP
+                        pixel script by policy import
   --accept-unreviewed   release what only waits for a look at its pixels
   --base ID             the policy that stands where a CTP script says nothing
   --dicomdir            write a DICOMDIR, with names that one can refer to; this
@@ -169,6 +171,8 @@ impl FromStr for Faces {
 pub(crate) struct Policy {
     pub(crate) name: String,
     pub(crate) choice: Choice,
+    /// The site's rules on parts of pictures.
+    pub(crate) regions: Option<PathBuf>,
 }
 
 #[derive(Default)]
@@ -192,6 +196,7 @@ struct Given {
     accept_unreviewed: bool,
     dicomdir: bool,
     json: bool,
+    regions: Option<PathBuf>,
 }
 
 impl Given {
@@ -238,6 +243,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
             Long("record") => given.record = Some(parser.value()?.into()),
             Long("report") => given.report = Some(parser.value()?.into()),
             Long("pixels") => given.pixels = parser.value()?.parse()?,
+            Long("regions") => given.regions = Some(parser.value()?.into()),
             Long("faces") => given.faces = parser.value()?.parse()?,
             Long("accept-unreviewed") => given.accept_unreviewed = true,
             Long("dicomdir") => given.dicomdir = true,
@@ -251,7 +257,7 @@ pub(crate) fn parse() -> Result<Command, lexopt::Error> {
         path.ok_or_else(|| lexopt::Error::from(format!("{option} is missing")))
     };
     let name = given.policy.unwrap_or_else(|| "jp-pseudonymized".to_owned());
-    let policy = Policy { name, choice: given.choice };
+    let policy = Policy { name, choice: given.choice, regions: given.regions };
     match command.as_deref() {
         Some("deidentify" | "inspect") if given.inputs.is_empty() => {
             Err("no INPUT is given".into())

@@ -3,10 +3,11 @@
 use crate::amendments::Amendments;
 use crate::args::{Deidentify, Faces, Pixels};
 use crate::batch::{AT_ONCE, Batch, guarded};
-use crate::files::{self, Opened};
+use crate::files::{self, Input, Opened};
 use crate::keys::{self, Keys};
 use crate::sight::{Pictures, Seen};
 use crate::{policy, report, sentences};
+use kamei::companions;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
 use kamei::naming::{self, Layout, Names};
@@ -20,6 +21,7 @@ use kamei::session::{Finished, Request, Session};
 use kamei::source::Source;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -86,7 +88,7 @@ impl Outcome {
 }
 
 pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
-    let policy = policy::chosen(&options.policy)?;
+    let (policy, regions) = policy::chosen(&options.policy)?;
     let inputs = files::list(&options.inputs)?;
     let amendments = Amendments::read(options.amendments.as_deref())?;
     // 匿名加工: no key is read, and none survives the run.
@@ -106,7 +108,7 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         None => keys::draw_key()?,
     };
     let pseudonyms = keys.as_ref().and_then(|keys| keys.state.pseudonyms());
-    let session = Session::new(policy.clone(), key).named_by(pseudonyms);
+    let session = Session::new(policy.clone(), key).named_by(pseudonyms).ruled_by(regions);
     let batch = Batch::read(inputs, session);
     let file_set = options.dicomdir || batch.holds_directory;
     let layout = if file_set { Layout::FileSet } else { Layout::Folders };
@@ -116,6 +118,7 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         files: options.wants_record().then(Files::default),
         directory: file_set.then(Directory::default),
     };
+    let waiting = waiting(&batch, options, &amendments);
     let progress = Progress::new(batch.inputs.len());
     let numbers: Vec<usize> = (0..batch.inputs.len()).collect();
     for some in numbers.chunks(AT_ONCE) {
@@ -126,8 +129,12 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
         let finished: Vec<_> = named
             .into_par_iter()
             .map(|(number, name)| {
-                let result =
-                    name.and_then(|name| finish(&batch, number, name, options, &amendments));
+                let result = match waiting.get(&number) {
+                    Some(reason) => Err(reason.clone()),
+                    None => {
+                        name.and_then(|name| finish(&batch, number, name, options, &amendments))
+                    }
+                };
                 progress.one();
                 result
             })
@@ -226,6 +233,37 @@ fn write_directory(batch: &Batch, done: &mut Done, out: &Path) -> Result<(), Str
     Ok(())
 }
 
+/// The files that stay because another of their set does, and those others: each set is tried as a
+/// whole before any file of it is written.
+fn waiting(
+    batch: &Batch,
+    options: &Deidentify,
+    amendments: &Amendments,
+) -> BTreeMap<usize, Reason> {
+    let sets = companions::sets(batch.inputs.iter().map(Input::name));
+    let tried: Vec<Vec<(usize, Reason)>> = sets
+        .par_iter()
+        .map(|set| {
+            let tried = |number: &usize| {
+                let made = batch.output(*number).and_then(|output| {
+                    guarded(|| make(batch, *number, options, amendments, &output).map(drop))
+                });
+                (*number, made)
+            };
+            let tried: Vec<_> = set.files.iter().map(tried).collect();
+            if tried.iter().all(|(_, made)| made.is_ok()) {
+                return Vec::new();
+            }
+            let reason = |made: Result<(), Reason>| match made {
+                Ok(()) => Code::CompanionHeld.into(),
+                Err(reason) => reason,
+            };
+            tried.into_iter().map(|(number, made)| (number, reason(made))).collect()
+        })
+        .collect();
+    tried.into_iter().flatten().collect()
+}
+
 fn finish(
     batch: &Batch,
     number: usize,
@@ -233,20 +271,8 @@ fn finish(
     options: &Deidentify,
     amendments: &Amendments,
 ) -> Result<Finished, Reason> {
-    let input = &batch.inputs[number];
     guarded(|| {
-        let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
-        let input = input.name();
-        let amendments = amendments.of(&input);
-        let waived = options.accept_unreviewed || options.pixels == Pixels::Off;
-        let look = if waived { Look::Waived } else { Look::None };
-        let request =
-            Request { input: &input, amendments: &amendments, look, ..Request::default() };
-        let mut finished = if options.pixels == Pixels::Mask {
-            masked(&batch.session, &source, &request, options.faces)?
-        } else {
-            batch.session.finish(&source, &request, &mut Silent)?
-        };
+        let (source, mut finished) = make(batch, number, options, amendments, &name)?;
         finished.rename(name);
         let path = options.out.join(&finished.name);
         files::write_rope(&path, &source, finished.released.rope())
@@ -254,6 +280,33 @@ fn finish(
         finished.forget_pieces();
         Ok(finished)
     })
+}
+
+/// Makes one output, and writes nothing.
+fn make(
+    batch: &Batch,
+    number: usize,
+    options: &Deidentify,
+    amendments: &Amendments,
+    name: &str,
+) -> Result<(Opened, Finished), Reason> {
+    let input = &batch.inputs[number];
+    let source = Opened::open(input).map_err(|_| Code::ReadFailed)?;
+    let input = input.name();
+    let amendments = amendments.of(&input);
+    let waived = options.accept_unreviewed || options.pixels == Pixels::Off;
+    let look = if waived { Look::Waived } else { Look::None };
+    let request = Request { input: &input, amendments: &amendments, look, ..Request::default() };
+    let finished = if options.pixels == Pixels::Mask {
+        masked(&batch.session, &source, &request, options.faces)?
+    } else {
+        batch.session.finish(&source, &request, &mut Silent)?
+    };
+    // Files of a set refer to one another by the name that the key gives them.
+    if finished.name != name && finished.is_of_a_set {
+        return Err(Code::CompanionRenamed.into());
+    }
+    Ok((source, finished))
 }
 
 /// Blanks what is found in the pictures of a file that waits for a look, and seeks it again in what
@@ -270,16 +323,19 @@ fn masked(
         return session.finish(source, request, &mut Silent);
     }
     let place = &review.inspection.place;
-    let masks: Vec<MaskBox> =
-        Pictures { session, source, place }.look(faces)?.iter().map(Seen::mask).collect();
+    let masks: Vec<MaskBox> = Pictures { session, source, place, masks: &[] }
+        .look(faces)?
+        .iter()
+        .map(Seen::mask)
+        .collect();
     let mut reasons = review.inspection.reasons.iter();
-    let look =
-        if reasons.all(|reason| reason.code.is_burned_in()) { Look::Waived } else { request.look };
+    let sought = reasons.all(|reason| reason.code.is_sought(faces != Faces::Off));
+    let look = if sought { Look::Waived } else { request.look };
     let finished =
         session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
     if !masks.is_empty() {
         let output = finished.released.rope().over(source);
-        if (Pictures { session, source: &output, place }).shows_writing(&masks, faces)? {
+        if (Pictures { session, source: &output, place, masks: &masks }).shows_writing(faces)? {
             return Err(Code::FoundAgain.into());
         }
     }
@@ -305,9 +361,11 @@ fn write_record(policy: &Policy, files: Files, options: &Deidentify) -> Result<(
     Ok(())
 }
 
-/// A reason that came before anything was understood refuses the file; any other holds it.
+/// A reason that came before anything was understood refuses the file, and so does the law where it
+/// is an identification code; any other holds it.
 pub(crate) fn status(reason: &Reason) -> Status {
     match reason.code {
+        code if code.is_refusal() => Status::Refused,
         Code::ReadFailed | Code::Empty | Code::UnsupportedFormat | Code::NotDicom => {
             Status::Refused
         }

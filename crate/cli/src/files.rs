@@ -1,5 +1,6 @@
 //! Files in and out: folders walked, inputs read by range, outputs put in place whole.
 
+use kamei::companions;
 use kamei::source::{Piece, ReadError, Rope, Source};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -78,13 +79,31 @@ pub(crate) struct Opened {
     file: File,
     length: u64,
     name: String,
+    path: PathBuf,
 }
 
 impl Opened {
     pub(crate) fn open(input: &Input) -> io::Result<Self> {
-        let file = File::open(input.path())?;
+        Self::at(input.path(), input.name())
+    }
+
+    fn at(path: PathBuf, name: String) -> io::Result<Self> {
+        let file = File::open(&path)?;
         let length = file.metadata()?.len();
-        Ok(Self { file, length, name: input.name() })
+        Ok(Self { file, length, name, path })
+    }
+
+    /// The file of the same folder and name with another ending, in small letters or capitals.
+    fn sibling(&self, ending: &str) -> Option<Self> {
+        let own = companions::parted(&self.name).0;
+        let written = [ending.to_owned(), ending.to_uppercase()].into_iter();
+        let mut opened = written.filter_map(|ending| {
+            let path = self.path.with_extension(&ending);
+            // A link may lead out of the folder.
+            let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+            is_file.then(|| Self::at(path, format!("{own}.{ending}")).ok())?
+        });
+        opened.next()
     }
 }
 
@@ -95,6 +114,10 @@ impl Source for Opened {
 
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        Some(Box::new(self.sibling(ending)?))
     }
 
     #[cfg(unix)]

@@ -10,6 +10,7 @@ use crate::policy;
 use crate::sight::{Pictures, Seen};
 use kamei::action::Action;
 use kamei::format::FormatId;
+use kamei::genome::Judgement;
 use kamei::law::{Class, Duty, Ground};
 use kamei::plan::{Alike, Row, Status, Stretch};
 use kamei::progress::Silent;
@@ -27,6 +28,9 @@ struct Line {
     /// How far the people of a table are alike in what is left of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of genetic data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judgement: Option<Judgement>,
     findings: Vec<Finding>,
     /// What would be blanked in its pictures, where those wait for a look.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -70,9 +74,9 @@ impl From<Row> for Finding {
 }
 
 pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
-    let policy = policy::chosen(&options.policy)?;
+    let (policy, regions) = policy::chosen(&options.policy)?;
     let amendments = Amendments::read(options.amendments.as_deref())?;
-    let session = Session::new(policy, draw_key()?);
+    let session = Session::new(policy, draw_key()?).ruled_by(regions);
     let batch = Batch::read(files::list(&options.inputs)?, session);
     let mut all_ready = true;
     for (number, file) in batch.inputs.iter().enumerate() {
@@ -88,7 +92,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 let mut boxes = Vec::new();
                 if options.pixels != Pixels::Off && sought && inspection.place.frames > 0 {
                     let place = &inspection.place;
-                    let pictures = Pictures { session, source: &source, place };
+                    let pictures = Pictures { session, source: &source, place, masks: &[] };
                     boxes = pictures.look(options.faces)?;
                     pictures.read(&mut boxes)?;
                 }
@@ -103,6 +107,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
                 alike: review.inspection.alike.clone(),
+                judgement: review.inspection.judgement.clone(),
                 findings: review.rows.into_iter().map(Finding::from).collect(),
                 near: review.near.into_iter().map(Finding::from).collect(),
             },
@@ -112,6 +117,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),
                 alike: None,
+                judgement: None,
                 boxes: Vec::new(),
                 findings: Vec::new(),
                 near: Vec::new(),

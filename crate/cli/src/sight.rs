@@ -3,6 +3,7 @@
 
 use crate::args::Faces;
 use kamei::format::dicom::picture::Rendering;
+use kamei::format::dicom::regions::Suggested;
 use kamei::pixels::{MaskBox, MaskKind};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
@@ -29,6 +30,9 @@ pub(crate) struct Seen {
     frame: Option<u32>,
     #[serde(flatten)]
     found: Found,
+    /// The site's rule that asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
 }
 
 impl Seen {
@@ -63,21 +67,44 @@ pub(crate) struct Pictures<'a> {
     pub(crate) session: &'a Session,
     pub(crate) source: &'a dyn Source,
     pub(crate) place: &'a Shelf,
+    /// What is masked in them.
+    pub(crate) masks: &'a [MaskBox],
 }
 
 impl Pictures<'_> {
     /// Everything that is to be blanked.
     pub(crate) fn look(&self, faces: Faces) -> Result<Vec<Seen>, Reason> {
-        Ok(self.find(faces)?)
+        let suggested =
+            self.session.regions(self.source)?.into_iter().map(|Suggested { mask, rule }| {
+                let MaskBox { frame, x, y, w, h, kind } = mask;
+                let (text, eyes, may_keep) = (None, None, None);
+                Seen {
+                    frame,
+                    found: Found { x, y, w, h, kind, score: 1.0, text, eyes, may_keep },
+                    rule,
+                }
+            });
+        Ok(suggested.chain(self.find(faces)?).collect())
     }
 
     /// Whether writing or a face is left behind the masks. What lies away from all of them and reads as
     /// a single sign at most is a shape in the picture: a round hole is no letter.
-    pub(crate) fn shows_writing(&self, masks: &[MaskBox], faces: Faces) -> Result<bool, Reason> {
-        let mut left = self.look(faces)?;
+    pub(crate) fn shows_writing(&self, faces: Faces) -> Result<bool, Reason> {
+        let masks = self.masks;
+        let mut left = self.find(faces)?;
         self.read(&mut left)?;
         Ok(left.iter().any(|seen| {
             let own = seen.mask();
+            // A face whose eyes alone are blanked is seen all the same.
+            let banded = |mask: &MaskBox| {
+                let within = |at: u32, from: u32, length: u32| (from..from + length).contains(&at);
+                mask.kind == MaskKind::Eyes
+                    && within(mask.x + mask.w / 2, own.x, own.w)
+                    && within(mask.y + mask.h / 2, own.y, own.h)
+            };
+            if matches!(own.kind, MaskKind::Face | MaskKind::Eyes) && masks.iter().any(banded) {
+                return false;
+            }
             let beside = masks.iter().any(|mask| {
                 own.x < mask.x + mask.w
                     && mask.x < own.x + own.w
@@ -96,6 +123,7 @@ impl Pictures<'_> {
         for one in seen.iter_mut().filter(|one| one.found.kind == MaskKind::Text) {
             let frame = one.frame.unwrap_or(self.place.frames / 2);
             let raster = self.session.frame(self.source, frame.into(), Rendering::AsDisplayed)?;
+            let raster = raster.without_masks(&self.masks_of(frame));
             let mut found = [one.found.clone()];
             reader.read_all(&raster, &mut found).map_err(|_| Code::NotSearched)?;
             [one.found] = found;
@@ -103,25 +131,38 @@ impl Pictures<'_> {
         Ok(())
     }
 
+    fn masks_of(&self, frame: u32) -> Vec<MaskBox> {
+        let meant = |mask: &&MaskBox| mask.frame.is_none_or(|only| only == frame);
+        self.masks.iter().filter(meant).copied().collect()
+    }
+
     fn find(&self, faces: Faces) -> Result<Vec<Seen>, Failed> {
         let text = TEXT.as_ref().map_err(|error| *error)?;
         let frame = |number: u32, how: Rendering| {
-            self.session.frame(self.source, number.into(), how).map_err(Failed::Unread)
+            let raster = self.session.frame(self.source, number.into(), how);
+            Ok::<_, Failed>(raster.map_err(Failed::Unread)?.without_masks(&self.masks_of(number)))
         };
         let shown = |number: u32| frame(number, Rendering::AsDisplayed);
         let all = |found: Vec<Found>, frame: Option<u32>| {
-            found.into_iter().map(move |found| Seen { frame, found })
+            found.into_iter().map(move |found| Seen { frame, found, rule: None })
         };
-        let layout = search(text, &mut { shown }, self.place.frames, &mut Silent)?;
-        let mut seen: Vec<Seen> = all(layout.found, None).collect();
-        for number in layout.unsure {
+        // Pages of several sizes have no layout in common.
+        let alike = self.place.shape.as_ref().is_none_or(|shape| shape.sizes.is_empty());
+        let (mut seen, unsure): (Vec<Seen>, Vec<u32>) = if alike {
+            let layout = search(text, &mut { shown }, self.place.frames, &mut Silent)?;
+            (all(layout.found, None).collect(), layout.unsure)
+        } else {
+            (Vec::new(), (0..self.place.frames).collect())
+        };
+        for number in unsure {
             seen.extend(all(text.find(&shown(number)?, &mut Silent)?, Some(number)));
         }
         // Text often lies above the window that a picture is shown with.
         let middle = self.place.frames / 2;
         let whole = frame(middle, Rendering::FullRange)?;
         if whole != shown(middle)? {
-            seen.extend(all(text.find(&whole, &mut Silent)?, None));
+            let meant = (!alike).then_some(middle);
+            seen.extend(all(text.find(&whole, &mut Silent)?, meant));
         }
         let cover = match faces {
             Faces::Full => Cover::Face,

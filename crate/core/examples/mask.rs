@@ -1,5 +1,5 @@
-//! Blanks a box in all frames of files, for `scripts/pixels/check.py` to look at with other
-//! decoders: `mask OUT X Y W H FILE…`.
+//! Blanks a box in all frames of files, for `scripts/pixels/check.py` and `scripts/images/masks.py`
+//! to look at with other decoders: `mask OUT X Y W H FILE…`.
 #![allow(clippy::print_stdout)] // One line of JSON for each file, on standard output.
 
 use kamei::key::ProjectKey;
@@ -8,6 +8,7 @@ use kamei::plan::Look;
 use kamei::policy::Policy;
 use kamei::progress::Silent;
 use kamei::session::{Request, Session};
+use std::ffi::OsStr;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -24,7 +25,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut line = serde_json::json!({ "file": file });
         match session.finish(&bytes, &request, &mut Silent) {
             Ok(finished) => {
-                let name = format!("{number}.dcm");
+                let ending = Path::new(&file).extension().and_then(OsStr::to_str).unwrap_or("dcm");
+                let name = format!("{number}.{ending}");
                 let output = finished.released.rope().to_vec(&bytes).map_err(|_| "unread")?;
                 std::fs::write(Path::new(&folder).join(&name), output)?;
                 line["output"] = name.into();

@@ -48,7 +48,7 @@ pub struct Configuration {
 }
 
 /// What the page is used for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Study {
     /// Its name.
     pub name: Titles,

@@ -1,12 +1,16 @@
 //! The formats Kamei understands, in one explicit list.
 
 pub mod dicom;
+pub mod ecg;
 pub mod encoding;
-mod genetic;
+pub mod genetic;
 pub mod image;
 mod later;
+pub mod signal;
 pub mod table;
 pub mod text;
+pub mod wfdb;
+mod xml;
 
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
@@ -19,6 +23,7 @@ use crate::reason::{Code, Reason};
 use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
+use crate::traces::{Traces, Window};
 use crate::verify::{self, Draft};
 use serde::{Deserialize, Serialize};
 
@@ -30,10 +35,14 @@ pub enum FormatId {
     Dicom,
     /// Pictures in files of their own.
     Image,
+    /// A recording of signals: electrocardiograms, electroencephalograms and alike.
+    Signal,
     /// Plain text.
     Text,
     /// A table: CSV or TSV.
     Table,
+    /// Variants, genotypes or reads.
+    Genetic,
 }
 
 impl FormatId {
@@ -42,8 +51,10 @@ impl FormatId {
         match self {
             Self::Dicom => "DICOM",
             Self::Image => "IMG",
+            Self::Signal => "ECG",
             Self::Text => "TXT",
             Self::Table => "CSV",
+            Self::Genetic => "DNA",
         }
     }
 }
@@ -63,6 +74,11 @@ pub trait Format: Sync {
         source: &dyn Source,
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason>;
+
+    /// The file that says whose this one is, where the two belong together and this one does not.
+    fn head<'a>(&self, _source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
+        None
+    }
 
     /// Where the file stands in a review, and what its output is called.
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf;
@@ -116,6 +132,11 @@ pub trait Format: Sync {
         Err(Code::NoPreview.into())
     }
 
+    /// What a recording looks like over a stretch of time, with its annotations.
+    fn traces(&self, _: &dyn Source, _: &Inventory, _: Window) -> Result<Traces, Reason> {
+        Err(Code::NoPreview.into())
+    }
+
     /// One frame as a person sees it, counted from zero; no other frame is read.
     fn frame(
         &self,
@@ -129,9 +150,18 @@ pub trait Format: Sync {
 }
 
 /// All formats, in the order they are asked.
-pub static FORMATS: &[&dyn Format] = &[&dicom::Dicom, &image::Image, &table::Table, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[
+    &dicom::Dicom,
+    &image::Image,
+    &signal::Signal,
+    &ecg::Ecg,
+    &wfdb::Wfdb,
+    &table::Table,
+    &text::Text,
+    &genetic::Genetic,
+];
 
-/// How far genotypes are looked for.
+/// How far the first element of a document of XML is sought.
 const LONG_HEAD: u64 = 1 << 16;
 
 /// Finds the format of a file by its first bytes.
@@ -139,19 +169,17 @@ pub fn sniff(source: &dyn Source) -> Result<&'static dyn Format, Reason> {
     if source.is_empty() {
         return Err(Code::Empty.into());
     }
-    let head = source.read_span(&(0..source.len().min(1024)))?;
+    let mut head = source.read_span(&(0..source.len().min(1024)))?;
+    // What a document of XML is may stand behind a page of comments.
+    if xml::looks_like(&head) {
+        head = source.read_span(&(0..source.len().min(LONG_HEAD)))?;
+    }
     let own = FORMATS.iter().find(|format| format.sniff(&head, source.name())).copied();
     // A file says by its first bytes what it is, whatever its name says.
     match own {
-        Some(format) if format.id() == FormatId::Dicom => Ok(format),
-        // What comes before the first genotype can be a page of words.
-        _ if genetic::sniff(
-            &source.read_span(&(0..source.len().min(LONG_HEAD)))?,
-            source.name(),
-        ) =>
-        {
-            Err(Code::Genetic.into())
-        }
+        Some(format) if matches!(format.id(), FormatId::Dicom | FormatId::Signal) => Ok(format),
+        // What comes before the first genotype can be a page of words, and it can be compressed.
+        _ if genetic::is_genetic(&genetic::head(source)?, source.name()) => Ok(&genetic::Genetic),
         own => match later::sniff(&head, source.name()) {
             Some(code) => Err(code.into()),
             None => own.ok_or_else(|| Code::UnsupportedFormat.into()),
@@ -164,7 +192,11 @@ pub(crate) fn of(inventory: &Inventory) -> &'static dyn Format {
     match inventory.layout {
         Layout::Dicom(_) => &dicom::Dicom,
         Layout::Image(_) => &image::Image,
+        Layout::Signal(_) => &signal::Signal,
+        Layout::Ecg(_) => &ecg::Ecg,
+        Layout::Wfdb(_) => &wfdb::Wfdb,
         Layout::Text(_) => &text::Text,
         Layout::Table(_) => &table::Table,
+        Layout::Genetic(_) => &genetic::Genetic,
     }
 }

@@ -3,7 +3,7 @@
 use crate::format::dicom::charset::Charset;
 use crate::format::dicom::{self, Tag, Vr};
 use crate::format::encoding::Encoded;
-use crate::format::{FormatId, image, table};
+use crate::format::{FormatId, ecg, genetic, image, signal, table, wfdb};
 use crate::known::Kind;
 use crate::phi::Phi;
 use crate::reason::Reason;
@@ -44,10 +44,18 @@ pub enum Layout {
     Dicom(dicom::Layout),
     /// Of an image file.
     Image(image::Layout),
+    /// Of a recording of signals.
+    Signal(signal::Layout),
+    /// Of an electrocardiogram in XML.
+    Ecg(ecg::Layout),
+    /// Of a file of a WFDB record.
+    Wfdb(wfdb::Layout),
     /// Of a text: how its characters are encoded.
     Text(Encoded),
     /// Of a table.
     Table(table::Layout),
+    /// Of genetic data.
+    Genetic(genetic::Layout),
 }
 
 /// One field: a data element or an item.
@@ -137,8 +145,10 @@ impl Inventory {
         match self.layout {
             Layout::Dicom(_) => FormatId::Dicom,
             Layout::Image(_) => FormatId::Image,
+            Layout::Signal(_) | Layout::Ecg(_) | Layout::Wfdb(_) => FormatId::Signal,
             Layout::Text(_) => FormatId::Text,
             Layout::Table(_) => FormatId::Table,
+            Layout::Genetic(_) => FormatId::Genetic,
         }
     }
 
@@ -170,12 +180,49 @@ impl Inventory {
         }
     }
 
+    /// What is known of a file of genetic data, if it is one.
+    pub fn genetic(&self) -> Option<&genetic::Layout> {
+        match &self.layout {
+            Layout::Genetic(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
     /// What is known of an image file, if it is one.
     pub fn image(&self) -> Option<&image::Layout> {
         match &self.layout {
             Layout::Image(layout) => Some(layout),
             _ => None,
         }
+    }
+
+    /// What is known of a recording of signals, if it is one.
+    pub fn signal(&self) -> Option<&signal::Layout> {
+        match &self.layout {
+            Layout::Signal(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// What is known of an electrocardiogram in XML, if it is one.
+    pub fn ecg(&self) -> Option<&ecg::Layout> {
+        match &self.layout {
+            Layout::Ecg(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// What is known of a file of a WFDB record, if it is one.
+    pub fn wfdb(&self) -> Option<&wfdb::Layout> {
+        match &self.layout {
+            Layout::Wfdb(layout) => Some(layout),
+            _ => None,
+        }
+    }
+
+    /// How much may be written into a field of fixed length; nothing where there is no limit.
+    pub(crate) fn room(&self, id: FieldId) -> Option<signal::Room> {
+        self.signal()?.room(id)
     }
 
     /// What a field is that is no data element.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 mod forms;
 mod matcher;
+mod misread;
 mod people;
 
 pub(crate) use self::forms::forms as spellings;
@@ -140,6 +141,9 @@ impl Known {
         let (Some(kind), Some(text)) = (taught, field.text()) else {
             return;
         };
+        // The digits of a birth date are sought, however it was written here.
+        let text =
+            if kind == Kind::BirthDate { text.replace(['-', '/'], "") } else { text.to_owned() };
         for value in text.split('\\').map(str::trim) {
             if is_worth_seeking(kind, value) {
                 // Whoever holds the whole of a longer value holds its beginning.

@@ -38,10 +38,12 @@
 
 pub mod action;
 mod address;
+pub mod companions;
 pub mod configuration;
 pub mod date;
 pub mod detect;
 pub mod format;
+pub mod genome;
 pub mod inventory;
 pub mod key;
 pub mod keyfile;
@@ -65,4 +67,5 @@ mod table;
 pub mod terms;
 pub mod text;
 mod toml_file;
+pub mod traces;
 pub mod verify;

@@ -13,7 +13,7 @@ pub enum Layout {
     #[default]
     Folders,
     /// `DICOM/…/…/…/…`, every part of at most eight of the characters A–Z, 0–9 and _, which is all
-    /// that a DICOMDIR can refer to (PS3.10 §8.2).
+    /// that a DICOMDIR can refer to (PS3.10 §8.2); files that it does not refer to keep their folders.
     FileSet,
 }
 
@@ -35,8 +35,8 @@ impl Names {
     /// The name for an output that the key calls so; where it is taken, with a number.
     pub fn take(&mut self, output: &str) -> String {
         let name = match self.layout {
-            Layout::Folders => output.to_owned(),
-            Layout::FileSet => file_id(output),
+            Layout::FileSet if output.strip_suffix(".dcm").is_some() => file_id(output),
+            _ => output.to_owned(),
         };
         let Some(first) = self.taken.number(&name) else {
             self.taken.add(&name);
@@ -60,18 +60,22 @@ impl Names {
 
     fn numbered(&self, name: &str, number: usize) -> String {
         match self.layout {
-            Layout::Folders => match name.strip_suffix(".dcm") {
-                Some(stem) => format!("{stem}-{number}.dcm"),
-                None => format!("{name}-{number}"),
-            },
-            Layout::FileSet => {
+            Layout::FileSet if is_file_id(name) => {
                 let tail = format!("_{number}");
                 let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
                 let kept: String = file.chars().take(PART - tail.len().min(PART)).collect();
                 format!("{folder}/{kept}{tail}")
             }
+            _ => match name.rsplit_once('.') {
+                Some((stem, ending)) => format!("{stem}-{number}.{ending}"),
+                None => format!("{name}-{number}"),
+            },
         }
     }
+}
+
+fn is_file_id(name: &str) -> bool {
+    name.starts_with("DICOM/")
 }
 
 /// Characters in one part of a File ID.

@@ -13,6 +13,7 @@ pub use self::texts::{Marked, Stretch, Texts, Written};
 use crate::action::{Action, replacement};
 use crate::format::dicom::{Tag, dictionary, effective_vr};
 use crate::format::{self};
+use crate::genome::Judgement;
 use crate::inventory::{FieldId, Inventory, Name};
 use crate::known::{Kind, Matcher};
 use crate::law::{Duty, Standing};
@@ -29,6 +30,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// The item of genotypes as a whole, whose decision is that about the file.
+pub(crate) const GENOTYPES: &str = "genotypes";
+
 /// What makes a decision worth a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,6 +47,8 @@ pub enum Flag {
     Private,
     /// A person changed the decision.
     Amended,
+    /// Genotypes, which stay with a person for life and are too few to be a code.
+    Genotypes,
 }
 
 /// What happens to one field.
@@ -109,7 +115,7 @@ pub enum Status {
     Review,
     /// Not before what is inside is understood.
     Held,
-    /// Never: it could not be read.
+    /// Never: it could not be read, or the law lets it go out in no form.
     Refused,
 }
 
@@ -182,6 +188,8 @@ pub struct Plan {
     items: BTreeMap<FieldId, &'static str>,
     /// How far the people of a table are alike in what is left of them.
     pub alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of the file.
+    pub judgement: Option<Judgement>,
     look: Look,
     dates_stay: bool,
     masks: Vec<MaskBox>,
@@ -205,6 +213,7 @@ impl Plan {
             reading: None,
             items: BTreeMap::new(),
             alike: None,
+            judgement: None,
             look: Look::None,
             dates_stay: false,
             masks: Vec::new(),
@@ -215,6 +224,12 @@ impl Plan {
 
     pub(crate) fn with_texts(self, texts: Texts, reading: (Arc<Reading>, Arc<Seeds>)) -> Self {
         Self { texts, reading: Some(reading), ..self }
+    }
+
+    /// With what the definition of ゲノムデータ makes of the file.
+    pub(crate) fn judged(mut self, judgement: Judgement) -> Self {
+        self.reasons.extend(judgement.reason());
+        Self { judgement: Some(judgement), ..self }
     }
 
     /// The profile the plan follows.
@@ -306,6 +321,17 @@ impl Plan {
                 return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
             }
         };
+        if let Some(judgement) = &self.judgement
+            && inventory.part(&inventory.fields[id]).is_some_and(|part| part.item == GENOTYPES)
+        {
+            // Nothing of them can go; a person says that they are no code.
+            if amendment.action != Wish::Keep {
+                return Err(Reason::at(Code::AmendmentUnknown, &amendment.path));
+            }
+            let answered = judgement.reason();
+            self.reasons.retain(|reason| Some(reason) != answered.as_ref());
+            self.judgement = self.judgement.take().map(Judgement::answered);
+        }
         let changed = Decision { action, flag: Some(Flag::Amended), option: None, ..decision };
         self.decisions[id] = changed;
         let end = inventory.fields[id].end;
@@ -345,6 +371,7 @@ impl Plan {
             // What a label says is seen by everyone: it has to be blanked.
             (Look::None, Code::LabelImage) => Status::Review,
             (Look::Person, Code::LabelImage) if !self.masks.is_empty() => Status::Ready,
+            (_, code) if code.is_refusal() => Status::Refused,
             (_, code) if !code.wants_a_look() => Status::Held,
             (Look::None, _) => Status::Review,
             _ => Status::Ready,
@@ -363,7 +390,7 @@ impl Plan {
             Status::Ready => {}
             Status::Review => return Err(Code::NotReviewed.into()),
             Status::Held | Status::Refused => {
-                let held = self.reasons.iter().find(|reason| self.answer(reason) == Status::Held);
+                let held = self.reasons.iter().find(|reason| self.answer(reason) == self.status());
                 return Err(held.cloned().unwrap_or(Code::NotReviewed.into()));
             }
         }

@@ -30,6 +30,7 @@ pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::action::Action;
+use crate::genome;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
 use crate::plan::{Amendment, Cleaned, Plan};
@@ -123,7 +124,11 @@ impl Policy {
             reasons.push(Code::NoTextEngine.into());
         }
         let reading = (Arc::clone(&self.reading), Arc::clone(known.seeds()));
-        plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading)
+        let plan = plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading);
+        match inventory.genetic() {
+            Some(layout) => plan.judged(genome::judge(&layout.tally)),
+            None => plan,
+        }
     }
 }
 

@@ -38,10 +38,46 @@ codes! {
     Fhir = "fhir",
     /// Genotypes, which can be an individual identification code.
     Genetic = "genetic",
+    /// The sequence of a whole genome, an individual identification code.
+    GenomeWhole = "genome-whole",
+    /// The sequence of a whole exome, an individual identification code.
+    GenomeExome = "genome-exome",
+    /// The polymorphisms of a whole genome, an individual identification code.
+    GenomeWideSnps = "genome-wide-snps",
+    /// So many single nucleotide polymorphisms that they are an individual identification code.
+    GenomeSnps = "genome-snps",
+    /// So many short tandem repeats that they are an individual identification code.
+    GenomeStr = "genome-str",
+    /// So many sites of any kind that they may be an individual identification code.
+    GenomeSites = "genome-sites",
+    /// Reads that may hold an individual identification code.
+    GenomeReads = "genome-reads",
+    /// Many sites of one locus, which need not be independent.
+    GenomeOneLocus = "genome-one-locus",
+    /// Sequence that seems to be of no human being.
+    GenomeOrganism = "genome-organism",
+    /// Reads that lie nowhere on a genome, so that nobody can tell what is in them.
+    GenomeUnaligned = "genome-unaligned",
+    /// Genetic data of a format that is read and cannot be written again.
+    GenomeConvert = "genome-convert",
+    /// An index of genetic data, which is made anew from the data.
+    GenomeIndex = "genome-index",
+    /// A line that is not put together as its format says.
+    BadRecord = "bad-record",
+    /// A line that is too long to be looked at.
+    LineTooLong = "line-too-long",
+    /// More people in one file than can be reviewed.
+    TooManyPeople = "too-many-people",
+    /// Compressed data that cannot be inflated.
+    BrokenCompression = "broken-compression",
+    /// Compressed data that grow more than data of their kind do.
+    InflatesTooFar = "inflates-too-far",
     /// A CDA document, which comes later.
     Cda = "cda",
     /// A file of an office program, which comes later.
     Office = "office",
+    /// A photograph in a container of HEIF, whose codings nothing here reads.
+    Heif = "heif",
     /// A table that is not put together as one.
     BadTable = "bad-table",
     /// A record with more cells than the table has columns.
@@ -94,6 +130,14 @@ codes! {
     BadImage = "bad-image",
     /// An image file of a kind that cannot be written again.
     PictureUnknown = "picture-unknown",
+    /// A recording that is not put together as its format says.
+    BadSignal = "bad-signal",
+    /// More lies behind a recording than its header says.
+    SignalLonger = "signal-longer",
+    /// A recording with a part that no reader here knows.
+    SignalUnknown = "signal-unknown",
+    /// The file's own checksum is not that of its bytes.
+    BadChecksum = "bad-checksum",
     /// An overlay is hidden in unused bits of the pixels.
     OverlayInPixels = "overlay-in-pixels",
     /// The image may show a face, and the option that would take it away has no means to.
@@ -236,6 +280,20 @@ codes! {
     SiteRowIdentity = "site-row-identity",
     /// The site lists private elements and does not use its list.
     SiteListUnused = "site-list-unused",
+    /// Another file of its set cannot go.
+    CompanionHeld = "companion-held",
+    /// The files that belong to it are not there.
+    CompanionMissing = "companion-missing",
+    /// The files of a set do not fit one another.
+    CompanionDiffers = "companion-differs",
+    /// Two sets would get the same name, and what refers to it would be wrong.
+    CompanionRenamed = "companion-renamed",
+    /// XML that is not well-formed.
+    BadXml = "bad-xml",
+    /// XML that declares entities of its own.
+    XmlEntities = "xml-entities",
+    /// A header of WFDB that cannot be read.
+    BadWfdb = "bad-wfdb",
     /// Something in the program broke while it worked on the file.
     Panicked = "panicked",
     /// The part of the page that reads all formats but DICOM was not loaded.
@@ -249,9 +307,22 @@ codes! {
 }
 
 impl Code {
-    /// Whether it is about text that may be burned into a picture, and nothing else.
-    pub fn is_burned_in(self) -> bool {
+    /// Whether a search for text and, where it is about a photograph, for faces answers it.
+    pub fn is_sought(self, faces: bool) -> bool {
         matches!(self, Self::BurnedInLikely | Self::BurnedInYes | Self::BurnedInUnknown)
+            || faces && self == Self::PictureUnseen
+    }
+
+    /// Whether the file is an individual identification code, which goes out in no form.
+    pub fn is_refusal(self) -> bool {
+        matches!(
+            self,
+            Self::GenomeWhole
+                | Self::GenomeExome
+                | Self::GenomeWideSnps
+                | Self::GenomeSnps
+                | Self::GenomeStr
+        )
     }
 
     /// Whether a person's look at the pixels answers it.

@@ -4,7 +4,9 @@
 //! file which one it got: what a batch takes in memory is little more than its names.
 
 use crate::action::Action;
+use crate::configuration::Study;
 use crate::format::dicom::tag;
+use crate::genome::Judgement;
 use crate::inventory::Inventory;
 use crate::paths::Paths;
 use crate::pixels::{MaskBox, MaskKind};
@@ -76,6 +78,9 @@ pub struct Treatment {
     /// How far the people of a table are alike in what is left of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of genetic data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
 }
 
 /// What the record says of one output.
@@ -114,6 +119,7 @@ impl Entry {
             amendments: plan.amendments.clone(),
             masks: MaskTotal::of(inventory, plan.masks()),
             alike: plan.alike.clone(),
+            judgement: plan.judgement.clone(),
             method_codes: plan.method_codes(inventory).into_iter().map(str::to_owned).collect(),
         };
         Self { output: output.to_owned(), treatment }
@@ -208,6 +214,9 @@ pub struct Header {
     pub role: String,
     /// When, in ISO 8601, by the caller's clock.
     pub at: String,
+    /// The study that the files are for, where the site's configuration names one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub study: Option<Study>,
 }
 
 /// What a site made of a policy.

@@ -4,8 +4,9 @@ use crate::configuration::{Intake, Level};
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
-use crate::format::dicom::regions;
+use crate::format::dicom::regions::{self, Suggested};
 use crate::format::{self, Format, FormatId};
+use crate::genome::Judgement;
 use crate::inventory::{Field, Inventory};
 use crate::key::ProjectKey;
 use crate::keyfile::Crosswalk;
@@ -22,6 +23,7 @@ use crate::record::Entry;
 use crate::shelf::Shelf;
 use crate::source::{Named, Source};
 use crate::subject::{Secrets, Subject};
+use crate::traces::{Traces, Window};
 use crate::verify::{self, Released};
 use serde::Serialize;
 use std::sync::Arc;
@@ -75,6 +77,9 @@ pub struct Inspection {
     /// How far the people of a table are alike in what is left of them, once it was reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alike: Option<Alike>,
+    /// What the definition of ゲノムデータ makes of genetic data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judgement: Option<Judgement>,
     /// Where it stands, and what its output is called.
     #[serde(flatten)]
     pub place: Shelf,
@@ -138,6 +143,8 @@ pub struct Finished {
     pub released: Released,
     /// Its name, made from the key.
     pub name: String,
+    /// Whether other files refer to it by that name ([`companions`](crate::companions)).
+    pub is_of_a_set: bool,
     /// What the record says of it.
     pub entry: Entry,
     /// What the key file learns from it.
@@ -228,13 +235,22 @@ impl Session {
             return Err(Code::FormatNotAllowed.into());
         }
         let inventory = format.inspect(source, progress)?;
-        let subject =
-            Subject::of(&inventory, source.name()).among(&inventory, source.name(), &self.known);
+        let subject = match format.head(source) {
+            Some(head) => {
+                let inventory = format::sniff(&*head)?.inspect(&*head, progress)?;
+                self.subject(&inventory, head.name())
+            }
+            None => self.subject(&inventory, source.name()),
+        };
         let of_many = inventory.table().is_some_and(|table| !table.is_of_one());
         let secrets = self.secrets(&subject).among(&self.known);
         let secrets = if of_many { secrets.of_many() } else { secrets };
         let place = format.shelve(&inventory, &secrets, source.name());
         Ok(Opened { format, inventory, subject, secrets, place })
+    }
+
+    fn subject(&self, inventory: &Inventory, name: &str) -> Subject {
+        Subject::of(inventory, name).among(inventory, name, &self.known)
     }
 
     /// First pass: what the file is, and what it teaches about the batch. A file that is unsettled
@@ -254,7 +270,8 @@ impl Session {
             known.meet(person);
         }
         let inspection = opened.inspection(&plan);
-        let lists_people = inspection.is_directory() || inspection.format == FormatId::Table;
+        let lists_people = inspection.is_directory()
+            || matches!(inspection.format, FormatId::Table | FormatId::Genetic);
         let most = if lists_people { MOST_LISTED } else { MOST_KNOWN };
         if known.len() > most {
             return Err(Code::TooManyElements.into());
@@ -343,9 +360,28 @@ impl Session {
         format::of(&inventory).frame(source, &inventory, frame, how)
     }
 
-    /// What a text that was read in a picture says of people.
+    /// A stretch of a recording, with all of its annotations and what becomes of them.
+    pub fn traces(
+        &self,
+        source: &dyn Source,
+        input: &str,
+        amendments: &[Amendment],
+        window: Window,
+    ) -> Result<Traces, Reason> {
+        let source = &Named::new(input, source);
+        let opened = self.open(source, &mut Silent)?;
+        let plan = self.plan(source, &opened, amendments)?;
+        let mut traces = opened.format.traces(source, &opened.inventory, window)?;
+        for mark in &mut traces.marks {
+            mark.written = plan.write(&opened.inventory, &opened.secrets, mark.field).text;
+        }
+        Ok(traces)
+    }
+
+    /// What a text that was read in a picture says of people; a value counts as known though some of
+    /// its characters were read as others.
     pub fn recognizes(&self, text: &str) -> Recognized {
-        if self.known.find(text).is_some() {
+        if self.known.find(text).is_some() || self.known.is_misread(text) {
             Recognized::Known
         } else if self.policy.names_someone(text) {
             Recognized::Likely
@@ -361,7 +397,7 @@ impl Session {
 
     /// Boxes that follow from what the file says of itself: what the site's rules blank, and what
     /// lies outside its ultrasound regions.
-    pub fn regions(&self, source: &dyn Source) -> Result<Vec<MaskBox>, Reason> {
+    pub fn regions(&self, source: &dyn Source) -> Result<Vec<Suggested>, Reason> {
         let inventory = format::sniff(source)?.inspect(source, &mut Silent)?;
         let ruled = inventory.format() == FormatId::Dicom;
         Ok(if ruled { regions::boxes(source, &inventory, &self.regions) } else { Vec::new() })
@@ -389,6 +425,7 @@ impl Session {
             released,
             entry: Entry::of(inventory, &plan, name),
             crosswalk: Crosswalk::of(inventory, &plan, subject, secrets, input, name),
+            is_of_a_set: name.contains(&Shelf::stem(input, secrets)),
             name: name.clone(),
         })
     }
@@ -425,6 +462,7 @@ impl Opened {
             },
             unsettled: Subject::is_unsettled(&self.inventory),
             alike: plan.alike.clone(),
+            judgement: plan.judgement.clone(),
             place: self.place.clone(),
         }
     }

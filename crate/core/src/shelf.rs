@@ -1,5 +1,6 @@
 //! Where a file stands in a review (patient → study → series → file), and what its output is called.
 
+use crate::companions;
 use crate::format::FormatId;
 use crate::subject::Secrets;
 use serde::Serialize;
@@ -26,6 +27,9 @@ pub struct Shape {
     pub columns: u32,
     /// Stored rows.
     pub rows: u32,
+    /// Columns and rows of every picture, where those of one file differ.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sizes: Vec<(u32, u32)>,
     /// Who made the device, and which it is; empty where nobody says.
     pub device: String,
     /// Whether a camera may have made it, so that there may be a face.
@@ -64,5 +68,20 @@ impl Shelf {
         let (folder, file) = (token("folder", folder, 8), token("file", name, 12));
         let output = format!("{}/FO-{folder}/F-{file}.{ending}", secrets.pseudonym);
         Self { frames: 0, shape: None, study, series, instance: None, output }
+    }
+
+    /// The place of a file of a set ([`companions`](crate::companions)): the set is one line of the
+    /// review, and its outputs have one name with the endings of the inputs.
+    pub(crate) fn companion(format: FormatId, name: &str, secrets: &Secrets) -> Self {
+        let (stem, ending) = companions::parted(name);
+        let loose = Self::loose(format, &ending, stem, secrets);
+        let label = stem.rsplit('/').next().unwrap_or(stem).to_owned();
+        let key = secrets.key.token("set", stem, 16);
+        Self { series: Group { key, label: Some(label), ..loose.series }, ..loose }
+    }
+
+    /// What the outputs of a set are called, without folder and ending.
+    pub(crate) fn stem(name: &str, secrets: &Secrets) -> String {
+        format!("F-{}", secrets.key.token("file", companions::parted(name).0, 12))
     }
 }

@@ -30,6 +30,12 @@ pub trait Source {
         ""
     }
 
+    /// The file of the same name and folder with another ending (in lower case), of those that came
+    /// in together; see [`companions`](crate::companions).
+    fn beside(&self, _ending: &str) -> Option<Box<dyn Source + '_>> {
+        None
+    }
+
     /// Fills `buf` from `offset`; reading past the end is an error.
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError>;
 
@@ -90,6 +96,10 @@ impl Source for Named<'_> {
         self.name
     }
 
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
+    }
+
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
         self.source.read_at(offset, buf)
     }
@@ -118,6 +128,10 @@ impl Source for Cached<'_> {
 
     fn name(&self) -> &str {
         self.source.name()
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
@@ -156,7 +170,7 @@ pub enum Piece {
 }
 
 impl Piece {
-    fn len(&self) -> u64 {
+    pub(crate) fn len(&self) -> u64 {
         match self {
             Self::New(bytes) => bytes.len() as u64,
             Self::Range(span) => span.end - span.start,
@@ -209,6 +223,35 @@ impl Rope {
                 Piece::New(bytes) => self.push_bytes(&bytes),
                 Piece::Range(span) => self.push_range(span),
             }
+        }
+    }
+
+    /// The same output with these bytes at a place within it.
+    #[must_use]
+    pub(crate) fn overwritten(self, at: u64, bytes: &[u8]) -> Self {
+        let (start, end) = (at, at + bytes.len() as u64);
+        let mut rope = Self::new();
+        let mut from = 0;
+        let mut written = false;
+        for piece in self.pieces {
+            let to = from + piece.len();
+            let before = start.clamp(from, to) - from;
+            let behind = end.clamp(from, to) - from;
+            rope.push_part(&piece, 0..before);
+            if !written && start < to {
+                rope.push_bytes(bytes);
+                written = true;
+            }
+            rope.push_part(&piece, behind..to - from);
+            from = to;
+        }
+        rope
+    }
+
+    fn push_part(&mut self, piece: &Piece, part: Span) {
+        match piece {
+            Piece::New(bytes) => self.push_bytes(&bytes[part.start as usize..part.end as usize]),
+            Piece::Range(span) => self.push_range(span.start + part.start..span.start + part.end),
         }
     }
 
@@ -279,6 +322,10 @@ impl Source for Composed<'_> {
         self.source.name()
     }
 
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        self.source.beside(ending)
+    }
+
     fn read_at(&self, mut offset: u64, mut buf: &mut [u8]) -> Result<(), ReadError> {
         if offset.checked_add(buf.len() as u64).is_none_or(|end| end > self.length) {
             return Err(ReadError);
@@ -319,6 +366,20 @@ mod tests {
         assert_eq!(rope.to_vec(&input), Ok(b"ab2345yz".to_vec()));
         assert_eq!(rope.over(&input).read_span(&(1..4)), Ok(b"b23".to_vec()));
         assert_eq!(rope.over(&input).read_span(&(7..9)), Err(ReadError));
+    }
+
+    #[test]
+    fn bytes_are_put_over_several_pieces() {
+        let input = b"0123456789".to_vec();
+        let mut rope = Rope::new();
+        rope.push_range(0..4);
+        rope.push_bytes(b"ab");
+        rope.push_range(4..8);
+        let over = |at, bytes| rope.clone().overwritten(at, bytes).to_vec(&input);
+        assert_eq!(over(3, b"XYZU"), Ok(b"012XYZU567".to_vec()));
+        assert_eq!(over(0, b"X"), Ok(b"X123ab4567".to_vec()));
+        assert_eq!(over(9, b"X"), Ok(b"0123ab456X".to_vec()));
+        assert_eq!(over(2, b""), Ok(b"0123ab4567".to_vec()));
     }
 
     #[test]

@@ -31,7 +31,12 @@ impl Subject {
                 [one] => one.clone(),
                 _ => Self::of_file(file),
             },
-            Layout::Text(_) | Layout::Image(_) => Self::of_parts(inventory, file),
+            Layout::Text(_)
+            | Layout::Image(_)
+            | Layout::Signal(_)
+            | Layout::Ecg(_)
+            | Layout::Wfdb(_)
+            | Layout::Genetic(_) => Self::of_parts(inventory, file),
         }
     }
 
@@ -53,13 +58,18 @@ impl Subject {
 
     /// Reads it from the parts of a file that is no data set.
     fn of_parts(inventory: &Inventory, file: &str) -> Self {
+        // What a reader put together says more than the part it lies in.
         let text = |item| {
-            let mut fields = inventory.fields.iter();
-            fields.find_map(|field| {
-                inventory.part(field).filter(|part| part.item == item)?;
-                let text = field.text()?.trim();
-                (!text.is_empty()).then(|| Phi::new(text.to_owned()))
-            })
+            let stated = |inner: bool| {
+                let mut fields = inventory.fields.iter();
+                fields.find_map(|field| {
+                    let part = inventory.part(field).filter(|part| part.item == item);
+                    part.filter(|_| field.parent.is_some() == inner)?;
+                    let text = field.text()?.trim();
+                    (!text.is_empty()).then(|| Phi::new(text.to_owned()))
+                })
+            };
+            stated(true).or_else(|| stated(false))
         };
         let stated = Stated {
             id: text("patient-id"),
@@ -214,6 +224,13 @@ impl Secrets {
             Some(list) => secrets.named_by(list),
             None => secrets,
         }
+    }
+
+    /// The pseudonym of whom one of several samples is of: a patient of the batch whose number or name
+    /// it is called by, or nobody else's.
+    pub(crate) fn pseudonym_of_sample(&self, name: &str) -> String {
+        let stated = Subject::stated(Some(name.to_owned()), None, None);
+        stated.map_or_else(|| self.pseudonym.clone(), |stated| self.of_another(stated).pseudonym)
     }
 
     /// Lets go of the wish for a pseudonym of the file's own, where its records have theirs.

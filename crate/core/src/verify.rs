@@ -68,7 +68,7 @@ impl Draft<'_> {
         format.search(&self, base, &found, known)?;
         let leaf = match format.id() {
             FormatId::Dicom => Leaf::of(base, &found)?,
-            FormatId::Image | FormatId::Text | FormatId::Table => None,
+            _ => None,
         };
         Ok(Released { rope: self.rope, leaf })
     }

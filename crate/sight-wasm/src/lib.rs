@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use js_sys::Function;
 use kamei::pixels::Raster;
 use kamei::progress::{Cancelled, Progress};
-use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader, reading};
+use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -133,14 +133,6 @@ impl Sight {
         reader.read_all(&Raster { width, height, rgb }, &mut found).map_err(failed)?;
         to_json(&found)
     }
-}
-
-/// Which of these values stand in a text that was read, wrong characters allowed for.
-#[wasm_bindgen]
-#[allow(clippy::needless_pass_by_value)] // The page hands lists over.
-pub fn matches(text: &str, values: Vec<String>) -> Vec<u32> {
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    reading::matches(text, &values).into_iter().map(|at| at as u32).collect()
 }
 
 /// A search through many frames of one size, or pictures of one layout, handed over one at a time:

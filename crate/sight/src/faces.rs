@@ -181,8 +181,9 @@ fn mask(seen: &Seen, cover: Cover, picture: &Raster) -> Option<Found> {
         Some(band) => (band, MaskKind::Eyes),
         None => (face.corners, MaskKind::Face),
     };
-    let area = Area::between(seen.back(corners), picture.width, picture.height)?;
-    Some(Found::new(area, kind, face.score))
+    let place = |corners| Area::between(seen.back(corners), picture.width, picture.height);
+    let eyes = face.eyes().and_then(place).map(|area| [area.x, area.y, area.w, area.h]);
+    Some(Found { eyes, ..Found::new(place(corners)?, kind, face.score) })
 }
 
 /// Blue, green and red planes, filled up to the network's step with the last pixels.

@@ -24,6 +24,9 @@ pub struct Found {
     /// What was read there, if someone asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// The band over the eyes of a face, where those are surely known: left, top, width, height.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eyes: Option<[u32; 4]>,
     /// What harmless text it is, if it was read right: a person may be offered to keep it.
     #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
     pub may_keep: Option<Harmless>,
@@ -32,7 +35,7 @@ pub struct Found {
 impl Found {
     pub(crate) fn new(area: Area, kind: MaskKind, score: f32) -> Self {
         let Area { x, y, w, h } = area;
-        Self { x, y, w, h, kind, score, text: None, may_keep: None }
+        Self { x, y, w, h, kind, score, text: None, eyes: None, may_keep: None }
     }
 
     /// The box to blank, in one frame or in all.

@@ -24,7 +24,7 @@
 //! ```
 //!
 //! [`search`] goes through the frames of one picture, or through pictures of one layout, at the
-//! price of a few; [`reading`] says which text is a setting and which a known value.
+//! price of a few; [`reading`] says which text is a setting.
 
 mod error;
 mod faces;

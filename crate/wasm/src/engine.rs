@@ -1,10 +1,11 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
-use crate::policy::chosen;
+use crate::policy::{chosen, wrong};
 use crate::source::{JsSource, PageFile};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
+use kamei::companions;
 use kamei::configuration::Intake;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::format::dicom::picture::Rendering;
@@ -14,10 +15,12 @@ use kamei::known::Known;
 use kamei::naming::{Layout, Names};
 use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
+use kamei::policy::Choice;
 use kamei::progress::Silent;
 use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
+use kamei::traces::Window;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -40,14 +43,16 @@ impl Engine {
         intake: JsValue,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
+        let choice: Choice = from_js(policy)?;
         let intake: Option<Intake> = from_js(intake)?;
-        let mut policy = chosen(policy)?;
+        let mut policy = chosen(&choice)?;
+        let regions = choice.regions().map_err(wrong)?;
         if let Some(dictionary) = dictionary {
             policy = policy.reading(Arc::new(Reader::new(dictionary)));
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
-        let session = session.named_by(state.pseudonyms()).taking(intake.unwrap_or_default());
-        Ok(Self { session })
+        let session = session.named_by(state.pseudonyms()).ruled_by(regions);
+        Ok(Self { session: session.taking(intake.unwrap_or_default()) })
     }
 
     /// First pass: what the file is, and what it teaches; JSON, which crosses to the page faster
@@ -156,21 +161,51 @@ impl Engine {
         frame_to_js(&shown)
     }
 
+    /// A stretch of a recording: `{ length, start, seconds, channels, marks }`, each channel with its
+    /// label, unit and rate, and the lowest and highest value of each column.
+    #[allow(clippy::too_many_arguments)] // JavaScript has no names for them.
+    pub fn traces(
+        &self,
+        source: &JsSource,
+        name: &str,
+        amendments: JsValue,
+        start: f64,
+        seconds: f64,
+        columns: usize,
+    ) -> Result<JsValue, JsValue> {
+        let amendments: Vec<Amendment> = from_js(amendments)?;
+        let window = Window { start, seconds, columns };
+        let traces =
+            self.session.traces(&PageFile(source), name, &amendments, window).map_err(failed)?;
+        let object = to_js(&traces)?;
+        let channels: Array = Reflect::get(&object, &"channels".into())?.into();
+        for (channel, shown) in traces.channels.iter().zip(channels.iter()) {
+            let values = |values: &[f32]| Float32Array::from(values);
+            Reflect::set(&shown, &"lowest".into(), &values(&channel.lowest))?;
+            Reflect::set(&shown, &"highest".into(), &values(&channel.highest))?;
+        }
+        Ok(object)
+    }
+
     /// Boxes that follow from what the file says of itself; JSON.
     pub fn regions(&self, source: &JsSource) -> Result<String, JsValue> {
         to_json(&self.session.regions(&PageFile(source)).map_err(failed)?)
     }
 
     /// One frame as a person sees it: `{ width, height, rgb }`; with the window of the data set, or
-    /// from the lowest to the highest value.
+    /// from the lowest to the highest value; these boxes, which are masked in it, in the colours beside
+    /// them.
     pub fn frame(
         &self,
         source: &JsSource,
         number: f64,
         full_range: bool,
+        masks: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let masks: Option<Vec<MaskBox>> = from_js(masks)?;
         let how = if full_range { Rendering::FullRange } else { Rendering::AsDisplayed };
         let raster = self.session.frame(&PageFile(source), number as u64, how).map_err(failed)?;
+        let raster = raster.without_masks(&masks.unwrap_or_default());
         let object = Object::new();
         set(&object, "width", &raster.width.into());
         set(&object, "height", &raster.height.into());
@@ -184,6 +219,13 @@ impl Engine {
 pub fn names(outputs: Vec<String>, file_set: bool) -> Vec<String> {
     let mut names = Names::new(if file_set { Layout::FileSet } else { Layout::Folders });
     outputs.into_iter().map(|output| names.take(&output)).collect()
+}
+
+/// Which of these files belong together, as places in the list.
+#[wasm_bindgen]
+pub fn sets(names: Vec<String>) -> Result<JsValue, JsValue> {
+    let sets: Vec<Vec<usize>> = companions::sets(names).into_iter().map(|set| set.files).collect();
+    to_js(&sets)
 }
 
 /// CRC-32 of a whole file, for the ZIP around it.

@@ -1,6 +1,6 @@
 //! The key file, as the page holds it.
 
-use crate::policy::of;
+use crate::policy::chosen;
 use crate::{failed, from_js, to_js};
 use kamei::configuration::Keys;
 use kamei::keyfile::{Crosswalk, KeyState, Recipient, Seal};
@@ -101,6 +101,6 @@ pub fn record(header: JsValue, entries: JsValue, withheld: JsValue) -> Result<St
     let mut files = Files::default();
     from_js::<Vec<Entry>>(entries)?.into_iter().for_each(|entry| files.release(entry));
     from_js::<Vec<Withheld>>(withheld)?.into_iter().for_each(|file| files.withhold(file));
-    let policy = of(&page.policy)?;
+    let policy = chosen(&page.policy)?;
     Ok(Record::new(&policy, page.header, files).to_json())
 }

@@ -11,7 +11,7 @@ mod source;
 mod view;
 
 pub use configuration::read_configuration;
-pub use engine::{Engine, crc32, names};
+pub use engine::{Engine, crc32, names, sets};
 pub use keys::{
     absorb, adopt_pseudonyms, key_for_site, new_key, open_key, record, seal_key, seal_key_to,
 };

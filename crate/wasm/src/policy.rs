@@ -55,11 +55,7 @@ pub fn import_ctp(text: &str, base: &str) -> Result<JsValue, JsValue> {
     to_js(&view::Imported::from(ctp::import(text, base).map_err(failed)?))
 }
 
-pub(crate) fn chosen(choice: JsValue) -> Result<Policy, JsValue> {
-    of(&from_js(choice)?)
-}
-
-pub(crate) fn of(choice: &Choice) -> Result<Policy, JsValue> {
+pub(crate) fn chosen(choice: &Choice) -> Result<Policy, JsValue> {
     choice.policy().map_err(wrong)
 }
 
@@ -75,6 +71,6 @@ fn named(profile: &Profile) -> view::Policy {
 /// The first thing that is wrong, like any other failure.
 // It takes what `map_err` hands over.
 #[allow(clippy::needless_pass_by_value)]
-fn wrong(faults: Vec<Fault>) -> JsValue {
+pub(crate) fn wrong(faults: Vec<Fault>) -> JsValue {
     faults.first().and_then(|fault| to_js(fault).ok()).unwrap_or_else(crate::bad_call)
 }

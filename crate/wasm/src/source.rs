@@ -5,17 +5,55 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `{ size, read(offset, length) }`, over `FileReaderSync` in a worker.
+    /// `{ size, name, read(offset, length), beside(ending) }`, over `FileReaderSync` in a worker.
     #[wasm_bindgen(
-        typescript_type = "{ size: number, read(offset: number, length: number): Uint8Array }"
+        typescript_type = "{ size: number, name?: string, read(offset: number, length: number): Uint8Array, beside(ending: string): JsSource | undefined }"
     )]
     pub type JsSource;
 
     #[wasm_bindgen(method, getter)]
     fn size(this: &JsSource) -> f64;
 
+    /// What the file is called; only files beside another one have a name of their own.
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &JsSource) -> Option<String>;
+
+    /// The file of the same name with another ending, where one came in.
+    #[wasm_bindgen(method)]
+    fn beside(this: &JsSource, ending: &str) -> Option<JsSource>;
+
     #[wasm_bindgen(method, catch)]
     fn read(this: &JsSource, offset: f64, length: f64) -> Result<js_sys::Uint8Array, JsValue>;
+}
+
+/// A file beside the page's.
+struct Sibling {
+    source: JsSource,
+    name: String,
+}
+
+impl Source for Sibling {
+    fn len(&self) -> u64 {
+        PageFile(&self.source).len()
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        beside(&self.source, ending)
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
+        PageFile(&self.source).read_at(offset, buf)
+    }
+}
+
+fn beside(source: &JsSource, ending: &str) -> Option<Box<dyn Source>> {
+    let source = source.beside(ending)?;
+    let name = source.name()?;
+    Some(Box::new(Sibling { source, name }))
 }
 
 /// The page's file; offsets cross as numbers, exact up to 2^53.
@@ -24,6 +62,10 @@ pub(crate) struct PageFile<'a>(pub(crate) &'a JsSource);
 impl Source for PageFile<'_> {
     fn len(&self) -> u64 {
         self.0.size() as u64
+    }
+
+    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
+        beside(self.0, ending)
     }
 
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {

@@ -15,8 +15,8 @@ const SHORTEST = 4;
 
 let next = 1;
 
-/** @param {Place} place @param {Kind} kind @param {number | null} frame @returns {Box} */
-export const newBox = ({ x, y, w, h }, kind, frame) => ({ id: next++, x, y, w, h, kind, frame, kept: false });
+/** @param {Place} place @param {Kind} kind @param {number | null} frame @param {boolean} [kept] @returns {Box} */
+export const newBox = ({ x, y, w, h }, kind, frame, kept = false) => ({ id: next++, x, y, w, h, kind, frame, kept });
 
 /** @param {Box[]} boxes @param {number} frame in the order one reads them */
 export const onFrame = (boxes, frame) =>
@@ -55,6 +55,12 @@ const limit = (value, low, high) => Math.max(low, Math.min(high, value));
 export function overlap(one, other) {
   const shared = common(one, other);
   return shared / (one.w * one.h + other.w * other.h - shared);
+}
+
+/** Whether the middle of one box lies in another. @param {Place} inner @param {Place} outer */
+export function centred(inner, outer) {
+  const [x, y] = [inner.x + inner.w / 2, inner.y + inner.h / 2];
+  return x >= outer.x && x <= outer.x + outer.w && y >= outer.y && y <= outer.y + outer.h;
 }
 
 /** How much of a box lies under others. @param {Place} place @param {Place[]} others */

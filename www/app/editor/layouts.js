@@ -25,7 +25,7 @@ export function leaders(series) {
   const leader = new Map();
   for (const item of toLookAt(series)) {
     const shape = item.inspection?.shape;
-    const compares = item.search === "done" && shape && shape.device !== "" && item.boxes.some(({ kind }) => kind !== "drawn");
+    const compares = item.search === "done" && shape && shape.device !== "" && item.boxes.some(({ kind }) => kind !== "drawn" && kind !== "region");
     if (!compares) {
       leader.set(item, item);
       continue;

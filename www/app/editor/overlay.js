@@ -32,7 +32,8 @@ export class Overlay {
   /** @type {Gesture | null} */
   #gesture = null;
   #hands;
-  elements = [this.#after, this.#edge, this.#boxes];
+  #other = el("div", { class: "other", hidden: true, "aria-hidden": "true" });
+  elements = [this.#after, this.#edge, this.#other, this.#boxes];
 
   /** @param {Hands} hands */
   constructor(hands) {
@@ -76,6 +77,12 @@ export class Overlay {
     if (nodes.some((node, place) => this.#boxes.children[place] !== node)) this.#boxes.replaceChildren(...nodes);
     this.#after.replaceChildren(...boxes.filter(({ kept, id }) => !kept && id !== selected).map((box) => this.#put(el("i"), box)));
     if (focused instanceof HTMLElement && this.#boxes.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  /** Shows how far a box would reach otherwise. @param {Place | null} place */
+  compare(place) {
+    this.#other.hidden = !place;
+    if (place) this.#put(this.#other, place);
   }
 
   /** @param {number} id */

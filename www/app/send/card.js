@@ -16,15 +16,23 @@ const CARD = "send-card";
 
 /** The batch's, by destination. @type {Map<string, Sending>} */
 let sendings = new Map();
+/** The destination whose button was pressed last. */
+let at = "";
 
 export function startSending() {
   on("batch", () => {
     for (const sending of sendings.values()) sending.forget();
     sendings = new Map();
   });
-  on("sending", () => {
-    if (state.batch && document.getElementById(CARD)) fill(CARD, contents(state.batch));
-  });
+  on("sending", draw);
+}
+
+/** Whoever works by keyboard stays at the destination they were at, though its button has become another. */
+function draw() {
+  if (!state.batch || !document.getElementById(CARD)) return;
+  fill(CARD, contents(state.batch));
+  if (at === "" || document.activeElement !== document.body) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(`.destination[data-destination="${CSS.escape(at)}"] button:not(:disabled)`))?.focus();
 }
 
 /** @param {Batch} batch */
@@ -47,7 +55,7 @@ function row(batch, destination) {
   const sending = sendings.get(id);
   const busy = batch.progress !== null || [...sendings.values()].some((one) => one.isRunning);
   const ready = batch.items.some((item) => item.status !== "waiting");
-  return el("div", { class: "destination" },
+  return el("div", { class: "destination", "data-destination": id },
     el("div", { class: "destination-words" }, el("b", {}, inLanguage(name)), " ",
       el("span", { class: "quiet" }, `${new URL(url).host} · ${t(`send.kind.${kind}`)}`)),
     el("div", { class: "card-deeds" },
@@ -61,6 +69,7 @@ function row(batch, destination) {
 
 /** @param {Batch} batch @param {Destination} destination */
 async function begin(batch, destination) {
+  at = destination.id;
   sendings.get(destination.id)?.forget();
   const sending = new Sending(batch, destination, () => tell("sending"), (words) => announce(words));
   sendings.set(destination.id, sending);

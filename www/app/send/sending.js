@@ -31,6 +31,8 @@ export class Sending {
   #journal;
   /** @type {Map<Parcel, Item>} */
   #items = new Map();
+  /** @type {Parcel | null} */
+  #record = null;
   #drawn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #due;
@@ -72,7 +74,8 @@ export class Sending {
       if (this.#destination.record) {
         const record = await recordToSend(this.#batch);
         if (!record) return;
-        parcels.push(asParcel({ ...record, crc: 0 }));
+        this.#record = asParcel(record);
+        parcels.push(this.#record);
       }
       if (failed.length > 0) this.note = t("release.failed", { n: failed.length });
       await this.#propose(parcels);
@@ -116,7 +119,8 @@ export class Sending {
     if (!access) return;
     const wanted = again.checked ? parcels : parcels.filter((parcel) => !before.has(parcel));
     this.earlier = parcels.length - wanted.length;
-    if (wanted.length === 0) {
+    // A record goes with files, never alone.
+    if (wanted.every((parcel) => parcel === this.#record)) {
       this.note = t(parcels.length > 0 ? "send.nothing-new" : "send.nothing");
       return;
     }
@@ -130,10 +134,13 @@ export class Sending {
     const { transfer } = this;
     if (!transfer) return;
     this.note = "";
+    state.unsaved = true;
     const ran = await alone(this.#destination.id, async () => {
       await transfer.run();
       return true;
     });
+    // Forgotten meanwhile.
+    if (this.transfer !== transfer) return;
     if (ran === null) {
       transfer.phase = "paused";
       this.note = t("send.other-tab");

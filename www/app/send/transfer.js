@@ -1,4 +1,5 @@
-import { failureOf } from "./failure.js";
+import { unchanged } from "../unchanged.js";
+import { failureOf, SendError } from "./failure.js";
 import { sinkOf } from "./sinks.js";
 
 /**
@@ -6,7 +7,6 @@ import { sinkOf } from "./sinks.js";
  * with a state of its own. What fails stays at hand and can be sent again without being made again.
  *
  * @typedef {import("./sinks.js").Parcel} Parcel
- * @typedef {import("./failure.js").SendError} SendError
  * @typedef {"running" | "paused" | "halted" | "done"} Phase `halted`: nothing that is left would fare better
  */
 
@@ -113,10 +113,13 @@ export class Transfer {
       spread(parcels, sent);
       this.#changed();
     };
+    const blobs = parcels.map(({ blob }) => blob);
     try {
-      const refused = await this.#sink.send(parcels, { ...this.#context, signal: this.#stop.signal, onSent });
+      const sound = await still(parcels);
+      const context = { ...this.#context, signal: this.#stop.signal, onSent };
+      const refused = sound.length > 0 ? await this.#sink.send(sound, context) : new Map();
       this.#strikes = 0;
-      for (const parcel of parcels) {
+      for (const parcel of sound) {
         const error = refused.get(parcel);
         if (error) fail(parcel, error);
         else await this.#arrive(parcel);
@@ -126,6 +129,9 @@ export class Transfer {
       // Whether the bytes of an attempt without an answer have arrived, nobody can tell.
       if (out > 0 && error.unsure && this.destination.kind !== "tus") for (const parcel of parcels) parcel.tries += 1;
       this.#failed(load, error);
+    } finally {
+      // What was kept in memory for the attempt goes.
+      for (const [place, parcel] of parcels.entries()) parcel.blob = blobs[place];
     }
     this.#changed();
   }
@@ -174,6 +180,17 @@ export class Transfer {
       this.#changed();
     }
   }
+}
+
+/** Those whose originals have not changed since, with the bytes that say so; the others fail. @param {Parcel[]} parcels */
+async function still(parcels) {
+  const found = await Promise.all(parcels.map((parcel) => unchanged(parcel)));
+  return parcels.filter((parcel, place) => {
+    const blob = found[place];
+    if (blob) parcel.blob = blob;
+    else fail(parcel, new SendError("unreadable"));
+    return blob !== null;
+  });
 }
 
 /** @param {Parcel} parcel @param {SendError} error */

@@ -13,7 +13,7 @@ pub(crate) mod mask;
 pub mod picture;
 pub mod preview;
 mod read;
-pub(crate) mod regions;
+pub mod regions;
 mod shelve;
 pub(crate) mod sop_class;
 mod syntax;

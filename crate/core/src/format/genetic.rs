@@ -1,53 +1,437 @@
-//! Genotypes: told wherever they stand, and held. A table of single nucleotide polymorphisms can be
-//! an individual identification code (個人識別符号, 施行令1条), which goes out in no form; the judgement by
-//! number and kind of loci comes later.
+//! Genetic data: variants, genotypes and reads, in the formats that sequencers, arrays and their
+//! programs write.
+//!
+//! A file loses what identifies the person it is of, and what it says of someone's genome is counted
+//! ([`crate::genome`]). What is an individual identification code (個人識別符号, 施行令1条1号イ) goes out
+//! in no form. A file that no reader here understands is held under any name.
 
-/// How many lines that name a polymorphism make a file of genotypes.
-const FEW: usize = 3;
+mod alignments;
+mod bam;
+mod calls;
+mod cram;
+mod fastq;
+mod flow;
+mod found;
+mod maf;
+mod plink;
+mod repeats;
+mod sam;
+mod sheet;
+mod sniff;
+mod vcf;
+mod weave;
 
-/// Whether a file holds genotypes, by its first bytes.
-pub(super) fn sniff(head: &[u8], name: &str) -> bool {
-    const MAGIC: [&[u8]; 5] = [b"##fileformat=VCF", b"@HD\t", b"@SQ\t", b"BAM\x01", b"CRAM"];
-    const ENDINGS: [&str; 15] = [
-        "vcf", "gvcf", "bcf", "sam", "bam", "cram", "fastq", "fq", "ped", "map", "bim", "fam",
-        "bed", "maf", "idat",
-    ];
-    let stem = name.strip_suffix(".gz").unwrap_or(name);
-    let ending = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
-    MAGIC.iter().any(|magic| head.starts_with(magic))
-        || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
-        || head.split(|byte| *byte == b'\n').filter(|line| names_a_locus(line)).take(FEW).count()
-            >= FEW
+pub(super) use self::sniff::{head, is_genetic};
+
+use self::bam::Bam;
+use self::flow::{Flow, Lines, Packing};
+use self::found::Found;
+use self::sheet::Sheet;
+use self::vcf::Header;
+use super::{Format, FormatId};
+use crate::action::Action;
+use crate::genome::{self, Tally};
+use crate::inventory::{self, Inventory, Part};
+use crate::known::Matcher;
+use crate::phi::Phi;
+use crate::plan::{self, Plan};
+use crate::progress::{Cancelled, Progress};
+use crate::reason::{Code, Reason};
+use crate::shelf::Shelf;
+use crate::source::{Rope, Source, Span};
+use crate::subject::Secrets;
+use crate::verify::Draft;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// A file of more people is held: nobody could review them.
+const MOST_PEOPLE: usize = 4096;
+
+/// The format.
+#[derive(Debug)]
+pub struct Genetic;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Variants as text, compressed or not.
+    Vcf,
+    /// The same in binary form; only its header is read.
+    Bcf,
+    /// Reads as text.
+    Sam,
+    /// Reads in blocks.
+    Bam,
+    /// Reads against a reference; only their header is read.
+    Cram,
+    /// Reads that lie nowhere.
+    Fastq,
+    /// Genotypes as companies give them to their customers.
+    Calls,
+    /// Changes in tumours.
+    Maf,
+    /// Short tandem repeats.
+    Repeats,
+    /// People with genotypes, of PLINK.
+    Ped,
+    /// People, of PLINK.
+    Fam,
+    /// Variants, of PLINK.
+    Variants,
+    /// Genotypes as bits, of PLINK.
+    Bed,
 }
 
-/// Whether a line begins with the number of a polymorphism in dbSNP, quoted or not, and goes on with
-/// another column.
-fn names_a_locus(line: &[u8]) -> bool {
-    let line = line.strip_prefix(b"\"").unwrap_or(line);
-    let Some(number) = line.strip_prefix(b"rs").or_else(|| line.strip_prefix(b"RS")) else {
-        return false;
-    };
-    let digits = number.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let rest = number[digits..].strip_prefix(b"\"").unwrap_or(&number[digits..]);
-    digits > 0 && rest.first().is_some_and(|byte| b"\t,; ".contains(byte))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sniff;
-
-    #[test]
-    fn a_table_of_genotypes_is_known_under_any_name() {
-        for head in [
-            &b"rsid,chromosome,position,genotype\nrs1,1,101,AA\nrs2,1,102,CC\nrs3,1,103,GG\n"[..],
-            b"RSID,CHROMOSOME,RESULT\n\"rs1\",\"1\",\"AA\"\n\"rs2\",\"1\"\n\"rs3\",\"1\"\n",
-            b"# comments\nrs1\t1\t101\tA\nrs2\t1\t102\tC\nrs3\t1\t103\tG",
-            b"##fileformat=VCFv4.2\n",
-        ] {
-            assert!(sniff(head, "notes.txt"), "{}", String::from_utf8_lossy(head));
+impl Kind {
+    /// The ending of such files' names, where the input has none of the known ones.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Vcf => "vcf",
+            Self::Bcf => "bcf",
+            Self::Sam => "sam",
+            Self::Bam => "bam",
+            Self::Cram => "cram",
+            Self::Fastq => "fastq",
+            Self::Calls | Self::Repeats => "txt",
+            Self::Maf => "maf",
+            Self::Ped => "ped",
+            Self::Fam => "fam",
+            Self::Variants => "map",
+            Self::Bed => "bed",
         }
-        assert!(sniff(b"", "reads.FASTQ.gz") && sniff(b"", "study.bim"));
-        assert!(!sniff("rs1801133 を確認。\n所見なし\n".as_bytes(), "note.txt"));
-        assert!(!sniff(b"id,age\n1,40\n2,41\n3,42\n", "list.csv"));
     }
+
+    /// The reader of a format of lines.
+    fn sheet(self) -> Option<Box<dyn Sheet>> {
+        Some(match self {
+            Self::Sam => Box::<sam::Sam>::default(),
+            Self::Fastq => Box::<fastq::Fastq>::default(),
+            Self::Calls => Box::<calls::Calls>::default(),
+            Self::Maf => Box::<maf::Maf>::default(),
+            Self::Repeats => Box::<repeats::Repeats>::default(),
+            Self::Ped => Box::new(plink::People::genotyped()),
+            Self::Fam => Box::<plink::People>::default(),
+            Self::Variants => Box::new(plink::Variants),
+            Self::Vcf | Self::Bcf | Self::Bam | Self::Cram | Self::Bed => return None,
+        })
+    }
+}
+
+/// Endings that an output keeps.
+const ENDINGS: [&str; 13] =
+    ["vcf", "gvcf", "sam", "fastq", "fq", "txt", "csv", "tsv", "maf", "ped", "fam", "map", "bim"];
+
+/// What is known of a file.
+#[derive(Debug)]
+pub struct Layout {
+    /// What it is.
+    pub kind: Kind,
+    /// What was counted in it.
+    pub tally: Tally,
+    /// How many people it names.
+    pub people: usize,
+    packed: bool,
+    body: Body,
+}
+
+/// What is needed to write it again.
+#[derive(Debug)]
+enum Body {
+    Vcf(Header),
+    Bam(Bam),
+    Sheet(Box<dyn Sheet>),
+    /// Everything in it stays.
+    Bits,
+}
+
+/// Finds and counts what is in a file of a kind.
+fn body(
+    kind: Kind,
+    source: &dyn Source,
+    found: &mut Found,
+    progress: &mut dyn Progress,
+) -> Result<Body, Reason> {
+    if let Some(mut sheet) = kind.sheet() {
+        sheet::inspect(&mut *sheet, source, found, progress)?;
+        return Ok(Body::Sheet(sheet));
+    }
+    match kind {
+        Kind::Vcf => return Ok(Body::Vcf(vcf::inspect(source, found, progress)?)),
+        Kind::Bam => return Ok(Body::Bam(Bam::inspect(source, found, progress)?)),
+        Kind::Bed => {
+            plink::inspect_bits(source, found)?;
+            return Ok(Body::Bits);
+        }
+        Kind::Bcf => vcf::hear_binary(source, found)?,
+        _ => cram::hear(source, found)?,
+    }
+    // What the header says can be enough to refuse it.
+    let refused = found.tally.is_settled().then(|| genome::judge(&found.tally).reason()).flatten();
+    Err(refused.unwrap_or(Code::GenomeConvert.into()))
+}
+
+impl Format for Genetic {
+    fn id(&self) -> FormatId {
+        FormatId::Genetic
+    }
+
+    fn sniff(&self, head: &[u8], name: &str) -> bool {
+        is_genetic(head, name)
+    }
+
+    fn inspect(
+        &self,
+        source: &dyn Source,
+        progress: &mut dyn Progress,
+    ) -> Result<Inventory, Reason> {
+        let kind = sniff::kind(source)?.ok_or(Code::Genetic)?;
+        let mut found = Found::default();
+        found.part("genotypes", "genotypes", 0..0, None)?;
+        let body = body(kind, source, &mut found, progress)?;
+        let people = found.settle_whose()?;
+        let Found { mut fields, parts, tally, reasons } = found;
+        fields[0].text = Some(Phi::new(genome::judge(&tally).summary().into_boxed_str()));
+        // A BAM is in blocks by itself.
+        let packed = kind != Kind::Bam && Flow::new(source)?.packing() != Packing::Plain;
+        Ok(Inventory {
+            fields,
+            parts,
+            creators: Vec::new(),
+            layout: inventory::Layout::Genetic(Layout { kind, tally, people, packed, body }),
+            size: source.len(),
+            reasons,
+        })
+    }
+
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        let stem = name.strip_suffix(".gz").unwrap_or(name);
+        let written = stem.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let known = ENDINGS.into_iter().find(|known| known.eq_ignore_ascii_case(written));
+        let ending = inventory.genetic().map_or_else(String::new, |layout| {
+            let packed = if layout.packed { ".gz" } else { "" };
+            format!("{}{packed}", known.unwrap_or(layout.kind.ending()))
+        });
+        Shelf::loose(FormatId::Genetic, &ending, name, secrets)
+    }
+
+    fn rewrite(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        plan: &Plan,
+        secrets: &Secrets,
+        progress: &mut dyn Progress,
+    ) -> Result<Rope, Reason> {
+        let layout = layout(inventory)?;
+        let deciding = Deciding { inventory, plan, secrets };
+        match &layout.body {
+            Body::Vcf(header) => vcf::rewrite(source, header, &deciding, progress),
+            Body::Bam(bam) => bam.rewrite(source, &deciding, progress),
+            Body::Sheet(sheet) => sheet::rewrite(&**sheet, source, &deciding, progress),
+            Body::Bits => Ok(plink::rewrite_bits(source)),
+        }
+    }
+
+    /// Nothing is left that goes, and the records are the same.
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        (input, output): (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
+        let deciding =
+            Deciding { inventory: draft.inventory, plan: draft.plan, secrets: draft.secrets };
+        let (before, after) = (layout(draft.inventory)?, layout(found)?);
+        let mut expected = BTreeSet::new();
+        for (id, field) in draft.inventory.fields.iter().enumerate() {
+            let Some(part) = draft.inventory.part(field) else { continue };
+            expected.extend(match deciding.fate(id) {
+                Fate::Goes => None,
+                Fate::Stays => Some((part.path.as_str(), field.text().map(str::to_owned))),
+                Fate::Becomes(text) => Some((part.path.as_str(), Some(text))),
+            });
+        }
+        for (id, field) in found.fields.iter().enumerate() {
+            let Some(part) = found.part(field) else { continue };
+            let said = (part.path.as_str(), field.text().map(str::to_owned));
+            let made_anew = is_made_anew(part) || field.parent.is_some();
+            if !made_anew && !expected.contains(&said) {
+                return Err(Reason::at(Code::OutputDiffers, found.path(id)));
+            }
+        }
+        let same = before.kind == after.kind
+            && before.tally.counts() == after.tally.counts()
+            && match (&before.body, &after.body) {
+                (Body::Vcf(_), Body::Vcf(_)) => vcf::same_records(input, output)?,
+                (Body::Bam(_), Body::Bam(_)) => Bam::same_records(input, output)?,
+                (Body::Sheet(one), Body::Sheet(other)) => {
+                    sheet::same_records((&**one, input), (&**other, output))?
+                }
+                (Body::Bits, Body::Bits) => true,
+                _ => false,
+            };
+        if same { Ok(()) } else { Err(Code::OutputDiffers.into()) }
+    }
+
+    /// Known values in what the output inflates to.
+    fn search(
+        &self,
+        draft: &Draft<'_>,
+        output: &dyn Source,
+        found: &Inventory,
+        known: &Matcher,
+    ) -> Result<(), Reason> {
+        if known.longest() == 0 {
+            return Ok(());
+        }
+        let holds = |text: &[u8], is_meta: bool| {
+            known.hits(text).any(|hit| {
+                let token = token_at(text, hit.start);
+                let made = draft.secrets.pseudonym.as_bytes() == token
+                    || draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token));
+                !made && (is_meta || !is_chance(token, hit.digits))
+            })
+        };
+        let left = |at: String| Reason::at(Code::KnownValueLeft, at);
+        match layout(found)?.body {
+            Body::Bits => Ok(()),
+            Body::Bam(_) => bam::texts(output, |text| {
+                if holds(text, false) { Err(left("reads".to_owned())) } else { Ok(()) }
+            }),
+            Body::Vcf(_) | Body::Sheet(_) => {
+                let mut lines = Lines::new(output)?;
+                while lines.advance()? {
+                    let line = lines.line();
+                    let is_meta = matches!(line.bytes.first(), Some(b'#' | b'@'));
+                    if holds(line.bytes, is_meta) {
+                        return Err(left(format!("line {}", line.number)));
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Whose a file of variants or of bits is, the people beside it tell.
+    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
+        let (_, ending) = crate::companions::parted(source.name());
+        match ending.as_str() {
+            "bed" | "bim" => source.beside("fam"),
+            "map" => source.beside("ped"),
+            _ => None,
+        }
+    }
+
+    fn samples(&self, _: &Inventory) -> Vec<Span> {
+        Vec::new()
+    }
+}
+
+/// Whether a part of an output says what was written in place of another, or what stays in every case.
+fn is_made_anew(part: &Part) -> bool {
+    matches!(part.item, "sample" | "technical")
+        || matches!(part.path.as_str(), "QNAME" | "name" | "RG.ID")
+        || part.path.starts_with("FORMAT.")
+        || part.path.starts_with("column ")
+}
+
+/// The word of a line that a byte stands in.
+fn token_at(line: &[u8], at: usize) -> &[u8] {
+    let ends = |byte: &u8| b"\t\r\n;,:=|/ <>\"".contains(byte);
+    let start = line[..at].iter().rposition(ends).map_or(0, |before| before + 1);
+    let end = line[at..].iter().position(ends).map_or(line.len(), |end| at + end);
+    &line[start..end]
+}
+
+/// Whether a word of a record can equal a known value by chance: digits a position or a number of a
+/// catalogue, letters a sequence of bases.
+fn is_chance(token: &[u8], digits: bool) -> bool {
+    // No number is written with zeros before it.
+    let padded = token.len() > 1 && token.starts_with(b"0") && token[1].is_ascii_digit();
+    let number =
+        !padded && std::str::from_utf8(token).is_ok_and(|token| token.parse::<f64>().is_ok());
+    let catalogued =
+        token.strip_prefix(b"rs").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
+    let bases = token.iter().all(|byte| b"ACGTNacgtn*.".contains(byte));
+    if digits { number || catalogued } else { bases }
+}
+
+/// What a plan does to a part.
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Goes,
+    Becomes(String),
+}
+
+/// The decisions of a plan, by part.
+struct Deciding<'a> {
+    inventory: &'a Inventory,
+    plan: &'a Plan,
+    secrets: &'a Secrets,
+}
+
+impl Deciding<'_> {
+    /// What becomes of a part; the fields of such a file are its parts, in order.
+    fn fate(&self, part: usize) -> Fate {
+        let decision = self.plan.decisions.get(part);
+        let action = decision.map_or(Action::Remove, |decision| decision.action);
+        let field = &self.inventory.fields[part];
+        let text = field.text().unwrap_or_default();
+        match action {
+            Action::Keep => Fate::Stays,
+            Action::Pseudonym => Fate::Becomes(sample_name(self.inventory, self.secrets, text)),
+            Action::Shift | Action::Year => {
+                let written = plan::written(action, text, self.secrets);
+                written.filter(|text| !text.is_empty()).map_or(Fate::Goes, Fate::Becomes)
+            }
+            _ => Fate::Goes,
+        }
+    }
+
+    /// Whether a part that is not in every file stays.
+    fn keeps(&self, path: &str) -> bool {
+        let part = self.inventory.parts.iter().position(|part| part.path == path);
+        part.is_some_and(|part| self.fate(part) == Fate::Stays)
+    }
+
+    /// The new names of samples, no two alike.
+    fn names(&self, parts: &[usize]) -> Vec<String> {
+        let mut taken = BTreeSet::new();
+        let names = parts.iter().enumerate().map(|(number, part)| {
+            let name = match self.fate(*part) {
+                Fate::Stays => self.inventory.fields[*part].text().unwrap_or_default().to_owned(),
+                Fate::Becomes(name) => name,
+                Fate::Goes => format!("sample-{}", number + 1),
+            };
+            let mut unique = name.clone();
+            let mut next = 2;
+            while !taken.insert(unique.clone()) {
+                unique = format!("{name}-{next}");
+                next += 1;
+            }
+            unique
+        });
+        names.collect()
+    }
+}
+
+/// The pseudonym of whom a sample is of: the file's own patient where it has one sample, else the
+/// patient of the batch whose number it is.
+pub(crate) fn sample_name(inventory: &Inventory, secrets: &Secrets, name: &str) -> String {
+    if inventory.genetic().is_some_and(|layout| layout.people <= 1) {
+        return secrets.pseudonym.clone();
+    }
+    secrets.pseudonym_of_sample(name)
+}
+
+fn heard(step: ControlFlow<Cancelled>) -> Result<(), Reason> {
+    match step {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(cancelled) => Err(cancelled.into()),
+    }
+}
+
+fn layout(inventory: &Inventory) -> Result<&Layout, Reason> {
+    inventory.genetic().ok_or(Code::OutputDiffers.into())
 }

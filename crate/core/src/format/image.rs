@@ -13,8 +13,8 @@ mod icc;
 mod ifd;
 mod iptc;
 mod jpeg;
+mod picture;
 mod png;
-mod raster;
 mod tags;
 mod tiff;
 mod walk;
@@ -30,7 +30,7 @@ use crate::pixels::Raster;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
-use crate::shelf::Shelf;
+use crate::shelf::{Shape, Shelf};
 use crate::source::{Cached, Piece, Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::verify::Draft;
@@ -65,10 +65,28 @@ pub enum Kind {
 pub struct Layout {
     /// Its container.
     pub kind: Kind,
-    /// How many pictures it holds.
-    pub pages: u32,
-    /// Where samples and compressed data lie, in order.
-    pub samples: Vec<Span>,
+    /// The pictures it holds.
+    pub pages: Vec<Page>,
+}
+
+/// A picture of an image file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Columns; in an animation those of the whole screen.
+    pub columns: u32,
+    /// Rows; in an animation those of the whole screen.
+    pub rows: u32,
+    /// Where what says how it is stored begins.
+    pub(crate) at: u64,
+    /// Where its samples and compressed data lie, in order.
+    pub(crate) samples: Vec<Span>,
+}
+
+impl Layout {
+    /// Whether its pictures lie over each other.
+    fn is_animation(&self) -> bool {
+        self.pages.len() > 1 && self.kind != Kind::Tiff
+    }
 }
 
 impl Kind {
@@ -123,12 +141,12 @@ impl Format for Image {
         let cached = Cached::new(source);
         let mut walk = Walk::looking(&cached);
         kind.walk(&mut walk)?;
-        let Found { fields, parts, samples, pages, reasons } = walk.found();
+        let Found { fields, parts, pages, reasons } = walk.found();
         Ok(Inventory {
             fields,
             parts,
             creators: Vec::new(),
-            layout: inventory::Layout::Image(Layout { kind, pages, samples }),
+            layout: inventory::Layout::Image(Layout { kind, pages }),
             size: source.len(),
             reasons,
         })
@@ -142,7 +160,14 @@ impl Format for Image {
         let written = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         let ending = endings.iter().find(|ending| ending.eq_ignore_ascii_case(written));
         let loose = Shelf::loose(FormatId::Image, ending.unwrap_or(&endings[0]), name, secrets);
-        Shelf { frames: layout.pages, ..loose }
+        let shape = layout.pages.first().map(|first| Shape {
+            columns: first.columns,
+            rows: first.rows,
+            sizes: sizes(&layout.pages),
+            device: String::new(),
+            photograph: true,
+        });
+        Shelf { frames: layout.pages.len() as u32, shape, ..loose }
     }
 
     fn rewrite(
@@ -154,26 +179,24 @@ impl Format for Image {
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         let layout = inventory.image().ok_or(Code::OutputDiffers)?;
-        if !plan.masks().is_empty() {
-            return Err(Code::MaskUnreadable.into());
-        }
         let cached = Cached::new(source);
         let mut walk = Walk::writing(&cached, inventory, plan, secrets);
         layout.kind.walk(&mut walk)?;
         Ok(walk.rope)
     }
 
-    /// No part is left that goes, and every sample is a range of the input, in the same order.
+    /// No part is left that goes; the samples of every picture without a box are ranges of the
+    /// input, in the same order, and the others are masked.
     fn compare(
         &self,
         draft: &Draft<'_>,
-        _: (&dyn Source, &dyn Source),
+        (source, output): (&dyn Source, &dyn Source),
         found: &Inventory,
     ) -> Result<(), Reason> {
         let (Some(before), Some(after)) = (draft.inventory.image(), found.image()) else {
             return Err(Code::OutputDiffers.into());
         };
-        if before.kind != after.kind {
+        if before.kind != after.kind || before.pages.len() != after.pages.len() {
             return Err(Code::OutputDiffers.into());
         }
         let mut expected: BTreeMap<(String, Option<&str>), usize> = BTreeMap::new();
@@ -196,15 +219,23 @@ impl Format for Image {
             let count = place.and_then(|place| expected.get_mut(&place));
             *count.ok_or_else(|| Reason::at(Code::OutputDiffers, found.path(id)))? -= 1;
         }
-        if origins(&draft.rope, &after.samples).as_ref() == Some(&merged(&before.samples)) {
-            Ok(())
-        } else {
-            Err(Code::OutputDiffers.into())
+        let origins = Origins::of(&draft.rope);
+        for (number, (from, to)) in before.pages.iter().zip(&after.pages).enumerate() {
+            let masks = draft.plan.masks();
+            let masked = picture::check((source, before), (output, after), number, masks)?;
+            if !masked && origins.of_spans(&to.samples).as_ref() != Some(&merged(&from.samples)) {
+                return Err(Code::OutputDiffers.into());
+            }
         }
+        Ok(())
     }
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
-        inventory.image().map(|layout| layout.samples.clone()).unwrap_or_default()
+        let pages = inventory.image().map_or(&[][..], |layout| &layout.pages);
+        let mut spans: Vec<Span> = pages.iter().flat_map(|page| page.samples.clone()).collect();
+        spans.sort_by_key(|span| (span.start, span.end));
+        spans.dedup();
+        merged(&spans)
     }
 
     fn preview(
@@ -223,7 +254,7 @@ impl Format for Image {
         Ok(Preview {
             width: width.div_ceil(step),
             height: height.div_ceil(step),
-            frames: inventory.image().map_or(1, |layout| layout.pages.into()),
+            frames: inventory.image().map_or(1, |layout| layout.pages.len() as u64),
             pixels: Pixels::Rgba((0..height).step_by(step).flat_map(shown).collect()),
             center: None,
             window: None,
@@ -239,8 +270,8 @@ impl Format for Image {
         _: Rendering,
     ) -> Result<Raster, Reason> {
         let layout = inventory.image().ok_or(Code::NoPreview)?;
-        let page = u32::try_from(frame).ok().filter(|page| *page < layout.pages);
-        Ok(raster::decode(source, layout.kind, page.ok_or(Code::NoPreview)?)?)
+        let page = usize::try_from(frame).map_err(|_| Code::NoPreview)?;
+        Ok(picture::raster(source, layout, page)?)
     }
 }
 
@@ -262,41 +293,52 @@ fn merged(spans: &[Span]) -> Vec<Span> {
     merged
 }
 
-/// The ranges of the input that stand in these spans of an output; `None` where anything else does
-/// but zeros.
-fn origins(rope: &Rope, spans: &[Span]) -> Option<Vec<Span>> {
-    let mut origins = Vec::new();
-    let mut at = 0;
-    let mut pieces = rope.pieces().iter().map(|piece| {
-        let start = at;
-        at += match piece {
-            Piece::New(bytes) => bytes.len() as u64,
-            Piece::Range(span) => span.end - span.start,
-        };
-        (start..at, piece)
-    });
-    let mut current = pieces.next();
-    for span in spans {
-        let mut from = span.start;
-        while from < span.end {
-            let (place, piece) = current.as_ref()?;
-            if place.end <= from {
-                current = pieces.next();
-                continue;
-            }
-            let to = place.end.min(span.end);
-            let (low, high) = (from - place.start, to - place.start);
-            match piece {
-                Piece::Range(origin) => origins.push(origin.start + low..origin.start + high),
-                Piece::New(bytes) => {
-                    let zeros = bytes[low as usize..high as usize].iter().all(|byte| *byte == 0);
-                    if !zeros {
-                        return None;
+/// The size of every picture, where they differ.
+fn sizes(pages: &[Page]) -> Vec<(u32, u32)> {
+    let sizes: Vec<(u32, u32)> = pages.iter().map(|page| (page.columns, page.rows)).collect();
+    if sizes.iter().all(|size| *size == sizes[0]) { Vec::new() } else { sizes }
+}
+
+/// What stands where in an output.
+struct Origins<'a> {
+    starts: Vec<u64>,
+    pieces: &'a [Piece],
+}
+
+impl<'a> Origins<'a> {
+    fn of(rope: &'a Rope) -> Self {
+        let mut at = 0;
+        let starts = rope.pieces().iter().map(|piece| {
+            let start = at;
+            at += piece.len();
+            start
+        });
+        Self { starts: starts.collect(), pieces: rope.pieces() }
+    }
+
+    /// The ranges of the input that stand in these spans of the output; `None` where anything else
+    /// does but zeros.
+    fn of_spans(&self, spans: &[Span]) -> Option<Vec<Span>> {
+        let mut origins = Vec::new();
+        for span in spans {
+            let mut from = span.start;
+            while from < span.end {
+                let index = self.starts.partition_point(|start| *start <= from).checked_sub(1)?;
+                let (piece, start) = (&self.pieces[index], self.starts[index]);
+                let to = span.end.min(start + piece.len());
+                let (low, high) = (from - start, to.checked_sub(start)?);
+                match piece {
+                    Piece::Range(origin) => origins.push(origin.start + low..origin.start + high),
+                    Piece::New(bytes) => {
+                        let between = bytes.get(low as usize..high as usize)?;
+                        if between.is_empty() || between.iter().any(|byte| *byte != 0) {
+                            return None;
+                        }
                     }
                 }
+                from = to;
             }
-            from = to;
         }
+        Some(merged(&origins))
     }
-    Some(merged(&origins))
 }

@@ -1,5 +1,6 @@
 //! Seeks known values in bytes, in every encoding a file may be written in.
 
+use super::misread::Folded;
 use super::people::People;
 use super::{Kind, Known, forms::forms};
 use crate::format::dicom::{Tag, Vr};
@@ -70,8 +71,10 @@ pub struct Matcher {
     patterns: Vec<Pattern>,
     longest: usize,
     people: Arc<People>,
-    values: BTreeSet<(Kind, String)>,
+    pub(super) values: BTreeSet<(Kind, String)>,
     seeds: OnceLock<Arc<Seeds>>,
+    /// The values as they are compared with what was read in pictures.
+    pub(super) misread: OnceLock<Vec<Folded>>,
 }
 
 impl Matcher {
@@ -102,6 +105,7 @@ impl Matcher {
             people,
             values: values.clone(),
             seeds: OnceLock::new(),
+            misread: OnceLock::new(),
         }
     }
 

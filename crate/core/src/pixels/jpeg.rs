@@ -10,6 +10,7 @@ mod blocks;
 mod huffman;
 mod lossless;
 mod progressive;
+mod rescan;
 mod segments;
 mod transform;
 
@@ -18,7 +19,7 @@ pub use self::blank::{blank_blocks, unit};
 use self::bits::Reader as Bits;
 use self::blocks::Step;
 use self::segments::{Frame, Process, Reader, Scan};
-use super::{Colour, Failure, Samples};
+use super::{Colour, Failure, MaskBox, Samples};
 
 /// Decodes a picture; components of fewer samples are spread over those of the others.
 pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
@@ -29,7 +30,7 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
         Process::Sequential => sequential(bytes, &mut reader, scan)?,
         Process::Progressive => {
             let (frame, planes) = progressive::read(bytes, &mut reader, scan)?;
-            let mut samples = blank(&frame)?;
+            let mut samples = zeros(&frame)?;
             for (component, plane) in planes.iter().enumerate() {
                 for (index, block) in plane.blocks.iter().enumerate() {
                     let place = (index % plane.across, index / plane.across);
@@ -51,6 +52,15 @@ pub fn is_lossless(bytes: &[u8]) -> bool {
     reader.next().is_ok() && reader.frame.is_some_and(|frame| frame.process == Process::Lossless)
 }
 
+/// Blanks every coded unit that a box touches, as [`blank_blocks`] does; a picture of several
+/// scans, progressive or not, is coded again in one, its other coefficients being what they were.
+pub fn blank(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Vec<u8>, Failure> {
+    match blank_blocks(bytes, boxes, shown) {
+        Err(Failure::Unsupported) => blank_blocks(&rescan::in_one_scan(bytes)?, boxes, shown),
+        result => result,
+    }
+}
+
 /// Codes a picture without loss.
 pub fn encode_lossless(samples: &Samples) -> Result<Vec<u8>, Failure> {
     lossless::encode(samples)
@@ -63,7 +73,7 @@ fn sequential(bytes: &[u8], reader: &mut Reader, first: Scan) -> Result<Samples,
     if blocks > 8 * bytes.len() {
         return Err(Failure::Malformed);
     }
-    let mut samples = blank(&frame)?;
+    let mut samples = zeros(&frame)?;
     let mut seen = vec![false; frame.components.len()];
     let mut next = Some(first);
     while let Some(scan) = next {
@@ -91,7 +101,7 @@ fn sequential(bytes: &[u8], reader: &mut Reader, first: Scan) -> Result<Samples,
     Err(Failure::Malformed)
 }
 
-fn blank(frame: &Frame) -> Result<Samples, Failure> {
+fn zeros(frame: &Frame) -> Result<Samples, Failure> {
     let spreads = |of: fn(&(usize, usize)) -> usize| {
         let largest = of(&frame.largest);
         frame.components.iter().all(|part| largest.is_multiple_of(of(&part.sampling)))

@@ -4,6 +4,7 @@ use super::{Decision, Marked, Plan, Row, Stretch, Written};
 use crate::action::{Action, replacement};
 use crate::date;
 use crate::format::dicom::{Tag, Vr};
+use crate::format::genetic::sample_name;
 use crate::inventory::{FieldId, Inventory};
 use crate::subject::Secrets;
 
@@ -20,7 +21,8 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
     let before = field.text().map(str::to_owned);
     let after = match decision.action {
         Action::Keep => before.clone(),
-        action => written(action, text, secrets),
+        Action::Pseudonym if part.item == "sample" => Some(sample_name(inventory, secrets, text)),
+        _ => Some(plan.write(inventory, secrets, id).text).filter(|text| !text.is_empty()),
     };
     vec![row(plan, decision, part.path.clone(), part.item, before, after)]
 }
@@ -28,9 +30,16 @@ pub(super) fn rows(plan: &Plan, inventory: &Inventory, secrets: &Secrets, id: Fi
 /// What the text of a part becomes; dates keep the form they are written in.
 pub(crate) fn written(action: Action, text: &str, secrets: &Secrets) -> Option<String> {
     match action {
-        Action::Shift => date::in_form(text, |day| date::shift(day, secrets.days)),
-        Action::Year => date::in_form(text, date::year),
-        Action::YearMonth => date::in_form(text, date::year_month),
+        Action::Shift => {
+            let moved = |day: &str| date::shift(day, secrets.days);
+            date::in_form(text, moved).or_else(|| moved(text))
+        }
+        Action::Year => date::in_form(text, date::year).or_else(|| date::year(text)),
+        Action::YearMonth => {
+            date::in_form(text, date::year_month).or_else(|| date::year_month(text))
+        }
+        // A part that is the patient's name or number says whose the file is.
+        Action::Pseudonym => Some(secrets.pseudonym.clone()),
         // A part has no tag; no other action that makes text of text asks for one but Terms.
         action => replacement(action, Tag(0), Vr(*b"UT"), text, secrets),
     }

@@ -1,8 +1,9 @@
 //! What was found in free texts, stretch by stretch; what a person says of a stretch; and the text
 //! as it is written in the end.
 
-use super::{Amendment, Decision, Flag, Plan, Wish};
+use super::{Amendment, Decision, Flag, Plan, Wish, parts};
 use crate::action::Action;
+use crate::format::signal::Room;
 use crate::inventory::{Field, FieldId, Inventory};
 use crate::policy;
 use crate::reason::{Code, Reason};
@@ -106,6 +107,41 @@ impl Written {
     }
 }
 
+impl Written {
+    /// A text that nothing is known of.
+    fn whole(text: String) -> Self {
+        Self { text, instead: Vec::new() }
+    }
+
+    /// The text within the bytes there are: where it is too long, what stands for a stretch takes no
+    /// more than the stretch did; where that is still too long, nothing is left.
+    fn within(self, room: Room, text: &str, marked: &[Marked]) -> Self {
+        if room.holds(&self.text) {
+            return self;
+        }
+        let mut short = Self::default();
+        let mut at = 0;
+        for (range, Marked { span, .. }) in self.instead.iter().zip(marked) {
+            short.text.push_str(&self.text[at..range.start]);
+            at = range.end;
+            let instead = &self.text[range.clone()];
+            let stretch = text.get(span.range.clone()).unwrap_or_default();
+            let most = room.measure(stretch).unwrap_or(0);
+            let fits = |text: &str| room.measure(text).is_some_and(|length| length <= most);
+            let letters = stretch.chars().count();
+            let begin = short.text.len();
+            // Among wide characters a narrow one could cost escape sequences.
+            let wide = "Ｘ".repeat(letters);
+            let narrow = "X".repeat(letters);
+            let shortest = [instead, &wide].into_iter().find(|text| fits(text));
+            short.text.push_str(shortest.unwrap_or(&narrow));
+            short.instead.push(begin..short.text.len());
+        }
+        short.text.push_str(&self.text[at..]);
+        if room.holds(&short.text) { short } else { Self::default() }
+    }
+}
+
 impl Plan {
     /// The text of a part as it goes out.
     pub(crate) fn write(&self, inventory: &Inventory, secrets: &Secrets, id: FieldId) -> Written {
@@ -113,11 +149,35 @@ impl Plan {
         match self.decisions.get(id).map(|decision| decision.action) {
             Some(Action::Mask) => {
                 let mut surrogates = self.surrogates(text::language(text), secrets);
-                Written::of(text, self.texts.marked(id), &mut surrogates)
+                let marked = self.texts.marked(id);
+                let written = Written::of(text, marked, &mut surrogates);
+                match inventory.room(id) {
+                    Some(room) => written.within(room, text, marked),
+                    None => written,
+                }
             }
             Some(Action::Keep) => Written { text: text.to_owned(), instead: Vec::new() },
-            _ => Written::default(),
+            Some(Action::AgeCap) => self.capped(text).map(Written::whole).unwrap_or_default(),
+            Some(action) => {
+                let whole = match (action, inventory.fields.get(id).and_then(|f| inventory.part(f)))
+                {
+                    (Action::Token, Some(part)) if !text.is_empty() => {
+                        let mut surrogates = self.surrogates(text::language(text), secrets);
+                        surrogates.token_of(Kind::of_item(part.item), text)
+                    }
+                    _ => parts::written(action, text, secrets).unwrap_or_default(),
+                };
+                let fits = inventory.room(id).is_none_or(|room| room.holds(&whole));
+                if fits { Written::whole(whole) } else { Written::default() }
+            }
+            None => Written::default(),
         }
+    }
+
+    /// An age that is written as a number, or as the highest where it is above.
+    fn capped(&self, text: &str) -> Option<String> {
+        let years: u32 = text.trim().parse().ok()?;
+        Some(years.min(self.profile.age_cap.saturating_add(1)).to_string())
     }
 
     /// What stands for people, places and numbers: made from the key, so that it is the same in
@@ -127,6 +187,12 @@ impl Plan {
         surrogates.cap(self.profile.age_cap);
         surrogates.cut_addresses(self.profile.address);
         surrogates
+    }
+
+    /// Reads a part that was written as free text once more.
+    pub(crate) fn reread_part(&self, id: FieldId, written: &Written) -> Option<Range<usize>> {
+        let masked = self.decisions.get(id).is_some_and(|decision| decision.action == Action::Mask);
+        if masked { self.reread(&written.text, written) } else { None }
     }
 
     /// Reads what was written once more: the first stretch that is certain to identify and is none

@@ -2,6 +2,7 @@
 
 use super::Policy;
 use super::profile::{Option as ProfileOption, Profile};
+use super::regions::Regions;
 use super::site::{Fault, Site};
 use crate::reason::{Code, Reason};
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,8 @@ pub struct Choice {
     pub options: BTreeMap<ProfileOption, bool>,
     /// Why; needed where they leave more than the profile recommends.
     pub reason: String,
+    /// The text of a site's rules on which parts of pictures are blanked.
+    pub regions: Option<String>,
 }
 
 /// An option as a person may switch it.
@@ -42,8 +45,18 @@ impl Choice {
         Self { id: id.to_owned(), ..Self::default() }
     }
 
+    /// The rules on parts of pictures; an error says where they cannot be read.
+    pub fn regions(&self) -> Result<Regions, Vec<Fault>> {
+        let Some(text) = &self.regions else { return Ok(Regions::default()) };
+        Regions::read(text).map_err(|error| {
+            let line = error.span().map(|span| 1 + text[..span.start].matches('\n').count());
+            vec![Fault { line, code: Code::SiteSyntax, at: String::new() }]
+        })
+    }
+
     /// The profile chosen, checked; an error holds everything that is wrong.
     pub fn profile(&self) -> Result<Profile, Vec<Fault>> {
+        self.regions()?;
         if self.site.is_none() && self.site()?.options.is_empty() {
             return Profile::named(&self.id).map_err(|reason| vec![self.unnamed(reason.code)]);
         }

@@ -3,11 +3,13 @@
 use super::reading::Reading;
 use super::rules::RuleBook;
 use crate::action::Action;
+use crate::genome::{self, Outcome};
 use crate::inventory::{Field, Inventory};
 use crate::known::Matcher;
-use crate::plan::{Decision, Flag, Marked, Texts};
-use crate::text::{Kind, Span};
+use crate::plan::{Decision, Flag, GENOTYPES, Marked, Texts};
+use crate::text::{Findings, Kind, Span};
 use regex::Regex;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub(super) fn judge(
@@ -18,6 +20,8 @@ pub(super) fn judge(
 ) -> (Vec<Decision>, Texts) {
     let mut texts = Texts::default();
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
+    // A night has the same annotation a thousand times.
+    let mut read: HashMap<&str, Option<Findings>> = HashMap::new();
     for (id, field) in inventory.fields.iter().enumerate() {
         if let Some(parent) = field.parent {
             decisions.push(Decision { inherited: true, ..decisions[parent] });
@@ -25,7 +29,8 @@ pub(super) fn judge(
         }
         let decision = part(book, inventory, field, known);
         if let (Action::Mask, Some(text)) = (decision.action, field.text())
-            && let Some(found) = reading.look(text, known.seeds())
+            && let Some(found) =
+                read.entry(text).or_insert_with(|| reading.look(text, known.seeds())).clone()
         {
             let marked = |span| mark(book, text, span);
             let near = found.near.into_iter().map(marked).collect();
@@ -37,7 +42,13 @@ pub(super) fn judge(
 }
 
 fn part(book: &RuleBook, inventory: &Inventory, field: &Field, known: &Matcher) -> Decision {
-    let treatment = inventory.part(field).and_then(|part| book.item(part.item));
+    let item = inventory.part(field).map(|part| part.item);
+    if item == Some(GENOTYPES)
+        && let Some(decision) = genotypes(book, inventory)
+    {
+        return decision;
+    }
+    let treatment = item.and_then(|item| book.item(item));
     let Some(treatment) = treatment else {
         return Decision::new(Action::Remove, book.own.unknown).flagged(Flag::Unknown);
     };
@@ -46,6 +57,21 @@ fn part(book: &RuleBook, inventory: &Inventory, field: &Field, known: &Matcher) 
         Some(hit) => Decision::new(Action::Remove, book.known(hit.kind)).flagged(Flag::KnownValue),
         None => Decision::new(treatment.action, treatment.rule),
     }
+}
+
+/// Genotypes that the definition of ゲノムデータ names, or may name, do not go out; others stay, and
+/// want a look.
+fn genotypes(book: &RuleBook, inventory: &Inventory) -> Option<Decision> {
+    let judgement = genome::judge(&inventory.genetic()?.tally);
+    let treatment = book.item(GENOTYPES)?;
+    Some(match judgement.outcome {
+        Outcome::Refused | Outcome::Held => {
+            Decision::new(Action::Remove, book.genome(judgement.content)?)
+        }
+        Outcome::Below | Outcome::Answered => {
+            Decision::new(treatment.action, treatment.rule).flagged(Flag::Genotypes)
+        }
+    })
 }
 
 /// What a text says is decided like a part that says the same.

@@ -11,6 +11,7 @@ use super::site::{Ruled, Selector, Site};
 use super::types::Type;
 use crate::action::Action;
 use crate::format::dicom::{Tag, Vr, dictionary, tag};
+use crate::genome::{Content, DEFINITION};
 use crate::known::Kind;
 use crate::law::{Class, Duty, Ground, Standing};
 use serde::Serialize;
@@ -71,6 +72,8 @@ pub struct RuleBook {
     by_vr: HashMap<Vr, Treatment>,
     /// What is done to parts of files that are no data sets.
     items: HashMap<&'static str, Treatment>,
+    /// The definition of ゲノムデータ, by what its rows name.
+    genome: HashMap<Content, RuleId>,
     /// The action of E.1-1 without any option, and its code.
     basic: HashMap<u32, (Action, &'static str)>,
     pub(super) private: PrivateElements,
@@ -102,6 +105,7 @@ impl RuleBook {
             patterns: Vec::new(),
             by_vr: HashMap::new(),
             items: HashMap::new(),
+            genome: HashMap::new(),
             basic: HashMap::new(),
             private,
             keep_text: tags(KEEP_TEXT),
@@ -118,6 +122,7 @@ impl RuleBook {
             book.guideline(profile, &without);
         }
         book.item_rows(profile);
+        book.genome_rows();
         book.profile_rows(profile, &without);
         book.patient(profile);
         if let Some(used) = &profile.site {
@@ -146,6 +151,11 @@ impl RuleBook {
     /// The rule and action for a part of a file that is no data set.
     pub(super) fn item(&self, item: &str) -> Option<Treatment> {
         self.items.get(item).copied()
+    }
+
+    /// The rule of a row of the definition of ゲノムデータ.
+    pub(super) fn genome(&self, content: Content) -> Option<RuleId> {
+        self.genome.get(&content).copied()
     }
 
     /// As the table itself spells an item, with what is done to it and why.
@@ -277,6 +287,24 @@ impl RuleBook {
             );
             if let (Some(rule), Some(action)) = (rule, item_action(word)) {
                 self.items.insert(item, Treatment { action, rule, option: None });
+            }
+        }
+    }
+
+    /// What the law defines stands under every regime.
+    fn genome_rows(&mut self) {
+        for row in crate::table::rows(DEFINITION) {
+            let [id, content, _, _, _, _, class, duty, ground, standing, clause] = row.as_slice()
+            else {
+                continue;
+            };
+            let rule = self.labelled(
+                (*id).to_owned(),
+                [class, duty, ground, standing],
+                format!("個人情報保護法・{clause}"),
+            );
+            if let (Some(rule), Some(content)) = (rule, Content::parse(content)) {
+                self.genome.insert(content, rule);
             }
         }
     }
@@ -445,6 +473,7 @@ pub(super) fn digest() -> String {
         TCIA_PRIVATE,
         JP_IMAGING,
         JP_ITEMS,
+        DEFINITION,
         crate::format::table::columns::HEADERS,
         JP_CLASSES,
         KEEP_TEXT,

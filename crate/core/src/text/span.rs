@@ -77,6 +77,18 @@ impl Kind {
         }
     }
 
+    /// What an item says, of those that are replaced by a word.
+    pub(crate) fn of_item(item: &str) -> Self {
+        match item {
+            "name" => Self::Name,
+            "facility" => Self::Facility,
+            "place" => Self::Place,
+            "organization" => Self::Organization,
+            "occupation" => Self::Occupation,
+            _ => Self::Id,
+        }
+    }
+
     /// Whether its form alone shows it, as a number or a date.
     pub(super) fn is_direct(self) -> bool {
         matches!(

@@ -99,11 +99,15 @@ impl Surrogates {
         }
     }
 
-    /// The word for a name, place or number that fills a cell.
+    /// The word for a name, place or number that fills a cell or field.
     pub(crate) fn token_of(&mut self, kind: Kind, written: &str) -> String {
         match (&self.secrets, kind) {
             (Some(secrets), Kind::Name) => {
-                format!("〔人物{}〕", secrets.key.token("person", &letters(written), 4))
+                let number = secrets.key.token("person", &letters(written), 4);
+                match self.language {
+                    Language::Japanese => format!("〔人物{number}〕"),
+                    Language::English => format!("[PERSON-{number}]"),
+                }
             }
             _ => self.token(kind, written),
         }

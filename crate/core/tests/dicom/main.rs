@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
 
 mod character_sets;
+mod configuration;
 mod dicomdir;
 mod fixture;
 mod graphics;

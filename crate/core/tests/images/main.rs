@@ -3,11 +3,11 @@
 
 mod fixture;
 mod hostile;
+mod masks;
 
 use fixture::{NAME, PLACE, SCAN, chunk, segment};
 use kamei::format::dicom::preview::Pixels;
 use kamei::key::ProjectKey;
-use kamei::pixels::{MaskBox, MaskKind};
 use kamei::plan::{Look, Status};
 use kamei::policy::Policy;
 use kamei::progress::Silent;
@@ -185,16 +185,4 @@ fn every_container_shows_its_pictures() {
         panic!("a picture")
     };
     assert_eq!(second, [2, 2, 2, 255]);
-}
-
-#[test]
-fn a_picture_with_a_mask_is_held_until_masks_can_be_burnt_in() {
-    for (name, bytes) in fixture::all() {
-        let mask = MaskBox { frame: None, x: 0, y: 0, w: 1, h: 1, kind: MaskKind::Drawn };
-        let masks = [mask];
-        let request =
-            Request { input: name, look: Look::Person, masks: &masks, ..Request::default() };
-        let held = session().finish(&bytes, &request, &mut Silent);
-        assert_eq!(held.expect_err("not masked").code, Code::MaskUnreadable, "{name}");
-    }
 }

@@ -2,6 +2,7 @@
 //! §8 and annex A.4).
 
 pub(crate) mod fragments;
+mod lut;
 mod palette;
 mod render;
 

@@ -1,6 +1,6 @@
 //! One frame to look at, with values that a window can be moved over.
 
-use super::picture::Picture;
+use super::picture::{Picture, Rendering};
 use crate::inventory::Inventory;
 use crate::pixels::Failure;
 use crate::reason::{Code, Reason};
@@ -56,7 +56,7 @@ pub fn preview(source: &dyn Source, inventory: &Inventory, frame: u64) -> Result
             };
             Pixels::Rgba((0..samples.rows).step_by(step).flat_map(shown).collect())
         }
-        None => Pixels::Gray(picture.grays(&samples, step, frame)),
+        None => Pixels::Gray(picture.grays(&samples, step, frame, Rendering::AsDisplayed)),
     };
     let window = picture.window(frame);
     Ok(Preview {

@@ -7,28 +7,44 @@ use crate::inventory::{Inventory, Name};
 use crate::pixels::{Area, MaskBox, MaskKind};
 use crate::policy::regions::Regions;
 use crate::source::Source;
+use serde::Serialize;
 
 const REGIONS: Tag = Tag(0x0018_6011);
 /// Left, top, right and lower edge of a region, all inside it.
 const EDGES: [Tag; 4] = [Tag(0x0018_6018), Tag(0x0018_601A), Tag(0x0018_601C), Tag(0x0018_601E)];
 
+/// A box that follows from what a data set says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suggested {
+    /// The box, on every frame.
+    #[serde(flatten)]
+    pub mask: MaskBox,
+    /// What the site calls the rule that asks for it; nothing where the box lies outside the regions
+    /// of an ultrasound picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+}
+
 /// The boxes of the first rule that holds, and those over all that lies outside the regions, where
 /// the file names any.
-pub(crate) fn boxes(source: &dyn Source, inventory: &Inventory, rules: &Regions) -> Vec<MaskBox> {
+pub(crate) fn boxes(source: &dyn Source, inventory: &Inventory, rules: &Regions) -> Vec<Suggested> {
     let Ok(picture) = Picture::of(source, inventory) else {
         return Vec::new();
     };
-    let rectangles = rules.of(inventory).map_or(&[][..], |rule| &rule.rectangles);
+    let rule = rules.of(inventory);
+    let rectangles = rule.map_or(&[][..], |rule| &rule.rectangles);
     let (columns, rows) = (picture.columns as u32, picture.rows as u32);
     let by_rule = rectangles.iter().filter_map(|rectangle| {
         let (left, top, right, bottom) = rectangle.within(columns, rows)?;
         let (w, h) = (right - left, bottom - top);
-        Some(MaskBox { frame: None, x: left, y: top, w, h, kind: MaskKind::Region })
+        let mask = MaskBox { frame: None, x: left, y: top, w, h, kind: MaskKind::Region };
+        Some(Suggested { mask, rule: rule.map(|rule| rule.name.clone()) })
     });
-    let mut boxes: Vec<MaskBox> = by_rule.collect();
+    let mut boxes: Vec<Suggested> = by_rule.collect();
     let regions = regions(&picture, inventory);
     if !regions.is_empty() {
-        boxes.extend(around(&regions, picture.columns, picture.rows));
+        let outside = around(&regions, picture.columns, picture.rows);
+        boxes.extend(outside.into_iter().map(|mask| Suggested { mask, rule: None }));
     }
     boxes
 }

@@ -41,6 +41,7 @@ fn shape(inventory: &Inventory) -> Option<Shape> {
     Some(Shape {
         columns: inventory.number(tag::COLUMNS)?,
         rows: inventory.number(tag::ROWS)?,
+        sizes: Vec::new(),
         device: if device.contains(&"") { String::new() } else { device.join(" ") },
         photograph: CAMERAS.contains(&text(tag::MODALITY)),
     })

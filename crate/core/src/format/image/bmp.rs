@@ -1,9 +1,10 @@
 //! BMP: a file header, a header that says how samples are stored, a palette, samples, a profile.
 
+use super::picture::{self, blanked_bmp};
 use super::walk::Walk;
 use super::{icc, tags};
 use crate::reason::{Code, Reason};
-use crate::source::Span;
+use crate::source::{ReadError, Source, Span};
 
 const FILE_HEADER: u64 = 14;
 /// A profile that is the path of a file.
@@ -46,7 +47,7 @@ pub(super) struct Header {
 
 impl Header {
     /// Reads it from the start of a file.
-    pub(super) fn of(source: &dyn crate::source::Source) -> Result<Self, Reason> {
+    pub(super) fn of(source: &dyn Source) -> Result<Self, Reason> {
         let head = source.read_span(&(0..source.len().min(14 + 124)))?;
         let word = |at: usize| -> Result<u32, Reason> {
             let bytes = head.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
@@ -104,19 +105,52 @@ impl Header {
     }
 }
 
+impl Header {
+    /// The bits of red, green, blue and transparency in a pixel, where they are said.
+    pub(super) fn masks(&self, source: &dyn Source) -> Result<Option<[u32; 4]>, ReadError> {
+        let bytes = match (self.compression, self.size) {
+            (3 | 6, 40) => source.read_span(&self.palette)?,
+            (3 | 6, 52..) => self.bytes[40..].to_vec(),
+            _ => return Ok(None),
+        };
+        let word = |at: usize| {
+            let bytes = bytes.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+            bytes.map(u32::from_le_bytes)
+        };
+        let channels =
+            if self.size == 52 || self.size == 40 && self.compression == 3 { 3 } else { 4 };
+        let masks =
+            [0, 1, 2, 3].map(|index| if index < channels { word(4 * index) } else { Some(0) });
+        Ok(masks.into_iter().collect::<Option<Vec<u32>>>().and_then(|masks| masks.try_into().ok()))
+    }
+}
+
 /// Walks through the file.
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     let header = Header::of(walk.source)?;
-    walk.pages = 1;
+    walk.page(header.width, header.height, 0);
+    let masks = picture::meant(walk.masks(), 0, false);
+    let masked = if picture::touches(&masks, header.width, header.height) {
+        Some(blanked_bmp(walk.source, &masks).map_err(picture::held)?)
+    } else {
+        None
+    };
     let mut second = header.bytes.clone();
     let mut last = header.samples.end;
     let gap = header.palette.end..header.samples.start;
     if !gap.is_empty() {
         walk.part("bmp.gap", "trailing", gap, None)?;
     }
-    let profile = profile(walk, &header, &mut second, &mut last)?;
+    let length = match &masked {
+        Some(bytes) => bytes.len() as u64,
+        None => header.samples.end - header.samples.start,
+    };
+    let profile = profile(walk, &header, length, &mut second, &mut last)?;
+    if masked.is_some() && matches!(header.compression, 1 | 2) {
+        // Compression and the length of what was compressed.
+        second[16..24].fill(0);
+    }
     let offset = header.palette.end;
-    let length = header.samples.end - header.samples.start;
     let end = offset + length + profile.len() as u64;
     let number = |value: u64| u32::try_from(value).map_err(|_| Code::BadLength);
     walk.rope.push_bytes(b"BM");
@@ -125,15 +159,23 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     walk.rope.push_bytes(&number(offset)?.to_le_bytes());
     walk.rope.push_bytes(&second);
     walk.pass(header.palette.clone());
-    walk.samples(header.samples.clone());
+    match masked {
+        Some(bytes) => {
+            walk.holds(header.samples.clone())?;
+            walk.rope.push_bytes(&bytes);
+        }
+        None => walk.samples(header.samples.clone())?,
+    }
     walk.rope.push_bytes(&profile);
     walk.trailing(last)
 }
 
-/// The colour profile of a version 5 header, cleaned, with the fields that point to it.
+/// The colour profile of a version 5 header, cleaned, with the fields that point to it behind so
+/// many bytes of samples.
 fn profile(
     walk: &mut Walk<'_>,
     header: &Header,
+    samples: u64,
     second: &mut [u8],
     last: &mut u64,
 ) -> Result<Vec<u8>, Reason> {
@@ -162,7 +204,6 @@ fn profile(
     }
     let profile = cleaned.unwrap_or_default();
     if !profile.is_empty() {
-        let samples = header.samples.end - header.samples.start;
         let offset = (header.palette.end - FILE_HEADER + samples) as u32;
         second[112..116].copy_from_slice(&offset.to_le_bytes());
         second[116..120].copy_from_slice(&(profile.len() as u32).to_le_bytes());

@@ -2,8 +2,10 @@
 //!
 //! Application segments and comments are where everything but the picture stands.
 
+use super::picture::{self, blanked_jpeg};
 use super::walk::{MOST_METADATA, Walk, text};
-use super::{exif, icc, iptc, tags};
+use super::{Page, exif, icc, iptc, tags};
+use crate::pixels::{MOST_BYTES, MaskBox};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 
@@ -20,7 +22,9 @@ pub(super) fn sniff(head: &[u8]) -> bool {
 
 /// Walks through the segments.
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
-    let mut jpeg = Jpeg { walk, exif: false, profile: Vec::new(), images: Vec::new() };
+    let masks = picture::meant(walk.masks(), 0, false);
+    let mut jpeg =
+        Jpeg { walk, exif: false, profile: Vec::new(), images: Vec::new(), coding: Vec::new() };
     jpeg.walk.pass(0..2);
     let mut at = 2;
     let mut scanned = false;
@@ -31,7 +35,7 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
                 if !scanned {
                     return Err(Code::BadImage.into());
                 }
-                jpeg.walk.rope.push_bytes(&[0xFF, 0xD9]);
+                jpeg.picture(&masks)?;
                 return jpeg.trailing(start);
             }
             // Restart markers and TEM have no length.
@@ -66,10 +70,19 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
                 if !is_sound(marker, &bytes) {
                     return Err(Code::BadImage.into());
                 }
-                jpeg.walk.pass(start - 2..end);
+                if !matches!(marker, 0xC4 | 0xC8 | 0xCC | 0xDA..) {
+                    let side =
+                        |at: usize| u32::from(u16::from_be_bytes([bytes[at], bytes[at + 1]]));
+                    if !jpeg.walk.pages.is_empty() {
+                        return Err(Code::BadImage.into());
+                    }
+                    jpeg.walk.page(side(3), side(1), 0);
+                }
+                jpeg.codes(start - 2..end, &masks);
                 if marker == 0xDA {
                     at = jpeg.scan_end(end)?;
-                    jpeg.walk.samples(end..at);
+                    jpeg.walk.holds(end..at)?;
+                    jpeg.codes(end..at, &masks);
                     scanned = true;
                 }
             }
@@ -89,9 +102,45 @@ struct Jpeg<'a, 'b> {
     profile: Vec<Span>,
     /// Where the further images of a multi-picture file start (CIPA DC-007).
     images: Vec<Span>,
+    /// What codes the picture, gathered until it ends where boxes are blanked in it.
+    coding: Vec<Span>,
 }
 
 impl Jpeg<'_, '_> {
+    /// Passes on what codes the picture, or keeps it until the picture is masked.
+    fn codes(&mut self, span: Span, masks: &[MaskBox]) {
+        if masks.is_empty() {
+            self.walk.pass(span);
+        } else {
+            self.coding.push(span);
+        }
+    }
+
+    /// The end of the picture; where boxes are blanked in it, all that codes it too.
+    fn picture(&mut self, masks: &[MaskBox]) -> Result<(), Reason> {
+        const END: [u8; 2] = [0xFF, 0xD9];
+        let touches = |page: &Page| picture::touches(masks, page.columns, page.rows);
+        if !self.walk.pages.first().is_some_and(touches) {
+            for span in std::mem::take(&mut self.coding) {
+                self.walk.pass(span);
+            }
+            self.walk.rope.push_bytes(&END);
+            return Ok(());
+        }
+        let length: u64 = self.coding.iter().map(|span| span.end - span.start).sum();
+        if length > MOST_BYTES {
+            return Err(Code::MaskTooLarge.into());
+        }
+        let mut coding = vec![0xFF, 0xD8];
+        for span in &self.coding {
+            coding.extend(self.walk.source.read_span(span)?);
+        }
+        coding.extend(END);
+        let blanked = blanked_jpeg(self.walk.source, &coding, masks).map_err(picture::held)?;
+        self.walk.rope.push_bytes(&blanked[2..]);
+        Ok(())
+    }
+
     /// The next marker, and what follows it; anything before it is no part of the picture.
     fn marker(&mut self, at: u64) -> Result<(u8, u64), Reason> {
         let mut start = at;

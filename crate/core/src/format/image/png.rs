@@ -1,7 +1,9 @@
 //! PNG (W3C, third edition): a signature, then chunks of length, name, data and CRC-32.
 
+use super::picture::{self, PngFrames, deflated_png};
 use super::walk::{Fate, MOST_METADATA, Walk, text};
 use super::{exif, icc, tags};
+use crate::pixels::MaskBox;
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use flate2::Compression;
@@ -10,6 +12,7 @@ use flate2::write::ZlibEncoder;
 use std::io::{Read, Write};
 
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+const NOT_INTERLACED: u8 = 0;
 /// No chunk that stays, but those of samples, is longer.
 const LONGEST: u64 = 1 << 12;
 /// The keywords the standard lists (§11.3.3.1); others may say anything, and are not repeated.
@@ -30,8 +33,10 @@ const KEYWORDS: [&str; 11] = [
 /// Walks through the chunks.
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     walk.pass(0..8);
+    let masks = picture::meant(walk.masks(), 0, true);
+    let mut masked: Option<Masked<'_>> = None;
+    let mut screen = (0, 0);
     let mut at = 8;
-    let mut samples = false;
     loop {
         let head = walk.bytes(at, 8)?;
         let length = u64::from(u32::from_be_bytes([head[0], head[1], head[2], head[3]]));
@@ -43,19 +48,46 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
         let name = chunk_name(&head[4..])?;
         at = whole.end;
         match name.as_str() {
-            "IEND" if !samples => return Err(Code::BadImage.into()),
+            "IEND" if walk.pages.is_empty() => return Err(Code::BadImage.into()),
             "IEND" => {
                 write(walk, &name, &[]);
                 return walk.trailing(data.start + 4 + length);
             }
             "IDAT" | "fdAT" => {
                 // A first picture that no frame control announces is shown where nothing moves.
-                walk.pages = walk.pages.max(1);
-                samples = true;
-                walk.samples(whole);
+                if walk.pages.is_empty() {
+                    walk.page(screen.0, screen.1, 0);
+                }
+                match &mut masked {
+                    None => walk.samples(whole)?,
+                    Some(masked) => {
+                        walk.holds(whole)?;
+                        masked.samples(walk, &name)?;
+                    }
+                }
             }
             "IHDR" | "PLTE" | "tRNS" if length <= LONGEST => {
-                let bytes = walk.bytes(data.start, length)?;
+                let mut bytes = walk.bytes(data.start, length)?;
+                if name == "IHDR" && length == 13 {
+                    let side = |at: usize| {
+                        u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+                    };
+                    screen = (side(0), side(4));
+                    if picture::touches(&masks, screen.0, screen.1) {
+                        let frames = PngFrames::of(walk.source).map_err(picture::held)?;
+                        masked =
+                            Some(Masked { frames, masks: masks.clone(), done: 0, sequence: 0 });
+                        bytes[12] = NOT_INTERLACED;
+                    }
+                }
+                write(walk, &name, &bytes);
+            }
+            "fcTL" if length == 26 => {
+                walk.page(screen.0, screen.1, 0);
+                let mut bytes = walk.bytes(data.start, length)?;
+                if let Some(masked) = &mut masked {
+                    bytes[..4].copy_from_slice(&masked.next().to_be_bytes());
+                }
                 write(walk, &name, &bytes);
             }
             "eXIf" => {
@@ -68,6 +100,41 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
             "tIME" if length == 7 => time(walk, data)?,
             _ => chunk(walk, &name, data)?,
         }
+    }
+}
+
+/// The pictures of a file in which boxes are blanked.
+struct Masked<'a> {
+    frames: PngFrames<'a>,
+    masks: Vec<MaskBox>,
+    /// How many were written.
+    done: usize,
+    /// The number of the next chunk of an animation: each picture takes one of samples.
+    sequence: u32,
+}
+
+impl Masked<'_> {
+    fn next(&mut self) -> u32 {
+        self.sequence += 1;
+        self.sequence - 1
+    }
+
+    /// Writes the picture at hand where its first chunk of samples stood.
+    fn samples(&mut self, walk: &mut Walk<'_>, name: &str) -> Result<(), Reason> {
+        if self.done == walk.pages.len() {
+            return Ok(());
+        }
+        self.done = walk.pages.len();
+        let frame = self.frames.next();
+        let deflated = frame.and_then(|frame| deflated_png(frame, &self.masks));
+        let deflated = deflated.map_err(picture::held)?;
+        if name == "IDAT" {
+            write(walk, name, &deflated);
+        } else {
+            let number = self.next().to_be_bytes();
+            write(walk, name, &[&number, deflated.as_slice()].concat());
+        }
+        Ok(())
     }
 }
 
@@ -85,7 +152,6 @@ fn chunk(walk: &mut Walk<'_>, name: &str, data: Span) -> Result<(), Reason> {
     let known = item != tags::UNKNOWN;
     let path = if known { format!("png.{name}") } else { "png.chunk".to_owned() };
     let bytes = walk.bytes(data.start, length.min(LONGEST))?;
-    walk.pages += u32::from(name == "fcTL");
     if walk.stays(path, item, data, None)? {
         if length > LONGEST {
             return Err(Code::TooManyElements.into());

@@ -5,6 +5,7 @@
 
 use super::exif::{self, Reader};
 use super::ifd::{Dir, Entry, Form, New, Next};
+use super::picture::{self, Chunks, Sheet};
 use super::tags::{self, Group};
 use super::walk::Walk;
 use super::{aperio, icc, iptc};
@@ -21,6 +22,7 @@ const LONGEST_VALUE: u64 = 1 << 20;
 const PLACES: [(u16, u16); 2] = [(273, 279), (324, 325)];
 const COMPRESSION: u16 = 259;
 const DESCRIPTION: u16 = 270;
+const SUBFILE: u16 = 254;
 const SUB_PAGES: u16 = 330;
 const JPEG_TABLES: u16 = 347;
 const OLD_JPEG: u64 = 6;
@@ -37,16 +39,24 @@ pub(super) fn sniff(head: &[u8]) -> bool {
 /// A page, as it will be written.
 struct Page {
     dir: Dir,
+    /// Where its directory lies.
+    at: u64,
+    /// Columns and rows.
+    size: (u32, u32),
     places: Option<((u16, u16), Vec<Span>)>,
+    /// Strips and tiles in which boxes are blanked.
+    changed: Chunks,
     blanks: Vec<Span>,
     children: Vec<Page>,
+    /// Whether it is a smaller copy of another.
+    reduced: bool,
 }
 
 /// Walks through the pages.
 pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     let source = walk.source;
     let (form, first) = Form::of(source)?;
-    let mut tiff = Tiff { form, source, seen: BTreeSet::new(), aperio: false };
+    let mut tiff = Tiff { form, source, seen: BTreeSet::new(), aperio: false, shown: 0 };
     let mut pages = Vec::new();
     let (mut next, mut number) = (first, 1);
     while next != 0 {
@@ -66,6 +76,8 @@ struct Tiff<'a> {
     source: &'a dyn Source,
     seen: BTreeSet<u64>,
     aperio: bool,
+    /// How many pages are shown.
+    shown: usize,
 }
 
 impl Tiff<'_> {
@@ -98,13 +110,50 @@ impl Tiff<'_> {
             false
         };
         let goes = label && !walk.stays(prefix, "picture", offset..offset + 1, None)?;
-        let mut page =
-            Page { dir: Dir::default(), places: None, blanks: Vec::new(), children: Vec::new() };
+        let number_of = |tag| {
+            let values = find(tag).and_then(|entry| entry.numbers(self.form, self.source).ok());
+            values.and_then(|values| values.first().copied()).unwrap_or_default()
+        };
+        let side = |tag| u32::try_from(number_of(tag)).unwrap_or(u32::MAX);
+        let mut page = Page {
+            dir: Dir::default(),
+            at: offset,
+            size: (side(256), side(257)),
+            places: None,
+            changed: Vec::new(),
+            blanks: Vec::new(),
+            children: Vec::new(),
+            reduced: number_of(SUBFILE) & 1 == 1,
+        };
         for entry in &entries {
             self.tag(walk, entry, prefix, (number, depth), &mut page)?;
         }
         self.places(walk, &entries, prefix, &mut page)?;
-        Ok(((!goes).then_some(page), next))
+        if goes {
+            return Ok((None, next));
+        }
+        if depth == 0 && page.places.is_some() {
+            self.mask(walk, &entries, &mut page)?;
+            self.shown += 1;
+        }
+        Ok((Some(page), next))
+    }
+
+    /// Blanks boxes in the page that comes next, and lets go of its smaller copies.
+    fn mask(&self, walk: &Walk<'_>, entries: &[Entry], page: &mut Page) -> Result<(), Reason> {
+        let masks = picture::meant(walk.masks(), self.shown, false);
+        if masks.is_empty() {
+            return Ok(());
+        }
+        let sheet = Sheet::of(self.form, self.source, entries).map_err(picture::held)?;
+        page.changed = sheet.blanked(self.source, &masks).map_err(picture::held)?;
+        if !page.changed.is_empty() && page.children.iter().any(|child| !child.reduced) {
+            return Err(Code::MaskUnreadable.into());
+        }
+        if !page.changed.is_empty() {
+            page.children.clear();
+        }
+        Ok(())
     }
 
     fn tag(
@@ -261,30 +310,47 @@ fn tables(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Writes header, samples and directories.
 fn write(walk: &mut Walk<'_>, form: Form, pages: Vec<Page>) -> Result<(), Reason> {
-    let (mut spans, mut blanks) = (Vec::new(), Vec::new());
+    let (mut all, mut spans, mut blanks) = (Vec::new(), Vec::new(), Vec::new());
     for page in &pages {
-        gather(page, &mut spans, &mut blanks);
+        gather(page, &mut all, &mut spans, &mut blanks);
     }
-    spans.sort_by_key(|span| (span.start, span.end));
-    spans.dedup();
-    blanks.sort_by_key(|span| span.start);
-    blanks.dedup();
-    if spans.windows(2).any(|pair| pair[0].end > pair[1].start) {
+    for list in [&mut all, &mut spans, &mut blanks] {
+        list.sort_by_key(|span| (span.start, span.end));
+        list.dedup();
+    }
+    if all.windows(2).any(|pair| pair[0].end > pair[1].start) {
         return Err(Code::BadImage.into());
     }
-    let head = form.header(0).len() as u64;
-    let mut moved = BTreeMap::new();
-    let mut at = head;
+    let mut moved = Moved { kept: BTreeMap::new(), next: form.header(0).len() as u64 };
     for span in &spans {
-        moved.insert(span.start, at);
-        at += span.end - span.start;
+        moved.kept.insert(span.start, moved.next);
+        moved.next += span.end - span.start;
     }
+    let changed: u64 =
+        pages.iter().flat_map(|page| &page.changed).map(|(_, new)| new.len() as u64).sum();
+    let at = moved.next + changed;
     let start = at.next_multiple_of(2);
     // What pages point to stands first, so that each page follows the one before.
-    let (mut directories, mut chain) = (Vec::new(), Vec::new());
-    for page in pages {
-        walk.pages += u32::from(page.places.is_some());
-        chain.push(placed(page, form, &moved)?.pointing(form, start, &mut directories));
+    let (mut directories, mut chain, mut new) = (Vec::new(), Vec::new(), Vec::new());
+    for mut page in pages {
+        if page.places.is_some() {
+            walk.page(page.size.0, page.size.1, page.at);
+            let (mut own, mut blanks) = (Vec::new(), Vec::new());
+            gather(&page, &mut own, &mut Vec::new(), &mut blanks);
+            own.sort_by_key(|span| span.start);
+            blanks.sort_by_key(|span| span.start);
+            for span in own {
+                each_between(
+                    &span,
+                    &blanks,
+                    |part, blank| if blank { Ok(()) } else { walk.holds(part) },
+                )?;
+            }
+        }
+        let changed = std::mem::take(&mut page.changed);
+        let dir = placed(page, form, &changed, &mut moved)?;
+        new.extend(changed.into_iter().map(|(_, bytes)| bytes));
+        chain.push(dir.pointing(form, start, &mut directories));
     }
     let first = start + directories.len() as u64;
     for (index, entries) in chain.iter().enumerate() {
@@ -296,48 +362,90 @@ fn write(walk: &mut Walk<'_>, form: Form, pages: Vec<Page>) -> Result<(), Reason
         return Err(Code::BadLength.into());
     }
     walk.rope.push_bytes(&form.header(first));
-    let mut blanks = blanks.into_iter().peekable();
     for span in spans {
-        let mut from = span.start;
-        while let Some(blank) = blanks.next_if(|blank| blank.start < span.end) {
-            walk.samples(from..blank.start);
-            walk.rope.push_bytes(&vec![0; (blank.end - blank.start) as usize]);
-            from = blank.end;
-        }
-        walk.samples(from..span.end);
+        each_between(&span, &blanks, |part, blank| {
+            if blank {
+                walk.rope.push_bytes(&vec![0; (part.end - part.start) as usize]);
+            } else {
+                walk.pass(part);
+            }
+            Ok(())
+        })?;
+    }
+    for bytes in &new {
+        walk.rope.push_bytes(bytes);
     }
     walk.rope.push_bytes(if at == start { &[] } else { &[0] });
     walk.rope.push_bytes(&directories);
     Ok(())
 }
 
-fn gather(page: &Page, spans: &mut Vec<Span>, blanks: &mut Vec<Span>) {
-    if let Some((_, places)) = &page.places {
-        spans.extend(places.iter().filter(|span| !span.is_empty()).cloned());
+/// Hands over the parts of a span in order, and whether each is blanked.
+fn each_between(
+    span: &Span,
+    blanks: &[Span],
+    mut each: impl FnMut(Span, bool) -> Result<(), Reason>,
+) -> Result<(), Reason> {
+    let mut from = span.start;
+    let first = blanks.partition_point(|blank| blank.end <= span.start);
+    for blank in blanks[first..].iter().take_while(|blank| blank.start < span.end) {
+        each(from..blank.start, false)?;
+        each(blank.clone(), true)?;
+        from = blank.end;
+    }
+    each(from..span.end, false)
+}
+
+/// The spans of a page's samples, those that are passed on, and what is blanked in them.
+fn gather(page: &Page, all: &mut Vec<Span>, kept: &mut Vec<Span>, blanks: &mut Vec<Span>) {
+    let places = page.places.as_ref().map_or(&[][..], |(_, places)| places);
+    for (number, span) in places.iter().enumerate().filter(|(_, span)| !span.is_empty()) {
+        all.push(span.clone());
+        if !page.changed.iter().any(|(other, _)| *other == number) {
+            kept.push(span.clone());
+        }
     }
     blanks.extend(page.blanks.iter().cloned());
     for child in &page.children {
-        gather(child, spans, blanks);
+        gather(child, all, kept, blanks);
     }
 }
 
+/// Where samples will stand.
+struct Moved {
+    /// Those that are passed on, by where they stood.
+    kept: BTreeMap<u64, u64>,
+    /// Where the next changed strip or tile will stand.
+    next: u64,
+}
+
 /// The directory of a page with the new places of its samples.
-fn placed(page: Page, form: Form, moved: &BTreeMap<u64, u64>) -> Result<Dir, Reason> {
+fn placed(page: Page, form: Form, changed: &Chunks, moved: &mut Moved) -> Result<Dir, Reason> {
     let Page { mut dir, places, children, .. } = page;
     if let Some(((offsets, lengths), spans)) = places {
-        let list = |tag, values: &dyn Fn(&Span) -> u64| {
-            let bytes = spans.iter().flat_map(|span| form.bytes(values(span), form.offset()));
+        let mut new = changed.iter().peekable();
+        let mut list: Vec<(u64, u64)> = Vec::with_capacity(spans.len());
+        for (number, span) in spans.iter().enumerate() {
+            if let Some((_, bytes)) = new.next_if(|(other, _)| *other == number) {
+                list.push((moved.next, bytes.len() as u64));
+                moved.next += bytes.len() as u64;
+            } else if span.is_empty() {
+                list.push((0, 0));
+            } else {
+                let place = moved.kept.get(&span.start).copied().unwrap_or_default();
+                list.push((place, span.end - span.start));
+            }
+        }
+        let entry = |tag, value: &dyn Fn(&(u64, u64)) -> u64| {
+            let bytes = list.iter().flat_map(|place| form.bytes(value(place), form.offset()));
             let kind = if form.wide { 16 } else { 4 };
-            New { tag, kind, count: spans.len() as u64, bytes: bytes.collect() }
+            New { tag, kind, count: list.len() as u64, bytes: bytes.collect() }
         };
-        let place = |span: &Span| {
-            if span.is_empty() { 0 } else { moved.get(&span.start).copied().unwrap_or_default() }
-        };
-        dir.entries.push(list(offsets, &place));
-        dir.entries.push(list(lengths, &|span| span.end - span.start));
+        dir.entries.push(entry(offsets, &|place| place.0));
+        dir.entries.push(entry(lengths, &|place| place.1));
     }
     let children: Result<Vec<Dir>, Reason> =
-        children.into_iter().map(|child| placed(child, form, moved)).collect();
+        children.into_iter().map(|child| placed(child, form, &Vec::new(), moved)).collect();
     let children = children?;
     if !children.is_empty() {
         dir.children.push((SUB_PAGES, children));

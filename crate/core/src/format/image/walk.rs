@@ -1,8 +1,10 @@
 //! One walk through an image file, in the order of its bytes: it finds the parts, and writes the
 //! file again as a plan has decided about each of them.
 
+use super::Page;
 use crate::action::Action;
 use crate::inventory::{Field, Inventory, Name, Part};
+use crate::pixels::MaskBox;
 use crate::plan::{self, Plan};
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
@@ -39,22 +41,20 @@ pub(super) struct Walk<'a> {
     pub(super) source: &'a dyn Source,
     /// What is written.
     pub(super) rope: Rope,
-    /// How many pictures it holds.
-    pub(super) pages: u32,
+    /// The pictures it holds.
+    pub(super) pages: Vec<Page>,
     /// Why it cannot be written again.
     pub(super) reasons: Vec<Reason>,
     decided: Option<Decided<'a>>,
     fields: Vec<Field>,
     parts: Vec<Part>,
-    samples: Vec<Span>,
 }
 
 /// What a walk found.
 pub(super) struct Found {
     pub(super) fields: Vec<Field>,
     pub(super) parts: Vec<Part>,
-    pub(super) samples: Vec<Span>,
-    pub(super) pages: u32,
+    pub(super) pages: Vec<Page>,
     pub(super) reasons: Vec<Reason>,
 }
 
@@ -64,12 +64,11 @@ impl<'a> Walk<'a> {
         Self {
             source,
             rope: Rope::new(),
-            pages: 0,
+            pages: Vec::new(),
             reasons: Vec::new(),
             decided: None,
             fields: Vec::new(),
             parts: Vec::new(),
-            samples: Vec::new(),
         }
     }
 
@@ -133,15 +132,31 @@ impl<'a> Walk<'a> {
         self.rope.push_range(span);
     }
 
-    /// Passes a range of the input on that holds samples or compressed data.
-    pub(super) fn samples(&mut self, span: Span) {
-        if span.start < span.end {
-            self.rope.push_range(span.clone());
-            match self.samples.last_mut() {
-                Some(last) if last.end == span.start => last.end = span.end,
-                _ => self.samples.push(span),
-            }
+    /// A picture begins; samples that come now are its own.
+    pub(super) fn page(&mut self, columns: u32, rows: u32, at: u64) {
+        self.pages.push(Page { columns, rows, at, samples: Vec::new() });
+    }
+
+    /// Notes a range of the input that holds samples or compressed data of the present picture.
+    pub(super) fn holds(&mut self, span: Span) -> Result<(), Reason> {
+        let page = self.pages.last_mut().ok_or(Code::BadImage)?;
+        match page.samples.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ if span.start < span.end => page.samples.push(span),
+            _ => {}
         }
+        Ok(())
+    }
+
+    /// Passes such a range on.
+    pub(super) fn samples(&mut self, span: Span) -> Result<(), Reason> {
+        self.rope.push_range(span.clone());
+        self.holds(span)
+    }
+
+    /// What is blanked in the pictures that are being written.
+    pub(super) fn masks(&self) -> &'a [MaskBox] {
+        self.decided.as_ref().map_or(&[], |decided| decided.plan.masks())
     }
 
     /// Bytes of the input, of which there must be so many.
@@ -167,9 +182,8 @@ impl<'a> Walk<'a> {
         for (id, field) in self.fields.iter_mut().enumerate() {
             field.end = id + 1;
         }
-        self.samples.sort_by_key(|span| span.start);
-        let Self { fields, parts, samples, pages, reasons, .. } = self;
-        Found { fields, parts, samples, pages, reasons }
+        let Self { fields, parts, pages, reasons, .. } = self;
+        Found { fields, parts, pages, reasons }
     }
 }
 

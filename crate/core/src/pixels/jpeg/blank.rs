@@ -143,9 +143,9 @@ impl Masked<'_> {
 }
 
 /// How often each symbol is needed, by table.
-struct Frequencies {
-    dc: [[u64; 256]; 4],
-    ac: [[u64; 256]; 4],
+pub(super) struct Frequencies {
+    pub(super) dc: [[u64; 256]; 4],
+    pub(super) ac: [[u64; 256]; 4],
 }
 
 impl Default for Frequencies {
@@ -155,7 +155,7 @@ impl Default for Frequencies {
 }
 
 impl Frequencies {
-    fn count(&mut self, dc: usize, ac: usize, symbols: &[(u8, u32)]) {
+    pub(super) fn count(&mut self, dc: usize, ac: usize, symbols: &[(u8, u32)]) {
         for (index, (symbol, _)) in symbols.iter().enumerate() {
             let table = if index == 0 { &mut self.dc[dc] } else { &mut self.ac[ac] };
             table[usize::from(*symbol)] += 1;

@@ -33,6 +33,11 @@ fn every_row_of_every_table_is_understood() {
         assert!(Ground::parse(row[6]).is_some() && Standing::parse(row[9]).is_some(), "{row:?}");
         assert!(item_action(row[7]).is_some() && item_action(row[8]).is_some(), "{row:?}");
     }
+    for row in crate::table::rows(DEFINITION) {
+        assert!(Content::parse(row[1]).is_some(), "{row:?}");
+        assert!(Class::parse(row[6]).is_some() && Duty::parse(row[7]).is_some(), "{row:?}");
+        assert!(Ground::parse(row[8]).is_some() && Standing::parse(row[9]).is_some(), "{row:?}");
+    }
     for row in crate::table::rows(JP_CLASSES) {
         assert!(Class::parse(row[1]).is_some() && Duty::parse(row[2]).is_some(), "{row:?}");
         assert!(Ground::parse(row[3]).is_some(), "{row:?}");

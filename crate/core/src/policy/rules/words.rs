@@ -101,6 +101,7 @@ pub(super) fn item_action(word: &str) -> Option<Action> {
         "keep" => Action::Keep,
         "pseudonym" => Action::Pseudonym,
         "token" => Action::Token,
+        "uid" => Action::Uid,
         "mask" => Action::Mask,
         "shift" => Action::Shift,
         "year-month" => Action::YearMonth,

@@ -2,6 +2,7 @@
 
 use super::super::tag::{self, Tag};
 use super::Picture;
+use super::lut::{self, Lut};
 use crate::inventory::Name;
 use crate::pixels::{Failure, MOST_BYTES, Raster, Samples};
 
@@ -31,7 +32,7 @@ impl Picture<'_> {
         }
         let rgb = match self.colours(&samples)? {
             Some(rgb) => rgb,
-            None => self.light(&self.grays(&samples, 1, frame), how, frame),
+            None => self.light(&self.grays(&samples, 1, frame, how), how, frame),
         };
         Ok(Raster { width: self.columns as u32, height: self.rows as u32, rgb })
     }
@@ -59,15 +60,31 @@ impl Picture<'_> {
         Ok(Some((0..pixels).flat_map(colour).collect()))
     }
 
-    /// Modality values (PS3.3 C.11.1) of every `step`th pixel across and down.
-    pub(crate) fn grays(&self, samples: &Samples, step: usize, frame: u64) -> Vec<f32> {
+    /// Modality values (PS3.3 C.11.1) of every `step`th pixel across and down; as they are displayed,
+    /// what the data set's own table makes of them where it has no window.
+    pub(crate) fn grays(
+        &self,
+        samples: &Samples,
+        step: usize,
+        frame: u64,
+        how: Rendering,
+    ) -> Vec<f32> {
+        let modality = Lut::of(self, lut::MODALITY);
+        let voi = self
+            .lights()
+            .filter(|_| how == Rendering::AsDisplayed && self.own_window(frame).is_none());
         let slope = self.number(tag::RESCALE_SLOPE, frame).unwrap_or(1.0) as f32;
         let intercept = self.number(tag::RESCALE_INTERCEPT, frame).unwrap_or(0.0) as f32;
         let rows = (0..self.rows).step_by(step);
         rows.flat_map(|y| (0..self.columns).step_by(step).map(move |x| (x, y)))
             .map(|(x, y)| {
                 let index = (y * self.columns + x) * samples.channels;
-                self.value(samples, index) * slope + intercept
+                let stored = self.value(samples, index);
+                let value = match &modality {
+                    Some(lut) => lut.value(stored),
+                    None => stored * slope + intercept,
+                };
+                voi.as_ref().map_or(value, |lut| lut.value(value))
             })
             .collect()
     }
@@ -93,8 +110,17 @@ impl Picture<'_> {
         grays.iter().flat_map(light).collect()
     }
 
-    /// Window center and width.
+    /// The table to light of the data set.
+    fn lights(&self) -> Option<Lut> {
+        Lut::of(self, lut::VOI)
+    }
+
+    /// Window center and width; those of all that a table to light can say where there is no window.
     pub(crate) fn window(&self, frame: u64) -> Option<(f64, f64)> {
+        self.own_window(frame).or_else(|| self.lights().map(|lut| lut.window()))
+    }
+
+    fn own_window(&self, frame: u64) -> Option<(f64, f64)> {
         let center = self.number(tag::WINDOW_CENTER, frame)?;
         let width = self.number(tag::WINDOW_WIDTH, frame).filter(|width| *width >= 1.0)?;
         Some((center, width))

@@ -1,0 +1,95 @@
+//! What is found in a file of genetic data, gathered while it is read.
+
+use crate::genome::Tally;
+use crate::inventory::{Field, Part};
+use crate::known::Kind;
+use crate::reason::{Code, Reason};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// More parts than a person can review.
+const MOST_PARTS: usize = 1 << 16;
+/// How much of a text is shown and compared, in characters.
+const SHOWN: usize = 4096;
+
+/// The parts of a file, and what was counted in it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) fields: Vec<Field>,
+    pub(super) parts: Vec<Part>,
+    pub(super) tally: Tally,
+    /// Why the file cannot be written again.
+    pub(super) reasons: Vec<Reason>,
+}
+
+impl Found {
+    /// A part, and its number.
+    pub(super) fn part(
+        &mut self,
+        path: impl Into<String>,
+        item: &'static str,
+        span: Span,
+        text: Option<&str>,
+    ) -> Result<usize, Reason> {
+        let index = self.parts.len();
+        if index >= MOST_PARTS {
+            return Err(Code::TooManyElements.into());
+        }
+        let text = text.map(|text| text.chars().take(SHOWN).collect::<String>());
+        let teaches = (item == "sample").then_some(Kind::Id);
+        self.parts.push(Part { path: path.into(), item, teaches });
+        self.fields.push(Field::of_part(index as u32, span, text));
+        Ok(index)
+    }
+
+    /// The parts that are samples, one for each.
+    pub(super) fn samples(&self) -> impl Iterator<Item = usize> + '_ {
+        let is_sample = |part: &Part| part.item == "sample" && part.path.starts_with("sample ");
+        self.parts.iter().enumerate().filter(move |(_, part)| is_sample(part)).map(|(part, _)| part)
+    }
+
+    /// Where there is one sample only, it says whose the file is.
+    pub(super) fn settle_whose(&mut self) -> Result<usize, Reason> {
+        let samples: Vec<usize> = self.samples().collect();
+        if let [only] = samples[..] {
+            let text = self.fields[only].text().unwrap_or_default().to_owned();
+            let child = self.part(".patient-id", "patient-id", 0..0, Some(&text))?;
+            self.parts[child].teaches = Some(Kind::Id);
+            self.fields[child].parent = Some(only);
+        }
+        Ok(samples.len())
+    }
+}
+
+/// People whom lines name, each once.
+#[derive(Debug, Default)]
+pub(super) struct Samples {
+    places: BTreeMap<Vec<u8>, usize>,
+    pub(super) parts: Vec<usize>,
+}
+
+impl Samples {
+    /// Takes in a name.
+    pub(super) fn add(&mut self, name: &[u8], found: &mut Found) -> Result<(), Reason> {
+        if self.places.contains_key(name) {
+            return Ok(());
+        }
+        if self.parts.len() >= super::MOST_PEOPLE {
+            return Err(Code::TooManyPeople.into());
+        }
+        let text = String::from_utf8_lossy(name);
+        let path = format!("sample {}", self.parts.len() + 1);
+        let part = found.part(path, "sample", 0..0, Some(&text))?;
+        self.places.insert(name.to_vec(), self.parts.len());
+        self.parts.push(part);
+        Ok(())
+    }
+
+    /// What stands for a name, of the new names in order; one that nobody has seen goes.
+    pub(super) fn name<'a>(&self, name: &[u8], names: &'a [String]) -> &'a [u8] {
+        self.places
+            .get(name)
+            .and_then(|place| names.get(*place))
+            .map_or(b"0", |name| name.as_bytes())
+    }
+}

@@ -1,0 +1,243 @@
+//! One line of a VCF below the header: whose genotype it tells, and what of it can stay.
+
+use super::super::weave::Written;
+use super::header::{Column, Header, Shape};
+use crate::genome::{Site, Somatic};
+use regex::bytes::Regex;
+use std::sync::LazyLock;
+
+/// A record, cut at its tabs.
+#[derive(Debug)]
+pub(super) struct Record<'a> {
+    pub(super) columns: Vec<&'a [u8]>,
+    position: u64,
+}
+
+/// Numbers that catalogues give to variants, names that say only where one lies, and those that callers of
+/// structural variants count up.
+static CATALOGUED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:rs|ss)[0-9]{1,12}|COS[MVN][0-9]{1,12}|e?ssv?[0-9]+|[en]sv[0-9]+|[VRS]CV[0-9.]+|(?:chr)?[0-9XYMT]{1,2}[:_-][0-9]+[:_-][ACGTN]+[:_/>-][ACGTN]+|Manta(?:BND|DEL|INS|DUP|INV)[:0-9]+(?:_[0-9]+)?|(?:DEL|INS|DUP|INV|BND|TRA)[0-9]{1,10})$",
+    )
+});
+/// Alleles: bases, symbols, breakends.
+static ALLELE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[ACGTNacgtnRYKMSWBDHVrykmswbdhv]+|[.*]|<[A-Za-z0-9_:*-]{1,32}>|\.?[ACGTNacgtn]*[\[\]][\w.:*<>-]{1,64}[\[\]][ACGTNacgtn]*\.?|\.[ACGTN]+|[ACGTN]+\.)$",
+    )
+});
+static GENOTYPE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[|/]?(?:[0-9]{1,4}|\.)(?:[|/](?:[0-9]{1,4}|\.))*$"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern of our own")
+}
+
+impl<'a> Record<'a> {
+    /// Cuts a line, without what ends it; nothing where it is no record of this header.
+    pub(super) fn parse(line: &'a [u8], header: &Header) -> Option<Self> {
+        let columns: Vec<&[u8]> = line.split(|byte| *byte == b'\t').collect();
+        let wanted = 8 + usize::from(header.has_format) + header.samples.len();
+        let position = std::str::from_utf8(columns.get(1)?).ok()?.parse().ok()?;
+        let record = Self { columns, position };
+        let sound = record.columns.len() == wanted
+            && record.is_chromosome()
+            && record.columns[3].iter().all(u8::is_ascii_alphabetic)
+            && ALLELE.is_match(record.columns[3])
+            && record.alleles().all(|allele| ALLELE.is_match(allele))
+            && (record.columns[5] == b"." || is_number(record.columns[5]));
+        sound.then_some(record)
+    }
+
+    fn is_chromosome(&self) -> bool {
+        let name = self.columns[0];
+        let contig =
+            name.strip_prefix(b"<").and_then(|name| name.strip_suffix(b">")).unwrap_or(name);
+        (1..=64).contains(&contig.len())
+            && contig.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.*:-|,+".contains(byte))
+    }
+
+    fn alleles(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        self.columns[4].split(|byte| *byte == b',')
+    }
+
+    /// Keys and values of INFO.
+    pub(super) fn info(&self) -> impl Iterator<Item = (&'a [u8], Option<&'a [u8]>)> + use<'a> {
+        let pairs = self.columns[7].split(|byte| *byte == b';');
+        pairs.filter(|pair| !pair.is_empty() && *pair != b".").map(|pair| {
+            match memchr::memchr(b'=', pair) {
+                Some(at) => (&pair[..at], Some(&pair[at + 1..])),
+                None => (pair, None),
+            }
+        })
+    }
+
+    /// The keys of FORMAT.
+    pub(super) fn format(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let keys = self.columns.get(8).map(|keys| keys.split(|byte| *byte == b':'));
+        keys.into_iter().flatten()
+    }
+
+    fn flag(&self, wanted: &[u8]) -> bool {
+        self.info().any(|(key, _)| key == wanted)
+    }
+
+    /// The names of ID.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        self.columns[2].split(|byte| *byte == b';').filter(|name| *name != b".")
+    }
+
+    /// Whether ID says nothing but what catalogues and positions do.
+    pub(super) fn is_catalogued(&self) -> bool {
+        self.names().all(|name| CATALOGUED.is_match(name))
+    }
+
+    /// Whether FILTER names only what the header does.
+    pub(super) fn is_filtered_by(&self, header: &Header) -> bool {
+        let mut filters = self.columns[6].split(|byte| *byte == b';');
+        filters.all(|filter| {
+            matches!(filter, b"." | b"PASS" | b"0")
+                || std::str::from_utf8(filter).is_ok_and(|filter| header.filters.contains(filter))
+        })
+    }
+
+    /// The genotypes, where they are told; nothing for a sample that has none.
+    fn genotypes(&self) -> Option<Vec<&'a [u8]>> {
+        let place = self.format().position(|key| key == b"GT")?;
+        let samples = self.columns[9..].iter();
+        Some(
+            samples
+                .map(|sample| sample.split(|byte| *byte == b':').nth(place).unwrap_or(b"."))
+                .collect(),
+        )
+    }
+
+    /// Whether every genotype is written as one.
+    pub(super) fn is_genotyped(&self) -> bool {
+        self.columns.len() < 10
+            || self
+                .genotypes()
+                .is_none_or(|genotypes| genotypes.iter().all(|gt| GENOTYPE.is_match(gt)))
+    }
+
+    /// The place whose genotype it tells of anybody; nothing where nobody's is.
+    pub(super) fn site(&self, header: &Header) -> Option<Site<'a>> {
+        let genotypes = if header.samples.is_empty() { None } else { self.genotypes() };
+        let called = genotypes
+            .as_ref()
+            .is_none_or(|genotypes| genotypes.iter().any(|gt| gt.iter().any(u8::is_ascii_digit)));
+        if !called {
+            return None;
+        }
+        let length = self.columns[3].len() as u64;
+        let reference = self.alleles().all(|allele| matches!(allele, b"." | b"<NON_REF>" | b"<*>"));
+        let end = self
+            .info()
+            .find(|(key, _)| *key == b"END")
+            .and_then(|(_, value)| std::str::from_utf8(value?).ok()?.parse::<u64>().ok());
+        let single = |allele: &[u8]| {
+            allele.len() as u64 == length && allele.iter().all(u8::is_ascii_alphabetic)
+        };
+        let is_snp = reference || self.alleles().any(single);
+        let end = if reference { end.unwrap_or(self.position + length - 1) } else { self.position };
+        Some(Site {
+            chromosome: self.columns[0],
+            start: self.position,
+            end: end.max(self.position),
+            is_snp,
+            somatic: self.somatic(header, genotypes.as_deref()),
+        })
+    }
+
+    /// Whether the change arose in a tumour: the record says so, or what is compared with the tumour
+    /// does not have it; what a normal sample has was inherited.
+    fn somatic(&self, header: &Header, genotypes: Option<&[&[u8]]>) -> Option<Somatic> {
+        let changed = |gt: &[u8]| gt.iter().any(|byte| (b'1'..=b'9').contains(byte));
+        let told = |gt: &[u8]| gt.iter().any(u8::is_ascii_digit);
+        let of = |place: Option<usize>| {
+            genotypes.zip(place).and_then(|(all, place)| all.get(place).copied())
+        };
+        let (tumour, normal) = (of(header.tumour), of(header.normal));
+        let germline =
+            self.columns[6].split(|byte| *byte == b';').any(|filter| filter == b"germline");
+        if germline || header.samples.len() > 2 || normal.is_some_and(changed) {
+            return None;
+        }
+        let compared = header.samples.len() == 2
+            && tumour.is_some_and(changed)
+            && normal.is_some_and(|gt| told(gt) && !changed(gt));
+        if !compared && !self.flag(b"SOMATIC") {
+            return None;
+        }
+        let gt = tumour.or_else(|| genotypes.and_then(|all| all.first().copied())).unwrap_or(b".");
+        let mut alleles = gt.split(|byte| matches!(byte, b'/' | b'|'));
+        let on_both = gt.len() > 1 && alleles.all(changed);
+        let catalogued = self.names().any(|name| name.starts_with(b"rs"));
+        Some(Somatic { on_both, catalogued })
+    }
+
+    /// The line as it goes out.
+    pub(super) fn clean(&self, keeps: &Keeps<'_>, end: &[u8]) -> Written {
+        let mut columns: Vec<Vec<u8>> = self.columns.iter().map(|column| column.to_vec()).collect();
+        if !self.is_catalogued() && !keeps.names {
+            columns[2] = b".".to_vec();
+        }
+        if !self.is_filtered_by(keeps.header) && !keeps.filters {
+            columns[6] = b".".to_vec();
+        }
+        let kept =
+            self.info().filter_map(|(key, value)| match (keeps.shape(Column::Info, key)?, value) {
+                (Shape::Flag | Shape::Open | Shape::Any, None) => Some(key.to_vec()),
+                (shape, Some(value)) if fits(shape, value) => Some([key, b"=", value].concat()),
+                _ => None,
+            });
+        let kept: Vec<Vec<u8>> = kept.collect();
+        columns[7] = if kept.is_empty() { b".".to_vec() } else { kept.join(&b';') };
+        let shapes: Vec<Option<Shape>> =
+            self.format().map(|key| keeps.shape(Column::Format, key)).collect();
+        for (sample, column) in self.columns.iter().zip(&mut columns).skip(9) {
+            let values = sample.split(|byte| *byte == b':').enumerate().map(|(place, value)| {
+                let shape = shapes.get(place).copied().flatten();
+                if shape.is_some_and(|shape| fits(shape, value)) { value } else { &b"."[..] }
+            });
+            *column = values.collect::<Vec<_>>().join(&b':');
+        }
+        let line = columns.join(&b'\t');
+        let same = self.columns.len() == columns.len()
+            && self.columns.iter().zip(&columns).all(|(before, after)| before == after);
+        if same { Written::Same } else { Written::New([&line, end].concat()) }
+    }
+}
+
+/// What a plan keeps of records.
+pub(super) struct Keeps<'a> {
+    pub(super) header: &'a Header,
+    /// Whether each key stays, by its part.
+    pub(super) stays: Box<dyn Fn(usize) -> bool + 'a>,
+    /// Whether a person wants names in ID to stay that no catalogue gives.
+    pub(super) names: bool,
+    /// The same of FILTER.
+    pub(super) filters: bool,
+}
+
+impl Keeps<'_> {
+    /// The shape of a key that stays.
+    fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
+        let key = std::str::from_utf8(key).ok()?;
+        let (shape, part) = self.header.keys.get(&(column, key.to_owned()))?;
+        (self.stays)(*part).then_some(*shape)
+    }
+}
+
+fn fits(shape: Shape, value: &[u8]) -> bool {
+    match shape {
+        Shape::Flag => value == b"1" || value.is_empty(),
+        Shape::Number => value.split(|byte| *byte == b',').all(|one| one == b"." || is_number(one)),
+        Shape::Any => value.iter().all(u8::is_ascii_graphic),
+        Shape::Open => true,
+    }
+}
+
+fn is_number(value: &[u8]) -> bool {
+    value.len() <= 32 && std::str::from_utf8(value).is_ok_and(|value| value.parse::<f64>().is_ok())
+}

@@ -1,0 +1,210 @@
+//! WFDB, as PhysioNet keeps recordings: a header in plain text (`.hea`), samples (`.dat`) and
+//! annotations (`.atr` and others) beside it, under one name.
+//!
+//! The record and all that its header refers to get one new name. Samples are passed on as they are,
+//! where the header says what they are; annotations keep their times.
+
+mod annotations;
+mod header;
+mod samples;
+
+use self::annotations::Annotations;
+use self::header::Header;
+use super::{Format, FormatId};
+use crate::companions;
+use crate::inventory::{self, Field, Inventory, Part};
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::reason::{Code, Reason};
+use crate::shelf::Shelf;
+use crate::source::{Rope, Source, Span};
+use crate::subject::Secrets;
+use crate::traces::{Mark, Traces, Window};
+use crate::verify::Draft;
+
+const HEADER: &str = "hea";
+/// Endings of files with samples.
+const SAMPLES: [&str; 2] = ["dat", "xyz"];
+/// Endings of files with annotations, by who made them: people, or programs that find beats.
+const ANNOTATIONS: [&str; 8] = ["atr", "ari", "apn", "ecg", "qrs", "st", "stf", "16a"];
+
+/// The format.
+#[derive(Debug)]
+pub struct Wfdb;
+
+/// What is needed to write a file of a record again.
+#[derive(Debug)]
+pub enum Layout {
+    /// The header.
+    Header(header::Header),
+    /// Samples.
+    Samples,
+    /// Annotations.
+    Annotations(annotations::Annotations),
+}
+
+impl Format for Wfdb {
+    fn id(&self) -> FormatId {
+        FormatId::Signal
+    }
+
+    fn sniff(&self, _head: &[u8], name: &str) -> bool {
+        let (_, ending) = companions::parted(name);
+        let ending = ending.as_str();
+        ending == HEADER || SAMPLES.contains(&ending) || ANNOTATIONS.contains(&ending)
+    }
+
+    fn inspect(&self, source: &dyn Source, _: &mut dyn Progress) -> Result<Inventory, Reason> {
+        let (_, ending) = companions::parted(source.name());
+        let (said, layout) = if ending == HEADER {
+            let header = Header::read(source)?;
+            for file in header.files() {
+                let missing = || Reason::at(Code::CompanionMissing, format!(".{}", file.ending));
+                let known = SAMPLES.contains(&file.ending.as_str());
+                let samples = source.beside(&file.ending).filter(|_| known).ok_or_else(missing)?;
+                header.fits(&file, samples.len())?;
+            }
+            (header.said(), Layout::Header(header))
+        } else {
+            let head = source.beside(HEADER).ok_or(Code::CompanionMissing)?;
+            let header = Header::read(&*head)?;
+            if SAMPLES.contains(&ending.as_str()) {
+                let mut files = header.files();
+                let file = files.find(|file| file.ending == ending);
+                header.fits(&file.ok_or(Code::CompanionDiffers)?, source.len())?;
+                (Vec::new(), Layout::Samples)
+            } else {
+                let annotations = Annotations::read(source)?;
+                (annotations.said(), Layout::Annotations(annotations))
+            }
+        };
+        let (mut fields, mut parts) = (Vec::new(), Vec::new());
+        for (id, (part, span, text)) in said.into_iter().enumerate() {
+            fields.push(Field::of_part(id as u32, span, Some(text)));
+            parts.push(part);
+        }
+        Ok(Inventory {
+            fields,
+            parts,
+            creators: Vec::new(),
+            layout: inventory::Layout::Wfdb(layout),
+            size: source.len(),
+            reasons: Vec::new(),
+        })
+    }
+
+    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
+        let (_, ending) = companions::parted(source.name());
+        if ending == HEADER { None } else { source.beside(HEADER) }
+    }
+
+    fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        Shelf::companion(FormatId::Signal, name, secrets)
+    }
+
+    fn rewrite(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        plan: &Plan,
+        secrets: &Secrets,
+        _: &mut dyn Progress,
+    ) -> Result<Rope, Reason> {
+        let texts = texts(inventory, plan, secrets);
+        match inventory.wfdb().ok_or(Code::OutputDiffers)? {
+            Layout::Header(header) => {
+                let mut rope = Rope::new();
+                rope.push_bytes(&header.written(&texts, &Shelf::stem(source.name(), secrets))?);
+                Ok(rope)
+            }
+            Layout::Annotations(annotations) => Ok(annotations.written(&texts)),
+            Layout::Samples => {
+                let mut rope = Rope::new();
+                rope.push_range(0..source.len());
+                Ok(rope)
+            }
+        }
+    }
+
+    /// The same record under another name: every text as the plan says, every number as it was.
+    fn compare(
+        &self,
+        draft: &Draft<'_>,
+        (input, output): (&dyn Source, &dyn Source),
+        found: &Inventory,
+    ) -> Result<(), Reason> {
+        let (inventory, plan) = (draft.inventory, draft.plan);
+        let mut left = found.fields.iter();
+        for id in 0..inventory.fields.len() {
+            let written = plan.write(inventory, draft.secrets, id);
+            if let Some(at) = plan.reread_part(id, &written) {
+                let at = format!("{}@{}-{}", inventory.path(id), at.start, at.end);
+                return Err(Reason::at(Code::TextLeft, at));
+            }
+        }
+        for (id, text) in texts(inventory, plan, draft.secrets).iter().enumerate() {
+            let text = text.trim();
+            if !text.is_empty() && left.next().and_then(Field::text) != Some(text) {
+                return Err(Reason::at(Code::OutputDiffers, inventory.path(id)));
+            }
+        }
+        let same = match (inventory.wfdb(), found.wfdb()) {
+            (Some(Layout::Header(before)), Some(Layout::Header(after))) => {
+                after.is_like(before, &Shelf::stem(input.name(), draft.secrets))
+            }
+            (Some(Layout::Annotations(before)), Some(Layout::Annotations(after))) => {
+                after.are_like(before, (input, output))?
+            }
+            (Some(Layout::Samples), Some(Layout::Samples)) => input.len() == output.len(),
+            _ => false,
+        };
+        if same && left.next().is_none() { Ok(()) } else { Err(Code::OutputDiffers.into()) }
+    }
+
+    /// Codes of annotations are searched: a note whose header is damaged looks like them.
+    fn samples(&self, inventory: &Inventory) -> Vec<Span> {
+        match inventory.wfdb() {
+            Some(Layout::Samples) => std::iter::once(0..inventory.size).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn traces(
+        &self,
+        source: &dyn Source,
+        inventory: &Inventory,
+        window: Window,
+    ) -> Result<Traces, Reason> {
+        let head =
+            if let Some(Layout::Header(_)) = inventory.wfdb() { None } else { self.head(source) };
+        let header = Header::read(head.as_deref().unwrap_or(source))?;
+        let mut traces = samples::traces(source, &header, window)?;
+        if let Some(Layout::Annotations(annotations)) = inventory.wfdb() {
+            let moments = annotations.moments();
+            traces.marks = moments
+                .enumerate()
+                .filter_map(|(field, at)| {
+                    let found = inventory.fields.get(field)?;
+                    let text = found.text()?.to_owned();
+                    let path = inventory.part(found)?.path.clone();
+                    let at = Some(at / annotations.rate(header.rate));
+                    Some(Mark { at, lasts: None, written: text.clone(), text, path, field })
+                })
+                .collect();
+        }
+        Ok(traces)
+    }
+}
+
+/// What stands in each field in the end; nothing where it goes.
+fn texts(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Vec<String> {
+    let text = |id: usize| {
+        let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
+        let own = || inventory.fields[id].text().unwrap_or_default().to_owned();
+        if keeps { own() } else { plan.write(inventory, secrets, id).text }
+    };
+    (0..inventory.fields.len()).map(text).collect()
+}
+
+/// A part, where it is, and what it says.
+type Said = (Part, Span, String);

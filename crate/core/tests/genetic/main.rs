@@ -1,0 +1,8 @@
+//! Genetic data of invented people: what the law counts, and what identifies beside it.
+
+mod fixture;
+mod gate;
+mod hostile;
+mod identifiers;
+mod kinds;
+mod properties;
