@@ -25,7 +25,7 @@ fn japanese_names_are_found_by_what_stands_beside_them() {
     assert_eq!(names("主治医の水野先生より説明を受けた。"), ["水野"]);
     assert_eq!(names("妻の美咲さんが同席した。"), ["美咲"]);
     assert_eq!(names("読影　榊原／確定　水野 圭"), ["榊原", "水野 圭"]);
-    assert_eq!(names("ﾅﾏｴ ｻｸﾗ ﾋﾅﾀ 様の件"), ["ﾅﾏｴ ｻｸﾗ ﾋﾅﾀ"]);
+    assert_eq!(names("ﾅﾏｴ ｻｸﾗ ﾋﾅﾀ 様の件"), ["ｻｸﾗ ﾋﾅﾀ"]);
 }
 
 #[test]

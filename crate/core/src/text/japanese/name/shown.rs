@@ -1,14 +1,16 @@
 //! Names by the words beside them: a label or a role before, a title behind, a relative.
 
 use super::super::super::page::{Page, Script, script};
-use super::super::super::pattern::{after, before};
+use super::super::super::pattern::{after, before, pattern};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::JA;
 use super::{
     Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, is_verb,
     title_after,
 };
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// 氏名:, 主治医, 担当 and their like, then a name.
 #[allow(clippy::too_many_lines)] // One label after another goes the same way to its end.
@@ -182,27 +184,27 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// T.K.様; A氏 is no one any more.
+fn initials(text: &str, end: usize) -> Option<Range<usize>> {
+    static INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$"));
+    let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
+    let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+    let found = INITIALS.find(&text[from..end]).filter(|_| titled)?;
+    let start = from + found.start();
+    let apart = !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric());
+    apart.then_some(start..end)
+}
+
 /// Reads a name back from where it ends; `soft` asks that the dictionary knows a part of it.
 pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
     let text = page.text;
     let last = before(text, end)?;
-    static INITIALS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-        super::super::super::pattern::pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$")
-    });
-    // T.K.様; A氏 is no one any more.
-    let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
-    let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
-    if let Some(found) = INITIALS.find(&text[from..end]).filter(|_| titled) {
-        let start = from + found.start();
-        if !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric()) {
-            return Some(start..end);
-        }
+    if let Some(range) = initials(text, end) {
+        return Some(range);
     }
     if last.is_ascii_alphabetic() {
-        static WORDS: std::sync::LazyLock<regex::Regex> = std::sync::LazyLock::new(|| {
-            super::super::super::pattern::pattern(
-                "[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$",
-            )
+        static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$")
         });
         let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
         let found = WORDS.find(&text[from..end])?;
