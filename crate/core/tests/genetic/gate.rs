@@ -132,7 +132,7 @@ fn insertions_count_beside_snps_by_inference() {
     let mut text = vcf(30);
     for site in 0..10 {
         let _ =
-            write!(text, "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n", 200_000_000 + site);
+            writeln!(text, "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.", 200_000_000 + site);
     }
     assert_eq!(judged("p.vcf", text.as_bytes()).1, Some(Code::GenomeSites));
     assert!(amended("p.vcf", text.as_bytes(), &[answer("Homopolymer errors")]).is_ok());
