@@ -80,9 +80,9 @@ fn a_file_that_calls_inherited_variants_somatic_is_not_believed() {
 fn sites_of_one_locus_want_a_written_reason() {
     let mut text = vcf(0);
     for site in 0..60 {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "chr17\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n",
+            "chr17\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t0/1:.",
             43_044_295 + site * 900
         );
     }
@@ -99,9 +99,9 @@ fn sites_of_one_locus_want_a_written_reason() {
 fn a_pathogen_wants_a_written_reason_and_a_human_genome_takes_none() {
     let mut text = vcf(0);
     for site in 0..60 {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "NC_045512.2\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t1/1:.\n",
+            "NC_045512.2\t{}\t.\tA\tG\t50\tPASS\tDP=3\tGT:WHO\t1/1:.",
             21 + site * 400
         );
     }
@@ -116,9 +116,9 @@ fn a_pathogen_wants_a_written_reason_and_a_human_genome_takes_none() {
 fn blocks_without_variants_tell_genotypes_too() {
     let mut text = vcf(0);
     for site in 0..40 {
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "chr{}\t{}\t.\tA\t<NON_REF>\t.\t.\tEND={}\tGT:WHO\t0/0:.\n",
+            "chr{}\t{}\t.\tA\t<NON_REF>\t.\t.\tEND={}\tGT:WHO\t0/0:.",
             site % 22 + 1,
             5_000_000 + site,
             5_000_100 + site
@@ -132,7 +132,7 @@ fn insertions_count_beside_snps_by_inference() {
     let mut text = vcf(30);
     for site in 0..10 {
         let _ =
-            write!(text, "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n", 200_000_000 + site);
+            writeln!(text, "chr2\t{}\t.\tA\tAT\t50\tPASS\tDP=3\tGT:WHO\t0/1:.", 200_000_000 + site);
     }
     assert_eq!(judged("p.vcf", text.as_bytes()).1, Some(Code::GenomeSites));
     assert!(amended("p.vcf", text.as_bytes(), &[answer("Homopolymer errors")]).is_ok());
@@ -145,9 +145,9 @@ fn nine_loci_of_short_tandem_repeats_are_refused() {
     let table = |number: usize| {
         let mut text = vcf(0);
         for (place, locus) in LOCI.iter().take(number).enumerate() {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "chr{}\t500\t{locus}\tGATA\tGATAGATA\t50\tPASS\tDP=3\tGT:WHO\t0/1:.\n",
+                "chr{}\t500\t{locus}\tGATA\tGATAGATA\t50\tPASS\tDP=3\tGT:WHO\t0/1:.",
                 place + 1
             );
         }
