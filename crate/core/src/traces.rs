@@ -80,7 +80,7 @@ impl Window {
     /// The column that a moment falls into.
     pub(crate) fn column(&self, at: f64) -> Option<usize> {
         let part = (at - self.start) / self.seconds;
-        (0.0..1.0).contains(&part).then(|| (part * self.columns as f64) as usize)
+        (0.0..1.0).contains(&part).then_some((part * self.columns as f64) as usize)
     }
 }
 

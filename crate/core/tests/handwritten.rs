@@ -39,9 +39,9 @@ fn notes(source: &str) -> Vec<Note> {
             let range = note.text.len()..note.text.len() + inner.len();
             note.text.push_str(inner);
             if identifies {
-                note.identifiers.push(range)
+                note.identifiers.push(range);
             } else {
-                note.kept.push(range)
+                note.kept.push(range);
             }
             rest = after;
         }

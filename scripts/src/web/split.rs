@@ -16,13 +16,17 @@ use walrus::{
 };
 
 /// Paths that no DICOM file leads to.
-const APART: [&str; 20] = [
+const APART: [&str; 24] = [
+    "kamei::format::ecg",
     "kamei::format::genetic",
     "kamei::format::image",
     "kamei::format::later",
     "kamei::format::signal",
     "kamei::format::table",
     "kamei::format::text",
+    "kamei::format::wfdb",
+    "kamei::format::xml",
+    "kamei::genome",
     "kamei::plan::alike",
     "kamei::plan::cells",
     "kamei::plan::texts",

@@ -248,10 +248,11 @@ fn section(id: u16, data: &[u8]) -> Vec<u8> {
 /// CRC-CCITT started with ones, by its definition as a division of polynomials.
 pub(crate) fn checksum(bytes: &[u8]) -> u16 {
     let mut rest = 0xFFFF_u32;
-    for bit in bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| u32::from(byte >> bit & 1)))
+    for bit in
+        bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| u32::from((byte >> bit) & 1)))
     {
-        let carry = rest >> 15 & 1 ^ bit;
-        rest = rest << 1 & 0xFFFF ^ carry * 0x1021;
+        let carry = ((rest >> 15) & 1) ^ bit;
+        rest = ((rest << 1) & 0xFFFF) ^ (carry * 0x1021);
     }
     rest as u16
 }
@@ -456,7 +457,7 @@ pub(crate) mod nihon_kohden {
         let mut header = vec![0; 0x27];
         header[1..17].copy_from_slice(DEVICE);
         header[0x14..0x1A].copy_from_slice(&[0x24, 0x03, 0x05, 0x16, 0x35, 0x00]);
-        header[0x1A..0x1C].copy_from_slice(&(10_u16 | 0xC000).to_le_bytes());
+        header[0x1A..0x1C].copy_from_slice(&0xC00A_u16.to_le_bytes());
         header[0x1C..0x20].copy_from_slice(&10_u32.to_le_bytes());
         header[0x26] = 2;
         for channel in [0, 1] {

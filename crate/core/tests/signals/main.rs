@@ -1,5 +1,7 @@
 //! Recordings: what identifies is gone, samples are ranges of the input, and every file either
 //! comes out whole or is held for a reason.
+#![allow(clippy::print_stdout)] // Figures for whoever runs them with --nocapture.
+#![allow(clippy::float_cmp)] // Times and rates are written as exact decimals.
 
 mod edf;
 mod fixture;

@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, HashMap};
 const SHORTEST_WORD: usize = 2;
 
 pub(super) fn read(text: &str) -> Result<Site, Vec<Fault>> {
+    // The method by itself is bound to one lifetime.
+    #[allow(clippy::redundant_closure_for_method_calls)]
     toml_file::read(text, |reader, table| reader.site(table))
 }
 

@@ -73,6 +73,7 @@ impl Lut {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // Whole numbers go in and come out.
 mod tests {
     use super::*;
 
