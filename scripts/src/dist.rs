@@ -94,7 +94,9 @@ fn make(out: &Path) -> Result<()> {
     }
     // GitHub Pages would leave out what it takes for its own.
     fs::write(out.join(".nojekyll"), "")?;
-    write_worker(out, &files)?;
+    // Compressed copies are the servers' affair.
+    let kept: Vec<&String> = files.iter().filter(|path| !path.ends_with(".br")).collect();
+    write_worker(out, &kept)?;
     files.push("sw.js".to_owned());
     files.sort();
     fs::write(out.join("SHA256SUMS"), sums(out, &files)?)?;
@@ -103,7 +105,7 @@ fn make(out: &Path) -> Result<()> {
 }
 
 /// The service worker knows every other file by its digest, so it changes with any of them.
-fn write_worker(out: &Path, files: &[String]) -> Result<()> {
+fn write_worker(out: &Path, files: &[&String]) -> Result<()> {
     let mut pairs = Vec::new();
     let mut version = Sha256::new();
     for path in files {

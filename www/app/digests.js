@@ -7,9 +7,9 @@ import { part } from "./parts.js";
  * @typedef {{ files: number, differing: string[] }} Checked
  */
 
-/** Invented patients and what a person may read apart are no part of the program. */
-const PASSED_OVER = /^(sample\/|embed\/|LICENSE|\.)/;
-const LARGE = /^pkg\/(assets\/(?!index)|sight_bg)/;
+/** Invented patients, what a person may read apart, and compressed copies for servers are no part of the program. */
+const PASSED_OVER = /^(sample\/|embed\/|LICENSE|\.)|\.br$/;
+const LARGE = /^pkg\/(assets\/(?!index)|sight_bg|formats)/;
 
 /**
  * @param {Record<string, Blob>} here large parts that are loaded already, by path

@@ -19,7 +19,7 @@ use crate::{root, target};
 pub(crate) enum Size {
     /// What DICOM needs.
     Dicom,
-    /// And the dictionary that free text is read with.
+    /// And what other formats need, with the dictionary that free text is read with.
     Text,
     /// And the networks that look at pictures.
     All,
@@ -38,7 +38,7 @@ impl Size {
     fn has(self, asset: &str) -> bool {
         match self {
             Self::Dicom => false,
-            Self::Text => asset == "dictionary",
+            Self::Text => ["formats", "dictionary"].contains(&asset),
             Self::All => true,
         }
     }

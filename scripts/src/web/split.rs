@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Paths that no DICOM file leads to.
-const APART: [&str; 24] = [
+const APART: [&str; 23] = [
     "kamei::format::ecg",
     "kamei::format::genetic",
     "kamei::format::image",
@@ -26,7 +26,6 @@ const APART: [&str; 24] = [
     "kamei::format::text",
     "kamei::format::wfdb",
     "kamei::format::xml",
-    "kamei::genome",
     "kamei::plan::alike",
     "kamei::plan::cells",
     "kamei::plan::texts",
