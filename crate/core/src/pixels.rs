@@ -12,6 +12,7 @@ mod samples;
 pub use self::samples::{Area, Colour, Samples};
 
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// The most bytes that one decoded frame may take.
 pub const MOST_BYTES: u64 = 128 << 20;
@@ -40,44 +41,99 @@ pub struct Raster {
 
 /// Samples that are no brighter are black where a mask was burnt in.
 const BLACK: u8 = 4;
-/// Blocks of JPEG widen a mask by less than this.
+/// Blocks of JPEG widen a mask by less than this, in pixels.
 const WIDENED: usize = 32;
+/// How far beside a mask its surroundings are looked at, in pixels.
+const BESIDE: usize = 8;
 
 impl Raster {
-    /// The picture with masks in the colours beside them, for whoever searches it: a black box on a
-    /// bright ground looks like a sign. Only what is black goes.
+    /// The picture with masks in the colours around them, for whoever searches it: a black box on a
+    /// bright ground looks like a sign, and so do stripes. Only what is black goes.
     #[must_use]
     pub fn without_masks(mut self, masks: &[MaskBox]) -> Self {
         let (columns, rows) = (self.width as usize, self.height as usize);
         for area in masks.iter().filter_map(|mask| Area::of(mask, columns, rows)) {
-            for y in area.rows {
-                self.bridge(y, area.columns.clone());
-            }
+            let (columns, rows) = self.widened(area.columns, area.rows);
+            self.fill(&columns, &rows);
         }
         self
     }
 
-    /// Draws one row of a mask over, from the colour on its left to that on its right.
-    fn bridge(&mut self, y: usize, columns: std::ops::Range<usize>) {
-        let width = self.width as usize;
-        let row = &mut self.rgb[3 * y * width..3 * (y + 1) * width];
-        let black = |x: usize| row[3 * x..3 * x + 3].iter().all(|sample| *sample <= BLACK);
-        if !columns.clone().all(black) {
+    fn is_black(&self, x: usize, y: usize) -> bool {
+        let at = 3 * (y * self.width as usize + x);
+        self.rgb[at..at + 3].iter().all(|sample| *sample <= BLACK)
+    }
+
+    /// A mask with the black lines beside it.
+    fn widened(
+        &self,
+        mut columns: Range<usize>,
+        mut rows: Range<usize>,
+    ) -> (Range<usize>, Range<usize>) {
+        let (width, height) = (self.width as usize, self.height as usize);
+        let column = |x: usize, rows: &Range<usize>| rows.clone().all(|y| self.is_black(x, y));
+        let row = |y: usize, columns: &Range<usize>| columns.clone().all(|x| self.is_black(x, y));
+        for _ in 0..WIDENED {
+            if columns.start > 0 && column(columns.start - 1, &rows) {
+                columns.start -= 1;
+            }
+            if columns.end < width && column(columns.end, &rows) {
+                columns.end += 1;
+            }
+            if rows.start > 0 && row(rows.start - 1, &columns) {
+                rows.start -= 1;
+            }
+            if rows.end < height && row(rows.end, &columns) {
+                rows.end += 1;
+            }
+        }
+        (columns, rows)
+    }
+
+    /// The mean colour of a part of the picture; nothing of an empty one.
+    fn mean(&self, columns: Range<usize>, rows: &Range<usize>) -> Option<[f32; 3]> {
+        let mut sum = [0.0; 3];
+        let count = (columns.len() * rows.len()) as f32;
+        for y in rows.clone() {
+            for x in columns.clone() {
+                let at = 3 * (y * self.width as usize + x);
+                for (all, sample) in sum.iter_mut().zip(&self.rgb[at..at + 3]) {
+                    *all += f32::from(*sample);
+                }
+            }
+        }
+        (count > 0.0).then(|| sum.map(|all| all / count))
+    }
+
+    /// Draws what is black over, from the mean colours of its four sides, the nearer the more.
+    fn fill(&mut self, columns: &Range<usize>, rows: &Range<usize>) {
+        let (width, height) = (self.width as usize, self.height as usize);
+        let above = rows.start.saturating_sub(BESIDE)..rows.start;
+        let below = rows.end..height.min(rows.end + BESIDE);
+        let sides = [
+            self.mean(columns.start.saturating_sub(BESIDE)..columns.start, rows),
+            self.mean(columns.end..width.min(columns.end + BESIDE), rows),
+            self.mean(columns.clone(), &above),
+            self.mean(columns.clone(), &below),
+        ];
+        if sides.iter().all(Option::is_none) {
             return;
         }
-        let left =
-            (columns.start.saturating_sub(WIDENED)..columns.start).rev().find(|x| !black(*x));
-        let right = (columns.end..width.min(columns.end + WIDENED)).find(|x| !black(*x));
-        let colour = |x: usize| [row[3 * x], row[3 * x + 1], row[3 * x + 2]];
-        let (Some(from), Some(to)) = (left.or(right), right.or(left)) else { return };
-        let (before, after) = (colour(from), colour(to));
-        let first = left.map_or(columns.start, |x| x + 1);
-        let end = right.unwrap_or(columns.end);
-        for x in first..end {
-            for channel in 0..3 {
-                let (a, b) = (usize::from(before[channel]), usize::from(after[channel]));
-                let (near, far) = (x + 1 - first, end - x);
-                row[3 * x + channel] = ((a * far + b * near) / (near + far)) as u8;
+        for y in rows.clone() {
+            for x in columns.clone().filter(|x| self.is_black(*x, y)).collect::<Vec<_>>() {
+                let distances =
+                    [x + 1 - columns.start, columns.end - x, y + 1 - rows.start, rows.end - y];
+                let (mut colour, mut weights) = ([0.0; 3], 0.0);
+                for (side, distance) in sides.iter().zip(distances) {
+                    let Some(side) = side else { continue };
+                    let weight = 1.0 / distance as f32;
+                    weights += weight;
+                    colour.iter_mut().zip(side).for_each(|(all, one)| *all += weight * one);
+                }
+                let at = 3 * (y * width + x);
+                for (sample, all) in self.rgb[at..at + 3].iter_mut().zip(colour) {
+                    *sample = (all / weights).round() as u8;
+                }
             }
         }
     }
@@ -127,13 +183,30 @@ mod tests {
 
     #[test]
     fn a_mask_is_drawn_over_and_what_is_not_black_stays() {
-        let mut rgb = [[90; 3], [0; 3], [0; 3], [0; 3], [30; 3], [7; 3]].concat();
-        rgb.extend([[90; 3], [0; 3], [60; 3], [0; 3], [30; 3], [7; 3]].concat());
-        let picture = Raster { width: 6, height: 2, rgb };
-        let mask = MaskBox { frame: None, x: 2, y: 0, w: 1, h: 2, kind: MaskKind::Text };
+        let mut rgb = vec![90; 3 * 8 * 6];
+        for (x, y) in (2..6).flat_map(|x| (1..5).map(move |y| (x, y))) {
+            rgb[3 * (8 * y + x)..3 * (8 * y + x) + 3].fill(0);
+        }
+        rgb[3 * (8 * 3 + 4)] = 200;
+        let picture = Raster { width: 8, height: 6, rgb };
+        let mask = MaskBox { frame: None, x: 3, y: 2, w: 2, h: 2, kind: MaskKind::Text };
         let shown = picture.without_masks(&[mask]);
-        let row = |y: usize| shown.rgb[18 * y..18 * (y + 1)].iter().step_by(3).copied();
-        assert_eq!(row(0).collect::<Vec<u8>>(), [90, 75, 60, 45, 30, 7]);
-        assert_eq!(row(1).collect::<Vec<u8>>(), [90, 0, 60, 0, 30, 7]);
+        let left: Vec<(usize, u8)> =
+            shown.rgb.iter().copied().enumerate().filter(|(_, sample)| *sample != 90).collect();
+        let letter = 3 * (8 * 3 + 4);
+        assert_eq!(left, [(letter, 200), (letter + 1, 0), (letter + 2, 0)]);
+    }
+
+    #[test]
+    fn a_mask_on_a_slope_leaves_no_edge() {
+        let rgb: Vec<u8> = (0..20).flat_map(|_| (0..40_u8).flat_map(|x| [5 * x + 20; 3])).collect();
+        let mut picture = Raster { width: 40, height: 20, rgb };
+        for y in 5..15 {
+            picture.rgb[3 * (40 * y + 12)..3 * (40 * y + 28)].fill(0);
+        }
+        let mask = MaskBox { frame: None, x: 12, y: 5, w: 16, h: 10, kind: MaskKind::Text };
+        let shown = picture.without_masks(&[mask]);
+        let row: Vec<u8> = shown.rgb[3 * 40 * 10..3 * 40 * 11].iter().step_by(3).copied().collect();
+        assert!(row.windows(2).all(|pair| pair[0].abs_diff(pair[1]) < 40), "{row:?}");
     }
 }
