@@ -21,13 +21,16 @@ export function proofFrames(item) {
   return [...new Set([...representative(item), ...own])].slice(0, MOST);
 }
 
+/** How much of a box another has to cover to be the same find. */
+const SAME = 0.4;
+
 /** How much larger than before, in pixels, a box may be found that a person kept. */
 const GROWTH = 6;
 
-/** @param {Item} item @param {{ frame: number, raster: Raster }[]} [proof] */
+/** @param {Item} item @param {{ frame: number, raster: Raster, filled: Raster }[]} [proof] */
 export async function prove(item, proof = []) {
-  for (const { frame, raster } of proof) {
-    const found = (await state.sight?.find(raster, item.inspection?.shape?.photograph ?? false)) ?? [];
+  for (const { frame, raster, filled } of proof) {
+    const found = await inBoth(raster, filled, item.inspection?.shape?.photograph ?? false);
     // What a file offers to blank and nobody wanted blanked excuses nothing that stands there.
     const boxes = onFrame(item.boxes, frame).filter(({ kind, kept }) => kind !== "region" || !kept);
     const bands = boxes.filter(({ kind, kept }) => kind === "eyes" && !kept);
@@ -36,6 +39,18 @@ export async function prove(item, proof = []) {
     const left = found.filter((one) => !isBanded(one) && covered(one, boxes) < ENOUGH && !liesIn(one, boxes.filter(({ kept }) => kept)));
     if (await anyWriting(raster, left, boxes)) throw { code: "found-again", detail: item.frames > 1 ? String(frame + 1) : undefined };
   }
+}
+
+/**
+ * What stands there is found with the masks black and with the masks drawn over; a black box on a bright ground, or the
+ * seam of what was drawn over, is found once at most.
+ * @param {Raster} raster @param {Raster} filled @param {boolean} photograph
+ */
+async function inBoth(raster, filled, photograph) {
+  const found = (await state.sight?.find(raster, photograph)) ?? [];
+  if (found.length === 0) return found;
+  const again = (await state.sight?.find(filled, photograph)) ?? [];
+  return found.filter((one) => covered(one, again) >= SAME || again.some((other) => covered(other, [one]) >= SAME));
 }
 
 /**

@@ -123,7 +123,8 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
- * @property {{ frame: number, raster: Raster }[]} proof the frames asked for, as they are in the output
+ * @property {{ frame: number, raster: Raster, filled: Raster }[]} proof the frames asked for, as they are in the output, and with the masks
+ *   drawn over in the colours around them
  * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
  *
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
