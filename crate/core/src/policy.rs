@@ -110,10 +110,7 @@ impl Policy {
         };
         if matches!(inventory.layout, Layout::Dicom(_)) {
             reasons.extend(pixels::concerns(inventory, &self.profile));
-            return plan(
-                judge::judge(&self.profile, &self.book, inventory, known, &self.reading),
-                reasons,
-            );
+            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
         }
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());

@@ -2,7 +2,6 @@
 
 mod listed;
 
-use super::Reading;
 use super::content::{self, Concepts};
 use super::graphics::{self, Shapes};
 use super::private::{self, Block, Listed};
@@ -30,7 +29,6 @@ pub(super) fn judge(
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
-    reading: &Reading,
 ) -> (Vec<Decision>, Cleaned) {
     let text = |tag| inventory.text(tag);
     let judge = Judge {
@@ -38,7 +36,6 @@ pub(super) fn judge(
         book,
         inventory,
         known,
-        reading,
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
@@ -118,7 +115,6 @@ pub(super) struct Judge<'a> {
     pub(super) book: &'a RuleBook,
     pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
-    reading: &'a Reading,
     /// The kind of object.
     class: Option<&'a str>,
     study_date: Option<&'a str>,
@@ -418,14 +414,7 @@ impl Judge<'_> {
     /// What stays of a description, in characters that its data set can hold.
     pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        let clinical = detect::cut(text, &[&Vocabulary, self.known])?;
-        // Words of the vocabulary can be someone's name all the same: Dr Graves.
-        let prose = field.vr.is_single_valued() || clinical.split_whitespace().count() > 3;
-        let mut kept = if prose || clinical != text {
-            detect::cut(text, &[&Vocabulary, self.known, self.reading])?
-        } else {
-            clinical
-        };
+        let mut kept = detect::cut(text, &[&Vocabulary, self.known])?;
         if !field.vr.is_single_valued() {
             kept = kept.replace("\r\n", " ");
         }

@@ -1,29 +1,12 @@
 //! How free text is read: with which dictionary, how thoroughly, and what people said of words.
 
 use super::profile::Profile;
-use crate::detect::Detector;
 use crate::plan::{Amendment, Wish};
 use crate::text::{Context, Engine, Findings, Operating, Reader, Seeds, Span};
-use std::collections::HashMap;
-use std::fmt;
-use std::ops::Range;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// Texts are read in blocks of about so many bytes, so that a long one takes no more memory.
 const BLOCK: usize = 1 << 20;
-
-/// How many descriptions are remembered: those of a series are alike.
-const REMEMBERED: usize = 4096;
-
-/// What was found in descriptions before.
-#[derive(Clone, Default)]
-struct Memory(Arc<Mutex<HashMap<String, Vec<Range<usize>>>>>);
-
-impl fmt::Debug for Memory {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Memory")
-    }
-}
 
 /// How free text is read.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +16,6 @@ pub struct Reading {
     keep: Vec<String>,
     mask: Vec<String>,
     age_cap: Option<u32>,
-    memory: Memory,
 }
 
 impl Reading {
@@ -46,17 +28,16 @@ impl Reading {
             keep: words.keep,
             mask: words.mask,
             age_cap: Some(profile.age_cap),
-            memory: Memory::default(),
         }
     }
 
     pub(super) fn with(self, reader: Arc<Reader>) -> Self {
-        Self { reader: Some(reader), memory: Memory::default(), ..self }
+        Self { reader: Some(reader), ..self }
     }
 
     /// With the words that a person keeps or masks wherever they stand.
     pub(super) fn heeding(&self, amendments: &[Amendment]) -> Self {
-        let mut reading = Self { memory: Memory::default(), ..self.clone() };
+        let mut reading = self.clone();
         for amendment in amendments {
             let Some(word) = &amendment.word else { continue };
             match amendment.action {
@@ -101,24 +82,6 @@ impl Reading {
     }
 }
 
-/// What the engine takes in a description; nothing where no dictionary was loaded.
-impl Detector for Reading {
-    fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let memory = || self.memory.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(found) = memory().get(text) {
-            return found.clone();
-        }
-        let spans = self.look(text, &Seeds::default()).unwrap_or_default().spans;
-        let found: Vec<Range<usize>> = spans.into_iter().map(|span| span.range).collect();
-        let mut memory = memory();
-        if memory.len() >= REMEMBERED {
-            memory.clear();
-        }
-        memory.insert(text.to_owned(), found.clone());
-        found
-    }
-}
-
 /// Where a block ends: behind a line, else behind a blank, else behind a character.
 fn block(text: &str, start: usize) -> usize {
     if text.len() - start <= BLOCK {
@@ -136,23 +99,6 @@ fn block(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_that_is_a_clinical_word_too_is_taken_in_a_description() {
-        let packed = include_bytes!("../../data/text/dictionary.gz").as_slice();
-        let reading = Reading::default().with(Arc::new(Reader::new(packed)));
-        for (text, kept) in [
-            ("CT chest, seen by Dr. Graves", "CT chest, seen by Dr."),
-            ("Graves disease, thyroid uptake", "Graves disease, thyroid uptake"),
-            ("胸部CT 橋本先生依頼 橋本病", "胸部CT 先生依頼 橋本病"),
-        ] {
-            // A second time it is remembered.
-            for _ in 0..2 {
-                let found = crate::detect::cut(text, &[&reading]);
-                assert_eq!(found.as_deref(), Some(kept));
-            }
-        }
-    }
 
     #[test]
     fn a_long_text_is_cut_between_lines() {
