@@ -95,7 +95,8 @@ fn make(out: &Path) -> Result<()> {
     // GitHub Pages would leave out what it takes for its own.
     fs::write(out.join(".nojekyll"), "")?;
     // Compressed copies are the servers' affair.
-    let kept: Vec<&String> = files.iter().filter(|path| !path.ends_with(".br")).collect();
+    let is_copy = |path: &str| Path::new(path).extension().is_some_and(|ending| ending == "br");
+    let kept: Vec<&String> = files.iter().filter(|path| !is_copy(path)).collect();
     write_worker(out, &kept)?;
     files.push("sw.js".to_owned());
     files.sort();
