@@ -19,11 +19,12 @@ export async function loadEngine({ formats = true } = {}) {
 }
 
 /**
- * A file as the engine wants it.
+ * A file as the engine wants it, with nothing beside it.
  * @param {Buffer} bytes
  */
 export const source = (bytes) => ({
   size: bytes.length,
+  beside: () => undefined,
   read: (/** @type {number} */ offset, /** @type {number} */ length) =>
     new Uint8Array(bytes.subarray(offset, offset + length)),
 });
