@@ -99,7 +99,14 @@ function drawRows() {
     return el("details", { class: "section", "data-id": id, open: shown },
       el("summary", {}, el("h3", {}, t(`changes.section.${name}`)), el("small", { class: "quiet" }, number(list.length))),
       list.map((change) => drawChange(change, total, open)));
-  }), el("p", { class: "quiet kept" }, t("changes.kept", { n: keptPerFile() })));
+  }), el("p", { class: "quiet kept" }, untouched(changes.length)));
+}
+
+/** @param {number} changed */
+function untouched(changed) {
+  const kept = keptPerFile();
+  if (kept > 0) return t("changes.kept", { n: kept });
+  return changed === 0 && search === "" ? t("changes.none") : "";
 }
 
 /** Kept elements are counted over all files; a person thinks in one. */

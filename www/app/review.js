@@ -13,6 +13,7 @@ import { seriesName, seriesStanding } from "./tree.js";
 /**
  * The middle of the second step: one series, its image, its files and its approval.
  * @typedef {import("./series.js").Item} Item
+ * @typedef {import("./series.js").Series} Series
  */
 
 const ROW = 30;
@@ -66,11 +67,17 @@ function drawHead() {
   fill("view-head",
     el("div", { class: "view-title" },
       el("h2", {}, seriesName(series)),
-      el("span", { class: "quiet" }, t("view.counts", { files: series.items.length, images: series.items.reduce((sum, item) => sum + item.frames, 0) })),
+      el("span", { class: "quiet" }, counts(series)),
       layouts > 0 && el("span", { class: "quiet layouts" }, t("view.layouts", { n: layouts })),
       patient.days !== 0 && el("span", { class: "quiet" }, t("view.days", { n: signed(patient.days) }))),
     reasons.length > 0 && el("div", { class: `reasons ${seriesStanding(series)}` }, reasonNotes(reasons).slice(0, 3)),
   );
+}
+
+/** @param {Series} series */
+function counts({ items }) {
+  const images = items.reduce((sum, item) => sum + item.frames, 0);
+  return t(images > 0 ? "view.counts" : "view.counts.files", { files: items.length, images });
 }
 
 /** @param {number} days */

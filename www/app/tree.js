@@ -29,8 +29,16 @@ export function openSeries(series) {
 
 /** @param {Series} series */
 export function seriesName(series) {
-  const label = series.label || (series.items.length === 1 ? series.items[0].file.name : t(series.study.patient.pseudonym ? "tree.unnamed" : "tree.unread"));
+  const label = series.label || withoutLabel(series);
   return series.modality ? `${series.modality} ${label}` : label;
+}
+
+/** Only DICOM names its series; files of other kinds have their own names. @param {Series} series */
+function withoutLabel({ items, study }) {
+  const [{ file, inspection }] = items;
+  if (items.length === 1) return file.name;
+  if (!study.patient.pseudonym) return t("tree.unread");
+  return inspection?.format === "dicom" ? t("tree.unnamed") : t("tree.several", { name: file.name, n: items.length - 1 });
 }
 
 /** The most pressing state of a series' files. @param {Series} series */
