@@ -183,6 +183,29 @@ fn what_a_note_says_of_its_patient_is_sought_in_every_other_file() {
 }
 
 #[test]
+fn a_town_that_is_called_like_a_patient_does_not_hold_the_note() {
+    let mut session = session();
+    let head = "患者ID：00427718\n氏名：佐倉 陽向\n".as_bytes().to_vec();
+    let (_, known) = session.inspect(&Named::new("head.txt", &head), &mut Silent).expect("a note");
+    session.learn(&known);
+    let output = written(&session, "住所: 千葉県佐倉市鏑木町1-2-3。佐倉市の病院へ通院中。", &[]);
+    let output = output.expect("a note");
+    assert!(!output.contains("佐倉"), "{output}");
+    let other = written(&session, "住所: 千葉県市川市八幡3-1。", &[]).expect("a note");
+    assert!(other.contains("千葉県市川市") && !other.contains("八幡"), "{other}");
+}
+
+#[test]
+fn an_id_is_found_in_groups_and_without_its_zeros() {
+    let mut session = session();
+    let (_, known) = session.inspect(&SCAN.to_vec(), &mut Silent).expect("a scan");
+    session.learn(&known);
+    let note = "カルテ 0042-7718、427718、００４２ ７７１８ を参照。番号 5127718 は別。";
+    let output = written(&session, note, &[]).expect("a note");
+    assert!(!output.contains("7718、") && !output.contains("７７１８"), "{output}");
+}
+
+#[test]
 fn a_note_keeps_its_encoding_and_its_line_ends() {
     use encoding_rs::{EUC_JP, ISO_2022_JP, SHIFT_JIS};
     let session = session();

@@ -13,12 +13,7 @@ pub(crate) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
         Kind::BirthDate => birth_date(value, &mut forms),
         Kind::Id | Kind::Contact => {
             forms.insert(value.to_owned());
-        }
-    }
-    if kind == Kind::Contact {
-        let digits: String = value.chars().filter(char::is_ascii_digit).collect();
-        if digits.len() >= 9 {
-            forms.insert(digits);
+            forms.extend(numbers(kind, value));
         }
     }
     let composed: Vec<String> = forms.iter().map(|form| form.nfkc().collect()).collect();
@@ -30,6 +25,29 @@ pub(crate) fn forms(kind: Kind, value: &str) -> BTreeSet<String> {
         .flat_map(|form| [form.to_lowercase(), form.to_uppercase()])
         .collect();
     forms.extend(other_case);
+    forms
+}
+
+/// A number without what stands between its groups, with its groups set apart elsewhere, and an ID
+/// without the zeros that fill it up.
+fn numbers(kind: Kind, value: &str) -> Vec<String> {
+    let is_number = value.chars().all(|c| c.is_ascii_digit() || " -./()+".contains(c));
+    let digits: String = value.chars().filter(char::is_ascii_digit).collect();
+    let mut forms = Vec::new();
+    match kind {
+        Kind::Contact if digits.len() >= 9 => forms.push(digits),
+        Kind::Id if is_number && (6..=16).contains(&digits.len()) => {
+            for at in 2..=digits.len() - 2 {
+                forms.extend(["-", " "].map(|apart| [&digits[..at], &digits[at..]].join(apart)));
+            }
+            let plain = digits.trim_start_matches('0');
+            if plain.len() >= SHORT {
+                forms.push(plain.to_owned());
+            }
+            forms.push(digits);
+        }
+        _ => {}
+    }
     forms
 }
 
@@ -161,6 +179,16 @@ mod tests {
         let forms = forms(Kind::Name, "CT^A=林^修");
         assert!(!forms.contains("CT") && !forms.contains("A") && !forms.contains("林"));
         assert!(forms.contains("林修"));
+    }
+
+    #[test]
+    fn an_id_is_sought_in_groups_and_without_the_zeros_before_it() {
+        let forms = forms(Kind::Id, "00427718");
+        for form in ["00427718", "0042-7718", "00 427718", "427718"] {
+            assert!(forms.contains(form), "{form}");
+        }
+        assert!(super::forms(Kind::Id, "12-3456-7").contains("1234567"));
+        assert!(!super::forms(Kind::Id, "00004711").contains("4711"));
     }
 
     #[test]

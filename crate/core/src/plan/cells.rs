@@ -5,7 +5,6 @@ use super::alike::{Alike, Groups, OVER};
 use super::parts::row;
 use super::{Marked, Plan, Row, Written};
 use crate::action::Action;
-use crate::address;
 use crate::format::table::columns::{Look, is_clinical, is_known_heading, look};
 use crate::format::table::whose::Whose;
 use crate::inventory::{FieldId, Inventory};
@@ -208,9 +207,7 @@ impl<'a> Cells<'a> {
                 self.date(value, action, patient.secrets.days)
             }
             Action::AgeCap => capped(value, self.plan.profile.age_cap),
-            Action::Municipality => {
-                address::down_to(self.plan.profile.address, value).unwrap_or_default().to_owned()
-            }
+            Action::Municipality => self.pen.municipality(value).unwrap_or_default().to_owned(),
             Action::Mask => self.text(value, patient),
             _ => String::new(),
         }

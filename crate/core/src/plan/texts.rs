@@ -12,6 +12,7 @@ use crate::text::{self, Certainty, Kind, Span, Surrogates, Why};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A stretch of a text, and what is done to it.
 #[derive(Debug, Clone)]
@@ -186,6 +187,9 @@ impl Plan {
         let mut surrogates = Surrogates::keyed(language, secrets);
         surrogates.cap(self.profile.age_cap);
         surrogates.cut_addresses(self.profile.address);
+        if let Some((_, known)) = &self.reading {
+            surrogates.keep_out(Arc::clone(known));
+        }
         surrogates
     }
 

@@ -91,6 +91,14 @@ impl Seeds {
         }
     }
 
+    /// Whether one of the values is in a text, as it was learnt or in another way of writing.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        let text = Shadow::of(text).text;
+        self.exact.as_ref().is_some_and(|(automaton, _)| {
+            automaton.find_iter(&text).any(|found| stands_alone(&text, &found.range()))
+        })
+    }
+
     pub(super) fn find(&self, text: &str, marks: &mut Vec<Mark>) {
         let Some((automaton, values)) = &self.exact else { return };
         for found in automaton.find_iter(text) {

@@ -5,7 +5,7 @@
 use super::date::{month_only, shift, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
-use super::{HIGHEST_AGE, Language};
+use super::{HIGHEST_AGE, Language, Seeds};
 use crate::action::Action;
 use crate::address;
 use crate::known;
@@ -13,6 +13,7 @@ use crate::policy::Address;
 use crate::subject::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 use time::Date;
 
 /// What becomes of dates.
@@ -50,6 +51,8 @@ pub struct Surrogates {
     half: BTreeSet<String>,
     highest_age: u32,
     address: Address,
+    /// Known values: no address that bears one stays.
+    known: Option<Arc<Seeds>>,
 }
 
 impl Surrogates {
@@ -59,8 +62,10 @@ impl Surrogates {
         let name = secrets.own_name().unwrap_or_default();
         let spelled = known::spellings(known::Kind::Name, name);
         let groups = name.split('=').map(str::to_owned);
+        let turned = name.split('=').map(|group| group.split('^').rev().collect());
         Self {
             own: groups
+                .chain(turned)
                 .chain(secrets.own_id().map(str::to_owned))
                 .map(|whole| letters(&whole))
                 .collect(),
@@ -78,6 +83,18 @@ impl Surrogates {
     /// Addresses stay as far as this.
     pub(crate) fn cut_addresses(&mut self, depth: Address) {
         self.address = depth;
+    }
+
+    /// Nothing of these values stays.
+    pub(crate) fn keep_out(&mut self, known: Arc<Seeds>) {
+        self.known = Some(known);
+    }
+
+    /// An address as far as it may stay: where a patient bears the name of a town, nothing of it.
+    pub(crate) fn municipality<'a>(&self, written: &'a str) -> Option<&'a str> {
+        let cut = address::down_to(self.address, written)?;
+        let known = self.known.as_ref().is_some_and(|known| known.are_in(cut));
+        (!known).then_some(cut)
     }
 
     /// Moves dates by so many days from now on.
@@ -132,8 +149,7 @@ impl Surrogates {
         let replaced = match action {
             Action::Keep => return (written.to_owned(), end),
             Action::Empty => return (String::new(), end),
-            Action::Municipality => match address::down_to(self.address, &Shadow::of(written).text)
-            {
+            Action::Municipality => match self.municipality(&Shadow::of(written).text) {
                 Some(cut) => return (cut.to_owned(), end),
                 None => self.token(span.kind, written),
             },
@@ -203,6 +219,7 @@ impl Surrogates {
             own: BTreeSet::new(),
             half: BTreeSet::new(),
             highest_age: HIGHEST_AGE,
+            known: None,
             address: Address::default(),
         }
     }
@@ -372,9 +389,17 @@ impl Surrogates {
     }
 }
 
-/// A value without width, case and what stands between its letters.
+/// A value without width, case and what stands between its letters, katakana as hiragana.
 fn letters(text: &str) -> String {
-    Shadow::of(text).text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    let letters = Shadow::of(text).text.to_lowercase();
+    letters.chars().filter(|c| c.is_alphanumeric()).map(hiragana).collect()
+}
+
+fn hiragana(c: char) -> char {
+    match c {
+        '\u{30A1}'..='\u{30F6}' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// What a person is, by the words beside the name.
