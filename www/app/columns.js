@@ -59,7 +59,7 @@ function line(row) {
   const values = (/** @type {string | null} */ text) => (text ?? "").split("\n").slice(0, 3).map((value) => el("div", {}, value || "\u00a0"));
   const gloss = currentLanguage() === "ja" ? t(`klass.${row.klass}`) : `${t(`klass.${row.klass}`)} (${row.klass})`;
   return el("tr", { class: row.flag === "unknown" ? "unknown" : row.action },
-    el("th", { scope: "row" }, row.name || row.path, el("small", { class: "quiet" }, row.path)),
+    el("th", { scope: "row" }, row.name || row.path, el("small", { class: "quiet" }, t("columns.place", { n: row.path.slice("column ".length) }))),
     el("td", {}, t(`item.${row.keyword}`), el("small", { class: "quiet" }, gloss)),
     el("td", {}, el("span", { class: `deed ${row.action}` }, t(`action.${row.action}`)),
       row.locked ? el("small", { class: "quiet" }, t("columns.locked"))
