@@ -22,6 +22,9 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 /// An address as far as a profile lets it stay; nothing where that cannot be told.
 pub(crate) fn down_to(depth: Address, address: &str) -> Option<&str> {
     let address = address.trim();
+    if PREFECTURE.is_match(address) {
+        return Some(address);
+    }
     let municipality = municipality(address)?;
     let start = address.find(municipality)?;
     let rest = &address[start + municipality.len()..];
@@ -32,6 +35,10 @@ pub(crate) fn down_to(depth: Address, address: &str) -> Option<&str> {
     let town = town.map_or(0, |town| town.len());
     Some(&address[start..start + municipality.len() + town])
 }
+
+static PREFECTURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?:東京都|北海道|大阪府|京都府|\\p{Han}{2,3}県)$").expect("a pattern of our own")
+});
 
 /// The name of a town: up to the first number, never a building or a block.
 static TOWN: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,6 +75,14 @@ mod tests {
         ] {
             assert_eq!(municipality(address), Some(cut), "{address}");
         }
+    }
+
+    #[test]
+    fn a_prefecture_alone_stays() {
+        for address in ["東京都", "福島県", "神奈川県"] {
+            assert_eq!(down_to(Address::Municipality, address), Some(address));
+        }
+        assert_eq!(down_to(Address::Municipality, "築地県営住宅"), None);
     }
 
     #[test]

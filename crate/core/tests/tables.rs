@@ -245,3 +245,25 @@ fn letters(number: usize) -> String {
     const DIGITS: [char; 10] = ['東', '西', '南', '北', '山', '川', '田', '野', '谷', '原'];
     [number / 100, number / 10 % 10, number % 10].map(|digit| DIGITS[digit]).iter().collect()
 }
+
+const ENGLISH: &str = "MRN,First Name,LAST_NAME,Street Address,Ward,Med,Notes\n\
+    M1004711,Emma,Hartley,12 Elm St,4 East,metformin 500 mg,Pt Emma Hartley doing well\n\
+    M1004712,Liam,Quigg,9 Oak Rd,4 West,lisinopril,seen with Emma Hartley\n";
+
+#[test]
+fn an_english_table_speaks_english_and_names_a_patient_in_any_order() {
+    let output = written(&mut session(), ENGLISH.as_bytes(), &[]).expect("a table");
+    let lines: Vec<&str> = output.lines().collect();
+    let pseudonym = lines[1].split(',').next().expect("a cell");
+    assert!(lines[1].contains(&format!("Pt {pseudonym} doing well")), "{output}");
+    assert!(lines[1].contains("[HOSPITAL-") && !output.contains('〔'), "{output}");
+    assert!(lines[2].contains("lisinopril") && !output.contains("Emma"), "{output}");
+    assert!(!lines[2].contains(pseudonym) && !output.contains("Elm"), "{output}");
+}
+
+#[test]
+fn a_column_of_prefectures_stays() {
+    let table = "患者ID,都道府県\n00427718,福島県\n00427719,千葉県\n";
+    let output = written(&mut session(), table.as_bytes(), &[]).expect("a table");
+    assert!(output.contains("福島県") && output.contains("千葉県"), "{output}");
+}

@@ -78,14 +78,20 @@ impl<'a> Cells<'a> {
         let columns: Vec<(&'static str, Action)> = columns.collect();
         let items: Vec<_> = columns.iter().map(|(item, _)| Some(*item)).collect();
         let headings = inventory.table().map_or(&[][..], |layout| &layout.headings);
+        let headings: Vec<&str> =
+            headings.iter().map(|heading| heading.expose().as_str()).collect();
+        let language = match headings.as_slice() {
+            [] => Language::Japanese,
+            headings => text::language(&headings.join(" ")),
+        };
         Self {
             plan,
-            whose: Whose::of(&items, headings.iter().map(|heading| heading.expose().as_str())),
+            whose: Whose::of(&items, headings.into_iter()),
             columns,
             secrets,
             patients: HashMap::new(),
             texts: HashMap::new(),
-            pen: plan.surrogates(Language::Japanese, secrets),
+            pen: plan.surrogates(language, secrets),
             groups: Groups::default(),
         }
     }

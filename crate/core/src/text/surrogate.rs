@@ -62,7 +62,8 @@ impl Surrogates {
         let name = secrets.own_name().unwrap_or_default();
         let spelled = known::spellings(known::Kind::Name, name);
         let groups = name.split('=').map(str::to_owned);
-        let turned = name.split('=').map(|group| group.split('^').rev().collect());
+        let turned =
+            name.split('=').map(|group| group.split(['^', ' ', '\u{3000}', ',']).rev().collect());
         Self {
             own: groups
                 .chain(turned)
