@@ -75,11 +75,6 @@ pub trait Format: Sync {
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason>;
 
-    /// The file that says whose this one is, where the two belong together and this one does not.
-    fn head<'a>(&self, _source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
-        None
-    }
-
     /// Where the file stands in a review, and what its output is called.
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf;
 

@@ -32,6 +32,9 @@ const MOST_BYTES: u64 = 64 << 20;
 /// What LOINC calls documents about an electrocardiogram: study, panel, impression.
 const ECG_DOCUMENTS: [&str; 4] = ["11524-6", "34534-8", "28010-7", "8601-7"];
 
+/// The ending of a recording (MFER) that a document of the same name describes.
+const RECORDING: &str = "mwf";
+
 /// The format.
 #[derive(Debug)]
 pub struct Ecg;
@@ -59,15 +62,9 @@ impl Format for Ecg {
         FormatId::Signal
     }
 
+    /// Any document of CDA: what it is about stands behind its first bytes, or beside it.
     fn sniff(&self, head: &[u8], _name: &str) -> bool {
-        let dialect = xml::root(head).and_then(|root| Dialect::of(&root));
-        match dialect {
-            Some(Dialect::Cda) => ECG_DOCUMENTS.iter().any(|code| {
-                let quoted = format!("\"{code}\"");
-                memchr::memmem::find(head, quoted.as_bytes()).is_some()
-            }),
-            found => found.is_some(),
-        }
+        xml::root(head).and_then(|root| Dialect::of(&root)).is_some()
     }
 
     fn inspect(&self, source: &dyn Source, _: &mut dyn Progress) -> Result<Inventory, Reason> {
@@ -76,7 +73,8 @@ impl Format for Ecg {
         }
         let markup = Markup::read(&source.read_span(&(0..source.len()))?)?;
         let dialect = Dialect::of(&markup.root).ok_or(Code::UnsupportedFormat)?;
-        if dialect == Dialect::Cda && !is_about_an_ecg(&markup) {
+        let is_sidecar = || source.beside(RECORDING).is_some();
+        if dialect == Dialect::Cda && !is_about_an_ecg(&markup) && !is_sidecar() {
             return Err(Code::Cda.into());
         }
         Ok(inventory(dialect, markup, source.len()))

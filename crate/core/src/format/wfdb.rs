@@ -93,13 +93,10 @@ impl Format for Wfdb {
         })
     }
 
-    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
-        let (_, ending) = companions::parted(source.name());
-        if ending == HEADER { None } else { source.beside(HEADER) }
-    }
-
     fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        Shelf::companion(FormatId::Signal, name, secrets)
+        let (_, ending) = companions::parted(name);
+        // A header names its record, beside which nothing has to lie.
+        Shelf::loose(FormatId::Signal, &ending, name, secrets).in_a_set(name, secrets)
     }
 
     fn rewrite(
@@ -175,8 +172,8 @@ impl Format for Wfdb {
         inventory: &Inventory,
         window: Window,
     ) -> Result<Traces, Reason> {
-        let head =
-            if let Some(Layout::Header(_)) = inventory.wfdb() { None } else { self.head(source) };
+        let is_header = matches!(inventory.wfdb(), Some(Layout::Header(_)));
+        let head = if is_header { None } else { source.beside(HEADER) };
         let header = Header::read(head.as_deref().unwrap_or(source))?;
         let mut traces = samples::traces(source, &header, window)?;
         if let Some(Layout::Annotations(annotations)) = inventory.wfdb() {
