@@ -125,7 +125,7 @@ mod tests {
         let names = ["x.mwf", "x.xml", "y.xml", "z.bed", "z.bim", "z.fam", "z.ped"];
         let found = sets(names);
         assert_eq!(found[0], Set { kind: "mfer", files: vec![0, 1] });
-        assert_eq!(found[1], Set { kind: "plink-binary", files: vec![3, 4, 5] });
+        assert_eq!(found[1], Set { kind: "plink-binary", files: vec![5, 3, 4] });
         assert_eq!(found.len(), 2);
     }
 
