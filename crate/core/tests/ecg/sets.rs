@@ -7,6 +7,7 @@ use kamei::companions;
 use kamei::progress::Silent;
 use kamei::reason::Code;
 use kamei::source::Source;
+use kamei::traces::Window;
 
 /// What comes out, all of it under one name and of one patient.
 fn together(files: &[(&str, &[u8])]) -> Vec<Output> {
@@ -75,6 +76,20 @@ fn the_files_of_an_electroencephalograph_go_under_one_name() {
     let files: Vec<(&str, &[u8])> =
         names.into_iter().zip(contents.iter().map(Vec::as_slice)).collect();
     assert!(together(&files).iter().all(|(_, bytes)| !names_someone(bytes)));
+}
+
+#[test]
+fn events_are_shown_on_the_samples_beside_them() {
+    let (events, samples) = (nihon_kohden::events(), nihon_kohden::samples());
+    let folder = Folder(&[("x.log", &events), ("x.eeg", &samples)]);
+    let file = Lying { folder: &folder, place: 0 };
+    let window = Window { start: 0.0, seconds: 0.0, columns: 10 };
+    let traces = session().traces(&file, "x.log", &[], window).expect("traces");
+    assert_eq!((traces.channels.len(), traces.marks[0].text.as_str()), (2, "REC START"));
+    let alone = Folder(&[("x.log", &events)]);
+    let file = Lying { folder: &alone, place: 0 };
+    let code = session().traces(&file, "x.log", &[], window).expect_err("no samples").code;
+    assert_eq!(code, Code::NoTraces);
 }
 
 #[test]
