@@ -3,20 +3,18 @@
 usage: large.py make FILE
        large.py measure KAMEI FILE SCRATCH
 
-2000 frames of 1024×512 pixels of 16 bits: 2.1 GB in one native element. The bytes are real, not
-holes, since `cp` passes over holes and a writer of files cannot.
+2000 frames of 1024×512 pixels of 16 bits: 2.1 GB in one native element.
 """
 
-import os, pathlib, shutil, statistics, struct, sys
+import os, pathlib, struct, sys
 
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, UltrasoundMultiFrameImageStorage
 
-from timing import timed
+from beside_cp import measure
 
 FRAMES, ROWS, COLUMNS = 2000, 512, 1024
 PIXELS = FRAMES * ROWS * COLUMNS * 2
-RUNS = 5
 
 
 def make(path):
@@ -44,29 +42,7 @@ def make(path):
             file.write(block)
 
 
-def measure(kamei, path, scratch):
-    scratch.mkdir(parents=True, exist_ok=True)
-    copy, out, key = scratch / "copy.dcm", scratch / "released", scratch / "large-key"
-    commands = {
-        "cp": ["cp", "--reflink=never", path, copy],
-        "kamei": [kamei, "deidentify", path, "--out", out, "--key", key, "--accept-unreviewed"],
-    }
-    runs = {name: [] for name in commands}
-    for _ in range(RUNS):
-        for name, command in commands.items():
-            runs[name].append(timed(command))
-            copy.unlink(missing_ok=True)
-            shutil.rmtree(out, ignore_errors=True)
-    median = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in runs.items()}
-    print(f"{path.stat().st_size / 1e9:.2f} GB, {FRAMES} frames.\n")
-    print("| program | wall s | CPU s | peak memory |\n|---|--:|--:|--:|")
-    for name, (wall, cpu, memory) in median.items():
-        print(f"| {name} | {wall:.2f} | {cpu:.2f} | {memory:.0f} MB |")
-    wall, cpu = (median["kamei"][i] / median["cp"][i] for i in (0, 1))
-    print(f"\nkamei / cp: wall {wall:.2f}, CPU {cpu:.2f} (median of {RUNS}).")
-
-
 if sys.argv[1] == "make":
     make(pathlib.Path(sys.argv[2]))
 else:
-    measure(*map(pathlib.Path, sys.argv[2:5]))
+    measure(*map(pathlib.Path, sys.argv[2:5]), f"{FRAMES} frames")

@@ -23,6 +23,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let tools = python("tools.py", &[&kamei, &corpus, &folder()])?;
     let beside_cp = python("large.py", &[Path::new("measure"), &kamei, &large, &folder()])?;
     let browser = browser::measure(&corpus, &large, &tools)?;
+    let recording = recording(&kamei)?;
     let genome = genome(&kamei)?;
     let growth = growth::measure(&kamei)?;
     let texts = text::measure()?;
@@ -34,6 +35,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("Beside other tools", TOOLS, tools),
         ("In the browser", BROWSER, browser),
         ("A large file", LARGE, beside_cp),
+        ("A large recording", RECORDING, recording),
         ("Genetic data", GENOME, genome),
         ("How it grows", growth::ABOUT, growth),
         ("Notes and tables", text::ABOUT, texts),
@@ -56,6 +58,13 @@ pub(crate) fn growth() -> Result<()> {
     let kamei = cli::build()?;
     web::build(web::Purpose::Release)?;
     println!("{}\n\n{}", growth::ABOUT, growth::measure(&kamei)?.trim());
+    Ok(())
+}
+
+/// Only a large recording beside `cp`, printed.
+pub(crate) fn signals() -> Result<()> {
+    install::rivals()?;
+    println!("{RECORDING}\n\n{}", recording(&cli::build()?)?.trim());
     Ok(())
 }
 
@@ -89,6 +98,10 @@ const LARGE: &str = "\
 One multi-frame file of native pixels, beside `cp --reflink=never` to the same disk. Kamei asks the \
 kernel to copy what it leaves as it was (`copy_file_range`); this `cp` reads and writes.";
 
+const RECORDING: &str = "\
+BDF+ of 64 channels with annotations, beside the same `cp`: the samples are ranges of the input, the \
+header and the annotations new bytes.";
+
 const GENOME: &str = "\
 VCF.gz files of a gigabyte. Inherited variants are refused as soon as 40 were read; where all are \
 somatic, all of the file is read, three times.";
@@ -109,6 +122,15 @@ fn large() -> Result<PathBuf> {
     let large = folder().join("large.dcm");
     run(rivals_python("large.py").arg("make").arg(&large))?;
     Ok(large)
+}
+
+fn recording(kamei: &Path) -> Result<String> {
+    let file = folder().join("recording.bdf");
+    std::fs::create_dir_all(folder())?;
+    run(rivals_python("recording.py").arg("make").arg(&file))?;
+    let found = python("recording.py", &[Path::new("measure"), kamei, &file, &folder()])?;
+    std::fs::remove_file(file)?;
+    Ok(found)
 }
 
 fn genome(kamei: &Path) -> Result<String> {

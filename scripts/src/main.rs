@@ -49,10 +49,10 @@ usage: cargo xtask <command>
           throw bytes at the core: whole files (dicom, images, signals, genetic, text, table),
           compressed frames (frames), pictures (pixels), notes at the text engine (spans) and
           configurations
-  bench [--write | growth | send]
+  bench [--write | growth | send | signals]
           measure speed, memory and size beside other tools (crate/core/docs/figures.md);
           growth: only how they grow with frames, content items and files;
-          send: only how fast released files are sent
+          send: only how fast released files are sent; signals: only a large recording beside cp
   samples [--write]
           compare every output with its input, over ../shared (crate/core/docs/samples.md)
   images [--write]
@@ -109,6 +109,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("fuzz", options) => fuzz::command(options)?,
         ("bench", [part]) if part == "growth" => bench::growth()?,
         ("bench", [part]) if part == "send" => bench::send()?,
+        ("bench", [part]) if part == "signals" => bench::signals()?,
         ("bench", _) if write || rest.is_empty() => bench::command(write)?,
         ("samples", _) if write || rest.is_empty() => samples::command(write)?,
         ("samples", [options]) if options == "--options" => samples::options()?,

@@ -2,7 +2,7 @@ import { breathe } from "./dom.js";
 import { makeKey } from "./key.js";
 import { keepsKey } from "./policy.js";
 import { FILES_PER_BUNDLE } from "./pool.js";
-import { fold, newItem, place } from "./series.js";
+import { displace, fold, newItem, place } from "./series.js";
 import { state, tell } from "./state.js";
 
 /**
@@ -56,12 +56,15 @@ export async function take(batch, arrivals) {
     const key = keepsKey() ? state.key : await makeKey();
     await pool().broadcast({ do: "engine", policy: state.policy, key, intake: state.site?.intake });
   }
-  await gather(batch);
-  await eachFile(batch, fresh, "inspect", inspect);
+  const joined = await gather(batch);
+  for (const item of joined) displace(batch.patients, item);
+  const open = [...new Set([...fresh, ...joined])].sort((a, b) => (a.path < b.path ? -1 : 1));
+  await eachFile(batch, open, "inspect", inspect);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
   // Whose these are only the whole batch tells.
-  await eachFile(batch, fresh.filter((item) => item.inspection?.unsettled), "inspect", inspect);
-  for (const item of fresh.sort((a, b) => (a.path < b.path ? -1 : 1))) place(batch.patients, item);
+  await eachFile(batch, open.filter((item) => item.inspection?.unsettled), "inspect", inspect);
+  for (const item of open.filter((item) => item.inspection)) place(batch.patients, item);
+  for (const item of open.filter((item) => !item.inspection)) place(batch.patients, item);
   await review(batch, batch.items, "review");
 }
 
@@ -89,15 +92,19 @@ function newItems(batch, arrivals) {
 /** @param {string} path @param {number} count */
 const numbered = (path, count) => path.replace(/(\.[^./]*)?$/, (ending) => ` (${count})${ending}`);
 
-/** Finds the files that belong together. @param {Batch} batch */
+/** Finds the files that belong together. @param {Batch} batch @returns {Promise<Item[]>} those whose set has grown */
 async function gather(batch) {
   /** @type {number[][]} */
   const sets = await pool().run({ do: "sets", names: batch.items.map(({ path }) => path) });
+  /** @type {Item[]} */
+  const joined = [];
   for (const places of sets) {
     const set = places.map((place) => batch.items[place]);
+    joined.push(...set.filter((item) => item.set?.length !== set.length));
     for (const item of set) item.set = set;
     pool().gather(set.map(({ path, file }) => ({ name: path, file })));
   }
+  return joined;
 }
 
 /** @param {File | undefined} one @param {File} other */

@@ -65,6 +65,13 @@ export const newItem = (path, file) => ({
  */
 export function place(patients, item) {
   const found = item.inspection;
+  // What could not be read stands with the others of its set.
+  const mate = found ? null : item.set?.find((one) => one.series);
+  if (mate?.series) {
+    item.series = mate.series;
+    item.series.items.push(item);
+    return;
+  }
   const patientKey = found?.patient?.key ?? "";
   const patient = entry(patients, patientKey, () => ({
     key: patientKey, pseudonym: found?.patient?.pseudonym ?? "", label: found?.patient?.label ?? null,
@@ -81,6 +88,28 @@ export function place(patients, item) {
     kept: 0, approved: null, withheld: false,
   }));
   item.series.items.push(item);
+}
+
+/**
+ * Takes a file out of its place, and what is empty without it.
+ * @param {Map<string, Patient>} patients
+ * @param {Item} item
+ */
+export function displace(patients, item) {
+  const { series } = item;
+  if (!series) return;
+  Object.assign(item, { series: null, inspection: null });
+  series.items = series.items.filter((one) => one !== item);
+  if (series.items.length > 0) return;
+  const { study } = series;
+  leave(study.series, series);
+  if (study.series.size === 0) leave(study.patient.studies, study);
+  if (study.patient.studies.size === 0) leave(patients, study.patient);
+}
+
+/** @template T @param {Map<string, T>} map @param {T} value */
+function leave(map, value) {
+  for (const [key, one] of map) if (one === value) map.delete(key);
 }
 
 /**

@@ -1,6 +1,7 @@
 //! Both passes over a batch, in parallel over files; one bad file never stops the others.
 
 use crate::files::{Input, Opened};
+use kamei::companions::{self, Set};
 use kamei::known::Known;
 use kamei::paths::Paths;
 use kamei::progress::Silent;
@@ -22,6 +23,10 @@ pub(crate) struct Batch {
     /// The number of the name that the key gives each output, where the file could be read.
     seen: Vec<Option<u32>>,
     unread: BTreeMap<usize, Reason>,
+    /// The files that belong together.
+    pub(crate) sets: Vec<Set>,
+    /// The head of the set that a file is of.
+    heads: BTreeMap<usize, usize>,
     /// Whether a directory of a file-set is among them.
     pub(crate) holds_directory: bool,
 }
@@ -65,7 +70,15 @@ impl Batch {
                 }
             }
         }
-        Self { inputs, session, outputs, seen, unread, holds_directory }
+        let sets = companions::sets(inputs.iter().map(Input::name));
+        let heads = sets.iter().flat_map(|set| set.files.iter().map(|file| (*file, set.files[0])));
+        let heads = heads.collect();
+        Self { inputs, session, outputs, seen, unread, sets, heads, holds_directory }
+    }
+
+    /// The name of the head of the set that a file is of: files of one head are one item.
+    pub(crate) fn set(&self, number: usize) -> Option<String> {
+        self.heads.get(&number).map(|head| self.inputs[*head].name())
     }
 
     /// The name that the key gives an output, or why the file could not be read.

@@ -3,11 +3,10 @@
 use crate::amendments::Amendments;
 use crate::args::{Deidentify, Faces, Pixels};
 use crate::batch::{AT_ONCE, Batch, guarded};
-use crate::files::{self, Input, Opened};
+use crate::files::{self, Opened};
 use crate::keys::{self, Keys};
 use crate::sight::{Pictures, Seen};
 use crate::{policy, report, sentences};
-use kamei::companions;
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
 use kamei::naming::{self, Layout, Names};
@@ -46,14 +45,20 @@ struct Lines<'a> {
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let lines = self.batch.inputs.iter().zip(self.outcomes);
-        serializer.collect_seq(lines.map(|(input, outcome)| outcome.line(input.name(), self.names)))
+        let lines = self.batch.inputs.iter().zip(self.outcomes).enumerate();
+        serializer.collect_seq(lines.map(|(number, (input, outcome))| Line {
+            set: self.batch.set(number),
+            ..outcome.line(input.name(), self.names)
+        }))
     }
 }
 
 #[derive(Serialize)]
 struct Line {
     input: String,
+    /// The head of the set that it is of; files of one head are one item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<String>,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     output: Option<String>,
@@ -83,7 +88,7 @@ impl Outcome {
                 ("replaced", Some(naming::DIRECTORY.to_owned()), Some(code))
             }
         };
-        Line { input, status, output, reason }
+        Line { input, set: None, status, output, reason }
     }
 }
 
@@ -240,8 +245,8 @@ fn waiting(
     options: &Deidentify,
     amendments: &Amendments,
 ) -> BTreeMap<usize, Reason> {
-    let sets = companions::sets(batch.inputs.iter().map(Input::name));
-    let tried: Vec<Vec<(usize, Reason)>> = sets
+    let tried: Vec<Vec<(usize, Reason)>> = batch
+        .sets
         .par_iter()
         .map(|set| {
             let tried = |number: &usize| {

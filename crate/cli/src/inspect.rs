@@ -22,6 +22,9 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Line {
     input: String,
+    /// The head of the set that it is of; files of one head are one item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<String>,
     format: Option<FormatId>,
     status: Status,
     reason: Option<String>,
@@ -103,6 +106,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
             Ok((review, boxes)) => Line {
                 boxes,
                 input,
+                set: batch.set(number),
                 format: Some(review.inspection.format),
                 status: review.inspection.status,
                 reason: review.inspection.reasons.first().map(|reason| reason.code.to_string()),
@@ -113,6 +117,7 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
             },
             Err(reason) => Line {
                 input,
+                set: batch.set(number),
                 format: None,
                 status: status(&reason),
                 reason: Some(reason.code.to_string()),

@@ -2,10 +2,11 @@
 //! one folder under one name and differ in the ending; which endings make a set is data
 //! (`data/companions/sets.csv`).
 //!
-//! One file of a set, its head, says whose the set is; a format reads it through
-//! [`Source::beside`](crate::source::Source::beside). A set goes out whole, under one new name, or
-//! stays whole.
+//! One file of a set, its head, says whose the set is. A set goes out whole, under one new name, or
+//! stays whole. Formats know nothing of it, unless they need what stands in a file beside their own
+//! ([`Source::beside`]).
 
+use crate::source::Source;
 use crate::table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -47,6 +48,35 @@ pub fn parted(name: &str) -> (&str, String) {
     match name[file..].rfind('.') {
         Some(at) if at > 0 => (&name[..file + at], name[file + at + 1..].to_lowercase()),
         _ => (name, String::new()),
+    }
+}
+
+/// Where a file stands in the set that it belongs to.
+pub(crate) enum Membership<'a> {
+    /// It lies alone, as far as sets go.
+    Alone,
+    /// It says whose the set is.
+    Head,
+    /// Another file, this one, says whose the set is.
+    Member(Box<dyn Source + 'a>),
+}
+
+impl<'a> Membership<'a> {
+    /// By what lies beside the file.
+    pub(crate) fn of(source: &'a dyn Source) -> Self {
+        let (_, ending) = parted(source.name());
+        for kind in KINDS.iter() {
+            if kind.head == ending {
+                let has_members = kind.members.iter().any(|other| source.beside(other).is_some());
+                return if has_members { Self::Head } else { Self::Alone };
+            }
+            if kind.members.contains(ending.as_str())
+                && let Some(head) = source.beside(kind.head)
+            {
+                return Self::Member(head);
+            }
+        }
+        Self::Alone
     }
 }
 
@@ -95,7 +125,7 @@ mod tests {
         let names = ["x.mwf", "x.xml", "y.xml", "z.bed", "z.bim", "z.fam", "z.ped"];
         let found = sets(names);
         assert_eq!(found[0], Set { kind: "mfer", files: vec![0, 1] });
-        assert_eq!(found[1], Set { kind: "plink-binary", files: vec![3, 4, 5] });
+        assert_eq!(found[1], Set { kind: "plink-binary", files: vec![5, 3, 4] });
         assert_eq!(found.len(), 2);
     }
 

@@ -3,6 +3,7 @@
 pub mod dicom;
 pub mod ecg;
 pub mod encoding;
+mod fates;
 pub mod genetic;
 pub mod image;
 mod later;
@@ -12,6 +13,8 @@ pub mod text;
 pub mod wfdb;
 mod xml;
 
+use self::fates::Fates;
+use crate::companions;
 use crate::format::dicom::picture::Rendering;
 use crate::format::dicom::preview::Preview;
 use crate::inventory::{Inventory, Layout};
@@ -75,13 +78,15 @@ pub trait Format: Sync {
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason>;
 
-    /// The file that says whose this one is, where the two belong together and this one does not.
-    fn head<'a>(&self, _source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
-        None
+    /// How an output's name ends, where the file is called like this.
+    fn ending(&self, _inventory: &Inventory, name: &str) -> String {
+        companions::parted(name).1
     }
 
     /// Where the file stands in a review, and what its output is called.
-    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf;
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        Shelf::loose(self.id(), &self.ending(inventory, name), name, secrets)
+    }
 
     /// Writes the file as the plan says.
     fn rewrite(
@@ -94,12 +99,28 @@ pub trait Format: Sync {
     ) -> Result<Rope, Reason>;
 
     /// Whether the reopened output is what the plan says; the sources are those of input and output.
+    /// The parts of the file are compared here, all else by [`Format::is_same`].
     fn compare(
         &self,
         draft: &Draft<'_>,
         sources: (&dyn Source, &dyn Source),
         found: &Inventory,
-    ) -> Result<(), Reason>;
+    ) -> Result<(), Reason> {
+        if !self.is_same(draft, sources, found)? {
+            return Err(Code::OutputDiffers.into());
+        }
+        Fates::of(draft).check(found)
+    }
+
+    /// Whether everything in the output but its parts is as it was, or follows from them.
+    fn is_same(
+        &self,
+        _draft: &Draft<'_>,
+        _sources: (&dyn Source, &dyn Source),
+        _found: &Inventory,
+    ) -> Result<bool, Reason> {
+        Ok(false)
+    }
 
     /// Searches the reopened output for known values.
     fn search(
@@ -134,7 +155,7 @@ pub trait Format: Sync {
 
     /// What a recording looks like over a stretch of time, with its annotations.
     fn traces(&self, _: &dyn Source, _: &Inventory, _: Window) -> Result<Traces, Reason> {
-        Err(Code::NoPreview.into())
+        Err(Code::NoTraces.into())
     }
 
     /// One frame as a person sees it, counted from zero; no other frame is read.
@@ -147,6 +168,12 @@ pub trait Format: Sync {
     ) -> Result<Raster, Reason> {
         Err(Code::NoPreview.into())
     }
+}
+
+/// The ending of a file's name where its format has it, else the usual one, which comes first.
+fn ending_among(endings: &[&str], name: &str) -> String {
+    let (_, written) = companions::parted(name);
+    if endings.contains(&written.as_str()) { written } else { endings[0].to_owned() }
 }
 
 /// All formats, in the order they are asked.

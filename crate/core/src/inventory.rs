@@ -212,6 +212,16 @@ impl Inventory {
         }
     }
 
+    /// Of a file that is a list of parts, and can be written again.
+    pub(crate) fn of_parts(
+        layout: Layout,
+        fields: Vec<Field>,
+        parts: Vec<Part>,
+        size: u64,
+    ) -> Self {
+        Self { fields, parts, creators: Vec::new(), layout, size, reasons: Vec::new() }
+    }
+
     /// What is known of a file of a WFDB record, if it is one.
     pub fn wfdb(&self) -> Option<&wfdb::Layout> {
         match &self.layout {

@@ -30,6 +30,7 @@ pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
 use crate::action::Action;
+use crate::format::FormatId;
 use crate::genome;
 use crate::inventory::{Inventory, Layout};
 use crate::known::Matcher;
@@ -115,12 +116,16 @@ impl Policy {
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());
         }
-        let (decisions, texts) = parts::judge(&self.book, inventory, known, &self.reading);
+        let reading = match inventory.format() {
+            FormatId::Signal => Arc::new(self.reading.of_recording()),
+            _ => Arc::clone(&self.reading),
+        };
+        let (decisions, texts) = parts::judge(&self.book, inventory, known, &reading);
         let wants_engine = decisions.iter().any(|decision| decision.action == Action::Mask);
-        if wants_engine && self.reading.engine().is_none() {
+        if wants_engine && reading.engine().is_none() {
             reasons.push(Code::NoTextEngine.into());
         }
-        let reading = (Arc::clone(&self.reading), Arc::clone(known.seeds()));
+        let reading = (reading, Arc::clone(known.seeds()));
         let plan = plan((decisions, Cleaned::new()), reasons).with_texts(texts, reading);
         match inventory.genetic() {
             Some(layout) => plan.judged(genome::judge(&layout.tally)),

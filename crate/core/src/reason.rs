@@ -168,6 +168,8 @@ codes! {
     UnknownEncoding = "unknown-encoding",
     /// No preview can be made of this frame.
     NoPreview = "no-preview",
+    /// The curves of a recording cannot be drawn.
+    NoTraces = "no-traces",
     /// Text or a face was still found in a picture after it was blanked.
     FoundAgain = "found-again",
     /// A picture could not be searched for text and faces.

@@ -1,5 +1,6 @@
 //! One policy, one key, one batch: what the page and the command line both do with a file.
 
+use crate::companions::Membership;
 use crate::configuration::{Intake, Level};
 use crate::format::dicom::dicomdir::{Directory, Leaf};
 use crate::format::dicom::picture::Rendering;
@@ -235,17 +236,26 @@ impl Session {
             return Err(Code::FormatNotAllowed.into());
         }
         let inventory = format.inspect(source, progress)?;
-        let subject = match format.head(source) {
-            Some(head) => {
-                let inventory = format::sniff(&*head)?.inspect(&*head, progress)?;
-                self.subject(&inventory, head.name())
+        let membership = Membership::of(source);
+        let subject = match &membership {
+            Membership::Member(head) => {
+                let headed = format::sniff(&**head)?.inspect(&**head, progress)?;
+                let own = Subject::of(&inventory, source.name());
+                if own.is_another_than(&Subject::of(&headed, head.name())) {
+                    return Err(Code::CompanionDiffers.into());
+                }
+                self.subject(&headed, head.name())
             }
-            None => self.subject(&inventory, source.name()),
+            Membership::Alone | Membership::Head => self.subject(&inventory, source.name()),
         };
         let of_many = inventory.table().is_some_and(|table| !table.is_of_one());
         let secrets = self.secrets(&subject).among(&self.known);
         let secrets = if of_many { secrets.of_many() } else { secrets };
         let place = format.shelve(&inventory, &secrets, source.name());
+        let place = match membership {
+            Membership::Alone => place,
+            Membership::Head | Membership::Member(_) => place.in_a_set(source.name(), &secrets),
+        };
         Ok(Opened { format, inventory, subject, secrets, place })
     }
 

@@ -70,14 +70,17 @@ impl Shelf {
         Self { frames: 0, shape: None, study, series, instance: None, output }
     }
 
-    /// The place of a file of a set ([`companions`](crate::companions)): the set is one line of the
-    /// review, and its outputs have one name with the endings of the inputs.
-    pub(crate) fn companion(format: FormatId, name: &str, secrets: &Secrets) -> Self {
-        let (stem, ending) = companions::parted(name);
-        let loose = Self::loose(format, &ending, stem, secrets);
+    /// The same place as one of a set ([`companions`]): the set is one line of the review, and its
+    /// outputs have one name with endings of their own.
+    #[must_use]
+    pub(crate) fn in_a_set(self, name: &str, secrets: &Secrets) -> Self {
+        let (stem, _) = companions::parted(name);
+        let (folder, file) = self.output.rsplit_once('/').unwrap_or(("", &self.output));
+        let ending = file.split_once('.').map_or("", |(_, ending)| ending);
+        let output = format!("{folder}/{}.{ending}", Self::stem(name, secrets));
         let label = stem.rsplit('/').next().unwrap_or(stem).to_owned();
         let key = secrets.key.token("set", stem, 16);
-        Self { series: Group { key, label: Some(label), ..loose.series }, ..loose }
+        Self { series: Group { key, label: Some(label), ..self.series }, output, ..self }
     }
 
     /// What the outputs of a set are called, without folder and ending.

@@ -7,7 +7,9 @@ use crate::known::{Matcher, People};
 use crate::phi::Phi;
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::Code;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 /// What identifies the person a file is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +112,24 @@ impl Subject {
 
     pub(crate) fn identity(&self) -> &str {
         self.identity.expose()
+    }
+
+    /// Whether two files cannot be of one patient: their numbers differ, or, where one has none, no
+    /// word of the names is the same though both are written in the same kind of letters.
+    pub(crate) fn is_another_than(&self, other: &Self) -> bool {
+        let text = |value: &Option<Phi<String>>| {
+            value.as_ref().map(|text| text.expose().nfkc().collect::<String>().to_lowercase())
+        };
+        if let (Some(id), Some(its)) = (text(&self.id), text(&other.id)) {
+            let plain = |id: &str| id.trim().trim_start_matches('0').to_owned();
+            return plain(&id) != plain(&its);
+        }
+        let (Some(name), Some(its)) = (text(&self.name), text(&other.name)) else { return false };
+        let words = |name: &str| -> BTreeSet<String> {
+            let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        };
+        name.is_ascii() == its.is_ascii() && words(&name).is_disjoint(&words(&its))
     }
 
     /// The patient of the batch that the file is about, where the file itself leaves that open: a

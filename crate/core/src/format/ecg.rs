@@ -12,6 +12,7 @@ mod xli;
 pub use self::rules::Dialect;
 
 use self::rules::{GIVEN, SAMPLES};
+use super::fates::Fates;
 use super::xml::{self, Kind, Leaf, Markup};
 use super::{Format, FormatId};
 use crate::inventory::{self, Field, Inventory, Part};
@@ -19,7 +20,6 @@ use crate::known::{self, Matcher};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
-use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::traces::{Traces, Window};
@@ -31,6 +31,9 @@ const MOST_BYTES: u64 = 64 << 20;
 
 /// What LOINC calls documents about an electrocardiogram: study, panel, impression.
 const ECG_DOCUMENTS: [&str; 4] = ["11524-6", "34534-8", "28010-7", "8601-7"];
+
+/// The ending of a recording (MFER) that a document of the same name describes.
+const RECORDING: &str = "mwf";
 
 /// The format.
 #[derive(Debug)]
@@ -59,15 +62,9 @@ impl Format for Ecg {
         FormatId::Signal
     }
 
+    /// Any document of CDA: what it is about stands behind its first bytes, or beside it.
     fn sniff(&self, head: &[u8], _name: &str) -> bool {
-        let dialect = xml::root(head).and_then(|root| Dialect::of(&root));
-        match dialect {
-            Some(Dialect::Cda) => ECG_DOCUMENTS.iter().any(|code| {
-                let quoted = format!("\"{code}\"");
-                memchr::memmem::find(head, quoted.as_bytes()).is_some()
-            }),
-            found => found.is_some(),
-        }
+        xml::root(head).and_then(|root| Dialect::of(&root)).is_some()
     }
 
     fn inspect(&self, source: &dyn Source, _: &mut dyn Progress) -> Result<Inventory, Reason> {
@@ -76,14 +73,15 @@ impl Format for Ecg {
         }
         let markup = Markup::read(&source.read_span(&(0..source.len()))?)?;
         let dialect = Dialect::of(&markup.root).ok_or(Code::UnsupportedFormat)?;
-        if dialect == Dialect::Cda && !is_about_an_ecg(&markup) {
+        let is_sidecar = || source.beside(RECORDING).is_some();
+        if dialect == Dialect::Cda && !is_about_an_ecg(&markup) && !is_sidecar() {
             return Err(Code::Cda.into());
         }
         Ok(inventory(dialect, markup, source.len()))
     }
 
-    fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        Shelf::loose(FormatId::Signal, "xml", name, secrets)
+    fn ending(&self, _: &Inventory, _: &str) -> String {
+        "xml".to_owned()
     }
 
     fn rewrite(
@@ -95,59 +93,32 @@ impl Format for Ecg {
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         let layout = inventory.ecg().ok_or(Code::OutputDiffers)?;
+        let fates = Fates::new(inventory, plan, secrets);
         let edits = layout.places.iter().enumerate().filter_map(|(id, place)| {
-            let text = inventory.fields[id].text().unwrap_or_default();
-            let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
-            let written = plan.write(inventory, secrets, id).text;
-            let written = written.trim();
-            match written {
-                _ if keeps || written == text => None,
+            let written = fates.text(id);
+            match written.trim() {
+                written if inventory.fields[id].text() == Some(written) => None,
                 "" if place.kind != Kind::Text => Some((&place.whole, String::new())),
-                _ => Some((&place.value, xml::escaped(written, place.kind))),
+                written => Some((&place.value, xml::escaped(written, place.kind))),
             }
         });
         Ok(Markup::written(layout.coding, source.len(), edits))
     }
 
-    /// It is a document of the same leaves in the same order, each as the plan says, and its samples
-    /// are those of the input.
-    fn compare(
+    /// Its samples are those of the input; everything else in it are leaves.
+    fn is_same(
         &self,
         draft: &Draft<'_>,
         (input, output): (&dyn Source, &dyn Source),
         found: &Inventory,
-    ) -> Result<(), Reason> {
-        let (inventory, plan) = (draft.inventory, draft.plan);
-        let (Some(before), Some(after)) = (inventory.ecg(), found.ecg()) else {
-            return Err(Code::OutputDiffers.into());
-        };
-        let mut left = found.fields.iter().enumerate();
-        for (id, field) in inventory.fields.iter().enumerate() {
-            let written = plan.write(inventory, draft.secrets, id);
-            if let Some(at) = plan.reread_part(id, &written) {
-                let at = format!("{}@{}-{}", inventory.path(id), at.start, at.end);
-                return Err(Reason::at(Code::TextLeft, at));
-            }
-            let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
-            let text = if keeps { field.text().unwrap_or_default() } else { written.text.trim() };
-            if text.is_empty() {
-                continue;
-            }
-            let same = left.next().is_some_and(|(other, shown)| {
-                shown.text() == Some(text)
-                    && found.path(other).to_string() == inventory.path(id).to_string()
-            });
-            if !same {
-                return Err(Reason::at(Code::OutputDiffers, inventory.path(id)));
-            }
-        }
+    ) -> Result<bool, Reason> {
         let samples = |source: &dyn Source, layout: &Layout| {
             layout.samples.iter().map(|span| source.read_span(span)).collect::<Result<Vec<_>, _>>()
         };
-        if left.next().is_some() || samples(input, before)? != samples(output, after)? {
-            return Err(Code::OutputDiffers.into());
+        match (draft.inventory.ecg(), found.ecg()) {
+            (Some(before), Some(after)) => Ok(samples(input, before)? == samples(output, after)?),
+            _ => Ok(false),
         }
-        Ok(())
     }
 
     /// In the bytes, and in what they say: a name may be written with references.
@@ -178,7 +149,7 @@ impl Format for Ecg {
         inventory: &Inventory,
         window: Window,
     ) -> Result<Traces, Reason> {
-        let layout = inventory.ecg().ok_or(Code::NoPreview)?;
+        let layout = inventory.ecg().ok_or(Code::NoTraces)?;
         traces::traces(source, inventory, layout.dialect, window)
     }
 }
@@ -208,14 +179,7 @@ fn inventory(dialect: Dialect, markup: Markup, size: u64) -> Inventory {
         parts.push(Part { path: leaf.path, item, teaches: teaches(item) });
         layout.places.push(Place { kind: leaf.kind, value: leaf.value, whole: leaf.whole });
     }
-    Inventory {
-        fields,
-        parts,
-        creators: Vec::new(),
-        layout: inventory::Layout::Ecg(layout),
-        size,
-        reasons: Vec::new(),
-    }
+    Inventory::of_parts(inventory::Layout::Ecg(layout), fields, parts, size)
 }
 
 /// A family name says the given name that stands beside it too, so that the batch knows both together;

@@ -312,16 +312,6 @@ impl Format for Genetic {
         }
     }
 
-    /// Whose a file of variants or of bits is, the people beside it tell.
-    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
-        let (_, ending) = crate::companions::parted(source.name());
-        match ending.as_str() {
-            "bed" | "bim" => source.beside("fam"),
-            "map" => source.beside("ped"),
-            _ => None,
-        }
-    }
-
     fn samples(&self, _: &Inventory) -> Vec<Span> {
         Vec::new()
     }

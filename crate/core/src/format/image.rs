@@ -23,7 +23,7 @@ mod webp;
 use self::walk::{Found, Walk};
 use super::dicom::picture::Rendering;
 use super::dicom::preview::{Pixels, Preview};
-use super::{Format, FormatId};
+use super::{Format, FormatId, ending_among};
 use crate::action::Action;
 use crate::inventory::{self, Inventory};
 use crate::pixels::Raster;
@@ -142,32 +142,25 @@ impl Format for Image {
         let mut walk = Walk::looking(&cached);
         kind.walk(&mut walk)?;
         let Found { fields, parts, pages, reasons } = walk.found();
-        Ok(Inventory {
-            fields,
-            parts,
-            creators: Vec::new(),
-            layout: inventory::Layout::Image(Layout { kind, pages }),
-            size: source.len(),
-            reasons,
-        })
+        let layout = inventory::Layout::Image(Layout { kind, pages });
+        Ok(Inventory { reasons, ..Inventory::of_parts(layout, fields, parts, source.len()) })
+    }
+
+    fn ending(&self, inventory: &Inventory, name: &str) -> String {
+        ending_among(inventory.image().map_or(&["img"], |layout| layout.kind.endings()), name)
     }
 
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        let Some(layout) = inventory.image() else {
-            return Shelf::loose(FormatId::Image, "img", name, secrets);
-        };
-        let endings = layout.kind.endings();
-        let written = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let ending = endings.iter().find(|ending| ending.eq_ignore_ascii_case(written));
-        let loose = Shelf::loose(FormatId::Image, ending.unwrap_or(&endings[0]), name, secrets);
-        let shape = layout.pages.first().map(|first| Shape {
+        let pages = inventory.image().map_or(&[][..], |layout| &layout.pages);
+        let shape = pages.first().map(|first| Shape {
             columns: first.columns,
             rows: first.rows,
-            sizes: sizes(&layout.pages),
+            sizes: sizes(pages),
             device: String::new(),
             photograph: true,
         });
-        Shelf { frames: layout.pages.len() as u32, shape, ..loose }
+        let loose = Shelf::loose(self.id(), &self.ending(inventory, name), name, secrets);
+        Shelf { frames: pages.len() as u32, shape, ..loose }
     }
 
     fn rewrite(

@@ -16,7 +16,8 @@ pub(crate) use self::slot::Room;
 pub(super) use self::slot::{Block, Coding, Slot, encoding_of, item_of};
 pub(super) use self::write::Moves;
 
-use super::{Format, FormatId};
+use super::fates::Fates;
+use super::{Format, FormatId, ending_among};
 use crate::inventory::{self, Field, FieldId, Inventory, Part};
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -57,7 +58,7 @@ pub(super) trait Recording: Sync {
 
     /// The channels of a window; the annotations are added by whoever asks.
     fn traces(&self, _source: &dyn Source, _window: Window) -> Result<Traces, Reason> {
-        Err(Code::NoPreview.into())
+        Err(Code::NoTraces.into())
     }
 }
 
@@ -128,16 +129,14 @@ impl Format for Signal {
         inventory(kind, kind.read(source)?, source.len())
     }
 
+    fn ending(&self, inventory: &Inventory, name: &str) -> String {
+        let endings = inventory.signal().map_or(&["signal"][..], |layout| layout.kind.endings());
+        ending_among(endings, name)
+    }
+
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        let Some(layout) = inventory.signal() else {
-            return Shelf::loose(FormatId::Signal, "signal", name, secrets);
-        };
-        let endings = layout.kind.endings();
-        let written = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let ending = endings.iter().find(|ending| ending.eq_ignore_ascii_case(written));
-        let mut place =
-            Shelf::loose(FormatId::Signal, ending.unwrap_or(&endings[0]), name, secrets);
-        place.series.modality = Some(layout.kind.modality().to_owned());
+        let mut place = Shelf::loose(self.id(), &self.ending(inventory, name), name, secrets);
+        place.series.modality = inventory.signal().map(|layout| layout.kind.modality().to_owned());
         place
     }
 
@@ -150,18 +149,19 @@ impl Format for Signal {
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
         let layout = inventory.signal().ok_or(Code::OutputDiffers)?;
-        let (rope, moves) = write::texts(source, inventory, layout, plan, secrets)?;
+        let fates = Fates::new(inventory, plan, secrets);
+        let (rope, moves) = write::texts(source, layout, &fates)?;
         let sums = layout.kind.seal(source, &rope.over(source), &moves)?;
         Ok(sums.into_iter().fold(rope, |rope, (at, bytes)| rope.overwritten(at, &bytes)))
     }
 
-    fn compare(
+    fn is_same(
         &self,
         draft: &Draft<'_>,
         _: (&dyn Source, &dyn Source),
         found: &Inventory,
-    ) -> Result<(), Reason> {
-        write::compare(draft, found)
+    ) -> Result<bool, Reason> {
+        Ok(write::is_same(draft, found))
     }
 
     fn samples(&self, inventory: &Inventory) -> Vec<Span> {
@@ -174,7 +174,7 @@ impl Format for Signal {
         inventory: &Inventory,
         window: Window,
     ) -> Result<Traces, Reason> {
-        let layout = inventory.signal().ok_or(Code::NoPreview)?;
+        let layout = inventory.signal().ok_or(Code::NoTraces)?;
         let mut traces = layout.kind.traces(source, window)?;
         traces.marks.extend(layout.slots().filter_map(|(field, slot)| {
             let (at, lasts) = slot.moment?;
@@ -208,7 +208,7 @@ fn inventory(kind: &'static dyn Recording, found: Found, size: u64) -> Result<In
             parts.push(part(slot.item, slot.teaches));
             let field = Field::of_part(id as u32, slot.span.clone(), slot.text.clone());
             fields.push(Field { end: id + 1 + slot.says.len(), ..field });
-            rooms.push(room);
+            rooms.push(Some(room));
             for (item, teaches, value) in &slot.says {
                 let inner = fields.len();
                 parts.push(part(item, Some(*teaches)));
@@ -219,12 +219,6 @@ fn inventory(kind: &'static dyn Recording, found: Found, size: u64) -> Result<In
         }
     }
     let layout = Layout { kind, blocks, fields: of_slots, rooms, samples, sums };
-    Ok(Inventory {
-        fields,
-        parts,
-        creators: Vec::new(),
-        layout: inventory::Layout::Signal(layout),
-        size,
-        reasons,
-    })
+    let layout = inventory::Layout::Signal(layout);
+    Ok(Inventory { reasons, ..Inventory::of_parts(layout, fields, parts, size) })
 }

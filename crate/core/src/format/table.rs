@@ -19,7 +19,6 @@ use crate::phi::Phi;
 use crate::plan::{Alike, Cells, Plan};
 use crate::progress::{Cancelled, Progress};
 use crate::reason::{Code, Reason};
-use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::{Secrets, Subject};
 use crate::verify::Draft;
@@ -118,10 +117,6 @@ impl Format for Table {
             }
         }
         Ok(survey.inventory(encoded, separator, headed, source.len()))
-    }
-
-    fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        Shelf::loose(FormatId::Table, ending(name).unwrap_or("csv"), name, secrets)
     }
 
     fn rewrite(
@@ -404,14 +399,7 @@ impl Survey {
             shown: self.shown,
             people: self.people,
         };
-        Inventory {
-            fields,
-            parts,
-            creators: Vec::new(),
-            layout: inventory::Layout::Table(layout),
-            size,
-            reasons: Vec::new(),
-        }
+        Inventory::of_parts(inventory::Layout::Table(layout), fields, parts, size)
     }
 }
 

@@ -11,7 +11,6 @@ use crate::inventory::{self, Field, Inventory, Part};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
-use crate::shelf::Shelf;
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::text::Kind;
@@ -51,18 +50,8 @@ impl Format for Text {
             let field = Field::of_part(number, whole.clone(), Some(label.value));
             fields.push(Field { parent: Some(0), ..field });
         }
-        Ok(Inventory {
-            fields,
-            parts,
-            creators: Vec::new(),
-            layout: inventory::Layout::Text(encoded),
-            size: source.len(),
-            reasons: Vec::new(),
-        })
-    }
-
-    fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        Shelf::loose(FormatId::Text, ending(name).unwrap_or("txt"), name, secrets)
+        let layout = inventory::Layout::Text(encoded);
+        Ok(Inventory::of_parts(layout, fields, parts, source.len()))
     }
 
     fn rewrite(

@@ -10,6 +10,7 @@ mod samples;
 
 use self::annotations::Annotations;
 use self::header::Header;
+use super::fates::Fates;
 use super::{Format, FormatId};
 use crate::companions;
 use crate::inventory::{self, Field, Inventory, Part};
@@ -83,23 +84,14 @@ impl Format for Wfdb {
             fields.push(Field::of_part(id as u32, span, Some(text)));
             parts.push(part);
         }
-        Ok(Inventory {
-            fields,
-            parts,
-            creators: Vec::new(),
-            layout: inventory::Layout::Wfdb(layout),
-            size: source.len(),
-            reasons: Vec::new(),
-        })
+        let layout = inventory::Layout::Wfdb(layout);
+        Ok(Inventory::of_parts(layout, fields, parts, source.len()))
     }
 
-    fn head<'a>(&self, source: &'a dyn Source) -> Option<Box<dyn Source + 'a>> {
-        let (_, ending) = companions::parted(source.name());
-        if ending == HEADER { None } else { source.beside(HEADER) }
-    }
-
-    fn shelve(&self, _: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
-        Shelf::companion(FormatId::Signal, name, secrets)
+    /// A header names its record, beside which nothing has to lie.
+    fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
+        let ending = self.ending(inventory, name);
+        Shelf::loose(self.id(), &ending, name, secrets).in_a_set(name, secrets)
     }
 
     fn rewrite(
@@ -110,7 +102,8 @@ impl Format for Wfdb {
         secrets: &Secrets,
         _: &mut dyn Progress,
     ) -> Result<Rope, Reason> {
-        let texts = texts(inventory, plan, secrets);
+        let fates = Fates::new(inventory, plan, secrets);
+        let texts: Vec<String> = (0..inventory.fields.len()).map(|id| fates.text(id)).collect();
         match inventory.wfdb().ok_or(Code::OutputDiffers)? {
             Layout::Header(header) => {
                 let mut rope = Rope::new();
@@ -126,29 +119,14 @@ impl Format for Wfdb {
         }
     }
 
-    /// The same record under another name: every text as the plan says, every number as it was.
-    fn compare(
+    /// The same record under another name, with every number as it was.
+    fn is_same(
         &self,
         draft: &Draft<'_>,
         (input, output): (&dyn Source, &dyn Source),
         found: &Inventory,
-    ) -> Result<(), Reason> {
-        let (inventory, plan) = (draft.inventory, draft.plan);
-        let mut left = found.fields.iter();
-        for id in 0..inventory.fields.len() {
-            let written = plan.write(inventory, draft.secrets, id);
-            if let Some(at) = plan.reread_part(id, &written) {
-                let at = format!("{}@{}-{}", inventory.path(id), at.start, at.end);
-                return Err(Reason::at(Code::TextLeft, at));
-            }
-        }
-        for (id, text) in texts(inventory, plan, draft.secrets).iter().enumerate() {
-            let text = text.trim();
-            if !text.is_empty() && left.next().and_then(Field::text) != Some(text) {
-                return Err(Reason::at(Code::OutputDiffers, inventory.path(id)));
-            }
-        }
-        let same = match (inventory.wfdb(), found.wfdb()) {
+    ) -> Result<bool, Reason> {
+        Ok(match (draft.inventory.wfdb(), found.wfdb()) {
             (Some(Layout::Header(before)), Some(Layout::Header(after))) => {
                 after.is_like(before, &Shelf::stem(input.name(), draft.secrets))
             }
@@ -157,8 +135,7 @@ impl Format for Wfdb {
             }
             (Some(Layout::Samples), Some(Layout::Samples)) => input.len() == output.len(),
             _ => false,
-        };
-        if same && left.next().is_none() { Ok(()) } else { Err(Code::OutputDiffers.into()) }
+        })
     }
 
     /// Codes of annotations are searched: a note whose header is damaged looks like them.
@@ -175,8 +152,8 @@ impl Format for Wfdb {
         inventory: &Inventory,
         window: Window,
     ) -> Result<Traces, Reason> {
-        let head =
-            if let Some(Layout::Header(_)) = inventory.wfdb() { None } else { self.head(source) };
+        let is_header = matches!(inventory.wfdb(), Some(Layout::Header(_)));
+        let head = if is_header { None } else { source.beside(HEADER) };
         let header = Header::read(head.as_deref().unwrap_or(source))?;
         let mut traces = samples::traces(source, &header, window)?;
         if let Some(Layout::Annotations(annotations)) = inventory.wfdb() {
@@ -194,16 +171,6 @@ impl Format for Wfdb {
         }
         Ok(traces)
     }
-}
-
-/// What stands in each field in the end; nothing where it goes.
-fn texts(inventory: &Inventory, plan: &Plan, secrets: &Secrets) -> Vec<String> {
-    let text = |id: usize| {
-        let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
-        let own = || inventory.fields[id].text().unwrap_or_default().to_owned();
-        if keeps { own() } else { plan.write(inventory, secrets, id).text }
-    };
-    (0..inventory.fields.len()).map(text).collect()
 }
 
 /// A part, where it is, and what it says.

@@ -87,6 +87,19 @@ pub struct Written {
 }
 
 impl Written {
+    /// What it has of its original: everything but what stands instead of something else.
+    pub(crate) fn outside(&self) -> String {
+        let mut text = String::new();
+        let mut at = 0;
+        for range in &self.instead {
+            text.push_str(self.text.get(at..range.start).unwrap_or_default());
+            text.push('\n');
+            at = range.end.max(at);
+        }
+        text.push_str(self.text.get(at..).unwrap_or_default());
+        text
+    }
+
     /// Replaces the stretches of a text, one after the other.
     pub(crate) fn of(text: &str, marked: &[Marked], surrogates: &mut Surrogates) -> Self {
         let mut written = Self::default();
@@ -158,7 +171,6 @@ impl Plan {
                 }
             }
             Some(Action::Keep) => Written { text: text.to_owned(), instead: Vec::new() },
-            Some(Action::AgeCap) => self.capped(text).map(Written::whole).unwrap_or_default(),
             Some(action) => {
                 let whole = match (action, inventory.fields.get(id).and_then(|f| inventory.part(f)))
                 {
@@ -166,6 +178,7 @@ impl Plan {
                         let mut surrogates = self.surrogates(text::language(text), secrets);
                         surrogates.token_of(Kind::of_item(part.item), text)
                     }
+                    (Action::AgeCap, _) => self.capped(text).unwrap_or_default(),
                     _ => parts::written(action, text, secrets).unwrap_or_default(),
                 };
                 let fits = inventory.room(id).is_none_or(|room| room.holds(&whole));
@@ -194,11 +207,6 @@ impl Plan {
     }
 
     /// Reads a part that was written as free text once more.
-    pub(crate) fn reread_part(&self, id: FieldId, written: &Written) -> Option<Range<usize>> {
-        let masked = self.decisions.get(id).is_some_and(|decision| decision.action == Action::Mask);
-        if masked { self.reread(&written.text, written) } else { None }
-    }
-
     /// Reads what was written once more: the first stretch that is certain to identify and is none
     /// that was written instead of another, in characters.
     pub(crate) fn reread(&self, output: &str, written: &Written) -> Option<Range<usize>> {

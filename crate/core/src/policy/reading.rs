@@ -1,9 +1,11 @@
 //! How free text is read: with which dictionary, how thoroughly, and what people said of words.
 
 use super::profile::Profile;
+use crate::detect::{Detector, Vocabulary};
 use crate::plan::{Amendment, Wish};
-use crate::text::{Context, Engine, Findings, Operating, Reader, Seeds, Span};
-use std::sync::Arc;
+use crate::text::{Context, Engine, Findings, Kind, Operating, Reader, Seeds, Span, Why};
+use regex::Regex;
+use std::sync::{Arc, LazyLock};
 
 /// Texts are read in blocks of about so many bytes, so that a long one takes no more memory.
 const BLOCK: usize = 1 << 20;
@@ -16,6 +18,26 @@ pub struct Reading {
     keep: Vec<String>,
     mask: Vec<String>,
     age_cap: Option<u32>,
+    /// Whether texts are about a recording, where leads have names.
+    of_recording: bool,
+}
+
+/// Names of leads, which stand between blanks and commas as those of people do.
+static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    const LEAD: &str = "(?:I{1,3}|[aA][vV][rRlLfF]|ML?II|V[1-9]R?|MCL[1-6])";
+    pattern(&format!(r"^{LEAD}(?:[\s,、/-]+{LEAD})*$"))
+});
+
+/// How names are written; abbreviations have capitals within.
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:\p{Lu}\p{Ll}+|\p{Lu}{2,})(?:[ '-](?:\p{Lu}\p{Ll}+|\p{Lu}{2,}))*$")
+});
+/// What stands before names.
+static BEFORE_NAMES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|[^\p{L}])(?:for|by|patient|pt|subject)[\s.:]+$"));
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern of our own")
 }
 
 impl Reading {
@@ -28,7 +50,13 @@ impl Reading {
             keep: words.keep,
             mask: words.mask,
             age_cap: Some(profile.age_cap),
+            of_recording: false,
         }
+    }
+
+    /// The same for texts about a recording.
+    pub(super) fn of_recording(&self) -> Self {
+        Self { of_recording: true, ..self.clone() }
     }
 
     pub(super) fn with(self, reader: Arc<Reader>) -> Self {
@@ -70,6 +98,8 @@ impl Reading {
         while start < text.len() {
             let end = block(text, start);
             let found = engine.look(&text[start..end], &context);
+            let found =
+                if self.of_recording { in_recording(&text[start..end], found) } else { found };
             let moved = |mut span: Span| {
                 span.range = span.range.start + start..span.range.end + start;
                 span
@@ -80,6 +110,25 @@ impl Reading {
         }
         Some(findings)
     }
+}
+
+/// What was found in a text about a recording: leads are nobody, and a word that may be a name is one
+/// where it stands alone, or behind a word that people stand behind, unless it is clinical.
+fn in_recording(text: &str, found: Findings) -> Findings {
+    let says = |span: &Span| &text[span.range.clone()];
+    let is_lead = |span: &Span| span.why != Why::Known && LEADS.is_match(says(span));
+    let is_name = |span: &Span| {
+        let alone = text.trim() == says(span).trim();
+        span.kind == Kind::Name
+            && NAME.is_match(says(span))
+            && (alone || BEFORE_NAMES.is_match(&text[..span.range.start]))
+            && !Vocabulary.find(says(span)).is_empty()
+    };
+    let (names, near): (Vec<_>, Vec<_>) = found.near.into_iter().partition(is_name);
+    let mut spans = [found.spans, names].concat();
+    spans.retain(|span| !is_lead(span));
+    spans.sort_by_key(|span| span.range.start);
+    Findings { spans, near }
 }
 
 /// Where a block ends: behind a line, else behind a blank, else behind a character.

@@ -1,8 +1,13 @@
 //! Electrocardiograms in XML and records of WFDB: what goes, what stays, and what is held.
 
 mod fixture;
+mod folder;
 mod hostile;
+#[path = "../signals/fixture.rs"]
+#[allow(dead_code)] // It makes more than sets need.
+mod recordings;
 mod samples;
+mod sets;
 mod wfdb;
 
 use kamei::key::ProjectKey;

@@ -1,68 +1,11 @@
 //! WFDB records: a header, samples and annotations that go together.
 
-use super::{READER, names_someone};
+use super::folder::{Folder, Lying, Output, outputs};
+use super::{names_someone, session};
 use kamei::companions;
-use kamei::key::ProjectKey;
-use kamei::policy::Policy;
-use kamei::progress::Silent;
-use kamei::reason::{Code, Reason};
-use kamei::session::{Request, Session};
-use kamei::source::{ReadError, Source};
+use kamei::reason::Code;
+use kamei::source::Source;
 use kamei::traces::Window;
-use std::sync::Arc;
-
-/// Files that lie in one folder.
-struct Folder<'a>(&'a [(&'a str, &'a [u8])]);
-
-/// One of them.
-struct Lying<'a> {
-    folder: &'a Folder<'a>,
-    place: usize,
-}
-
-impl Source for Lying<'_> {
-    fn len(&self) -> u64 {
-        self.folder.0[self.place].1.len() as u64
-    }
-
-    fn name(&self) -> &str {
-        self.folder.0[self.place].0
-    }
-
-    fn beside(&self, ending: &str) -> Option<Box<dyn Source + '_>> {
-        let stem = companions::parted(self.name()).0;
-        let is = |(name, _): &(&str, &[u8])| companions::parted(name) == (stem, ending.to_owned());
-        let place = self.folder.0.iter().position(is)?;
-        Some(Box::new(Lying { folder: self.folder, place }))
-    }
-
-    fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), ReadError> {
-        self.folder.0[self.place].1.read_at(offset, buf)
-    }
-}
-
-type Output = (String, Vec<u8>);
-
-/// What comes out of the files of a folder.
-fn outputs(files: &[(&str, &[u8])]) -> Vec<Result<Output, Reason>> {
-    let policy = Policy::named("jp-pseudonymized").expect("a policy").reading(Arc::clone(&READER));
-    let mut session = Session::new(policy, ProjectKey::from_random([7; 32]));
-    let folder = Folder(files);
-    let files = || (0..files.len()).map(|place| Lying { folder: &folder, place });
-    let mut known = kamei::known::Known::default();
-    for file in files() {
-        if let Ok((_, learnt)) = session.inspect(&file, &mut Silent) {
-            known.merge(learnt);
-        }
-    }
-    session.learn(&known);
-    let finish = |file: Lying<'_>| {
-        let request = Request { input: file.name(), ..Request::default() };
-        let finished = session.finish(&file, &request, &mut Silent)?;
-        Ok((finished.name, finished.released.rope().to_vec(&file)?))
-    };
-    files().map(finish).collect()
-}
 
 const HEADER: &[u8] = b"# recorded for Sakuraba\r\nsakuraba 2 360 3 13:15:18 10/05/2021\r\n\
 sakuraba.dat 212 200(1024)/mV 11 1024 995 43172 0 MLII\r\n\
@@ -95,6 +38,26 @@ fn a_record_goes_under_one_new_name() {
     assert_eq!(made[1].1, SAMPLES);
     assert!(!names_someone(&made[2].1) && made[2].1.starts_with(b"\x12\x70\x02\xFC(N\x0A\x58"));
     assert!(made[2].1.ends_with(b"\x05\x04\0\xEC\x01\0\0\0\x07\x04\0\0"));
+}
+
+#[test]
+fn lone_surnames_of_comments_go_and_names_of_leads_stay() {
+    let comments = "# recorded for Ishikawa\n# Smith\n# ST elevation in V1-V3, II III aVF\n\
+        # Digoxin, Isosorbide\n# uniform PVCs seen by Dr. Takeda in II, III, aVF\n";
+    let header = [HEADER, comments.as_bytes()].concat();
+    let made = outputs(&[("a/sakuraba.hea", &header), record()[1]]).remove(0).expect("released");
+    let header = String::from_utf8(made.1).expect("text");
+    for gone in ["Ishikawa", "Smith", "Takeda"] {
+        assert!(!header.contains(gone), "{gone}\n{header}");
+    }
+    for stays in [
+        "# ST elevation in V1-V3, II III aVF\n",
+        "# Digoxin, Isosorbide\n",
+        "uniform PVCs seen by Dr. ",
+        " in II, III, aVF\n",
+    ] {
+        assert!(header.contains(stays), "{stays}\n{header}");
+    }
 }
 
 #[test]
@@ -160,8 +123,7 @@ fn truncated_and_changed_files_never_name_anyone() {
 fn notes_are_shown_on_the_traces_where_they_were_made() {
     let files = record();
     let folder = Folder(&files);
-    let policy = Policy::named("jp-pseudonymized").expect("a policy").reading(Arc::clone(&READER));
-    let session = Session::new(policy, ProjectKey::from_random([7; 32]));
+    let session = session();
     let window = Window { start: 0.0, seconds: 0.0, columns: 3 };
     let notes = Lying { folder: &folder, place: 2 };
     let traces = session.traces(&notes, notes.name(), &[], window).expect("traces");

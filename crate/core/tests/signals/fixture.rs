@@ -194,10 +194,13 @@ impl Scp {
                 section.extend_from_slice(statement);
             }
         }
-        let samples = [0, 0, 0xE8, 3, 0xD0, 7, 0, 0, 7, 0, 1, 2, 3, 4, 5, 6, 7, 8].to_vec();
+        // Lead II from the first sample to the fourth; microvolts, every two milliseconds.
+        let described = [1, 0b1100, 1, 0, 0, 0, 4, 0, 0, 0, 2].to_vec();
+        let samples = [0xE8, 3, 0xD0, 7, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8].to_vec();
         let leads = [1, 0, 0, 0, 1, 0, 4, 0, 9, 0, 8, 0].to_vec();
         let sections = [
             (1, demographics),
+            (3, described),
             (6, samples),
             (8, report),
             (9, self.makers.to_vec()),
@@ -213,7 +216,7 @@ impl Scp {
             pointers.push((id, data.len() as u32 + 16, (6 + table + behind.len() + 1) as u32));
             behind.extend(section(id, &data));
         }
-        for id in [2, 3, 4, 5, 7] {
+        for id in [2, 4, 5, 7] {
             pointers.push((id, 0, 0));
         }
         pointers.sort_unstable();

@@ -5,6 +5,8 @@ use crate::{holds, output, passes_on, rows, session};
 use kamei::progress::Silent;
 use kamei::reason::Code;
 use kamei::session::Recognized;
+use kamei::source::Named;
+use kamei::traces::{Traces, Window};
 
 /// Id and bytes of every section, by its pointer; panics where a length or a checksum is wrong.
 fn sections(bytes: &[u8]) -> Vec<(u16, Vec<u8>)> {
@@ -105,7 +107,7 @@ fn a_file_without_anything_to_change_stays_as_it_is() {
     let differs = (0..input.len()).filter(|at| input[*at] != written[*at]).count();
     assert!((4..30).contains(&differs), "{differs}");
     let at =
-        input.windows(6).position(|window| window == [7, 0, 1, 2, 3, 4]).expect("samples") as u64;
+        input.windows(6).position(|window| window == [8, 0, 1, 2, 3, 4]).expect("samples") as u64;
     assert!(passes_on("a.scp", &input, at..at + 10));
     input.truncate(input.len() - 1);
     assert_eq!(output("a.scp", &input).expect_err("cut").code, Code::Truncated);
@@ -121,4 +123,56 @@ fn every_change_is_a_row_with_its_reason() {
     assert_eq!(row("age").after.as_deref(), Some("90"));
     assert_eq!(row("acquiring device.serial number").before.as_deref(), Some("SN-20240305"));
     assert!(row("section 9").after.is_none());
+}
+
+fn drawn(bytes: &[u8], columns: usize) -> Result<Traces, kamei::reason::Reason> {
+    let (source, window) = (bytes.to_vec(), Window { start: 0.0, seconds: 0.0, columns });
+    let file = Named::new("a.scp", &source);
+    session().traces(&file, "a.scp", &[], window)
+}
+
+#[test]
+fn samples_that_are_not_packed_are_drawn() {
+    let traces = drawn(&Scp::default().to_vec(), 4).expect("traces");
+    assert_eq!((traces.channels[0].label.as_str(), traces.channels[0].rate), ("II", 500.0));
+    assert_eq!(traces.channels[0].lowest, [513.0, 1027.0, 1541.0, 2055.0]);
+}
+
+/// First and last lead as BioSig's save2gdf reads them: how many samples, the first of them, and the
+/// sum of each times its number.
+const READ_BY_OTHERS: [(&str, usize, [[f32; 4]; 2], [f64; 2]); 2] = [
+    (
+        "scpinfo__example.scp",
+        5000,
+        [[-5.0, -5.0, -5.0, -5.0], [-15.0, -15.0, -15.0, -15.0]],
+        [-22_027_750.0, -9_395_242.5],
+    ),
+    (
+        "scptools__ECG_20170504_163507_123456789.SCP",
+        6000,
+        [[-45.0, -52.5, -60.0, -67.5], [-56.25, -63.75, -75.0, -82.5]],
+        [266_614_875.0, 81_010_946.25],
+    ),
+];
+
+#[test]
+fn packed_samples_are_read_as_another_program_reads_them() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/samples/physio");
+    for (name, count, first, sums) in READ_BY_OTHERS {
+        let Ok(bytes) = std::fs::read(format!("{folder}/{name}")) else {
+            println!("skipped: no samples beside the repository");
+            return;
+        };
+        let traces = drawn(&bytes, 2 * count).expect("traces");
+        let ends = [traces.channels.first(), traces.channels.last()];
+        for ((channel, first), sum) in ends.into_iter().flatten().zip(first).zip(sums) {
+            let values: Vec<f32> =
+                channel.lowest.iter().copied().filter(|value| !value.is_nan()).collect();
+            assert_eq!(values.len(), count, "{name} {}", channel.label);
+            assert_eq!(values[..4], first, "{name} {}", channel.label);
+            let numbered =
+                values.iter().zip(1..).map(|(value, number)| f64::from(*value) * f64::from(number));
+            assert!((numbered.sum::<f64>() - sum).abs() < 1.0, "{name} {}", channel.label);
+        }
+    }
 }

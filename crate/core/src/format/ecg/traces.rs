@@ -41,7 +41,7 @@ pub(super) fn traces(
         Dialect::Sierra => sierra(root),
     };
     if leads.is_empty() {
-        return Err(Code::NoPreview.into());
+        return Err(Code::NoTraces.into());
     }
     let end = |lead: &Lead| lead.start + lead.values.len() as f64 / lead.rate;
     let length = leads.iter().map(end).fold(0.0, f64::max);

@@ -176,7 +176,7 @@ impl Recording for Ishne {
         let header = Header::read(source)?;
         let rate = f64::from(short(&header.bytes, 272));
         if header.bytes.starts_with(BEATS) || header.leads == 0 || rate <= 0.0 {
-            return Err(Code::NoPreview.into());
+            return Err(Code::NoTraces.into());
         }
         let frame = 2 * header.leads as u64;
         let frames = (source.len() - header.data) / frame;

@@ -76,10 +76,12 @@ impl Recording for NihonKohden {
     }
 
     fn traces(&self, source: &dyn Source, window: Window) -> Result<Traces, Reason> {
-        match ending(source.name()).as_str() {
-            "eeg" => samples::traces(source, window),
-            _ => Err(Code::NoPreview.into()),
+        if ending(source.name()) == "eeg" {
+            return samples::traces(source, window);
         }
+        // Events are looked at where they happened.
+        let samples = source.beside("eeg").ok_or(Code::NoTraces)?;
+        samples::traces(&*samples, window)
     }
 }
 

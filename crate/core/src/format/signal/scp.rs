@@ -5,11 +5,14 @@
 
 mod demographics;
 mod device;
+mod huffman;
 mod statements;
+mod traces;
 
 use super::{Block, Coding, Found, Moves, Recording, Slot, crc, encoding_of};
 use crate::reason::{Code, Reason};
 use crate::source::{Source, Span};
+use crate::traces::{Traces, Window};
 use encoding_rs::Encoding;
 
 /// A longer file is held: all of it goes into its checksum.
@@ -84,6 +87,10 @@ impl Recording for Scp {
         found.sums.extend([0..RECORD_HEADER, sections[0].span.clone()]);
         between(&bytes, &sections, &mut found);
         Ok(found)
+    }
+
+    fn traces(&self, source: &dyn Source, window: Window) -> Result<Traces, Reason> {
+        traces::read(source, window)
     }
 
     fn seal(

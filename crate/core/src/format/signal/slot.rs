@@ -171,7 +171,7 @@ impl Block {
     }
 
     /// How much may be written into each slot; what is not used is shared among those that grow.
-    pub(super) fn rooms(&self) -> impl Iterator<Item = Option<Room>> {
+    pub(super) fn rooms(&self) -> impl Iterator<Item = Room> {
         let growing = self.slots.iter().filter(|slot| slot.grows()).count().max(1);
         let left =
             if self.free.is_some() { MOST_FREE } else { (self.span.end - self.used) as usize };
@@ -179,32 +179,46 @@ impl Block {
         self.slots.iter().map(move |slot| match slot.coding {
             Coding::Text { encoding, .. } | Coding::Counted { encoding, .. } => {
                 let more = if slot.grows() { share } else { 0 };
-                Some(Room { bytes: slot.length() + more, encoding })
+                Room::Text { bytes: slot.length() + more, encoding }
             }
-            Coding::Fixed(encoding, _) => Some(Room { bytes: slot.length(), encoding }),
-            Coding::Form { .. } | Coding::Opaque(_) => None,
+            Coding::Fixed(encoding, _) => Room::Text { bytes: slot.length(), encoding },
+            Coding::Form { write, .. } => Room::Form(write),
+            Coding::Opaque(_) => Room::Nothing,
         })
     }
 }
 
-/// How much may be written where a text stands.
+/// What may be written where a text stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Room {
-    /// How many bytes there are.
-    pub(crate) bytes: usize,
-    /// How the text is encoded.
-    pub(crate) encoding: &'static Encoding,
+pub(crate) enum Room {
+    /// Characters in this encoding, up to so many bytes.
+    Text {
+        /// How many bytes there are.
+        bytes: usize,
+        /// How the text is encoded.
+        encoding: &'static Encoding,
+    },
+    /// What this makes bytes of.
+    Form(fn(&str) -> Option<Vec<u8>>),
+    /// No text.
+    Nothing,
 }
 
 impl Room {
-    /// How many bytes a text takes; nothing where a character cannot be written.
+    /// How many bytes a text takes; nothing where it cannot be written.
     pub(crate) fn measure(self, text: &str) -> Option<usize> {
-        Encoded { encoding: self.encoding, marked: false }.encode(text).map(|bytes| bytes.len())
+        match self {
+            Self::Text { encoding, .. } => Encoded { encoding, marked: false }.encode(text),
+            Self::Form(write) => write(text),
+            Self::Nothing => None,
+        }
+        .map(|bytes| bytes.len())
     }
 
     /// Whether a text can be written.
     pub(crate) fn holds(self, text: &str) -> bool {
-        self.measure(text).is_some_and(|length| length <= self.bytes)
+        let most = if let Self::Text { bytes, .. } = self { bytes } else { usize::MAX };
+        self.measure(text).is_some_and(|length| length <= most)
     }
 }
 

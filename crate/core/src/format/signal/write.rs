@@ -1,15 +1,11 @@
-//! Writes the texts of a recording again, and holds the output against the plan.
+//! Writes the texts of a recording again, and sees that nothing else is new.
 
 use super::{Block, Layout, Slot};
+use crate::format::fates::Fates;
 use crate::inventory::{FieldId, Inventory};
-use crate::plan::{Plan, Written};
 use crate::reason::{Code, Reason};
 use crate::source::{Piece, Rope, Source, Span};
-use crate::subject::Secrets;
-use crate::text::Kind;
 use crate::verify::Draft;
-use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
 
 /// Where the bytes of an input are in its output.
 #[derive(Debug, Default)]
@@ -34,10 +30,8 @@ impl Moves {
 /// The output, without its lengths and checksums.
 pub(super) fn texts(
     source: &dyn Source,
-    inventory: &Inventory,
     layout: &Layout,
-    plan: &Plan,
-    secrets: &Secrets,
+    fates: &Fates<'_>,
 ) -> Result<(Rope, Moves), Reason> {
     let (mut rope, mut moves) = (Rope::new(), Moves::default());
     let mut at = 0;
@@ -47,7 +41,7 @@ pub(super) fn texts(
             .slots
             .iter()
             .zip(fields.by_ref())
-            .map(|(slot, id)| fate(slot, id, inventory, plan, secrets))
+            .map(|(slot, id)| fate(slot, id, fates))
             .collect();
         if fates.iter().any(Option::is_some) {
             rope.push_range(at..block.span.start);
@@ -65,17 +59,10 @@ pub(super) fn texts(
 }
 
 /// The new bytes of a slot; nothing where it stays as it is.
-fn fate(
-    slot: &Slot,
-    id: FieldId,
-    inventory: &Inventory,
-    plan: &Plan,
-    secrets: &Secrets,
-) -> Option<Vec<u8>> {
-    let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
-    let written = plan.write(inventory, secrets, id).text;
-    let same = slot.text.as_ref().is_some_and(|text| *text == written);
-    (!keeps && !same).then(|| slot.bytes(&written).unwrap_or_else(|| slot.blank()))
+fn fate(slot: &Slot, id: FieldId, fates: &Fates<'_>) -> Option<Vec<u8>> {
+    let text = fates.text(id);
+    let stays = fates.stays(id) || slot.text.as_ref() == Some(&text);
+    (!stays).then(|| slot.bytes(&text).unwrap_or_else(|| slot.blank()))
 }
 
 /// A block with the new bytes of its slots.
@@ -106,71 +93,12 @@ fn written(
     Ok(new)
 }
 
-/// It says what the plan says, and nothing outside the blocks and checksums is new.
-pub(super) fn compare(draft: &Draft<'_>, found: &Inventory) -> Result<(), Reason> {
-    let (inventory, plan) = (draft.inventory, draft.plan);
-    let (Some(before), Some(after)) = (inventory.signal(), found.signal()) else {
-        return Err(Code::OutputDiffers.into());
+/// Whether nothing outside the blocks and checksums is new.
+pub(super) fn is_same(draft: &Draft<'_>, found: &Inventory) -> bool {
+    let (Some(before), Some(after)) = (draft.inventory.signal(), found.signal()) else {
+        return false;
     };
-    let same_kind = std::ptr::addr_eq(before.kind, after.kind);
-    if !same_kind || !stays(&draft.rope, before, inventory.size) {
-        return Err(Code::OutputDiffers.into());
-    }
-    let mut expected: BTreeMap<(&str, Option<String>), usize> = BTreeMap::new();
-    let mut reread: HashSet<(String, Vec<Range<usize>>)> = HashSet::new();
-    let (mut taken, mut left): (Vec<String>, Vec<(FieldId, String)>) = (Vec::new(), Vec::new());
-    for (id, slot) in before.slots() {
-        let written = plan.write(inventory, draft.secrets, id);
-        let keeps = plan.decisions.get(id).is_some_and(|decision| decision.action.keeps());
-        if keeps || slot.text.as_ref() == Some(&written.text) {
-            *expected.entry((&slot.path, slot.text.clone())).or_default() += 1;
-        } else if slot.bytes(&written.text).is_some() {
-            *expected.entry((&slot.path, Some(written.text.clone()))).or_default() += 1;
-        }
-        let is_new = reread.insert((written.text.clone(), written.instead.clone()));
-        let found = if is_new { plan.reread(&written.text, &written) } else { None };
-        if let Some(at) = found {
-            let at = format!("{}@{}-{}", slot.path, at.start, at.end);
-            return Err(Reason::at(Code::TextLeft, at));
-        }
-        let text = slot.text.as_deref().unwrap_or_default();
-        for marked in plan.texts.marked(id).iter().filter(|marked| marked.is_taken_out()) {
-            let value = text.get(marked.span.range.clone()).unwrap_or_default();
-            let identifies = matches!(marked.span.kind, Kind::Name | Kind::Id | Kind::Code);
-            if identifies && value.chars().count() >= 4 {
-                taken.push(value.to_owned());
-            }
-        }
-        left.push((id, outside(&written)));
-    }
-    for (_, slot) in after.slots() {
-        let wanted = expected.get_mut(&(slot.path.as_str(), slot.text.clone()));
-        match wanted.filter(|count| **count > 0) {
-            Some(count) => *count -= 1,
-            None => return Err(Reason::at(Code::OutputDiffers, &slot.path)),
-        }
-    }
-    let is_left = |text: &str| taken.iter().any(|value| text.contains(value));
-    if let Some((id, _)) = left.iter().find(|(_, text)| is_left(text)) {
-        return Err(Reason::at(Code::TextLeft, inventory.path(*id)));
-    }
-    match expected.into_iter().find(|(_, count)| *count > 0) {
-        Some(((path, _), _)) => Err(Reason::at(Code::OutputDiffers, path)),
-        None => Ok(()),
-    }
-}
-
-/// What a text has of its original: everything but what stands instead of something else.
-fn outside(written: &Written) -> String {
-    let mut text = String::new();
-    let mut at = 0;
-    for range in &written.instead {
-        text.push_str(written.text.get(at..range.start).unwrap_or_default());
-        text.push('\n');
-        at = range.end.max(at);
-    }
-    text.push_str(written.text.get(at..).unwrap_or_default());
-    text
+    std::ptr::addr_eq(before.kind, after.kind) && stays(&draft.rope, before, draft.inventory.size)
 }
 
 /// Whether everything outside blocks and checksums is the input's, in the same order and, where

@@ -3,6 +3,7 @@
 
 use super::Said;
 use crate::companions;
+use crate::detect::{Detector, Vocabulary};
 use crate::format::encoding::Encoded;
 use crate::inventory::Part;
 use crate::known::Kind;
@@ -59,6 +60,10 @@ pub(super) struct File {
     /// Places in [`Header::signals`].
     pub(super) signals: Range<usize>,
 }
+
+/// A word or two that begin like names and stand alone.
+static LONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\p{Lu}[\p{L}'.-]+( \p{Lu}[\p{L}'.-]+)?$"));
 
 /// What may change in a header.
 #[derive(Debug)]
@@ -219,7 +224,12 @@ impl Header {
                     format!("comment.{}", key.trim().trim_matches(['<', '>']).to_lowercase());
                 self.field(&path, item, teaches, value, start + key.len() + 1);
             }
-            None => self.field("comment", "free-text", None, comment, start),
+            None => {
+                let text = comment.trim();
+                let is_name = LONE.is_match(text) && !Vocabulary.find(text).is_empty();
+                let item = if is_name { "name" } else { "free-text" };
+                self.field("comment", item, None, comment, start);
+            }
         }
     }
 

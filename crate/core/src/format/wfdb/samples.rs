@@ -19,7 +19,7 @@ pub(super) fn traces(
         .collect();
     let frames =
         files.iter().filter_map(|(file, samples)| frames(header, file, samples.len())).max();
-    let frames = frames.ok_or(Code::NoPreview)?;
+    let frames = frames.ok_or(Code::NoTraces)?;
     let length = frames as f64 / header.rate;
     let window = window.within(length);
     let mut channels: Vec<Channel> = header

@@ -56,7 +56,7 @@ fn records(
         ((window.start / header.duration) as u64, header.records.min(ends as u64))
     };
     if last.saturating_sub(first) > MOST_RECORDS {
-        return Err(Code::NoPreview.into());
+        return Err(Code::NoTraces.into());
     }
     let mut within = Vec::new();
     for record in first..last {

@@ -69,7 +69,7 @@ pub(super) fn read(source: &dyn Source, window: Window) -> Result<Traces, Reason
             define(frame, &definition, &bytes);
         }
     }
-    Err(Code::NoPreview.into())
+    Err(Code::NoTraces.into())
 }
 
 fn define(frame: &mut Frame, definition: &Definition, bytes: &[u8]) {
@@ -119,11 +119,11 @@ fn waveform(
         .iter()
         .map(|frame| Some((width(frame.kind.unwrap_or(0))?, frame.block.unwrap_or(1))))
         .collect();
-    let widths = widths.ok_or(Code::NoPreview)?;
+    let widths = widths.ok_or(Code::NoTraces)?;
     let stride = widths
         .iter()
         .try_fold(0_u64, |sum, (width, block)| sum.checked_add(width.checked_mul(*block)?));
-    let stride = stride.filter(|stride| *stride > 0).ok_or(Code::NoPreview)?;
+    let stride = stride.filter(|stride| *stride > 0).ok_or(Code::NoTraces)?;
     let sequences = (data.value.end - data.value.start) / stride;
     // One millisecond where nobody says.
     let step = |frame: &Frame| frame.interval.unwrap_or(0.001);
@@ -140,7 +140,7 @@ fn waveform(
         })
         .collect();
     if lasts <= 0.0 {
-        return Err(Code::NoPreview.into());
+        return Err(Code::NoTraces.into());
     }
     let first = ((window.start / lasts) as u64).min(sequences);
     let last = (((window.start + window.seconds) / lasts).ceil() as u64).clamp(first, sequences);
