@@ -16,11 +16,19 @@ export const quiet = [
 /**
  * @param {string} folder
  * @param {Required<import("../browsers.mjs").Look>} look
- * @returns {Promise<import("../browsers.mjs").Driver>}
+ * @returns {Promise<import("../browsers.mjs").Running>}
  */
-export async function launchChromium(folder, { locale, dark, size }) {
+export async function launchChromium(folder, { locale, dark }) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
-  const page = await browser.newPage({ locale, colorScheme: dark ? "dark" : "light", viewport: size });
+  return {
+    page: async (size) => drive(await browser.newPage({ locale, colorScheme: dark ? "dark" : "light", viewport: size }), folder),
+    isThere: () => browser.isConnected(),
+    stop: () => browser.close(),
+  };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} folder @returns {Promise<import("../browsers.mjs").Driver>} */
+async function drive(page, folder) {
   const devtools = await page.context().newCDPSession(page);
   /** @type {string[]} */
   const said = [];
@@ -68,7 +76,7 @@ export async function launchChromium(folder, { locale, dark, size }) {
     },
     screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     said,
-    close: () => browser.close(),
+    close: () => page.context().close(),
   };
 }
 

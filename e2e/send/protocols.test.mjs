@@ -125,7 +125,7 @@ test("a name is one path below the address, whatever it holds", () => {
 
 /** @param {Parcel[]} parcels @param {any} courier @param {"put" | "stow"} kind */
 function transferOf(parcels, courier, kind = "put") {
-  const destination = /** @type {any} */ ({ id: "d", kind, url: "http://x/", headers: [], presigned: false, patience: 1 });
+  const destination = /** @type {any} */ ({ id: "d", kind, url: "http://x/", headers: [], presigned: false, patience: 1, wait: 1 });
   const journal = /** @type {any} */ ({ sent: async () => {} });
   const places = { get: async () => null, set: async () => {} };
   return new Transfer(parcels, { courier, destination, headers: {}, address: "http://x/", places }, journal, () => {});

@@ -59,7 +59,7 @@ for (const name of browsers) {
     const elsewhere = await listen();
     t.after(elsewhere.close);
     const store = await startStore(t);
-    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url) }, { locale: "en" });
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url, "wait = 0") }, { locale: "en" });
     store.always = redirectsTo(`${elsewhere.http}stolen`);
     await bringToRelease(page, ct);
     await send(page, "bucket");

@@ -10,15 +10,14 @@ import { sinkOf } from "./sinks.js";
  * @typedef {"running" | "paused" | "halted" | "done"} Phase `halted`: nothing that is left would fare better
  */
 
-/** How often a load is tried, and how long before the second time; each wait is twice the one before. */
+/** How often a load is tried; each wait is twice the one before. */
 const MOST_TRIES = 5;
-const FIRST_WAIT = 1;
 /** Loads that a server fails on, one after the other, before it counts as broken rather than the files. */
 const MOST_STRIKES = 3;
 
 export class Transfer {
   /** @type {Phase} */
-  phase = "running";
+  phase = "paused";
   /** Why it halted. @type {SendError | null} */
   cause = null;
   /** When the next attempt is due, where all wait for one, and why. @type {{ until: number, because: string } | null} */
@@ -155,7 +154,7 @@ export class Transfer {
       return back({ parcels: parcels.slice(0, half), tries: 0 }, { parcels: parcels.slice(half), tries: 0 });
     }
     if (error.again && load.tries + 1 < MOST_TRIES) {
-      const wait = Math.max(error.after, FIRST_WAIT * 2 ** load.tries) * 1000;
+      const wait = Math.max(error.after, this.destination.wait * 2 ** load.tries) * 1000;
       this.waiting = { until: Math.max(this.waiting?.until ?? 0, Date.now() + wait), because: error.code };
       return back({ parcels, tries: load.tries + 1 });
     }
