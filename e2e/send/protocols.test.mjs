@@ -7,7 +7,7 @@ import { CallError, Courier } from "../../www/app/send/courier.js";
 import { waitFor } from "../../www/app/send/failure.js";
 import { below } from "../../www/app/send/put.js";
 import { isReleased, release, releaseArchive } from "../../www/app/send/released.js";
-import { Stow, instanceOf, verdicts } from "../../www/app/send/stow.js";
+import { Stow, beginningOf, verdicts } from "../../www/app/send/stow.js";
 import { Transfer } from "../../www/app/send/transfer.js";
 import { Checksum, unchanged } from "../../www/app/unchanged.js";
 import { sample } from "../person.mjs";
@@ -89,11 +89,11 @@ test("loads are small enough to be sent again", () => {
 
 test("an instance is known by its file meta information", async () => {
   const bytes = await readFile(join(sample, "CT/IM000003.dcm"));
-  const uid = await instanceOf(new Blob([bytes]));
+  const { uid } = await beginningOf(new Blob([bytes]));
   assert.match(uid ?? "", /^[0-9.]+$/);
   assert.ok(bytes.includes(String(uid)));
-  assert.equal(await instanceOf(new Blob([bytes.subarray(0, 140)])), null);
-  assert.equal(await instanceOf(new Blob(["short"])), null);
+  assert.deepEqual(await beginningOf(new Blob([bytes.subarray(0, 140)])), { isDicom: true, uid: null });
+  for (const other of ["", "short", "x".repeat(200)]) assert.deepEqual(await beginningOf(new Blob([other])), { isDicom: false, uid: null });
 });
 
 test("where the browser does not notice, a file that changed is told by its checksum", async () => {

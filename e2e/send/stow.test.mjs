@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { instanceOf } from "../../www/app/send/stow.js";
+import { beginningOf } from "../../www/app/send/stow.js";
 import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
 import { openSite, sample, texts } from "../person.mjs";
@@ -18,7 +18,7 @@ const opts = { skip: lacking };
 
 /** @param {Map<string, Buffer>} files @returns {Promise<Map<string, Buffer>>} by SOP Instance UID */
 async function byInstance(files) {
-  const named = await Promise.all([...files.values()].map(async (bytes) => /** @type {const} */ ([String(await instanceOf(new Blob([/** @type {any} */ (bytes)]))), bytes])));
+  const named = await Promise.all([...files.values()].map(async (bytes) => /** @type {const} */ ([String((await beginningOf(new Blob([/** @type {any} */ (bytes)]))).uid), bytes])));
   return new Map(named.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 

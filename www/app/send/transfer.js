@@ -118,11 +118,8 @@ export class Transfer {
       const context = { ...this.#context, signal: this.#stop.signal, onSent };
       const refused = sound.length > 0 ? await this.#sink.send(sound, context) : new Map();
       this.#strikes = 0;
-      for (const parcel of sound) {
-        const error = refused.get(parcel);
-        if (error) fail(parcel, error);
-        else await this.#arrive(parcel);
-      }
+      for (const [parcel, error] of refused) fail(parcel, error);
+      await this.#arrive(sound.filter((parcel) => !refused.has(parcel)));
     } catch (thrown) {
       const error = failureOf(thrown);
       // Whether the bytes of an attempt without an answer have arrived, nobody can tell.
@@ -135,10 +132,10 @@ export class Transfer {
     this.#changed();
   }
 
-  /** @param {Parcel} parcel */
-  async #arrive(parcel) {
-    Object.assign(parcel, { state: "sent", failure: null });
-    await this.journal.sent(parcel);
+  /** @param {Parcel[]} parcels */
+  async #arrive(parcels) {
+    for (const parcel of parcels) Object.assign(parcel, { state: "sent", failure: null });
+    await this.journal.sent(parcels);
   }
 
   /** @param {{ parcels: Parcel[], tries: number }} load @param {SendError} error */
