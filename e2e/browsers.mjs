@@ -12,6 +12,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {string} [locale] `ja` (default) or `en`
  * @property {boolean} [dark]
  * @property {{ width: number, height: number }} [size]
+ * @property {boolean} [touch] a finger instead of a mouse, and as little motion as can be; Chromium only
  */
 
 /**
@@ -50,7 +51,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
 /**
  * A browser that runs.
  * @typedef {object} Running
- * @property {(size: { width: number, height: number }) => Promise<Driver>} page an empty page that shares nothing with any other
+ * @property {(look: Required<Look>) => Promise<Driver>} page an empty page that shares nothing with any other
  * @property {() => boolean} isThere
  * @property {() => Promise<void>} stop
  */
@@ -90,10 +91,10 @@ async function end({ stop, folder }) {
  * @returns {Promise<Page>}
  */
 export async function openBrowser(name, look = {}) {
-  const { locale = "ja", dark = false, size = { width: 1280, height: 800 } } = look;
-  const browser = await run(name, { locale, dark, size });
+  const whole = { locale: "ja", dark: false, size: { width: 1280, height: 800 }, touch: false, ...look };
+  const browser = await run(name, whole);
   const { folder } = browser;
-  const driver = await browser.page(size);
+  const driver = await browser.page(whole);
   /** @param {Part} part @returns {Page} */
   const within = (part) => ({
     ...driver,

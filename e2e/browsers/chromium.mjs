@@ -15,13 +15,14 @@ export const quiet = [
 
 /**
  * @param {string} folder
- * @param {Required<import("../browsers.mjs").Look>} look
  * @returns {Promise<import("../browsers.mjs").Running>}
  */
-export async function launchChromium(folder, { locale, dark }) {
+export async function launchChromium(folder) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
   return {
-    page: async (size) => drive(await browser.newPage({ locale, colorScheme: dark ? "dark" : "light", viewport: size }), folder),
+    page: async ({ locale, dark, size, touch }) => drive(await browser.newPage({
+      locale, colorScheme: dark ? "dark" : "light", viewport: size, hasTouch: touch, reducedMotion: touch ? "reduce" : "no-preference",
+    }), folder),
     isThere: () => browser.isConnected(),
     stop: () => browser.close(),
   };

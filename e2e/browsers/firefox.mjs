@@ -23,7 +23,7 @@ export async function launchFirefox(folder, { locale, dark }) {
     },
   });
   return {
-    page: async (size) => {
+    page: async ({ size }) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport(size);
