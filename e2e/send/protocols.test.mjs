@@ -166,6 +166,35 @@ test("a server that is not there halts the rest, and nothing is lost", async (t)
   assert.equal(transfer.in("failed").length + transfer.in("waiting").length, 20);
 });
 
+test("while the computer sleeps or has no network nothing is tried, and it goes on afterwards", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.after(() => Object.assign(navigator, { onLine: true }));
+  Object.assign(navigator, { onLine: false });
+  const parcels = Array.from({ length: 6 }, (_, place) => parcel(`f${place}`));
+  let calls = 0;
+  const courier = { request: async () => {
+    calls += 1;
+    if (!navigator.onLine) throw new CallError("network");
+    return { status: 201, headers: {}, text: "" };
+  } };
+  const transfer = transferOf(parcels, courier);
+  const ran = transfer.run();
+  const pass = async (/** @type {number} */ steps, /** @type {number} */ milliseconds) => {
+    for (let step = 0; step < steps && transfer.phase === "running"; step += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      t.mock.timers.tick(milliseconds);
+    }
+  };
+  await pass(3, 1000);
+  // A lid that was closed for hours: time leaps, and timers come late.
+  await pass(100, 3_600_000);
+  assert.deepEqual([transfer.phase, calls <= 3], ["running", true]);
+  Object.assign(navigator, { onLine: true });
+  await pass(100, 1000);
+  await ran;
+  assert.deepEqual([transfer.phase, transfer.in("sent").length], ["done", 6]);
+});
+
 test("one file that a server fails on does not hold up the others", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const parcels = Array.from({ length: 6 }, (_, place) => parcel(`f${place}`));
