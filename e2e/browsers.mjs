@@ -28,7 +28,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {(selector: string, paths: string[]) => Promise<void>} setInputFiles
  * @property {((selector: string, paths: string[]) => Promise<void>) | null} drop files or folders; only Chromium lets a program do it
  * @property {(url: string) => Part | null} frame the page in a frame whose address starts so, once it is there
- * @property {(path: string) => Promise<void>} screenshot the whole page, as PNG
+ * @property {(path: string) => Promise<void>} screenshot the whole page; in Chromium as JPEG where the path says so
  * @property {string[]} said everything on the console, and uncaught errors
  * @property {() => Promise<void>} close
  */

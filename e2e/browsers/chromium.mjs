@@ -75,7 +75,7 @@ async function drive(page, folder) {
       const frame = page.frames().find((one) => one.url().startsWith(url));
       return frame ? within(frame) : null;
     },
-    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true, quality: path.endsWith(".jpg") ? 65 : undefined })),
     said,
     close: () => page.context().close(),
   };
