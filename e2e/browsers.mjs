@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { launchChromium } from "./browsers/chromium.mjs";
 import { launchFirefox } from "./browsers/firefox.mjs";
@@ -11,6 +12,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {string} [locale] `ja` (default) or `en`
  * @property {boolean} [dark]
  * @property {{ width: number, height: number }} [size]
+ * @property {boolean} [touch] a finger instead of a mouse, and as little motion as can be; Chromium only
  */
 
 /**
@@ -26,7 +28,7 @@ import { launchFirefox } from "./browsers/firefox.mjs";
  * @property {(selector: string, paths: string[]) => Promise<void>} setInputFiles
  * @property {((selector: string, paths: string[]) => Promise<void>) | null} drop files or folders; only Chromium lets a program do it
  * @property {(url: string) => Part | null} frame the page in a frame whose address starts so, once it is there
- * @property {(path: string) => Promise<void>} screenshot the whole page, as PNG
+ * @property {(path: string) => Promise<void>} screenshot the whole page; in Chromium as JPEG where the path says so
  * @property {string[]} said everything on the console, and uncaught errors
  * @property {() => Promise<void>} close
  */
@@ -46,21 +48,53 @@ import { launchFirefox } from "./browsers/firefox.mjs";
 
 /** @typedef {"chromium" | "firefox"} BrowserName */
 
-/** @type {Record<BrowserName, (folder: string, look: Required<Look>) => Promise<Driver>>} */
+/**
+ * A browser that runs.
+ * @typedef {object} Running
+ * @property {(look: Required<Look>) => Promise<Driver>} page an empty page that shares nothing with any other
+ * @property {() => boolean} isThere
+ * @property {() => Promise<void>} stop
+ */
+
+/** @type {Record<BrowserName, (folder: string, look: Required<Look>) => Promise<Running>>} */
 const launch = { chromium: launchChromium, firefox: launchFirefox };
 
 export const browsers = /** @type {BrowserName[]} */ (Object.keys(launch));
 
+/** The stories of one file share a browser, since starting one costs more than most stories; a measurement has its own. */
+const isStory = "NODE_TEST_CONTEXT" in process.env;
+/** @type {Map<string, Running & { folder: string }>} */
+const running = new Map();
+if (isStory) after(() => Promise.all([...running.values()].map(end)));
+
+/** @param {BrowserName} name @param {Required<Look>} look */
+async function run(name, look) {
+  const kind = `${name} ${look.locale} ${look.dark}`;
+  const found = running.get(kind);
+  if (found?.isThere()) return found;
+  const folder = await mkdtemp(join(tmpdir(), "kamei-downloads-"));
+  const browser = { ...(await launch[name](folder, look)), folder };
+  if (isStory) running.set(kind, browser);
+  return browser;
+}
+
+/** @param {Running & { folder: string }} browser */
+async function end({ stop, folder }) {
+  await stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
 /**
- * A fresh browser with one empty page and a download folder of its own.
+ * An empty page that shares nothing with those before it, and a download folder.
  * @param {BrowserName} name
  * @param {Look} [look]
  * @returns {Promise<Page>}
  */
 export async function openBrowser(name, look = {}) {
-  const folder = await mkdtemp(join(tmpdir(), "kamei-downloads-"));
-  const { locale = "ja", dark = false, size = { width: 1280, height: 800 } } = look;
-  const driver = await launch[name](folder, { locale, dark, size });
+  const whole = { locale: "ja", dark: false, size: { width: 1280, height: 800 }, touch: false, ...look };
+  const browser = await run(name, whole);
+  const { folder } = browser;
+  const driver = await browser.page(whole);
   /** @param {Part} part @returns {Page} */
   const within = (part) => ({
     ...driver,
@@ -72,7 +106,8 @@ export async function openBrowser(name, look = {}) {
     inside: async (url) => within(await poll(async () => driver.frame(url), () => `a frame of ${url}`)),
     close: async () => {
       await driver.close();
-      await rm(folder, { recursive: true, force: true });
+      if (!isStory) return end(browser);
+      for (const file of await readdir(folder)) await rm(join(folder, file), { recursive: true });
     },
   });
   return within(driver);

@@ -15,12 +15,21 @@ export const quiet = [
 
 /**
  * @param {string} folder
- * @param {Required<import("../browsers.mjs").Look>} look
- * @returns {Promise<import("../browsers.mjs").Driver>}
+ * @returns {Promise<import("../browsers.mjs").Running>}
  */
-export async function launchChromium(folder, { locale, dark, size }) {
+export async function launchChromium(folder) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: quiet });
-  const page = await browser.newPage({ locale, colorScheme: dark ? "dark" : "light", viewport: size });
+  return {
+    page: async ({ locale, dark, size, touch }) => drive(await browser.newPage({
+      locale, colorScheme: dark ? "dark" : "light", viewport: size, hasTouch: touch, reducedMotion: touch ? "reduce" : "no-preference",
+    }), folder),
+    isThere: () => browser.isConnected(),
+    stop: () => browser.close(),
+  };
+}
+
+/** @param {import("playwright-core").Page} page @param {string} folder @returns {Promise<import("../browsers.mjs").Driver>} */
+async function drive(page, folder) {
   const devtools = await page.context().newCDPSession(page);
   /** @type {string[]} */
   const said = [];
@@ -66,9 +75,9 @@ export async function launchChromium(folder, { locale, dark, size }) {
       const frame = page.frames().find((one) => one.url().startsWith(url));
       return frame ? within(frame) : null;
     },
-    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
+    screenshot: async (path) => void (await page.screenshot({ path, fullPage: true, quality: path.endsWith(".jpg") ? 65 : undefined })),
     said,
-    close: () => browser.close(),
+    close: () => page.context().close(),
   };
 }
 

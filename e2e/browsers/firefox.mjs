@@ -4,14 +4,14 @@ import puppeteer from "puppeteer-core";
  * Debian has no geckodriver, and playwright-core drives only its own Firefox; WebDriver BiDi needs neither.
  * @param {string} folder
  * @param {Required<import("../browsers.mjs").Look>} look
- * @returns {Promise<import("../browsers.mjs").Driver>}
+ * @returns {Promise<import("../browsers.mjs").Running>}
  */
-export async function launchFirefox(folder, { locale, dark, size }) {
+export async function launchFirefox(folder, { locale, dark }) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
-    defaultViewport: size,
+    defaultViewport: null,
     extraPrefsFirefox: {
       "browser.download.folderList": 2,
       "browser.download.dir": folder,
@@ -22,7 +22,20 @@ export async function launchFirefox(folder, { locale, dark, size }) {
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
     },
   });
-  const page = await browser.newPage();
+  return {
+    page: async ({ size }) => {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      await page.setViewport(size);
+      return drive(page);
+    },
+    isThere: () => browser.connected,
+    stop: () => browser.close(),
+  };
+}
+
+/** @param {import("puppeteer-core").Page} page @returns {import("../browsers.mjs").Driver} */
+function drive(page) {
   /** @type {string[]} */
   const said = [];
   page.on("console", (message) => said.push(message.text()));
@@ -67,6 +80,6 @@ export async function launchFirefox(folder, { locale, dark, size }) {
     },
     screenshot: async (path) => void (await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true })),
     said,
-    close: () => browser.close(),
+    close: () => page.browserContext().close(),
   };
 }

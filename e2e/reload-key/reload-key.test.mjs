@@ -1,8 +1,9 @@
 // The same patients come again another day: with the saved key they get the same pseudonyms.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import test from "node:test";
 import { browsers } from "../browsers.mjs";
-import { approveAll, bringFolder, loadKey, openPage, sample, saveKey, saveZip, texts, untilReady, untilReview } from "../person.mjs";
+import { bringFolder, loadKey, openPage, sample, saveKey, saveZip, texts, untilReady, untilReview } from "../person.mjs";
 
 const PASSPHRASE = "four plain words apart";
 
@@ -28,9 +29,8 @@ for (const name of browsers) {
 
 /** @param {import("../browsers.mjs").Page} page */
 async function process(page) {
-  await bringFolder(page, sample);
+  await bringFolder(page, join(sample, "MR"));
   await untilReview(page);
-  await approveAll(page);
   return saveZip(page);
 }
 

@@ -7,7 +7,7 @@ import { CallError, Courier } from "../../www/app/send/courier.js";
 import { waitFor } from "../../www/app/send/failure.js";
 import { below } from "../../www/app/send/put.js";
 import { isReleased, release, releaseArchive } from "../../www/app/send/released.js";
-import { Stow, instanceOf, verdicts } from "../../www/app/send/stow.js";
+import { Stow, beginningOf, verdicts } from "../../www/app/send/stow.js";
 import { Transfer } from "../../www/app/send/transfer.js";
 import { Checksum, unchanged } from "../../www/app/unchanged.js";
 import { sample } from "../person.mjs";
@@ -89,11 +89,11 @@ test("loads are small enough to be sent again", () => {
 
 test("an instance is known by its file meta information", async () => {
   const bytes = await readFile(join(sample, "CT/IM000003.dcm"));
-  const uid = await instanceOf(new Blob([bytes]));
+  const { uid } = await beginningOf(new Blob([bytes]));
   assert.match(uid ?? "", /^[0-9.]+$/);
   assert.ok(bytes.includes(String(uid)));
-  assert.equal(await instanceOf(new Blob([bytes.subarray(0, 140)])), null);
-  assert.equal(await instanceOf(new Blob(["short"])), null);
+  assert.deepEqual(await beginningOf(new Blob([bytes.subarray(0, 140)])), { isDicom: true, uid: null });
+  for (const other of ["", "short", "x".repeat(200)]) assert.deepEqual(await beginningOf(new Blob([other])), { isDicom: false, uid: null });
 });
 
 test("where the browser does not notice, a file that changed is told by its checksum", async () => {
@@ -125,7 +125,7 @@ test("a name is one path below the address, whatever it holds", () => {
 
 /** @param {Parcel[]} parcels @param {any} courier @param {"put" | "stow"} kind */
 function transferOf(parcels, courier, kind = "put") {
-  const destination = /** @type {any} */ ({ id: "d", kind, url: "http://x/", headers: [], presigned: false, patience: 1 });
+  const destination = /** @type {any} */ ({ id: "d", kind, url: "http://x/", headers: [], presigned: false, patience: 1, wait: 1 });
   const journal = /** @type {any} */ ({ sent: async () => {} });
   const places = { get: async () => null, set: async () => {} };
   return new Transfer(parcels, { courier, destination, headers: {}, address: "http://x/", places }, journal, () => {});
@@ -164,6 +164,35 @@ test("a server that is not there halts the rest, and nothing is lost", async (t)
   assert.ok(calls < 20, String(calls));
   assert.equal(transfer.in("sent").length, 0);
   assert.equal(transfer.in("failed").length + transfer.in("waiting").length, 20);
+});
+
+test("while the computer sleeps or has no network nothing is tried, and it goes on afterwards", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.after(() => Object.assign(navigator, { onLine: true }));
+  Object.assign(navigator, { onLine: false });
+  const parcels = Array.from({ length: 6 }, (_, place) => parcel(`f${place}`));
+  let calls = 0;
+  const courier = { request: async () => {
+    calls += 1;
+    if (!navigator.onLine) throw new CallError("network");
+    return { status: 201, headers: {}, text: "" };
+  } };
+  const transfer = transferOf(parcels, courier);
+  const ran = transfer.run();
+  const pass = async (/** @type {number} */ steps, /** @type {number} */ milliseconds) => {
+    for (let step = 0; step < steps && transfer.phase === "running"; step += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      t.mock.timers.tick(milliseconds);
+    }
+  };
+  await pass(3, 1000);
+  // A lid that was closed for hours: time leaps, and timers come late.
+  await pass(100, 3_600_000);
+  assert.deepEqual([transfer.phase, calls <= 3], ["running", true]);
+  Object.assign(navigator, { onLine: true });
+  await pass(100, 1000);
+  await ran;
+  assert.deepEqual([transfer.phase, transfer.in("sent").length], ["done", 6]);
 });
 
 test("one file that a server fails on does not hold up the others", async (t) => {

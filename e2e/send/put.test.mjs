@@ -9,7 +9,7 @@ import { listen } from "../listeners.mjs";
 import { loadKey, openSite, sample, saveKey, texts, untilReady } from "../person.mjs";
 import { enlarged } from "../slices.mjs";
 import { bringToRelease, byCommandLine, destination, SEALED, send, untilPhase } from "./sending.mjs";
-import { answers, dropsMidBody, hangsUp, redirectsTo, saysNothing, startStore } from "./server.mjs";
+import { answers, answersHtml, dropsMidBody, hangsUp, redirectsTo, saysNothing, startStore } from "./server.mjs";
 
 const ct = join(sample, "CT");
 const en = await texts("en");
@@ -59,7 +59,7 @@ for (const name of browsers) {
     const elsewhere = await listen();
     t.after(elsewhere.close);
     const store = await startStore(t);
-    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url) }, { locale: "en" });
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url, "wait = 0") }, { locale: "en" });
     store.always = redirectsTo(`${elsewhere.http}stolen`);
     await bringToRelease(page, ct);
     await send(page, "bucket");
@@ -78,6 +78,10 @@ for (const name of browsers) {
     const site = destination("bucket", "put", store.url, 'headers = ["Authorization"]');
     const page = await openSite(t, name, { "site.toml": site }, { locale: "en" });
     await bringToRelease(page, ct);
+    store.always = answersHtml;
+    await send(page, "bucket", { secrets: { "header-0": "Bearer none" } });
+    await page.until((/** @type {string} */ words) => document.querySelector(".transfer")?.textContent?.includes(words), en["send.fail.page"]);
+    store.always = null;
     await send(page, "bucket", { secrets: { "header-0": "Bearer stale" } });
     for (const [code, next] of [["unauthorized", "Bearer reader"], ["denied", "Bearer fresh"]]) {
       const { words } = await untilPhase(page, "halted");

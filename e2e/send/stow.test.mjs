@@ -4,13 +4,13 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { instanceOf } from "../../www/app/send/stow.js";
+import { beginningOf } from "../../www/app/send/stow.js";
 import { browsers } from "../browsers.mjs";
 import { listen } from "../listeners.mjs";
 import { openSite, sample, texts } from "../person.mjs";
 import { lacking, startOrthanc } from "./orthanc.mjs";
 import { bringToRelease, byCommandLine, destination, send, untilPhase } from "./sending.mjs";
-import { answers, answersHtml, dropsMidBody, hangsUp, redirectsTo } from "./server.mjs";
+import { answers, answersHtml, dropsMidBody, hangsUp, redirectsTo, startStore } from "./server.mjs";
 
 const ct = join(sample, "CT");
 const en = await texts("en");
@@ -18,7 +18,7 @@ const opts = { skip: lacking };
 
 /** @param {Map<string, Buffer>} files @returns {Promise<Map<string, Buffer>>} by SOP Instance UID */
 async function byInstance(files) {
-  const named = await Promise.all([...files.values()].map(async (bytes) => /** @type {const} */ ([String(await instanceOf(new Blob([/** @type {any} */ (bytes)]))), bytes])));
+  const named = await Promise.all([...files.values()].map(async (bytes) => /** @type {const} */ ([String((await beginningOf(new Blob([/** @type {any} */ (bytes)]))).uid), bytes])));
   return new Map(named.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
@@ -33,6 +33,26 @@ for (const name of browsers) {
     assert.match(words, /^✓/);
     assert.deepEqual(orthanc.seen, ["POST /dicom-web/studies"]);
     assert.deepEqual(await orthanc.instances(), await byInstance(await byCommandLine(page, ct)));
+  });
+
+  test(`${name}: the record of what an archive has stored goes to another destination, behind the files`, opts, async (t) => {
+    const orthanc = await startOrthanc(t);
+    const store = await startStore(t, (request) => (request.headers.authorization === "Bearer sesame" ? 201 : 401));
+    const site = destination("pacs", "stow", orthanc.studies, 'record_to = "records"') + destination("records", "put", store.url, 'headers = ["Authorization"]');
+    const page = await openSite(t, name, { "site.toml": site }, { locale: "en" });
+    await bringToRelease(page, join(sample, "MR"));
+    const summary = await send(page, "pacs", { reviewer: "Reviewer One", secrets: { "header-0": "Bearer stale" } });
+    assert.ok(summary.includes(store.url), summary);
+    await page.until((/** @type {string} */ words) => [...document.querySelectorAll(".transfer")].at(-1)?.textContent?.includes(words), en["send.do.unauthorized"]);
+    assert.deepEqual([(await orthanc.instances()).size, store.kept.size], [2, 0]);
+    await page.click("#go-on-pacs");
+    await page.type("dialog [name=header-0]", "Bearer sesame");
+    await page.click("dialog [type=submit]");
+    await page.until(() => document.querySelectorAll(".transfer .done").length === 2);
+    const [[path, record]] = store.kept;
+    assert.match(path, /^kamei-record-\d+\.json$/);
+    assert.equal(JSON.parse(String(record)).entries.length, 2);
+    assert.deepEqual(orthanc.seen, ["POST /dicom-web/studies"]);
   });
 
   test(`${name}: what is not DICOM stays, and the summary says so`, opts, async (t) => {
@@ -53,7 +73,7 @@ for (const name of browsers) {
     const elsewhere = await listen();
     t.after(elsewhere.close);
     const orthanc = await startOrthanc(t);
-    const page = await openSite(t, name, { "site.toml": destination("pacs", "stow", orthanc.studies, "patience = 5") }, { locale: "en" });
+    const page = await openSite(t, name, { "site.toml": destination("pacs", "stow", orthanc.studies, "patience = 5\nwait = 0") }, { locale: "en" });
     await bringToRelease(page, ct);
 
     orthanc.faults.push(answersHtml);

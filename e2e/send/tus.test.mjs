@@ -26,7 +26,7 @@ async function largeSlice(t) {
 for (const name of browsers) {
   test(`${name}: what arrives by tus is what the command line makes, whatever fails on the way`, async (t) => {
     const tus = await startTus(t);
-    const page = await openSite(t, name, { "site.toml": destination("lake", "tus", tus.files, "record = true") }, { locale: "en" });
+    const page = await openSite(t, name, { "site.toml": destination("lake", "tus", tus.files, "record = true\nwait = 0") }, { locale: "en" });
     tus.faults.push(onlyFor("POST", answers(429, { "Retry-After": "1" })), onlyFor("POST", hangsUp), onlyFor("POST", answers(500)));
     tus.faults.push(...[dropsMidBody, answers(410), answers(503)].map((fault) => onlyFor("PATCH", fault)));
     await bringToRelease(page, ct);

@@ -1,14 +1,13 @@
 //! The page as a folder that any static host serves, with the digest of each of its files.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::process::{cargo, command, run};
-use crate::{root, target, web};
+use crate::digests::{self, digest, hex};
+use crate::{root, web};
 
 /// In `www/`, but only for those who work on the page.
 const LEFT_OUT: [&str; 6] = [
@@ -39,35 +38,6 @@ pub(crate) fn command_line(arguments: &[String]) -> Result<()> {
     make(&out)
 }
 
-/// Two builds, the second from a copy of the last commit in another folder, have the same bytes.
-pub(crate) fn reproduce(arguments: &[String]) -> Result<()> {
-    let mut options = vec!["xtask", "dist"];
-    match arguments {
-        [] => {}
-        [draft] if draft == "--draft" => options.push("--draft"),
-        _ => bail!("reproduce knows --draft only"),
-    }
-    let here = root().join("dist");
-    let copy = target().join("again/kamei");
-    let _ = fs::remove_dir_all(&copy);
-    fs::create_dir_all(&copy).context("target is not writable")?;
-    let archive = target().join("again/kamei.tar");
-    run(command("git", &["archive", "--output"]).arg(&archive).arg("HEAD"))?;
-    run(command("tar", &["xf"]).arg(&archive).arg("-C").arg(&copy))?;
-    for folder in [root(), copy.clone()] {
-        let mut build = cargo(&options);
-        build.current_dir(&folder).env_remove("CARGO_TARGET_DIR");
-        run(&mut build)?;
-    }
-    let sums = |folder: &Path| fs::read_to_string(folder.join("SHA256SUMS"));
-    let (first, second) = (sums(&here)?, sums(&copy.join("dist"))?);
-    let differing: Vec<&str> =
-        first.lines().filter(|line| !second.lines().any(|other| other == *line)).collect();
-    ensure!(first == second, "these files differ between two builds:\n{}", differing.join("\n"));
-    println!("two builds of {} files are the same, byte for byte", first.lines().count());
-    Ok(())
-}
-
 fn make(out: &Path) -> Result<()> {
     let www = root().join("www");
     ensure!(
@@ -75,7 +45,7 @@ fn make(out: &Path) -> Result<()> {
         "the page is not built: run cargo xtask web, or dist without --no-build"
     );
     ensure!(
-        !out.exists() || out.join("SHA256SUMS").exists(),
+        !out.exists() || out.join(digests::LIST).exists(),
         "{} exists and is no earlier dist: move it away, or choose another folder with --out",
         out.display()
     );
@@ -100,7 +70,7 @@ fn make(out: &Path) -> Result<()> {
     write_worker(out, &kept)?;
     files.push("sw.js".to_owned());
     files.sort();
-    fs::write(out.join("SHA256SUMS"), sums(out, &files)?)?;
+    digests::publish(out, &files)?;
     println!("{}: {} files", out.display(), files.len());
     Ok(())
 }
@@ -135,15 +105,6 @@ fn write_worker(out: &Path, files: &[&String]) -> Result<()> {
     Ok(())
 }
 
-/// As `sha256sum --check` reads them.
-fn sums(out: &Path, files: &[String]) -> Result<String> {
-    let mut lines = String::new();
-    for path in files {
-        writeln!(lines, "{}  {path}", digest(&fs::read(out.join(path))?))?;
-    }
-    Ok(lines)
-}
-
 /// Every file below a folder that belongs to the page, by its path from `top` with slashes.
 fn list(top: &Path, folder: &Path, files: &mut Vec<String>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -159,12 +120,4 @@ fn list(top: &Path, folder: &Path, files: &mut Vec<String>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

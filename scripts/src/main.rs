@@ -3,6 +3,7 @@
 
 mod bench;
 mod cli;
+mod digests;
 mod dist;
 mod fuzz;
 mod genetic;
@@ -15,6 +16,7 @@ mod plant;
 mod process;
 mod readers;
 mod report;
+mod reproduce;
 mod retention;
 mod samples;
 mod serve;
@@ -41,7 +43,8 @@ usage: cargo xtask <command>
   dist [--no-build] [--draft] [--out FOLDER]
           the page as a folder (dist/) that any static host serves, with the digest of every file
   reproduce [--draft]
-          build that folder twice, once from a copy elsewhere, and compare byte for byte
+          build that folder, the one file and the npm package twice, once from a copy elsewhere,
+          and compare byte for byte
   pack    pack www/embed as the npm package kamei-upload, into target/npm
   cli     build the command line as it is released
   test    the whole test
@@ -102,7 +105,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("serve", options) => serve::command(options)?,
         ("web", options) => web::command(options)?,
         ("dist", options) => dist::command_line(options)?,
-        ("reproduce", options) => dist::reproduce(options)?,
+        ("reproduce", options) => reproduce::command_line(options)?,
         ("pack", []) => pack::command_line()?,
         ("cli", []) => println!("{}", cli::build()?.display()),
         ("test", []) => return test::command(),

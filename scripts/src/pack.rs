@@ -5,9 +5,9 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::process::{command, read, run};
-use crate::{install, root, target};
+use crate::{digests, install, root, target};
 
-/// Leaves `target/npm/kamei-upload-VERSION.tgz`.
+/// Leaves `target/npm/kamei-upload-VERSION.tgz`, and its digest beside it.
 pub(crate) fn command_line() -> Result<()> {
     install::node_modules()?;
     let package = target().join("npm/package");
@@ -33,6 +33,7 @@ pub(crate) fn command_line() -> Result<()> {
     let packed = read(
         command("npm", &["pack", "--silent", "--pack-destination", ".."]).current_dir(&package),
     )?;
+    digests::publish_all(&target().join("npm"), "tgz")?;
     println!("target/npm/{}", packed.trim());
     Ok(())
 }

@@ -60,6 +60,12 @@ async function fetchOne(asset) {
   try {
     const answer = await part(asset.url, { signal: asset.stop.signal, priority: "low" });
     if (!answer.ok || !answer.body) throw new Error(`${asset.name}: ${answer.status}`);
+    // Where the browser keeps the page there is nothing to watch.
+    if (navigator.serviceWorker?.controller) {
+      const kept = await answer.blob();
+      asset.got = kept.size;
+      return here(asset, kept);
+    }
     const portions = [];
     let told = 0;
     for (const reader = answer.body.getReader(); ; ) {
@@ -72,14 +78,19 @@ async function fetchOne(asset) {
         tell("assets");
       }
     }
-    // A line that broke off quietly would leave a part that cannot be read.
-    if (asset.got !== asset.size) throw new Error(`${asset.name}: ${asset.got} of ${asset.size} bytes`);
-    asset.standing = "here";
-    return new Blob(portions);
+    return here(asset, new Blob(portions));
   } catch {
     if (asset.standing === "loading") asset.standing = "failed";
     return null;
   }
+}
+
+/** @param {Asset} asset @param {Blob} bytes */
+function here(asset, bytes) {
+  // A line that broke off quietly would leave a part that cannot be read.
+  if (bytes.size !== asset.size) throw new Error(`${asset.name}: ${bytes.size} of ${asset.size} bytes`);
+  asset.standing = "here";
+  return bytes;
 }
 
 function draw() {

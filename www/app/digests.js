@@ -9,20 +9,26 @@ import { part } from "./parts.js";
 
 /** Invented patients, what a person may read apart, and compressed copies for servers are no part of the program. */
 const PASSED_OVER = /^(sample\/|embed\/|LICENSE|\.)|\.br$/;
+const WASM = "pkg/kamei_bg.wasm";
+const ASSETS = "pkg/assets/";
 const LARGE = /^pkg\/(assets\/(?!index)|sight_bg|formats)/;
 
 /**
- * @param {Record<string, Blob>} here large parts that are loaded already, by path
+ * @param {Promise<import("./load.js").Assets>} loading @param {Promise<Record<string, Blob>>} large what is compared as it was
+ *   loaded; all else is read once more
  * @returns {Promise<Checked | null>} null where there is no list, or no way to make digests
  */
-export async function checkDigests(here) {
+export async function checkDigests(loading, large) {
   const list = await part("SHA256SUMS").catch(() => null);
   if (!list?.ok || !globalThis.crypto?.subtle) return null;
   const lines = (await list.text()).split("\n").filter(Boolean).map((line) => line.split("  "));
-  // A large part that was not waited for is not used.
-  const own = lines.filter(([, path]) => !PASSED_OVER.test(path) && (path in here || !LARGE.test(path)));
-  const agreeing = await Promise.all(own.map(async ([digest, path]) => (await digestOf(here[path] ?? (await read(path)))) === digest));
-  return { files: own.length, differing: own.filter((_, place) => !agreeing[place]).map(([, path]) => path) };
+  const own = lines.filter(([, path]) => !PASSED_OVER.test(path));
+  const found = await Promise.all(own.map(async ([digest, path]) => {
+    const bytes = path === WASM ? (await loading).wasm : LARGE.test(path) ? (await large)[path.replace(ASSETS, "")] : await read(path);
+    // A large part that was not waited for is not used.
+    return bytes ? [{ path, agrees: (await digestOf(bytes)) === digest }] : [];
+  }));
+  return { files: found.flat().length, differing: found.flat().filter(({ agrees }) => !agrees).map(({ path }) => path) };
 }
 
 /** @param {string} path @returns {Promise<Blob>} empty where there is none */

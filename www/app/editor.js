@@ -160,7 +160,9 @@ function describe(item, box) {
   const known = Boolean(reading?.known);
   const state = t(box.kept ? "edit.state.kept" : known ? "edit.state.known" : "edit.state.masked");
   const tag = `${reading?.text || kind}${known ? ` ${t("edit.known")}` : reading?.named ? ` ${t("edit.named")}` : reading?.harmless ? ` ${t("edit.harmless")}` : ""}${box.kept ? ` ${t("edit.kept")}` : ""}`;
-  return { name: t("edit.box", { what, state, x: box.x, y: box.y, w: box.w, h: box.h }), tag, known };
+  const place = t("edit.box", { what, state, x: box.x, y: box.y, w: box.w, h: box.h });
+  // Whoever speaks to the computer says what stands there.
+  return { name: place.includes(tag) ? place : `${tag}: ${place}`, tag, known };
 }
 
 /**

@@ -37,18 +37,20 @@ import { tryWaysOut } from "./egress.js";
 // workers and open the first file.
 startTheme();
 try {
-  useTexts(await loadTexts());
+  // All that has to come is asked for at once, the words first.
+  const [words, hosts, loading, large] = [loadTexts(), allowedHosts(), loadAssets(), loadLarge()];
+  const checking = checkDigests(loading, large);
+  useTexts(await words);
   startPage();
-  state.host = await meetHost(await allowedHosts());
-  const large = loadLarge();
-  const assets = await loadAssets();
+  state.host = await meetHost(await hosts);
+  const assets = await loading;
   offerSample(assets.sample);
   const configured = await loadSite(assets);
   if (configured) follow(configured);
   const destinations = state.site?.destinations ?? [];
   if (destinations.length > 0) state.courier = await createCourier(destinations);
   const parts = await large;
-  const digests = await checkDigests({ ...Object.fromEntries(Object.entries(parts).map(([name, blob]) => [`pkg/assets/${name}`, blob])), "pkg/kamei_bg.wasm": assets.wasm });
+  const digests = await checking;
   if (digests && digests.differing.length > 0) throw { code: "altered", at: digests.differing[0] };
   if (digests) await keepForOffline();
   seal(() => state.unsaved);
@@ -61,7 +63,7 @@ try {
   if (ways.some((way) => way.by === "browser" && !way.closed)) throw new Error("a way out is open");
   state.policies = await state.pool.run({ do: "policies" });
   if (state.host?.wish.policy && !state.site?.policy) state.policy = { id: state.host.wish.policy };
-  state.chosen = (await state.pool.run({ do: "describe-policy", choice: state.policy })).policy;
+  state.chosen = await chosen(state.policies, state.policy);
   if (!state.chosen) throw { code: "unknown-policy" };
   if ((state.site?.key.source ?? "new") === "new") state.key = await makeKey();
   state.page = "ready";
@@ -111,6 +113,12 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
+}
+
+/** A policy as it comes is in the list; only what a site wrote has to be read. @param {any[]} policies @param {typeof state.policy} policy */
+async function chosen(policies, policy) {
+  if ("id" in policy) return policies.find(({ id }) => id === policy.id);
+  return (await state.pool?.run({ do: "describe-policy", choice: policy })).policy;
 }
 
 /** What the site set holds from here on. @param {NonNullable<Awaited<ReturnType<typeof loadSite>>>} configured */

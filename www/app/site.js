@@ -17,7 +17,9 @@ import { on, state } from "./state.js";
  * @property {string[]} headers what a person is asked for
  * @property {boolean} presigned
  * @property {boolean} record
+ * @property {string | null} record_to the destination that the record goes to instead
  * @property {number} patience seconds
+ * @property {number} wait seconds before the second attempt
  *
  * @typedef {object} Site
  * @property {{ name: Titles, purpose: Titles | null } | null} study

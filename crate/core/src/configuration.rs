@@ -145,8 +145,12 @@ pub struct Destination {
     pub presigned: bool,
     /// Whether the processing record (加工記録) goes with the files.
     pub record: bool,
+    /// The destination that the record goes to instead, where this one takes no such files.
+    pub record_to: Option<String>,
     /// Seconds without any progress after which an attempt is given up.
     pub patience: u64,
+    /// Seconds before a failed attempt is made again; each wait is twice the one before.
+    pub wait: u64,
 }
 
 /// The ways to take files.

@@ -20,21 +20,32 @@ pub(super) fn types() -> Result<()> {
 pub(super) fn stories() -> Result<()> {
     // The page's files are held against those of the command line.
     cli::build()?;
-    node_test(&tests_below(&root().join("e2e"), "yardstick")?)
+    let all = tests_below(&root().join("e2e"), "yardstick")?;
+    let (timed, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|path| TIMED.iter().any(|folder| path.starts_with(e2e(folder))));
+    // Each waits for servers and browsers half of its time.
+    let others = node_test(&others, 2);
+    node_test(&timed, 1).and(others)
+}
+
+/// Stories that hold the page to a time, and so want the machine to themselves.
+const TIMED: [&str; 1] = ["many-files"];
+
+fn e2e(folder: &str) -> PathBuf {
+    root().join("e2e").join(folder)
 }
 
 /// Measures that need the samples kept beside the repository.
 pub(super) fn yardsticks() -> Result<()> {
     install::python()?;
-    node_test(&tests_below(&root().join("e2e/yardstick"), "")?)
+    node_test(&tests_below(&e2e("yardstick"), "")?, 1)
 }
 
-fn node_test(files: &[PathBuf]) -> Result<()> {
+fn node_test(files: &[PathBuf], at_once: usize) -> Result<()> {
     ensure!(!files.is_empty(), "no test files");
     install::node_modules()?;
-    // One at a time: browsers that share two cores time out for no fault of the page.
-    let mut node = command("node", &["--test", "--test-concurrency=1", "--test-reporter=spec"]);
-    run(node.args(files))
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
+    run(node.arg(format!("--test-concurrency={at_once}")).args(files))
 }
 
 /// Every `*.test.mjs`, in order; Node's own search differs from version to version.

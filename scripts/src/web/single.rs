@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use flate2::{Compression, GzBuilder};
 
-use crate::{root, target};
+use crate::{digests, root, target};
 
 /// How much of the large parts goes in.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -82,6 +82,7 @@ pub(crate) fn make(size: Size) -> Result<PathBuf> {
     fs::create_dir_all(&folder).context("target is not writable")?;
     let path = folder.join(size.file());
     fs::write(&path, &single)?;
+    digests::publish_all(&folder, "html")?;
     println!("target/single/{}: {} kB", size.file(), single.len() / 1000);
     Ok(path)
 }

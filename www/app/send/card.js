@@ -63,7 +63,8 @@ function row(batch, destination) {
       sending?.canGoOn && el("button", { id: `go-on-${id}`, class: "main", disabled: busy, onclick: () => sending.goOn() },
         t(sending.transfer?.phase === "paused" ? "send.go-on" : "send.again", { n: sending.left })),
       !sending?.isRunning && el("button", { id: `send-${id}`, disabled: busy || !ready, onclick: () => begin(batch, destination) }, t("send.begin"))),
-    sending?.transfer && progress(sending),
+    sending?.transfer && progress(sending.transfer, sending.earlier),
+    sending?.escort && sending.transfer?.phase === "done" && progress(sending.escort, 0),
     sending?.note && el("p", { class: "card-note complaint", role: "alert" }, sending.note));
 }
 
@@ -76,9 +77,8 @@ async function begin(batch, destination) {
   await sending.begin();
 }
 
-/** @param {Sending} sending */
-function progress({ transfer, earlier }) {
-  if (!transfer) return null;
+/** @param {import("./transfer.js").Transfer} transfer @param {number} earlier */
+function progress(transfer, earlier) {
   const { phase, parcels, size, sent, waiting, cause, repeated } = transfer;
   const arrived = transfer.in("sent").length;
   const failed = transfer.in("failed");

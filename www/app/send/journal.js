@@ -35,12 +35,12 @@ export class Journal {
 
   /** @param {Parcel} parcel @param {string | null} place */
   begun(parcel, place) {
-    return this.#write(parcel, { place, sent: false });
+    return this.#write([parcel], { place, sent: false });
   }
 
-  /** @param {Parcel} parcel */
-  sent(parcel) {
-    return this.#write(parcel, { place: null, sent: true });
+  /** Of many files at once, since each writing takes its time. @param {Parcel[]} parcels */
+  sent(parcels) {
+    return this.#write(parcels, { place: null, sent: true });
   }
 
   /** The same bytes under the same name to the same place. @param {Parcel} parcel */
@@ -55,13 +55,14 @@ export class Journal {
     return settled(database.transaction(STORE).objectStore(STORE).get(this.#id(parcel))).catch(() => undefined);
   }
 
-  /** @param {Parcel} parcel @param {{ place: string | null, sent: boolean }} what */
-  async #write(parcel, what) {
+  /** @param {Parcel[]} parcels @param {{ place: string | null, sent: boolean }} what */
+  async #write(parcels, what) {
     const database = await this.#database;
-    if (!database) return;
-    const entry = { id: this.#id(parcel), at: Date.now(), ...what };
+    if (!database || parcels.length === 0) return;
+    const store = database.transaction(STORE, "readwrite").objectStore(STORE);
+    const written = parcels.map((parcel) => settled(store.put({ id: this.#id(parcel), at: Date.now(), ...what })));
     // A disk that is full must not stop what has arrived from counting as arrived.
-    await settled(database.transaction(STORE, "readwrite").objectStore(STORE).put(entry)).catch(() => {});
+    await Promise.allSettled(written);
   }
 }
 

@@ -1,4 +1,4 @@
-import { refusal } from "./failure.js";
+import { refusal, SendError } from "./failure.js";
 import { releaseArchive } from "./released.js";
 
 /**
@@ -34,6 +34,8 @@ export class Put {
     const call = { method: /** @type {const} */ ("PUT"), url, headers: { ...headers, "Content-Type": typeOf(load, this.#presigned) }, parts: [{ blob }], patience: destination.patience };
     const answer = await courier.request(call, { signal, onSent });
     if (answer.status < 200 || answer.status > 299) throw refusal(answer);
+    // What stores a file says nothing, or that it was created; a log-in screen says OK.
+    if (answer.status === 200 && answer.headers["content-type"]?.startsWith("text/html")) throw new SendError("page", { everyone: true });
     return new Map();
   }
 }

@@ -20,6 +20,8 @@ import { Transfer } from "./transfer.js";
 export class Sending {
   /** @type {Transfer | null} */
   transfer = null;
+  /** The record's own way, behind the files, where their destination takes no records. @type {Transfer | null} */
+  escort = null;
   /** What stands in the way, in words. */
   note = "";
   /** Files left out because they were sent before. */
@@ -50,12 +52,16 @@ export class Sending {
   }
 
   get isRunning() {
-    return this.transfer?.phase === "running";
+    return this.#legs.some(({ phase }) => phase === "running");
   }
 
   /** Files that have not arrived. */
   get left() {
-    return this.transfer ? this.transfer.parcels.length - this.transfer.in("sent").length : 0;
+    return this.#legs.reduce((sum, leg) => sum + leftOf(leg), 0);
+  }
+
+  get #legs() {
+    return [this.transfer, this.escort].filter((leg) => leg !== null);
   }
 
   get canGoOn() {
@@ -71,11 +77,11 @@ export class Sending {
         this.#items.set(parcel, item);
         return parcel;
       });
-      if (this.#destination.record) {
+      if (this.#destination.record || this.#taker) {
         const record = await recordToSend(this.#batch);
         if (!record) return;
         this.#record = asParcel(record);
-        parcels.push(this.#record);
+        if (!this.#taker) parcels.push(this.#record);
       }
       if (failed.length > 0) this.note = t("release.failed", { n: failed.length });
       await this.#propose(parcels);
@@ -88,24 +94,31 @@ export class Sending {
   }
 
   pause() {
-    this.transfer?.pause();
+    for (const leg of this.#legs) leg.pause();
+  }
+
+  /** The destination that takes the record instead. */
+  get #taker() {
+    return state.site?.destinations.find(({ id }) => id === this.#destination.record_to);
   }
 
   /** Sends what has not arrived; where the server refused the person, they are asked again. */
   async goOn() {
-    const { cause } = this.transfer ?? {};
-    if (cause?.code === "unauthorized" || cause?.code === "denied" || (cause && this.#destination.presigned)) {
-      const access = await this.#ask();
+    const leg = this.#legs.find((one) => leftOf(one) > 0);
+    const { cause, destination } = leg ?? {};
+    if (destination && (cause?.code === "unauthorized" || cause?.code === "denied" || (cause && destination.presigned))) {
+      const access = await this.#ask([destination]);
       if (!access) return;
-      this.transfer?.enter(access);
+      leg?.enter(access[0]);
     }
     await this.#run();
   }
 
   /** Lets go of what was not sent, and of what the person entered. */
   forget() {
-    this.transfer?.pause();
+    this.pause();
     this.transfer = null;
+    this.escort = null;
   }
 
   /** The summary before the first byte. @param {Parcel[]} all */
@@ -115,7 +128,8 @@ export class Sending {
     const parcels = all.filter((_, place) => takes[place]);
     const before = this.#destination.presigned ? new Map() : await this.#journal.sentBefore(parcels);
     const again = el("input", { type: "checkbox", id: "send-again" });
-    const access = await this.#ask(this.#summary(parcels, all.length - parcels.length, before, again));
+    const taker = this.#taker;
+    const access = await this.#ask(taker ? [this.#destination, taker] : [this.#destination], this.#summary(parcels, all.length - parcels.length, before, again));
     if (!access) return;
     const wanted = again.checked ? parcels : parcels.filter((parcel) => !before.has(parcel));
     this.earlier = parcels.length - wanted.length;
@@ -124,10 +138,16 @@ export class Sending {
       this.note = t(parcels.length > 0 ? "send.nothing-new" : "send.nothing");
       return;
     }
-    const courier = /** @type {import("./courier.js").Courier} */ (state.courier);
-    const places = { get: (/** @type {Parcel} */ parcel) => this.#journal.placeOf(parcel), set: (/** @type {Parcel} */ parcel, /** @type {string | null} */ place) => this.#journal.begun(parcel, place) };
-    this.transfer = new Transfer(wanted, { courier, destination: this.#destination, places, ...access }, this.#journal, () => this.#draw());
+    this.transfer = this.#transferOf(wanted, this.#destination, access[0], this.#journal);
+    if (taker && this.#record) this.escort = this.#transferOf([this.#record], taker, access[1], new Journal(taker));
     await this.#run();
+  }
+
+  /** @param {Parcel[]} parcels @param {Destination} destination @param {Access} access @param {Journal} journal */
+  #transferOf(parcels, destination, access, journal) {
+    const courier = /** @type {import("./courier.js").Courier} */ (state.courier);
+    const places = { get: (/** @type {Parcel} */ parcel) => journal.placeOf(parcel), set: (/** @type {Parcel} */ parcel, /** @type {string | null} */ place) => journal.begun(parcel, place) };
+    return new Transfer(parcels, { courier, destination, places, ...access }, journal, () => this.#draw());
   }
 
   async #run() {
@@ -135,22 +155,23 @@ export class Sending {
     if (!transfer) return;
     this.note = "";
     state.unsaved = true;
-    const ran = await alone(this.#destination.id, async () => {
-      await transfer.run();
-      return true;
-    });
-    // Forgotten meanwhile.
-    if (this.transfer !== transfer) return;
-    if (ran === null) {
-      transfer.phase = "paused";
-      this.note = t("send.other-tab");
+    for (const leg of this.#legs.filter((one) => leftOf(one) > 0)) {
+      const ran = await alone(leg.destination.id, async () => {
+        await leg.run();
+        return true;
+      });
+      // Forgotten meanwhile.
+      if (this.transfer !== transfer) return;
+      if (ran === null) this.note = t("send.other-tab");
+      // The record follows what has come to an end.
+      if (ran === null || leg.phase !== "done") break;
     }
     for (const parcel of transfer.in("sent")) {
       const item = this.#items.get(parcel);
       if (item) item.saved = true;
     }
     if (this.left === 0) state.unsaved = false;
-    if (ran) this.#say(this.left === 0 ? t("send.done", this.#words(transfer)) : t("send.failed", { n: this.left }));
+    if (this.note === "") this.#say(this.left === 0 ? t("send.done", this.#words(transfer)) : t("send.failed", { n: this.left }));
     this.#changed();
   }
 
@@ -165,37 +186,42 @@ export class Sending {
    */
   #summary(parcels, unfit, before, again) {
     const { name, url, record, presigned } = this.#destination;
+    const taker = this.#taker;
     const size = parcels.reduce((sum, { blob }) => sum + blob.size, 0);
     const last = Math.max(...before.values());
     return [
       el("dl", { class: "facts" },
         el("dt", {}, t("send.where")), el("dd", {}, inLanguage(name), " ", el("code", {}, url)),
         el("dt", {}, t("send.what")), el("dd", {}, t(presigned ? "send.what.archive" : "send.what.files", { n: parcels.length, size: bytes(size) })),
-        el("dt", {}, t("release.record")), el("dd", {}, t(record ? "send.record.yes" : "send.record.no")),
+        el("dt", {}, t("release.record")), el("dd", {}, taker ? [inLanguage(taker.name), " ", el("code", {}, taker.url)] : t(record ? "send.record.yes" : "send.record.no")),
         el("dt", {}, t("key.label")), el("dd", {}, t("send.key.never"))),
       unfit > 0 && el("p", { class: "note" }, t("send.unfit", { n: unfit })),
       before.size > 0 && el("label", { class: "note" }, again, " ", t("send.before", { n: before.size, at: new Date(last).toLocaleString(document.documentElement.lang) })),
     ];
   }
 
-  /** Asks for what the destination wants from a person, below what is said before. @param {any[]} [summary] @returns {Promise<Access | null>} */
-  async #ask(summary = []) {
-    const { headers, presigned, url, name } = this.#destination;
-    /** @type {Access} */
-    const access = { headers: {}, address: url };
+  /**
+   * Asks for what the destinations want from a person, below what is said before.
+   * @param {Destination[]} destinations @param {any[]} [summary] @returns {Promise<Access[] | null>} one for each of them
+   */
+  async #ask(destinations, summary = []) {
+    /** @type {Access[]} */
+    const access = destinations.map(({ url }) => ({ headers: {}, address: url }));
     const secret = (/** @type {string} */ key, /** @type {string} */ type) => el("input", { name: key, type, autocomplete: "off", spellcheck: "false", required: true });
+    const wishes = destinations.flatMap(({ name, headers }, whose) => headers.map((header) => ({ name, header, whose })));
+    const { presigned, url, name } = destinations[0];
     const agreed = await openDialog({
       kind: "wide",
       title: t("send.ask", { where: inLanguage(name) }),
       submit: t("send.go"),
       body: [
         ...summary,
-        headers.map((header, place) => field(header, secret(`header-${place}`, "password"), place === 0 ? t("send.header.hint") : undefined)),
+        wishes.map(({ name, header, whose }, place) => field(whose > 0 ? `${header} (${inLanguage(name)})` : header, secret(`header-${place}`, "password"), place === 0 ? t("send.header.hint") : undefined)),
         presigned && field(t("send.presigned"), secret("address", "url"), t("send.presigned.hint", { url })),
       ],
       onsubmit(form) {
-        for (const [place, header] of headers.entries()) access.headers[header] = headerValue(String(form.get(`header-${place}`)));
-        if (presigned) access.address = presignedAddress(String(form.get("address")), url);
+        for (const [place, { header, whose }] of wishes.entries()) access[whose].headers[header] = headerValue(String(form.get(`header-${place}`)));
+        if (presigned) access[0].address = presignedAddress(String(form.get("address")), url);
       },
     });
     return agreed ? access : null;
@@ -213,6 +239,9 @@ export class Sending {
     this.#changed();
   }
 }
+
+/** @param {Transfer} transfer */
+const leftOf = ({ parcels }) => parcels.filter(({ state }) => state !== "sent").length;
 
 /** @param {{ name: string, blob: Blob, crc: number }} file @returns {Parcel} */
 const asParcel = (file) => ({ ...file, state: "waiting", failure: null, tries: 0, sent: 0 });

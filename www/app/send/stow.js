@@ -17,12 +17,17 @@ const FAILED = "00081198";
 const REASON = "00081197";
 const INSTANCE = "00081155";
 
+/** What each file calls its instance, read once. @type {WeakMap<Parcel, string | null>} */
+const uids = new WeakMap();
+
 export class Stow {
   lanes = 2;
 
   /** Part 10 files only. @param {Parcel} parcel */
-  async takes({ blob }) {
-    return (await blob.slice(128, 132).text()) === "DICM";
+  async takes(parcel) {
+    const { isDicom, uid } = await beginningOf(parcel.blob);
+    uids.set(parcel, uid);
+    return isDicom;
   }
 
   /** @param {Parcel[]} parcels */
@@ -43,7 +48,7 @@ export class Stow {
 
   /** @param {Parcel[]} load @param {Context} context */
   async send(load, { courier, destination, headers, address, signal, onSent }) {
-    const uids = await Promise.all(load.map(({ blob }) => instanceOf(blob)));
+    await Promise.all(load.filter((parcel) => !uids.has(parcel)).map((parcel) => this.takes(parcel)));
     const boundary = `kamei-${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
     const parts = load.flatMap(({ blob }, place) => [`${place > 0 ? "\r\n" : ""}--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`, { blob }]);
     const answer = await courier.request({
@@ -53,7 +58,7 @@ export class Stow {
       parts: [...parts, `\r\n--${boundary}--\r\n`],
       patience: destination.patience,
     }, { signal, onSent });
-    return verdicts(answer, load, uids);
+    return verdicts(answer, load, load.map((parcel) => uids.get(parcel) ?? null));
   }
 }
 
@@ -100,19 +105,22 @@ function dataSet(text) {
 const items = (told, tag) => (told[tag]?.Value ?? []).filter((item) => item && typeof item === "object");
 
 /**
- * Media Storage SOP Instance UID, from the file meta information, which is always Explicit VR Little Endian (PS3.10 §7.1).
- * @param {Blob} blob
+ * Whether it is a Part 10 file, and its Media Storage SOP Instance UID, from the file meta information, which is always
+ * Explicit VR Little Endian (PS3.10 §7.1).
+ * @param {Blob} blob @returns {Promise<{ isDicom: boolean, uid: string | null }>}
  */
-export async function instanceOf(blob) {
-  const bytes = new DataView(await blob.slice(132, 132 + 4096).arrayBuffer());
-  for (let at = 0; at + 12 <= bytes.byteLength && bytes.getUint16(at, true) === 0x0002; ) {
-    const long = ["OB", "UN"].includes(String.fromCharCode(bytes.getUint8(at + 4), bytes.getUint8(at + 5)));
+export async function beginningOf(blob) {
+  const bytes = new DataView(await blob.slice(128, 132 + 4096).arrayBuffer());
+  const text = (/** @type {number} */ at, /** @type {number} */ length) => new TextDecoder("latin1").decode(new Uint8Array(bytes.buffer, at, length));
+  if (bytes.byteLength < 4 || text(0, 4) !== "DICM") return { isDicom: false, uid: null };
+  for (let at = 4; at + 12 <= bytes.byteLength && bytes.getUint16(at, true) === 0x0002; ) {
+    const long = ["OB", "UN"].includes(text(at + 4, 2));
     const length = long ? bytes.getUint32(at + 8, true) : bytes.getUint16(at + 6, true);
     const value = at + (long ? 12 : 8);
     if (bytes.getUint16(at + 2, true) === 0x0003 && value + length <= bytes.byteLength) {
-      return new TextDecoder("latin1").decode(new Uint8Array(bytes.buffer, value, length)).replace(/[\0 ]+$/, "");
+      return { isDicom: true, uid: text(value, length).replace(/[\0 ]+$/, "") };
     }
     at = value + length;
   }
-  return null;
+  return { isDicom: true, uid: null };
 }

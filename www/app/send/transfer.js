@@ -10,15 +10,14 @@ import { sinkOf } from "./sinks.js";
  * @typedef {"running" | "paused" | "halted" | "done"} Phase `halted`: nothing that is left would fare better
  */
 
-/** How often a load is tried, and how long before the second time; each wait is twice the one before. */
+/** How often a load is tried; each wait is twice the one before. */
 const MOST_TRIES = 5;
-const FIRST_WAIT = 1;
 /** Loads that a server fails on, one after the other, before it counts as broken rather than the files. */
 const MOST_STRIKES = 3;
 
 export class Transfer {
   /** @type {Phase} */
-  phase = "running";
+  phase = "paused";
   /** Why it halted. @type {SendError | null} */
   cause = null;
   /** When the next attempt is due, where all wait for one, and why. @type {{ until: number, because: string } | null} */
@@ -119,11 +118,8 @@ export class Transfer {
       const context = { ...this.#context, signal: this.#stop.signal, onSent };
       const refused = sound.length > 0 ? await this.#sink.send(sound, context) : new Map();
       this.#strikes = 0;
-      for (const parcel of sound) {
-        const error = refused.get(parcel);
-        if (error) fail(parcel, error);
-        else await this.#arrive(parcel);
-      }
+      for (const [parcel, error] of refused) fail(parcel, error);
+      await this.#arrive(sound.filter((parcel) => !refused.has(parcel)));
     } catch (thrown) {
       const error = failureOf(thrown);
       // Whether the bytes of an attempt without an answer have arrived, nobody can tell.
@@ -136,10 +132,10 @@ export class Transfer {
     this.#changed();
   }
 
-  /** @param {Parcel} parcel */
-  async #arrive(parcel) {
-    Object.assign(parcel, { state: "sent", failure: null });
-    await this.journal.sent(parcel);
+  /** @param {Parcel[]} parcels */
+  async #arrive(parcels) {
+    for (const parcel of parcels) Object.assign(parcel, { state: "sent", failure: null });
+    await this.journal.sent(parcels);
   }
 
   /** @param {{ parcels: Parcel[], tries: number }} load @param {SendError} error */
@@ -155,7 +151,7 @@ export class Transfer {
       return back({ parcels: parcels.slice(0, half), tries: 0 }, { parcels: parcels.slice(half), tries: 0 });
     }
     if (error.again && load.tries + 1 < MOST_TRIES) {
-      const wait = Math.max(error.after, FIRST_WAIT * 2 ** load.tries) * 1000;
+      const wait = Math.max(error.after, this.destination.wait * 2 ** load.tries) * 1000;
       this.waiting = { until: Math.max(this.waiting?.until ?? 0, Date.now() + wait), because: error.code };
       return back({ parcels, tries: load.tries + 1 });
     }

@@ -14,6 +14,9 @@ use crate::toml_file::{self, Reader, Table};
 /// Seconds without progress that a destination is given where nothing is said.
 const PATIENCE: u64 = 120;
 
+/// Seconds before a second attempt, where nothing is said.
+const WAIT: u64 = 1;
+
 /// Headers that carry no more than a person's right to send.
 const HEADERS: [&str; 3] = ["authorization", "apikey", "api-key"];
 
@@ -126,14 +129,30 @@ impl Reader<'_> {
 
     fn destinations(&mut self, table: &Table) -> Vec<Destination> {
         let mut destinations: Vec<Destination> = Vec::new();
-        for table in self.tables(table, "destination") {
-            let Some(destination) = self.destination(&table) else { continue };
+        let tables = self.tables(table, "destination");
+        for table in &tables {
+            let Some(destination) = self.destination(table) else { continue };
             if destinations.iter().any(|one| one.id == destination.id) {
                 self.fault(table.at, Code::SiteDuplicate, &destination.id);
             }
             destinations.push(destination);
         }
+        for table in &tables {
+            self.taker_of_records(table, &destinations);
+        }
         destinations
+    }
+
+    /// Another destination takes the record; it has to be there, and of a kind that takes any file.
+    fn taker_of_records(&mut self, table: &Table, destinations: &[Destination]) {
+        let Some((wanted, at)) = self.text(table, "record_to") else { return };
+        match destinations.iter().find(|one| one.id == wanted) {
+            None => self.fault(at, Code::SiteUnknownWord, &wanted),
+            Some(taker) if taker.kind == Kind::Stow || taker.presigned => {
+                self.fault(at, Code::ConfigNotOfKind, &wanted);
+            }
+            Some(_) => {}
+        }
     }
 
     fn destination(&mut self, table: &Table) -> Option<Destination> {
@@ -148,7 +167,9 @@ impl Reader<'_> {
                 "headers",
                 "presigned",
                 "record",
+                "record_to",
                 "patience",
+                "wait",
             ],
         );
         let id = self.needed(table, "id");
@@ -174,10 +195,12 @@ impl Reader<'_> {
         }
         let presigned = self.flag(table, "presigned").unwrap_or(false);
         let record = self.flag(table, "record").unwrap_or(false);
+        let record_to = table.get("record_to").and_then(|value| value.get_ref().as_str());
         // A presigned address is good for one object, and a DICOM archive takes no records.
         let misfits = [
             (presigned && kind != Some(Kind::Put), "presigned"),
             (record && kind == Some(Kind::Stow), "record"),
+            (record && record_to.is_some(), "record_to"),
         ];
         for (misfit, key) in misfits {
             if let Some(value) = table.get(key).filter(|_| misfit) {
@@ -193,7 +216,9 @@ impl Reader<'_> {
             headers: headers.into_iter().map(|(header, _)| header).collect(),
             presigned,
             record,
+            record_to: record_to.map(str::to_owned),
             patience: patience.max(1),
+            wait: self.number(table, "wait").map_or(WAIT, |(seconds, _)| seconds),
         })
     }
 }

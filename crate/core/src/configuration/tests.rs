@@ -32,6 +32,7 @@ name.en = "Study archive"
 kind = "stow"
 url = "https://pacs.example.org/dicom-web/studies"
 headers = ["Authorization"]
+record_to = "lake"
 
 [[destination]]
 id = "bucket"
@@ -41,6 +42,13 @@ url = "https://bucket.example.org/hinata/"
 presigned = true
 record = true
 patience = 30
+wait = 5
+
+[[destination]]
+id = "lake"
+name = "Lake"
+kind = "tus"
+url = "https://lake.example.org/files"
 "#;
 
 #[test]
@@ -55,9 +63,12 @@ fn reads_everything() {
     assert_eq!(read.intake.most_bytes, Some(20_000_000_000));
     assert_eq!(read.intake.review, Level::EveryPicture);
     assert_eq!((read.key.source, read.key.site.as_deref()), (KeySource::Derive, Some("minato")));
-    let [archive, bucket] = read.destinations.as_slice() else { panic!("two destinations") };
-    assert_eq!((archive.kind, archive.patience, archive.record), (Kind::Stow, 120, false));
-    assert_eq!((bucket.kind, bucket.patience, bucket.record), (Kind::Put, 30, true));
+    let [archive, bucket, _] = read.destinations.as_slice() else { panic!("three destinations") };
+    assert_eq!((archive.kind, archive.record), (Kind::Stow, false));
+    assert_eq!(archive.record_to.as_deref(), Some("lake"));
+    assert_eq!((bucket.kind, bucket.record), (Kind::Put, true));
+    assert_eq!((archive.patience, archive.wait), (120, 1));
+    assert_eq!((bucket.patience, bucket.wait), (30, 5));
     assert!(bucket.presigned && bucket.headers.is_empty());
 }
 
@@ -133,6 +144,22 @@ fn two_destinations_of_one_name_are_told_apart_by_nobody() {
 }
 
 #[test]
+fn the_record_goes_where_records_are_taken() {
+    let told = |record: &str| {
+        let text = EVERYTHING.replace("record_to = \"lake\"", record);
+        let faults = Configuration::read(&text).err().unwrap_or_default();
+        faults.into_iter().map(|fault| (fault.code, fault.at)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("record_to = \"lake\""), []);
+    assert_eq!(told("record_to = \"pond\""), [(Code::SiteUnknownWord, "pond".to_owned())]);
+    for none in ["archive", "bucket"] {
+        let fault = (Code::ConfigNotOfKind, none.to_owned());
+        assert_eq!(told(&format!("record_to = \"{none}\"")), [fault]);
+    }
+    assert_eq!(told("record_to = true"), [(Code::SiteWrongKind, "record_to".to_owned())]);
+}
+
+#[test]
 fn a_page_of_a_server_is_no_configuration() {
     let faults = Configuration::read("<!doctype html>\n<p>Not found").expect_err("not TOML");
     assert_eq!((faults[0].line, faults[0].code), (Some(1), Code::SiteSyntax));
@@ -140,7 +167,7 @@ fn a_page_of_a_server_is_no_configuration() {
 
 proptest! {
     #[test]
-    fn a_line_cut_out_never_breaks_the_reader(cut in 0_usize..45) {
+    fn a_line_cut_out_never_breaks_the_reader(cut in 0_usize..52) {
         let lines = EVERYTHING.lines().enumerate().filter(|(place, _)| *place != cut);
         let text: String = lines.flat_map(|(_, line)| [line, "\n"]).collect();
         if let Err(faults) = Configuration::read(&text) {
