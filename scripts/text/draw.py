@@ -253,7 +253,7 @@ class English(Common):
         makers = {
             "P": lambda: ("NAME", self.full()), "S": lambda: ("NAME", self.surname()), "G": lambda: ("NAME", self.given()), "s": lambda: ("NAME", self.surname().lower()), "g": lambda: ("NAME", self.given().lower()),
             "L": lambda: ("NAME", pick([f"{self.surname()}, {self.given()}", f"{self.surname().upper()}, {self.given().upper()}", f"{self.surname()}, {self.given()} {pick('ABCDEJLMR')}."])),
-            "R": lambda: ("NAME", self.full()), "R^": lambda: ("NAME", f"{self.surname().upper()}^{self.given().upper()}"), "I": lambda: (None, pick("ABCDEJKLMRST") + pick("ABCDEJKLMRST") + pick(["", "W"])),
+            "R": lambda: ("NAME", self.full()), "R^": lambda: ("NAME", f"{self.surname().upper()}^{self.given().upper()}"), "I1": lambda: (None, pick("ABCDEGHJKLMNPRSTW")), "I": lambda: (None, pick("ABCDEJKLMRST") + pick("ABCDEJKLMRST") + pick(["", "W"])),
             "H": lambda: ("HOSP", stem + " " + pick(EN_FACILITIES)), "W": lambda: ("HOSP", pick([f"{self.lot.randint(2, 9)} {pick(['West', 'North', 'East', 'South'])}", f"Ward {self.lot.randint(1, 12)}{pick('AB')}", f"{self.lot.randint(2, 9)}{pick('NSEW')}"])),
             "h": lambda: ("HOSP", (pick(EN_STEMS) + " " + pick(EN_FACILITIES)).lower()),
             "O": lambda: ("ORG", stem + " " + pick(EN_FIRMS)), "E": lambda: ("ORG", (str.lower if self.lot.random() < 0.15 else str)(stem + " " + pick(EN_SCHOOLS))),

@@ -74,8 +74,8 @@ def ipadic(folder, out, terms):
         (out / name).write_text((folder / name).read_text("euc_jp"), encoding="utf-8")
 
 
-def words(folder):
-    """Lower-case English words, British and American."""
+def words(folder, clinosim):
+    """Lower-case English words, British and American, and the names of drugs."""
     found = set()
     for path in sorted((folder / "usr/share/dict/scowl").glob("*-words.*")):
         if int(path.suffix[1:]) <= 80 and path.name.split("-")[0] in ("english", "american", "british"):
@@ -83,7 +83,9 @@ def words(folder):
                 if re.fullmatch("[a-z]{2,20}", word):
                     found.add(word)
     clinical = (DATA / "words" / "clinical.txt").read_text("utf-8").split()
-    return found | {word for word in clinical if re.fullmatch("[a-z]{3,20}", word)}
+    names = (clinosim / "clinosim/locale/shared/drug_names_ja.yaml").read_text("utf-8")
+    drugs = {word for name in re.findall(r'(?m)^([A-Za-z][^:#]*):', names) for word in re.findall("[a-z]{4,20}", name.lower())}
+    return found | drugs | {word for word in clinical if re.fullmatch("[a-z]{3,20}", word)}
 
 
 def common(folder):
@@ -133,7 +135,7 @@ def main():
     terms |= {name for name in drugs(asked.clinosim) if re.fullmatch(japanese, name)}
     ipadic(asked.ipadic, asked.out, sorted(terms))
     last, first = census(asked.census)
-    everyday, every = common(asked.scowl), words(asked.scowl)
+    everyday, every = common(asked.scowl), words(asked.scowl, asked.clinosim)
     with open(asked.out / "lex.csv", encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
     surnames = {row[0] for row in rows if row[4] == "S" and len(row[0]) > 1}

@@ -193,6 +193,10 @@ impl Engine {
         if let Some(tagger) = &self.dictionary.tagger {
             tagger.find(&page, language, &mut marks);
         }
+        if japanese {
+            japanese::beyond(&page, &mut marks);
+            japanese::rooms(&page, &mut marks);
+        }
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);
         keep::spare(&page, &mut marks);
@@ -215,10 +219,10 @@ impl Engine {
 /// words of a form.
 fn half_width(text: &str) -> Vec<String> {
     static RUN: LazyLock<regex::Regex> =
-        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}][ｦ-ﾟ]{2,9})+"));
+        LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}:：][ｦ-ﾟ]{2,9})+"));
     let pair = |run: &str| {
         let folded = Shadow::of(run).text;
-        let words: Vec<&str> = folded.split(' ').collect();
+        let words: Vec<&str> = folded.split([' ', ':']).collect();
         let labels = words.iter().take_while(|word| JA.list("labels-in-kana").has(word)).count();
         let name: Vec<&str> = words[labels..].iter().take(2).copied().collect();
         let person =

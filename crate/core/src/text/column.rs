@@ -55,6 +55,18 @@ fn heading(cell: &str) -> Option<Kind> {
             "technologist",
             "nurse",
             "author",
+            "pcp",
+            "seen by",
+            "pt",
+            "pt name",
+            "surgeon",
+            "キーパーソン",
+            "執刀医",
+            "記録者",
+            "実施者",
+            "紹介医",
+            "技師",
+            "主担当",
         ]) {
             Kind::Name
         } else if has(&[
@@ -145,7 +157,11 @@ fn heading(cell: &str) -> Option<Kind> {
             "facility",
             "clinic",
             "病棟",
+            "病室",
+            "部屋",
             "ward",
+            "room",
+            "bed",
         ]) {
             Kind::Facility
         } else if has(&["勤務先", "学校", "学校名", "会社", "employer", "school"]) {
@@ -154,6 +170,16 @@ fn heading(cell: &str) -> Option<Kind> {
             return None;
         },
     )
+}
+
+/// The cells of a line; a separator within quotes divides nothing.
+fn cells(line: &str, separator: char) -> Vec<&str> {
+    let mut quoted = false;
+    let cells = line.split(|c: char| {
+        quoted ^= c == '"';
+        c == separator && !quoted
+    });
+    cells.collect()
 }
 
 /// Marks the cells of identifying columns: a heading line with at least three columns and two known
@@ -165,7 +191,7 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
         let at = start;
         start += line.len() + 1;
         if let Some((separator, columns)) = &table {
-            let cells: Vec<&str> = line.split(*separator).collect();
+            let cells = cells(line, *separator);
             if cells.len() == columns.len() {
                 let mut from = at;
                 for (cell, kind) in cells.iter().zip(columns) {

@@ -12,9 +12,11 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Say of which month a day is.
+const OF_MONTH: [&str; 5] = ["来月", "今月", "先月", "翌月", "当月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
@@ -25,7 +27,7 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,7 +46,7 @@ static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
 /// Scales by name, whatever stands between.
 static SCALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgar|vas|nrs|murmur|reflexes|dtrs?|cycle|day|ratio|grade|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|ratio|grade|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
 
@@ -152,14 +154,16 @@ fn speaks_for(
                     && !SCORES.is_match(ahead);
             upper && apart && era_alone && !COUNTS.is_match(rest)
         }
+        FormKind::Stops => !japanese && !COUNTS.is_match(rest),
         FormKind::Pair => pair(rest, ahead, parts, japanese),
         FormKind::Day if japanese && rest.starts_with("日") => false,
         FormKind::Day if text[range.clone()].ends_with('日') => {
             let counted = ahead.ends_with(['~', '-'])
                 && ahead.trim_end_matches(['~', '-']).ends_with(|c: char| c.is_ascii_digit())
+                || ahead.ends_with('月') && !OF_MONTH.iter().any(|word| ahead.ends_with(word))
                 || ahead.ends_with([
-                    '第', '約', '後', '前', '各', '計', '間', '毎', '週', '月', '当', '×', 'x',
-                    '中', '数', '全',
+                    '第', '約', '後', '前', '各', '計', '間', '毎', '週', '当', '×', 'x', '中',
+                    '数', '全',
                 ])
                 || ahead.ends_with("POD")
                 || ahead.ends_with("術後")

@@ -7,6 +7,9 @@ mod place;
 use super::page::Page;
 use super::span::Mark;
 
+pub(super) use self::body::rooms;
+pub(super) use self::name::beyond;
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     name::find(page, marks);
     body::find(page, marks);

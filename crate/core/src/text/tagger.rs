@@ -4,6 +4,7 @@
 //! Its weights are a part of the dictionary, made by [`learn`] from generated notes
 //! (`scripts/text/train.py`), the same bytes from the same notes.
 
+mod doubt;
 mod feature;
 mod learn;
 mod unit;
@@ -16,7 +17,6 @@ use super::Language;
 use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
 use super::span::{Kind, Mark, Why};
-use super::words::{EPONYM, JA};
 use std::ops::Range;
 
 /// What the tagger tells apart, in the order of its labels.
@@ -97,11 +97,8 @@ impl Tagger {
             if taken || !can_name(&page.text[range.clone()]) {
                 continue;
             }
-            let clear = margin >= firm(kind, language)
-                && !is_term(page, &range, language)
-                && !(language == Language::Japanese
-                    && matches!(kind, Kind::Name | Kind::Organization)
-                    && is_cut(page, &range));
+            let clear =
+                margin >= firm(kind, language) && !doubt::is_doubtful(page, &range, kind, language);
             let mark = if clear { Mark::likely } else { Mark::doubtful };
             marks.push(mark(range, kind, Why::Tagger));
         }
@@ -113,63 +110,6 @@ fn can_name(written: &str) -> bool {
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
-}
-
-/// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
-/// of the staff before it, makes a name of it.
-fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
-    let text = page.text;
-    let first = text[range.start..].chars().next().map(script);
-    let last = text[..range.end].chars().next_back().map(script);
-    let next = text[range.end..].chars().next().map(script);
-    let front = text[..range.start].chars().next_back().map(script);
-    let titled = JA.list("titles").starts(&text[range.end..]).is_some()
-        || JA.list("family").starts(&text[range.end..]).is_some()
-        || text[range.end..].starts_with(['記', '宅', '家', '方', '邸', '姓', '発']);
-    let whole = matches!(last, Some(Script::Kanji | Script::Katakana));
-    let runs_on = next == Some(Script::Kanji) && whole && !titled;
-    let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
-    runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
-}
-
-/// Looks like a term that holds a name, or like no name at all: メッケル腔, FLAIR, Bence Jones.
-fn is_term(page: &Page<'_>, range: &Range<usize>, language: Language) -> bool {
-    let written = &page.text[range.clone()];
-    let rest = &page.text[range.end..];
-    let lower = written.to_lowercase();
-    let letters = |word: &str| word.chars().all(|c| c.is_ascii_alphabetic());
-    if language == Language::Japanese && letters(written) {
-        return written.starts_with(|c: char| c.is_ascii_lowercase())
-            || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
-            || page.dictionary.everyday.contains(&lower)
-            || page.dictionary.words.contains(&lower);
-    }
-    if language == Language::Japanese {
-        let next = rest.chars().next().map(script);
-        let spoken = written.chars().next_back().map(script) == Some(Script::Katakana);
-        let titled = JA.list("titles").starts(rest).is_some();
-        // なお and つかえ are words of the sentence, 「川」 is one that was read aloud.
-        let hiragana = written.chars().all(|c| script(c) == Script::Hiragana);
-        let worded =
-            hiragana && page.within(range).iter().all(|token| "KVjaADRIm".contains(token.class));
-        let quoted = written.chars().count() == 1
-            && page.text[..range.start].ends_with('「')
-            && rest.starts_with('」');
-        return worded
-            || quoted
-            || JA.list("not-names").has(written)
-            || spoken
-                && !titled
-                && (next == Some(Script::Kanji)
-                    || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign)));
-    }
-    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
-    let humps = written
-        .as_bytes()
-        .windows(2)
-        .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
-    words.all(|word| EPONYM.contains(word) || word == "like")
-        || humps.count() > 0 && letters(written) && written.len() > 10
 }
 
 /// How far a label has to lie before “outside” to be believed, measured on held-out notes.

@@ -14,7 +14,7 @@ static FACILITY: LazyLock<Regex> = LazyLock::new(|| suffixed("facilities"));
 static ORGANIZATION: LazyLock<Regex> = LazyLock::new(|| suffixed("organizations"));
 static WARDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)[0-9]{1,2} ?(?:North|South|East|West)(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|ward|bay)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b))|(?-u:\\b)Ward [A-Z0-9][A-Za-z0-9]{0,12}",
+        "(?-u:\\b)[0-9]{1,2} ?(?:North|South|East|West)(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|ward|bay|bed)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b))|(?-u:\\b)Ward [A-Z0-9][A-Za-z0-9]{0,12}",
     )
 });
 static LABELS: LazyLock<Regex> = LazyLock::new(|| {

@@ -19,9 +19,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     reader.inverted(marks);
     reader.pairs(marks);
     reader.alone(marks);
+    reader.small(marks);
+    reader.quoted(marks);
     reader.carets(page, marks);
     reader.closings(marks);
 }
+
+/// What is looked at with magnetic resonance, MR for short.
+const REGIONS: [&str; 14] = [
+    "BRAIN", "HEAD", "NECK", "SPINE", "CHEST", "ABDOMEN", "PELVIS", "KNEE", "HIP", "SHOULDER",
+    "ANKLE", "WRIST", "ORBITS", "ANGIO",
+];
 
 impl Reader<'_> {
     fn labels(&self, list: &List, marks: &mut Vec<Mark>, why: Why) {
@@ -52,6 +60,9 @@ impl Reader<'_> {
                     | "known as"
                     | "identified as"
                     | "dear"
+                    | "hi"
+                    | "hello"
+                    | "hey"
                     | "aka"
                     | "patient"
             );
@@ -77,6 +88,13 @@ impl Reader<'_> {
             index += usize::from(service);
             let Some(word) = self.words.get(index) else { continue };
             let person = spoken && word.eponym && self.is_person(index, service);
+            // Hi Hope, … : whom a letter greets, but for Dear All.
+            let greeted = matches!(
+                &*self.text[label.clone()].to_lowercase(),
+                "dear" | "hi" | "hello" | "hey"
+            ) && word.case == Case::Title
+                && (word.given || word.surname)
+                && self.gap(index).starts_with([',', '\n', '-', '!']);
             let plain = word.is_capital()
                 && (!word.everyday && (person || !word.eponym)
                     || word.given && self.goes_on_as_name(index)
@@ -90,10 +108,11 @@ impl Reader<'_> {
                     .is_some_and(|c| matches!(c, '(' | '/' | '|' | '\t' | ' '));
             let strict = colon && at_start && (!word.everyday || self.name_field(index));
             if (skip == 1
+                || greeted
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
                 || strict && (word.is_capital() || initial)
                 || initial && colon)
-                && let Some(range) = self.forward(index, colon || skip == 1)
+                && let Some(range) = self.forward(index, colon || skip == 1 || greeted)
             {
                 marks.push(if colon {
                     Mark::certain(range, Kind::Name, why)
@@ -180,7 +199,11 @@ impl Reader<'_> {
                     .split(' ')
                     .any(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
                 && self.words[index - 1].case == Case::Title;
+            // MR BRAIN: a scan, where everything is in capitals.
+            let scan =
+                lower == "mr" && title.case == Case::Upper && REGIONS.contains(&self.written(word));
             let named = word.is_capital()
+                && !scan
                 && !(weak
                     && (word.everyday || self.is_term(index + 1) || word.listed && !word.given))
                 && !self.is_stop(index + 1);
@@ -317,10 +340,13 @@ impl Reader<'_> {
             }
             let named = next.is_capital()
                 && !self.is_stop(index)
-                && (!next.everyday || next.given && next.case == Case::Title)
+                && (!next.everyday
+                    || next.given && next.case == Case::Title
+                    || self.is_spoken_of(&word, index))
                 && !self.is_term(index)
                 && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
-            if named && let Some(range) = self.forward(index, false) {
+            let spoken_of = self.is_spoken_of(&word, index);
+            if named && let Some(range) = self.forward(index, spoken_of) {
                 let mut end = range.end;
                 // sons Hollis & Bao: the second of a pair.
                 let follow = self.index_at(end);
@@ -343,6 +369,14 @@ impl Reader<'_> {
                 marks.push(Mark::likely(range.start..end, Kind::Name, Why::Family));
             }
         }
+    }
+
+    /// wife Dot: a capital within a sentence, straight behind a relative in small letters.
+    fn is_spoken_of(&self, relative: &std::ops::Range<usize>, index: usize) -> bool {
+        let word = &self.words[index];
+        let small = self.text[relative.clone()].chars().all(|c| !c.is_uppercase());
+        let beside = self.text[relative.end..word.range.start] == *" ";
+        small && beside && word.case == Case::Title && !word.eponym && word.range.len() >= 3
     }
 
     fn inverted(&self, marks: &mut Vec<Mark>) {
@@ -376,6 +410,17 @@ impl Reader<'_> {
     fn pairs(&self, marks: &mut Vec<Mark>) {
         for index in 0..self.words.len().saturating_sub(1) {
             let (one, two) = (&self.words[index], &self.words[index + 1]);
+            let led = one.case == Case::Initial
+                && two.case == Case::Title
+                && two.surname
+                && !two.eponym
+                && !self.is_stop(index + 1)
+                && !self.is_term(index + 1)
+                && self.is_led(index);
+            if led && let Some(range) = self.forward(index, true) {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                continue;
+            }
             let initial = two.case == Case::Initial
                 && self
                     .words
@@ -423,6 +468,51 @@ impl Reader<'_> {
         }
     }
 
+    /// An initial behind a word that leads to a person, or at the head of an entry: by K. Strand.
+    fn is_led(&self, index: usize) -> bool {
+        let front = &self.text[..self.words[index].range.start];
+        let dotted = self.gap(index).starts_with(['.', ' ']) && self.gap(index).len() <= 2;
+        let word = lead(self.text, self.words[index].range.start, 12);
+        let word = word.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+        let says = [
+            "by", "per", "with", "w/", "from", "and", "&", "dr", "dr.", "mr", "ms", "mrs", "prof",
+            "to",
+        ];
+        let heads = front.ends_with("; ")
+            || front.ends_with(": ")
+            || front.ends_with(['/', '\n', '(', '\t', '|']);
+        dotted && (says.contains(&word.as_str()) || heads)
+    }
+
+    /// mikayla rn: a given name in small letters that is no other word, before what it is.
+    fn small(&self, marks: &mut Vec<Mark>) {
+        for (index, word) in self.words.iter().enumerate() {
+            let titled = self.gap(index) == " "
+                && self.words.get(index + 1).is_some_and(|next| {
+                    matches!(
+                        self.written(next),
+                        "rn" | "lpn" | "np" | "md" | "cna" | "crna" | "rt" | "pa"
+                    )
+                });
+            let name =
+                word.case == Case::Lower && word.given && !word.listed && word.range.len() >= 3;
+            if titled && name {
+                marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Title));
+            }
+        }
+    }
+
+    /// "Kofi": a word in quotes that no list knows.
+    fn quoted(&self, marks: &mut Vec<Mark>) {
+        for word in self.words.iter().filter(|word| word.case == Case::Title && !word.eponym) {
+            let front = &self.text[..word.range.start];
+            let quotes = front.ends_with(" \"") && self.text[word.range.end..].starts_with('"');
+            if quotes && (word.is_unknown() || word.is_name()) {
+                marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Form));
+            }
+        }
+    }
+
     /// A name by itself: by the lists and not within a term; or a word no list knows.
     fn alone(&self, marks: &mut Vec<Mark>) {
         for (index, word) in self.words.iter().enumerate() {
@@ -433,6 +523,10 @@ impl Reader<'_> {
                 || self.is_stop(index)
                 || word.range.len() < 3
             {
+                continue;
+            }
+            // Disch: what stands before a colon is a heading.
+            if self.text[word.range.end..].starts_with(':') {
                 continue;
             }
             let possessive = self.written(word).ends_with("'s");

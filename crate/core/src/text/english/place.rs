@@ -14,7 +14,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
     pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
 static OTHERS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
@@ -41,7 +41,7 @@ static OTHERS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
 });
 static LIVES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?-u:\\b)(?:lives (?:in|at|on|near)|living in|resides (?:in|at)|resident of|born in|moved (?:to|from|here from)|relocat(?:ed|ing) to|native of|flew (?:in )?from|flying to|leaves for|left for|trip to|travel(?:l?ed|ling)? (?:to|from)|return(?:ed|ing) (?:to|from)|visiting(?: from)?|vacation(?:ed|ing)? in|called (?:fr|from)|calling from|originally from|hometown|found at|farm at|house (?:in|at)|home in|address|grew up in|emigrated from|immigrated from))[ :]{1,2}(?:the )?(?P<v>(?:[0-9]{1,5} )?[A-Z][A-Za-z'.-]{2,20}(?:,? [A-Z0-9][A-Za-z'.-]{0,20}){0,4})",
+        "(?i:(?-u:\\b)(?:lives (?:in|at|on|near)|living in|resides (?:in|at)|resident of|born in|moved (?:to|from|here from)|relocat(?:ed|ing) to|native of|flew (?:in )?from|flying to|(?:is )?off to|holiday in|on holiday to|leaves for|left for|trip to|travel(?:l?ed|ling)? (?:to|from)|return(?:ed|ing) (?:to|from)|visiting(?: from)?|vacation(?:ed|ing)? in|called (?:fr|from)|calling from|originally from|hometown|found at|farm at|house (?:in|at)|home in|address|grew up in|emigrated from|immigrated from))[ :]{1,2}(?:the )?(?P<v>(?:[0-9]{1,5} )?[A-Z][A-Za-z'.-]{2,20}(?:,? [A-Z0-9][A-Za-z'.-]{0,20}){0,4})",
     )
 });
 static ADDRESS: LazyLock<Regex> =

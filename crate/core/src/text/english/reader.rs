@@ -150,7 +150,8 @@ impl Reader<'_> {
             let name = word.is_capital()
                 && !self.is_stop(at)
                 && (firm || !word.everyday || word.given || word.surname && at > index)
-                || word.case == Case::Initial && (at > index || self.gap(at).starts_with('.'));
+                || word.case == Case::Initial
+                    && (at > index || firm && self.gap(at) == " " || self.gap(at).starts_with('.'));
             let first_eponym = at == index && !firm && self.is_term(at);
             if !(name || particle && self.words.get(at + 1).is_some_and(Word::is_capital))
                 || first_eponym
@@ -235,7 +236,8 @@ impl Reader<'_> {
             && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
             || last.is_name() && (first.is_name() || first.given)
             || last.is_unknown() && (first.given || first.surname) && !first.everyday
-            || first.given && !first.everyday && self.opens(index);
+            || first.given && !first.everyday && self.opens(index)
+            || last.is_name() && first.is_unknown() && self.opens(index);
         looks
             && known
             && !(last.eponym && first.eponym)

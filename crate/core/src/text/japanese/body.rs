@@ -33,6 +33,12 @@ static WARDS: LazyLock<Regex> = LazyLock::new(|| {
         "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本][0-9]{1,2}[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
     )
 });
+/// The number of a bed or a room behind its label.
+static BEDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:ベッド|病床|病室|部屋|居室)(?:番号|No\\.?|NO\\.?|:| )[ :.]{0,2}(?P<v>[A-Z]?-?[0-9]{1,4}(?:-[0-9]{1,2})?[A-Z]?)",
+    )
+});
 static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:株式会社|有限会社|合同会社|[(](?:株|有|同)[)]|社会福祉法人|学校法人|(?:社会)?医療法人(?:社団|財団)?|一般社団法人|公益財団法人|公益社団法人|一般財団法人|NPO法人|特定非営利活動法人) ?[^ \n\t、。,()「」:;]{1,18}(?: [^ \n\t、。,()「」:;]{1,20}(?:病院|医院|クリニック|診療所|センター|苑|荘|園|ホーム))?",
@@ -41,7 +47,7 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
+        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
     )
 });
 static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
@@ -69,6 +75,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric()) {
             marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
         }
+    }
+    for found in BEDS.captures_iter(text).filter_map(|found| found.name("v")) {
+        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Label));
     }
     for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
         marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
@@ -101,6 +110,26 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
     labelled(page, "occupation-labels", Kind::Occupation, marks);
+}
+
+/// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
+pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static ROOM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:^|[ \n①-⑳])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?)[ :]{1,2}$")
+    });
+    let titles = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
+    let room = |mark: &Mark| {
+        let titled =
+            titles.iter().any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
+        let end = mark.range.start;
+        let from = page.text[..end].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
+        let found = ROOM.captures(&page.text[from..end])?.name("v")?;
+        let range = from + found.start()..from + found.end();
+        (titled && mark.kind == Kind::Name)
+            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+    };
+    let found: Vec<Mark> = marks.iter().filter_map(room).collect();
+    marks.extend(found);
 }
 
 fn suffixed(
@@ -445,7 +474,25 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
         }
         start = token.range.start;
     }
-    start
+    whole(page, start)
+}
+
+/// のと北部総合病院: at the head of a field stands no particle, so kana there belong to the name; and
+/// 北が丘 is one word.
+fn whole(page: &Page<'_>, start: usize) -> usize {
+    static HILL: LazyLock<Regex> = LazyLock::new(|| pattern("[一-龥]{1,3}[がヶケ]$"));
+    let text = page.text;
+    let linked = text[start..]
+        .starts_with(['丘', '原', '浜', '崎', '谷', '岡', '台', '峰', '池', '島', '沢', '関']);
+    let from = text[..start].char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    let hill = HILL.find(&text[from..start]).filter(|_| linked);
+    let start = hill.map_or(start, |found| from + found.start());
+    let kana = text[..start].chars().rev().take_while(|c| script(*c) == Script::Hiragana);
+    let head = start - kana.map(char::len_utf8).sum::<usize>();
+    let opens =
+        before(text, head).is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・'));
+    let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
+    if opens && !worded && start - head <= 15 { head } else { start }
 }
 
 /// A branch named behind it: 松原店, 第二支店.

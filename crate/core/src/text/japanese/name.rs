@@ -34,7 +34,15 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::signatures(page, marks);
     position::carets(page, marks);
     position::chains(page, marks);
+    position::fields(page, marks);
+    position::doers(page, marks);
     beside::initials(page, marks);
+}
+
+/// What stands behind a name that anything has found: its reading, the first letter of a given name.
+pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    beside::initials(page, marks);
+    beside::readings(page, marks);
 }
 
 fn is_name_char(c: char) -> bool {
@@ -59,12 +67,16 @@ fn is_stop(word: &str) -> bool {
 }
 
 fn is_department(word: &str) -> bool {
+    // 日下部 and 長谷部 are people.
+    const PEOPLE: [&str; 8] =
+        ["日下部", "長谷部", "曽我部", "物部", "忌部", "刑部", "贄川部", "額田部"];
     const SHORT: [&str; 12] = [
         "内科", "外科", "眼科", "歯科", "産科", "薬局", "医局", "当科", "他科", "各科", "同科",
         "部門",
     ];
     SHORT.contains(&word)
         || word.chars().count() >= 3
+            && !PEOPLE.contains(&word)
             && [
                 "科",
                 "部",
@@ -143,7 +155,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         "様" => {
             !next.is_some_and(|c| "式態相々子発変体硬結陰影構物".contains(c))
                 && !before(text, range.start)
-                    .is_some_and(|c| "同多仕模異皆奥神王何一有各諸".contains(c))
+                    .is_some_and(|c| "同多仕模異皆奥神王何一有各諸病状症炎腫瘤性型疹斑".contains(c))
         }
         "氏" => !next.is_some_and(|c| "名族病法式".contains(c)),
         "君" => !next.is_some_and(|c| "子".contains(c)),

@@ -47,6 +47,12 @@ static POSTCODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         ),
     ]
 });
+/// An extension behind a number.
+static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^,? ?[(]?(?:(?i:ext|extn|extension|内線)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+    )
+});
 /// Words before a number with dashes that is no telephone number.
 const OTHERS: [&str; 8] = ["lot", "ndc", "qc", "code", "loinc", "jan", "lotqc", "icd"];
 
@@ -83,6 +89,13 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
             if right && !amount && !inside(before(text, found.start())) && !inside_end && !other {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
                 marks.push(mark(found.range(), Kind::Phone, Why::Form));
+                let behind = EXTENSION.captures(&text[found.end()..]);
+                if let Some(number) =
+                    behind.as_ref().and_then(|behind| behind.name("v").or(behind.name("x")))
+                {
+                    let range = found.end() + number.start()..found.end() + number.end();
+                    marks.push(Mark::certain(range, Kind::Phone, Why::Form));
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ const VALUE: &str = "(?P<v>[A-Za-z]{0,6}[ -]?[0-9][A-Za-z0-9/_.-]{0,28}|[A-Za-z0
 /// How labels end.
 const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
-static CODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+static CODES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
     let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card)";
     [
@@ -21,6 +21,7 @@ static CODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         )),
         pattern("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         pattern("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
+        pattern("記号・番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
     ]
 });
 static NUMBER_OF_CARD: LazyLock<Regex> =

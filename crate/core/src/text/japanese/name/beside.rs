@@ -59,7 +59,14 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let shown = is_named(page, &range)
             || kata && written.contains(['・', ' '])
             || whole && count <= 5 && !kata && at_head(text, range.start);
-        if shown && whole && !is_ordinary(page, &range) && !has_class(page, &range, "vVja") {
+        let worded = !is_named(page, &range)
+            && page.within(&range).iter().all(|token| "nvt".contains(token.class));
+        if shown
+            && whole
+            && !worded
+            && !is_ordinary(page, &range)
+            && !has_class(page, &range, "vVja")
+        {
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
         }
     }
@@ -77,6 +84,24 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
         }
     }
+}
+
+/// もり はじめ in brackets behind a name, however that was found.
+pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}))[)]",
+        )
+    });
+    let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
+    let read = |mark: &Mark| {
+        let end = mark.range.end;
+        let reading = BEHIND.captures(&page.text[end..])?.name("k")?.range();
+        Some(Mark::likely(end + reading.start..end + reading.end, Kind::Name, Why::Position))
+    };
+    let sure = names.filter(|mark| mark.certainty > Certainty::Doubtful);
+    let found: Vec<Mark> = sure.filter_map(read).collect();
+    marks.extend(found);
 }
 
 /// A name behind a number that says whose it is.

@@ -2,13 +2,15 @@
 //! row.
 
 use super::super::super::page::{Page, Script, script};
-use super::super::super::pattern::{after, before};
+use super::super::super::pattern::{after, before, pattern};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::JA;
 use super::{
     Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
     word,
 };
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Surname and given name, as the dictionary knows them, side by side or with a blank between.
 pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
@@ -160,12 +162,48 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// リーダー:堺, 一次:峯: a surname that is all of a field, whatever its label says.
+pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。)\\n]|$)")
+    });
+    for name in FIELD.captures_iter(page.text).filter_map(|found| found.name("n")) {
+        let tokens = page.within(&name.range());
+        let surname = match tokens {
+            [one] => one.class == 'S' && !is_direction(name.as_str()),
+            _ => page.dictionary.surnames_only_ja.contains(name.as_str()),
+        };
+        if surname && !is_stop(name.as_str()) {
+            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// 採血実施(今): who did it, in brackets behind what was done.
+pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static DOER: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[(](?P<n>[一-龥々]{1,3})[)](?:[。、 \\n]|$)"));
+    for found in DOER.captures_iter(page.text) {
+        let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
+        let done = page.ending(all.start()).is_some_and(|token| "vV".contains(token.class));
+        let surname = matches!(page.within(&name.range()), [one] if one.class == 'S');
+        if done && surname && !is_direction(name.as_str()) && !is_stop(name.as_str()) {
+            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// Words of one letter that say where, when, which and how much far more often than who.
+fn is_direction(word: &str) -> bool {
+    const WORDS: &str = "東西南北上下左右前後内外中大小高低新旧正副主陰陽有無男女父母兄弟姉妹夫妻子孫月火水木金土日朝昼夕夜春夏秋冬良優可否軽重急慢";
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| WORDS.contains(c)) && letters.next().is_none()
+}
+
 /// SEI^MEI=姓^名, as DICOM and HL7 write names.
 pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    use regex::Regex;
-    use std::sync::LazyLock;
     static PN: LazyLock<Regex> = LazyLock::new(|| {
-        super::super::super::pattern::pattern(
+        pattern(
             "[A-Z一-龥々ァ-ヶーぁ-ん][A-Za-z一-龥々ァ-ヶーぁ-ん'-]{0,30}\\^{1,2}[A-Za-z一-龥々ァ-ヶーぁ-ん'-]{1,30}(?:\\^[A-Za-z]{1,20})?",
         )
     });

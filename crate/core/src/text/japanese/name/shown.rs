@@ -96,7 +96,7 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     word,
                     "処方" | "検査者" | "診断" | "病理" | "対応" | "参加" | "実施" | "発表"
                 )
-                && trust == Trust::Apart
+                && trust >= Trust::Apart
                 && matches!(after(text, at), Some(c) if script(c) == Script::Katakana)
             {
                 continue;
@@ -106,6 +106,14 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 && trust != Trust::Field
                 && after(text, at).is_some_and(|c| c.is_ascii_alphabetic());
             if latin && !word.ends_with('.') && word != "Dr" {
+                continue;
+            }
+            // PT平、: one letter between a title and a mark is whoever holds it.
+            if (word.is_ascii() || list == "roles" && word.chars().count() >= 2)
+                && gap.is_empty()
+                && let Some(range) = letter(text, at)
+            {
+                marks.push(Mark::likely(range, Kind::Name, why));
                 continue;
             }
             if let Some(range) = forward(page, at, trust).filter(|range| {
@@ -141,6 +149,16 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+}
+
+/// One kanji that ends there and says nothing of where or when.
+fn letter(text: &str, at: usize) -> Option<Range<usize>> {
+    const OTHERS: &str = "中後前時日分室間側上下左右高低増減無有可否済内外夜朝昼用者医師員長科書票欄表名印人方部量率度数値線像図";
+    let mut letters = text[at..].chars();
+    let first = letters.next().filter(|c| script(*c) == Script::Kanji && !OTHERS.contains(*c))?;
+    let ends =
+        letters.next().is_none_or(|c| matches!(c, '、' | '・' | ',' | ' ' | '/' | '\n' | ')'));
+    ends.then(|| at..at + first.len_utf8())
 }
 
 /// A name, then 様, 先生, Dr and their like.
@@ -215,6 +233,9 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
     }
     if !is_name_char(last) {
         return None;
+    }
+    if let Some(range) = whole_run(page, end) {
+        return Some(range);
     }
     let mut start = end;
     let mut first = true;
@@ -301,6 +322,18 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
     let unsure = is_verb(page, &range)
         || soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
     (!bad && !unsure).then_some(range)
+}
+
+/// 日下部さん: kanji between other scripts that are a surname and nothing else, however the lattice
+/// cuts them.
+fn whole_run(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
+    let kanji = page.text[..end].chars().rev().take_while(|c| script(*c) == Script::Kanji);
+    let lengths: Vec<usize> = kanji.take(6).map(char::len_utf8).collect();
+    let start = end - lengths.iter().sum::<usize>();
+    let surname = (2..=5).contains(&lengths.len())
+        && page.dictionary.surnames_only_ja.contains(&page.text[start..end])
+        && before(page.text, start) != Some(' ');
+    surname.then_some(start..end)
 }
 
 fn back_word(page: &Page<'_>, end: usize) -> Option<Range<usize>> {

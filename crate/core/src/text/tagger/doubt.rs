@@ -1,0 +1,143 @@
+//! What the tagger takes for a name or a place though it looks like a term, or like no name at all.
+
+use super::super::Language;
+use super::super::page::{Page, Script, script};
+use super::super::span::Kind;
+use super::super::words::{EN, EPONYM, JA};
+use std::ops::Range;
+
+/// Whether a person should judge it.
+pub(super) fn is_doubtful(
+    page: &Page<'_>,
+    range: &Range<usize>,
+    kind: Kind,
+    language: Language,
+) -> bool {
+    match language {
+        Language::Japanese => {
+            japanese(page, range, kind)
+                || matches!(kind, Kind::Name | Kind::Organization) && is_cut(page, range)
+        }
+        Language::English => english(page, range, kind),
+    }
+}
+
+/// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
+/// of the staff before it, makes a name of it.
+fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let text = page.text;
+    let first = text[range.start..].chars().next().map(script);
+    let last = text[..range.end].chars().next_back().map(script);
+    let next = text[range.end..].chars().next().map(script);
+    let front = text[..range.start].chars().next_back().map(script);
+    let titled = JA.list("titles").starts(&text[range.end..]).is_some()
+        || JA.list("family").starts(&text[range.end..]).is_some()
+        || text[range.end..].starts_with(['記', '宅', '家', '方', '邸', '姓', '発']);
+    let whole = matches!(last, Some(Script::Kanji | Script::Katakana));
+    let runs_on = next == Some(Script::Kanji) && whole && !titled;
+    let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
+    runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
+}
+
+fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    if written.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') {
+        return latin(page, written);
+    }
+    let tokens = page.within(range);
+    let count = written.chars().count();
+    let next = rest.chars().next().map(script);
+    let all = |kind: Script| written.chars().all(|c| script(c) == kind);
+    let titled = JA.list("titles").starts(rest.trim_start_matches(' ')).is_some();
+    // なお and つかえ are words of the sentence, 「川」 is one that was read aloud.
+    let worded = all(Script::Hiragana)
+        && (kind == Kind::Place || tokens.iter().all(|token| "KVjaADRIm".contains(token.class)));
+    let quoted = count == 1 && page.text[..range.start].ends_with('「') && rest.starts_with('」');
+    // 足が痛い: one letter within a sentence that the dictionary has as no name.
+    let letter = count == 1
+        && !titled
+        && next == Some(Script::Hiragana)
+        && !tokens.iter().any(|token| "SGPN".contains(token.class));
+    // 糞石, 枝番: one noun, whole.
+    let noun = kind == Kind::Name
+        && count >= 2
+        && !titled
+        && all(Script::Kanji)
+        && matches!(tokens, [one] if one.range == *range && "nvtD".contains(one.class))
+        && !page.dictionary.surnames_ja.contains(written);
+    // 時間3時間, 1階の梁: a number is no one.
+    let counted = kind != Kind::Facility && written.contains(|c: char| c.is_ascii_digit())
+        || written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('階');
+    // 大静脈: what ends in a clinical term is no place of care.
+    let clinical = kind == Kind::Facility && tokens.last().is_some_and(|token| token.class == 'M');
+    let polite = written.contains("疲れ") || written.contains("世話");
+    worded
+        || quoted
+        || letter
+        || noun
+        || counted
+        || clinical
+        || polite
+        || JA.list("not-names").has(written)
+        || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
+}
+
+/// What stands behind a foreign word that is no name: kanji, a result, a dose or a score.
+fn is_spoken(rest: &str) -> bool {
+    let dose = rest.trim_start_matches([' ', ':']);
+    let number = dose.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/'));
+    rest.chars().next().map(script) == Some(Script::Kanji)
+        || ["(+", "(-"].iter().any(|sign| rest.starts_with(sign))
+        || number.len() < dose.len() && !number.trim_start().starts_with(['歳', '才', '年', '月'])
+}
+
+/// FLAIR, invasive: Latin letters in a Japanese note.
+fn latin(page: &Page<'_>, written: &str) -> bool {
+    let lower = written.to_lowercase();
+    written.starts_with(|c: char| c.is_ascii_lowercase())
+        || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
+        || page.dictionary.everyday.contains(&lower)
+        || page.dictionary.words.contains(&lower)
+}
+
+fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    let lower = written.to_lowercase();
+    let dictionary = page.dictionary;
+    // Service: Hospital, ProtocolName=LIVER: a field and its heading.
+    if written.contains([':', '=']) || written.contains("\n(") {
+        return true;
+    }
+    // Gibbs ringing, Allen test: a finding by a name.
+    let tail = rest.strip_prefix([' ', '-']).unwrap_or_default();
+    let tail: String = tail.chars().take_while(char::is_ascii_alphabetic).collect();
+    let finding = kind == Kind::Name && EN.list("eponym-tails").has(&tail.to_lowercase());
+    // grant, Many: words everyone writes, unless they are names too and written as such.
+    let small = written.starts_with(|c: char| c.is_ascii_lowercase());
+    let common = kind == Kind::Name
+        && lower.split(|c: char| !c.is_alphabetic()).all(|word| {
+            let name = dictionary.surnames.contains(word) || dictionary.given.contains(word);
+            dictionary.everyday.contains(word) && (small || !name)
+        });
+    // Last seen: a sentence begins with an everyday word.
+    let front = page.text[..range.start].trim_end_matches(' ');
+    let opens = front.is_empty() || front.ends_with(['\n', '.']);
+    let opening = kind == Kind::Name
+        && opens
+        && dictionary.everyday.contains(&tail)
+        && dictionary.everyday.contains(&lower)
+        && !dictionary.given.contains(&lower);
+    // Nottingham, Lloyd-Davies: eponyms whole or by the word.
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+    let eponym = lower.split(' ').all(|word| EPONYM.contains(word))
+        || words.all(|word| EPONYM.contains(word) || word == "like");
+    let humps = written
+        .as_bytes()
+        .windows(2)
+        .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    let code =
+        humps.count() > 0 && written.len() > 10 && written.chars().all(|c| c.is_ascii_alphabetic());
+    finding || common || opening || eponym || code
+}
