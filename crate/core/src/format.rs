@@ -101,6 +101,17 @@ pub trait Format: Sync {
         found: &Inventory,
     ) -> Result<(), Reason>;
 
+    /// Reads an output again; a format whose files are long may search it at the same time.
+    fn reopen(
+        &self,
+        _draft: &Draft<'_>,
+        output: &dyn Source,
+        _known: &Matcher,
+        progress: &mut dyn Progress,
+    ) -> Result<Inventory, Reason> {
+        self.inspect(output, progress)
+    }
+
     /// Searches the reopened output for known values.
     fn search(
         &self,

@@ -15,7 +15,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A file in blocks of so many bytes each.
-fn bgzf(bytes: &[u8], size: usize) -> Vec<u8> {
+pub(crate) fn bgzf(bytes: &[u8], size: usize) -> Vec<u8> {
     let mut packed = Vec::new();
     for block in bytes.chunks(size).chain([&[][..]]) {
         let plain = gzip(block);

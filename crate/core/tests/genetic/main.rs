@@ -1,5 +1,6 @@
 //! Genetic data of invented people: what the law counts, and what identifies beside it.
 
+mod binary;
 mod fixture;
 mod gate;
 mod hostile;

@@ -1,6 +1,7 @@
 //! The lines before the records: what each says, and how much of it can stay.
 
 use super::super::found::Found;
+use super::super::{Deciding, Fate};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use regex::Regex;
@@ -48,6 +49,23 @@ pub(crate) struct HeaderLine {
     pub(super) kept: Option<String>,
     /// What stands there where it goes, so that the records still have what they refer to.
     pub(super) instead: Option<String>,
+}
+
+impl HeaderLine {
+    /// The line as it goes out, without what ends it.
+    pub(super) fn written(&self, line: &[u8], deciding: &Deciding) -> Option<Vec<u8>> {
+        match deciding.fate(self.part) {
+            Fate::Goes => self.instead.as_ref().map(|instead| instead.clone().into_bytes()),
+            Fate::Stays => {
+                let kept = self.kept.as_ref();
+                Some(kept.map_or_else(|| line.to_vec(), |kept| kept.clone().into_bytes()))
+            }
+            Fate::Becomes(value) => {
+                let key = memchr::memchr(b'=', line).map_or(line, |at| &line[..=at]);
+                Some([key, value.as_bytes()].concat())
+            }
+        }
+    }
 }
 
 /// Everything before the first record.
@@ -223,6 +241,15 @@ impl Header {
         Ok(())
     }
 
+    /// The line that names the columns, with the samples' new names.
+    pub(super) fn named(&self, line: &[u8], deciding: &Deciding) -> Vec<u8> {
+        let fixed = 8 + usize::from(self.has_format);
+        let names = deciding.names(&self.samples);
+        let columns = line.split(|byte| *byte == b'\t').take(fixed).map(<[u8]>::to_vec);
+        let columns = columns.chain(names.into_iter().map(String::into_bytes));
+        columns.collect::<Vec<Vec<u8>>>().join(&b'\t')
+    }
+
     /// The shape of a key's values, and its part; a key that no line defines becomes one.
     pub(super) fn key(
         &mut self,
@@ -268,7 +295,7 @@ fn declared(column: Column, key: &str, kind: &str) -> Shape {
 }
 
 /// The fields of `<A=1,B="x, y">`, values with their quotes.
-fn structured(value: &str) -> Option<Vec<(String, String)>> {
+pub(super) fn structured(value: &str) -> Option<Vec<(String, String)>> {
     let inner = value.strip_prefix('<')?.strip_suffix('>')?;
     let (mut fields, mut start, mut quoted, mut escaped) = (Vec::new(), 0, false, false);
     let mut field = |text: &str| {
@@ -292,7 +319,7 @@ fn structured(value: &str) -> Option<Vec<(String, String)>> {
     (!quoted).then_some(fields)
 }
 
-fn of<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+pub(super) fn of<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.trim_matches('"'))
 }
 

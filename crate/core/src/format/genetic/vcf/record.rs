@@ -222,14 +222,14 @@ pub(super) struct Keeps<'a> {
 
 impl Keeps<'_> {
     /// The shape of a key that stays.
-    fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
+    pub(super) fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
         let key = std::str::from_utf8(key).ok()?;
         let (shape, part) = self.header.keys.get(&(column, key.to_owned()))?;
         (self.stays)(*part).then_some(*shape)
     }
 }
 
-fn fits(shape: Shape, value: &[u8]) -> bool {
+pub(super) fn fits(shape: Shape, value: &[u8]) -> bool {
     match shape {
         Shape::Flag => value == b"1" || value.is_empty(),
         Shape::Number => value.split(|byte| *byte == b',').all(|one| one == b"." || is_number(one)),
