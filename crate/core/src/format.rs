@@ -101,6 +101,11 @@ pub trait Format: Sync {
         found: &Inventory,
     ) -> Result<(), Reason>;
 
+    /// Whether inspecting goes through the whole of a file.
+    fn reads_to_the_end(&self) -> bool {
+        false
+    }
+
     /// Reads an output again; a format whose files are long may search it at the same time.
     fn reopen(
         &self,

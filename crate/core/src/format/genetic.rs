@@ -65,7 +65,7 @@ pub enum Kind {
     Sam,
     /// Reads in blocks.
     Bam,
-    /// Reads against a reference; only their header is read.
+    /// Reads against a reference; only headers are read.
     Cram,
     /// Reads that lie nowhere.
     Fastq,
@@ -174,9 +174,9 @@ fn body(
             return Ok(Body::Bits);
         }
         Kind::Bcf => return Ok(Body::Bcf(Bcf::inspect(source, found, progress)?)),
-        _ => cram::hear(source, found)?,
+        _ => cram::hear(source, found, progress)?,
     }
-    // What the header says can be enough to refuse it.
+    // What is certain can be enough to refuse it.
     let refused = found.tally.is_settled().then(|| genome::judge(&found.tally).reason()).flatten();
     Err(refused.unwrap_or(Code::GenomeConvert.into()))
 }
@@ -201,7 +201,14 @@ fn read(
         fields,
         parts,
         creators: Vec::new(),
-        layout: inventory::Layout::Genetic(Layout { kind, tally, people, packed, essence, body }),
+        layout: inventory::Layout::Genetic(Box::new(Layout {
+            kind,
+            tally,
+            people,
+            packed,
+            essence,
+            body,
+        })),
         size: source.len(),
         reasons,
     })
@@ -222,6 +229,10 @@ impl Format for Genetic {
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason> {
         read(source, None, progress)
+    }
+
+    fn reads_to_the_end(&self) -> bool {
+        true
     }
 
     /// Searches the output while it reads it.

@@ -98,26 +98,35 @@ fn names_a_locus(line: &[u8]) -> bool {
 
 /// The first bytes of a file as they are once inflated, as far as they can be.
 pub(in super::super) fn head(source: &dyn Source) -> Result<Vec<u8>, Reason> {
+    Ok(beginning(source)?.0)
+}
+
+/// The same, and why there are no more of them.
+fn beginning(source: &dyn Source) -> Result<(Vec<u8>, Option<Reason>), Reason> {
     let mut flow = Flow::new(source)?;
     if flow.packing() == Packing::Plain {
-        return Ok(source.read_span(&(0..source.len().min(HEAD as u64)))?);
+        return Ok((source.read_span(&(0..source.len().min(HEAD as u64)))?, None));
     }
     let mut head = Vec::new();
-    // What is broken further on is said by whoever reads the file.
-    while head.len() < HEAD
-        && let Ok(Some(chunk)) = flow.next()
-    {
-        head.extend_from_slice(&chunk.bytes);
+    while head.len() < HEAD {
+        match flow.next() {
+            Ok(Some(chunk)) => head.extend_from_slice(&chunk.bytes),
+            Ok(None) => break,
+            Err(reason) => return Ok((head, Some(reason))),
+        }
     }
-    Ok(head)
+    Ok((head, None))
 }
 
 /// What a file of genetic data is; nothing where no reader is known for it.
 pub(super) fn kind(source: &dyn Source) -> Result<Option<Kind>, Reason> {
-    let head = head(source)?;
+    let (head, broken) = beginning(source)?;
     let name = source.name().to_lowercase();
     let ending = ending(&name);
     let begins = |magic: &[u8]| head.starts_with(magic);
+    if let Some(reason) = broken.filter(|_| head.is_empty()) {
+        return Err(reason);
+    }
     if INDICES.into_iter().any(begins) || INDEX_ENDINGS.contains(&ending) {
         return Err(Code::GenomeIndex.into());
     }

@@ -159,12 +159,12 @@ fn keeps<'a>(header: &'a Header, deciding: &'a Deciding<'a>) -> Keeps<'a> {
     }
 }
 
-fn written_line(written: Vec<u8>, line: &Line) -> Written {
+fn written_line(mut written: Vec<u8>, line: &Line) -> Written {
     if written == line.text() {
-        Written::Same
-    } else {
-        Written::New([&written, line.end()].concat())
+        return Written::Same;
     }
+    written.extend_from_slice(line.end());
+    Written::New(written)
 }
 
 /// Adds what of a record stays whatever a plan says: place, alleles, quality and genotypes.

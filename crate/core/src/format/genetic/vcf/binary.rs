@@ -183,7 +183,7 @@ impl Bcf {
     ) -> Result<Rope, Reason> {
         let mut bytes = Bytes::new(source)?;
         let (_, text) = open(&mut bytes)?;
-        let header = self.written(&text, deciding)?;
+        let header = self.written(&text, deciding);
         let mut weave = Weave::new(Packing::Bgzf);
         weave.put(&[MAGIC, &[self.minor]].concat());
         weave.put(&(header.len() as u32).to_le_bytes());
@@ -204,7 +204,7 @@ impl Bcf {
     }
 
     /// The header as it goes out, with the numbers that records know its words by.
-    fn written(&self, text: &[u8], deciding: &Deciding) -> Result<Vec<u8>, Reason> {
+    fn written(&self, text: &[u8], deciding: &Deciding) -> Vec<u8> {
         let mut header = Vec::new();
         for (number, line) in lines(text).enumerate() {
             let written = match self.header.lines.get(number) {
@@ -220,10 +220,10 @@ impl Bcf {
             }
         }
         header.push(0);
-        Ok(header)
+        header
     }
 
-    fn kept<'k>(&self, record: &Record, keeps: &'k Keeps) -> Option<Kept<'k>> {
+    fn kept(&self, record: &Record, keeps: &Keeps) -> Option<Kept> {
         let line = self.line(record)?;
         let text = Text::parse(&line, &self.header)?;
         let info = record.info.iter().map(|entry| {
@@ -235,7 +235,7 @@ impl Bcf {
             Some(match (shape, entry.value.texts().is_some()) {
                 (None, _) => Stays::Nothing,
                 (Some(_), false) => Stays::Everything,
-                (Some(shape), true) => Stays::Texts(Box::new(move |text| fits(shape, text))),
+                (Some(shape), true) => Stays::Texts(shape),
             })
         });
         Some(Kept {

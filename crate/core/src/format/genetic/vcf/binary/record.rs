@@ -1,6 +1,8 @@
 //! One record of a BCF: 24 bytes of numbers, then values that each say of what type they are and how
 //! many there are (VCF specification §6.3).
 
+use super::super::header::Shape;
+use super::super::record::fits;
 use std::fmt::Write as _;
 
 /// What a record begins with: chromosome, position, span, quality, and four counts.
@@ -255,7 +257,7 @@ impl<'a> Record<'a> {
     }
 
     /// The record with other values: its length and theirs, and all of its bytes.
-    pub(super) fn written(&self, kept: &Kept<'_>) -> Vec<u8> {
+    pub(super) fn written(&self, kept: &Kept) -> Vec<u8> {
         let id = if kept.id { typed(self.id) } else { vec![CHAR] };
         let filters = if kept.filters { self.filters.1 } else { &[0][..] };
         let infos = self.info.iter().zip(&kept.info).filter(|(_, stays)| **stays);
@@ -286,19 +288,18 @@ impl<'a> Record<'a> {
 }
 
 /// What of a record stays.
-pub(super) struct Kept<'a> {
+pub(super) struct Kept {
     pub(super) id: bool,
     pub(super) filters: bool,
     pub(super) info: Vec<bool>,
-    /// What of each key stays: nothing, everything, or the texts for which this holds.
-    pub(super) format: Vec<Stays<'a>>,
+    pub(super) format: Vec<Stays>,
 }
 
-/// What of a key's values stays.
-pub(super) enum Stays<'a> {
+/// What of a key's values stays: nothing, everything, or the texts that are what its key has.
+pub(super) enum Stays {
     Nothing,
     Everything,
-    Texts(Box<dyn Fn(&[u8]) -> bool + 'a>),
+    Texts(Shape),
 }
 
 impl Entry<'_> {
@@ -307,11 +308,11 @@ impl Entry<'_> {
         match stays {
             Stays::Nothing => [self.name, &[1 << 4 | CHAR], &vec![b'.'; samples]].concat(),
             Stays::Everything => self.raw.to_vec(),
-            Stays::Texts(stays) => {
+            Stays::Texts(shape) => {
                 let mut written = self.raw.to_vec();
                 let from = written.len() - self.value.data.len();
                 for text in written[from..].chunks_exact_mut(self.value.length.max(1)) {
-                    if !stays(trimmed(text)) {
+                    if !fits(*shape, trimmed(text)) {
                         text.fill(0);
                         text[0] = b'.';
                     }
