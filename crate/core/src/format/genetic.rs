@@ -188,7 +188,7 @@ fn read(
     progress: &mut dyn Progress,
 ) -> Result<Inventory, Reason> {
     let kind = sniff::kind(source)?.ok_or(Code::Genetic)?;
-    let mut found = Found { watch, ..Found::default() };
+    let mut found = Found::watching(watch);
     found.part("genotypes", "genotypes", 0..0, None)?;
     let body = body(kind, source, &mut found, progress)?;
     let people = found.settle_whose()?;

@@ -7,3 +7,5 @@ mod hostile;
 mod identifiers;
 mod kinds;
 mod properties;
+mod samples;
+mod wild;

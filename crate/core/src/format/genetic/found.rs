@@ -7,7 +7,7 @@ use crate::inventory::{Field, Part};
 use crate::known::Kind;
 use crate::reason::{Code, Reason};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -25,8 +25,10 @@ pub(super) struct Found<'a> {
     /// Why the file cannot be written again.
     pub(super) reasons: Vec<Reason>,
     pub(super) essence: Essence,
+    /// The annotations that records were found to have.
+    annotations: BTreeSet<String>,
     /// What must not be there, in an output.
-    pub(super) watch: Option<Watch<'a>>,
+    watch: Option<Watch<'a>>,
 }
 
 /// A digest of what no plan changes in the records of a file.
@@ -44,7 +46,12 @@ impl Essence {
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// Nothing yet; with what must not be there.
+    pub(super) fn watching(watch: Option<Watch<'a>>) -> Self {
+        Self { watch, ..Self::default() }
+    }
+
     /// Fails where a line holds what must not be there.
     pub(super) fn seek(&self, line: &Line) -> Result<(), Reason> {
         self.seek_text(line.bytes, format_args!("line {}", line.number))
@@ -75,6 +82,15 @@ impl Found<'_> {
         self.parts.push(Part { path: path.into(), item, teaches });
         self.fields.push(Field::of_part(index as u32, span, text));
         Ok(index)
+    }
+
+    /// A kind of annotation that records have, which becomes a part once.
+    pub(super) fn annotation(&mut self, path: &str) -> Result<(), Reason> {
+        if self.annotations.contains(path) {
+            return Ok(());
+        }
+        self.annotations.insert(path.to_owned());
+        self.part(path, "annotation", 0..0, None).map(drop)
     }
 
     /// The parts that are samples, one for each.

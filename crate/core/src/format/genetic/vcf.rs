@@ -79,20 +79,14 @@ fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason
     for key in record.format() {
         header.key(Column::Format, name(key), found)?;
     }
-    let mut once = |path: &str| {
-        if found.parts.iter().any(|part| part.path == path) {
-            return Ok(());
-        }
-        found.part(path, "annotation", 0..0, None).map(|_| ())
-    };
     if !record.is_catalogued() {
-        once("ID")?;
+        found.annotation("ID")?;
+        for id in record.names() {
+            found.tally.locus(name(id));
+        }
     }
     if !record.is_filtered_by(header) {
-        once("FILTER")?;
-    }
-    for id in record.names() {
-        found.tally.locus(name(id));
+        found.annotation("FILTER")?;
     }
     if let Some(site) = record.site(header) {
         found.tally.site(&site);

@@ -5,8 +5,7 @@ use super::super::{Deciding, Fate};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use regex::Regex;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 static KEYS: &str = include_str!("../../../../data/genetic/vcf-keys.csv");
@@ -39,6 +38,9 @@ pub(super) enum Shape {
     /// Anything: of a key that nobody knows.
     Open,
 }
+
+/// The shape of a key's values, and its part.
+type Key = (Shape, usize);
 
 /// A line of the header.
 #[derive(Debug)]
@@ -78,7 +80,7 @@ pub(crate) struct Header {
     /// Whether there is a FORMAT column.
     pub(super) has_format: bool,
     /// What is known of each key, and the part it is.
-    pub(super) keys: BTreeMap<(Column, String), (Shape, usize)>,
+    keys: [HashMap<String, Key>; 2],
     /// The filters that the header names.
     pub(super) filters: BTreeSet<String>,
     /// The columns of the tumour and of what is compared with it, counted from zero.
@@ -155,7 +157,7 @@ impl Header {
             instead = (column == Column::Format && bare).then(|| {
                 format!("##FORMAT=<ID={id},Number=.,Type=String,Description=\"Removed\">")
             });
-            self.keys.insert((column, id.to_owned()), (shape, part));
+            self.keys[column as usize].insert(id.to_owned(), (shape, part));
         }
         self.lines.push(HeaderLine { part, kept, instead });
         Ok(())
@@ -250,21 +252,27 @@ impl Header {
         columns.collect::<Vec<Vec<u8>>>().join(&b'\t')
     }
 
-    /// The shape of a key's values, and its part; a key that no line defines becomes one.
+    /// The shape of a key's values, and its part.
+    pub(super) fn known(&self, column: Column, key: &str) -> Option<Key> {
+        self.keys[column as usize].get(key).copied()
+    }
+
+    /// Takes in a key; one that no line defines becomes a part.
     pub(super) fn key(
         &mut self,
         column: Column,
         key: &str,
         found: &mut Found,
     ) -> Result<(), Reason> {
-        if let Entry::Vacant(unknown) = self.keys.entry((column, key.to_owned())) {
-            let shape = listed(column, key).unwrap_or(Shape::Open);
-            let item = if shape == Shape::Open { "annotation" } else { "technical" };
-            let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
-            let path = format!("{}.{}", column.word(), if named { key } else { "?" });
-            let part = found.part(path, item, 0..0, None)?;
-            unknown.insert((shape, part));
+        if self.known(column, key).is_some() {
+            return Ok(());
         }
+        let shape = listed(column, key).unwrap_or(Shape::Open);
+        let item = if shape == Shape::Open { "annotation" } else { "technical" };
+        let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
+        let path = format!("{}.{}", column.word(), if named { key } else { "?" });
+        let part = found.part(path, item, 0..0, None)?;
+        self.keys[column as usize].insert(key.to_owned(), (shape, part));
         Ok(())
     }
 }
