@@ -4,10 +4,11 @@ usage: check.py KAMEI FOLDER [--table FILE]
 
 Each file has to be refused or held with a reason, or released so that pysam reads the same records and
 no value of the input's header that identifies is left, in any of the encodings it could be written in.
-Files that wait for a written reason are given one and run again. Prints a table, exits 1 on any fault.
+Files that wait for a written reason are given one and run again; every VCF is run as BCF too, which pysam
+makes of it. Prints a table, exits 1 on any fault.
 """
 
-import argparse, gzip, json, pathlib, subprocess, sys, tempfile
+import argparse, gzip, json, pathlib, shutil, subprocess, sys, tempfile
 
 import pysam
 
@@ -21,7 +22,7 @@ def inflated(path):
 
 
 def is_vcf(path):
-    return inflated(path).startswith(b"##fileformat=VCF")
+    return inflated(path).startswith((b"##fileformat=VCF", b"BCF"))
 
 
 def is_reads(path):
@@ -52,8 +53,9 @@ def rows(path):
 def identifiers(path):
     """Values of the header that could identify: samples, groups, dates, commands, paths, comments."""
     if is_vcf(path):
-        head = [line for line in inflated(path).decode("utf-8", "replace").splitlines() if line.startswith("#")]
-        found = set(head[-1].split("\t")[9:])
+        with pysam.VariantFile(str(path)) as file:
+            head = str(file.header).splitlines()
+            found = set(file.header.samples)
         keep = ("##fileformat", "##INFO", "##FORMAT", "##FILTER", "##ALT", "##contig", "##phasing", "##reference=1000Genomes")
         found |= {line.partition("=")[2] for line in head if line.startswith("##") and not line.startswith(keep)}
     elif is_reads(path):
@@ -112,6 +114,18 @@ def judgements(kamei, folder):
     return {line["input"]: line.get("judgement") or {} for line in lines}
 
 
+def with_binaries(folder, beside):
+    """The samples, and each VCF as BCF beside it."""
+    beside.mkdir()
+    for path in folder.iterdir():
+        shutil.copy(path, beside)
+        if is_vcf(path):
+            with pysam.VariantFile(str(path)) as file, pysam.VariantFile(f"{beside}/{path.name.split('.')[0]}.bcf", "wb", header=file.header) as copy:
+                for record in file:
+                    copy.write(record)
+    return beside
+
+
 def said(judgement):
     if not judgement:
         return ""
@@ -128,6 +142,7 @@ def main():
     options = parser.parse_args()
     table = []
     with tempfile.TemporaryDirectory() as scratch:
+        options.folder = with_binaries(options.folder, pathlib.Path(scratch) / "samples")
         found = judgements(options.kamei, options.folder)
         answer = pathlib.Path(scratch) / "answers.json"
         answer.write_text(json.dumps([{"path": "genotypes", "action": "keep", "reason": "Not of a human being."}]))

@@ -58,11 +58,12 @@ export async function take(batch, arrivals) {
   }
   const joined = await gather(batch);
   for (const item of joined) displace(batch.patients, item);
+  const inspecting = (/** @type {Item} */ item, /** @type {(share: number) => void} */ told) => inspect(item, batch, told);
   const open = [...new Set([...fresh, ...joined])].sort((a, b) => (a.path < b.path ? -1 : 1));
-  await eachFile(batch, open, "inspect", inspect);
+  await eachFile(batch, open, "inspect", inspecting);
   await pool().broadcast({ do: "learn", harvests: [...batch.harvests] });
   // Whose these are only the whole batch tells.
-  await eachFile(batch, open.filter((item) => item.inspection?.unsettled), "inspect", inspect);
+  await eachFile(batch, open.filter((item) => item.inspection?.unsettled), "inspect", inspecting);
   for (const item of open.filter((item) => item.inspection)) place(batch.patients, item);
   for (const item of open.filter((item) => !item.inspection)) place(batch.patients, item);
   await review(batch, batch.items, "review");
@@ -120,10 +121,9 @@ export async function review(batch, some, phase) {
     if (series) Object.assign(series, { changes: new Map(), kept: 0 });
   }
   const open = items.filter((item) => item.inspection && item.inspection.status !== "refused");
-  await eachFile(batch, open, phase, async (item) => {
-    const { rows, kept, ...found } = await pool().run({
-      do: "review", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
-    });
+  await eachFile(batch, open, phase, async (item, told) => {
+    const request = { do: "review", file: item.file, name: item.path, amendments: batch.amendmentsFor(item) };
+    const { rows, kept, ...found } = await pool().run(request, { told });
     note(item, found);
     item.output = found.output;
     if (!item.series) return;
@@ -141,9 +141,9 @@ function stayTogether(item) {
   item.reasons = [{ code: "companion-held" }];
 }
 
-/** @param {Item} item @param {Batch} batch */
-async function inspect(item, batch) {
-  const found = await pool().run({ do: "inspect", file: item.file, name: item.path });
+/** @param {Item} item @param {Batch} batch @param {(share: number) => void} told */
+async function inspect(item, batch, told) {
+  const found = await pool().run({ do: "inspect", file: item.file, name: item.path }, { told });
   if (found.harvest) batch.harvests.add(found.harvest);
   note(item, found);
 }
@@ -159,7 +159,7 @@ function note(item, found) {
 /**
  * Runs a deed over files with a few in flight, so that a failing file fails alone.
  * @param {Batch} batch @param {Item[]} items @param {Progress["phase"]} phase
- * @param {(item: Item, batch: Batch) => Promise<void>} deed
+ * @param {(item: Item, told: (share: number) => void) => Promise<void>} deed which tells how much of a long file is done
  */
 export async function eachFile(batch, items, phase, deed) {
   const size = items.reduce((sum, item) => sum + item.file.size, 0);
@@ -171,14 +171,20 @@ export async function eachFile(batch, items, phase, deed) {
   const lane = async () => {
     while (next < items.length && !batch.cancelled) {
       const item = items[next++];
+      let counted = 0;
+      const told = (/** @type {number} */ share) => {
+        progress.bytes += item.file.size * share - counted;
+        counted = item.file.size * share;
+        tell("progress");
+      };
       try {
-        await deed(item, batch);
+        await deed(item, told);
       } catch (failure) {
         if (/** @type {any} */ (failure)?.code === "cancelled") throw failure;
         fail(item, failure);
       }
       progress.done += 1;
-      progress.bytes += item.file.size;
+      progress.bytes += item.file.size - counted;
       if (performance.now() - painted > 100) {
         painted = performance.now();
         tell("progress");
@@ -194,6 +200,9 @@ export async function eachFile(batch, items, phase, deed) {
   }
   if (batch.cancelled) throw { code: "cancelled" };
 }
+
+/** How much is done, from nought to one: files and bytes count alike. @param {Progress} progress */
+export const share = ({ done, total, bytes, size }) => (done / Math.max(1, total) + bytes / Math.max(1, size)) / 2;
 
 /** @param {Item} item @param {any} failure */
 function fail(item, failure) {

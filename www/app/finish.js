@@ -40,12 +40,12 @@ export async function finishAll(batch, { crc, fileSet, only = batch.items }) {
   const made = new Map();
   /** @type {Map<string, object>} */
   const treatments = new Map();
-  await eachFile(batch, items, "finish", async (item) => {
+  await eachFile(batch, items, "finish", async (item, told) => {
     const finished = /** @type {import("../worker/protocol.js").Finished} */ (await state.pool?.run({
       do: "finish", file: item.file, name: item.path, amendments: batch.amendmentsFor(item),
       reviewed: item.status === "review" && Boolean(item.series?.approved), crc, listed: fileSet,
       masks: masksOf(item), proof: proofFrames(item),
-    }));
+    }, { told }));
     await prove(item, finished.proof);
     const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
     made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });

@@ -1,3 +1,4 @@
+import { share } from "./batch.js";
 import { el, fill } from "./dom.js";
 import { number, t } from "./i18n.js";
 import { allSeries, tally } from "./series.js";
@@ -18,7 +19,7 @@ function draw() {
     el("span", { class: "releasable" }, el("b", {}, number(counts.ready)), t("footer.ready", { n: counts.ready })),
     counts.look > 0 && el("button", { class: "link look", onclick: () => filter("look") }, t("footer.look", { n: counts.look })),
     counts.held > 0 && el("button", { class: "link held", onclick: () => filter("held") }, t("footer.held", { n: counts.held })),
-    progress && el("span", { class: "again" }, el("progress", { max: progress.total, value: progress.done, "aria-label": t(`progress.${progress.phase}`) }), t(`progress.${progress.phase}`)),
+    progress && el("span", { class: "again" }, el("progress", { max: 1, value: share(progress), "aria-label": t(`progress.${progress.phase}`) }), t(`progress.${progress.phase}`)),
     el("span", { class: "grow" }),
     el("button", { class: "main", id: "to-release", disabled: counts.ready === 0 || progress !== null, onclick: () => goTo("release") }, t("footer.go")));
 }

@@ -1,5 +1,5 @@
 import { percentLoaded } from "./assets.js";
-import { Batch, take } from "./batch.js";
+import { Batch, share, take } from "./batch.js";
 import { openDialog } from "./dialog.js";
 import { byId, el, fill } from "./dom.js";
 import { Collector, pickFolder } from "./drop.js";
@@ -171,9 +171,9 @@ function draw() {
 function drawProgress(progress) {
   const waits = percentLoaded() === null ? "sealing" : "assets";
   const phase = state.page === "loading" ? waits : progress?.phase ?? "collect";
-  const share = progress ? progress.done / Math.max(1, progress.total) : undefined;
+  const done = progress ? share(progress) : undefined;
   // Two passes over the same files: show them as one bar so it never runs backwards.
-  const overall = phase === "inspect" ? (share ?? 0) * 0.4 : phase === "review" ? 0.4 + (share ?? 0) * 0.6 : undefined;
+  const overall = phase === "inspect" ? (done ?? 0) * 0.4 : phase === "review" ? 0.4 + (done ?? 0) * 0.6 : undefined;
   const words = t(`progress.${phase}`);
   if (byId("announcer").textContent !== words) byId("announcer").textContent = words;
   fill("working",

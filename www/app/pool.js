@@ -6,7 +6,8 @@
  *
  * @typedef {import("../worker/protocol.js").Request} Request
  * @typedef {import("../worker/protocol.js").Reply} Reply
- * @typedef {{ request: any, urgent?: boolean, resolve: (value: any) => void, reject: (failure: any) => void }} Job
+ * @typedef {import("../worker/protocol.js").Told} Told
+ * @typedef {{ request: any, urgent?: boolean, told?: (share: number) => void, resolve: (value: any) => void, reject: (failure: any) => void }} Job
  * Small files are read here and given to the worker as bytes: a file that crosses to a worker and is
  * read there costs the browser more than twice as much.
  *
@@ -49,12 +50,13 @@ export class Pool {
 
   /**
    * @param {any} request without its id
-   * @param {{ urgent?: boolean }} [options] urgent requests pass those already waiting
+   * @param {{ urgent?: boolean, told?: (share: number) => void }} [options] urgent requests pass those already waiting;
+   *   `told` hears how much of long work is done
    * @returns {Promise<any>}
    */
-  run(request, { urgent = false } = {}) {
+  run(request, { urgent = false, told } = {}) {
     return new Promise((resolve, reject) => {
-      const job = { request, urgent, resolve, reject };
+      const job = { request, urgent, told, resolve, reject };
       if (urgent) this.#queue.unshift(job);
       else this.#queue.push(job);
       this.#pump();
@@ -99,7 +101,10 @@ export class Pool {
     const own = [...this.#opening.values()].map((request) => ({ request, resolve() {}, reject() {} }));
     /** @type {Hand} */
     const hand = { worker, own, busy: [], holds: new Set(), room: SMALL_KEPT };
-    worker.onmessage = ({ data }) => this.#answer(hand, data);
+    worker.onmessage = ({ data }) => {
+      if (data.told) hand.busy[data.told.index]?.told?.(data.told.share);
+      else this.#answer(hand, data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
       this.#answer(hand, { id: 0, replies: [{ failure: { code: "panicked" }, broken: true }], memory: 0 });

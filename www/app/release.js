@@ -1,7 +1,7 @@
 import { openDialog } from "./dialog.js";
 import { el, fill } from "./dom.js";
 import { canPick, pickSaveTarget, saveBlob, writeTo } from "./download.js";
-import { eachFile } from "./batch.js";
+import { eachFile, share } from "./batch.js";
 import { finishAll, lastRelease } from "./finish.js";
 import { Folder } from "./folder.js";
 import { bytes, number, t } from "./i18n.js";
@@ -132,7 +132,7 @@ function stays(batch) {
 /** @param {Batch} batch */
 function saveProgress({ progress }) {
   if (!progress) return null;
-  return el("p", { class: "card-note" }, el("progress", { max: Math.max(1, progress.total), value: progress.done, "aria-label": t(`progress.${progress.phase}`) }),
+  return el("p", { class: "card-note" }, el("progress", { max: 1, value: share(progress), "aria-label": t(`progress.${progress.phase}`) }),
     ` ${t(`progress.${progress.phase}`)} ${t("progress.counts", { done: progress.done, total: progress.total, bytes: bytes(progress.bytes), size: bytes(progress.size) })}`);
 }
 

@@ -36,6 +36,9 @@
  *   | { do: "bundle", requests: object[] }
  * )} Request
  *
+ * @typedef {{ id: number, told: { index: number, share: number } }} Told how far one request of a bundle has come, before its
+ *   reply: only long work tells
+ *
  * @typedef {object} Reply
  * @property {number} id
  * @property {{ value?: any, failure?: Failure, broken?: boolean }[]} replies one per request, in order; what comes

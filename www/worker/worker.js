@@ -87,15 +87,26 @@ const deeds = {
  * Requests about files, one after the other. What breaks the engine ends the bundle: the requests
  * behind it have no reply and are asked again of another worker.
  */
-async function bundle(requests) {
+async function bundle(id, requests) {
   const sources = openAll(requests);
   const replies = [];
   for (const [index, request] of requests.entries()) {
+    sources[index].told = teller(id, index);
     const reply = await answer(request, sources[index]);
     replies.push(reply);
     if (reply.broken) break;
   }
   return replies;
+}
+
+/** Tells the page how far a long file has come, some times a second. */
+function teller(id, index) {
+  let last = Date.now();
+  return (done, total) => {
+    if (Date.now() - last < 100) return;
+    last = Date.now();
+    postMessage({ id, told: { index, share: done / total } });
+  };
 }
 
 async function answer(request, source) {
@@ -120,7 +131,7 @@ function buffersIn(value) {
 }
 
 addEventListener("message", async ({ data: request }) => {
-  const replies = request.do === "bundle" ? await bundle(request.requests) : [await answer(request)];
+  const replies = request.do === "bundle" ? await bundle(request.id, request.requests) : [await answer(request)];
   const transfer = [...new Set(replies.flatMap(({ value }) => buffersIn(value)))];
   postMessage({ id: request.id, replies, memory: memory?.buffer.byteLength ?? 0 }, { transfer });
 });

@@ -122,6 +122,22 @@ pub trait Format: Sync {
         Ok(false)
     }
 
+    /// Whether inspecting goes through the whole of a file.
+    fn reads_to_the_end(&self) -> bool {
+        false
+    }
+
+    /// Reads an output again; a format whose files are long may search it at the same time.
+    fn reopen(
+        &self,
+        _draft: &Draft<'_>,
+        output: &dyn Source,
+        _known: &Matcher,
+        progress: &mut dyn Progress,
+    ) -> Result<Inventory, Reason> {
+        self.inspect(output, progress)
+    }
+
     /// Searches the reopened output for known values.
     fn search(
         &self,

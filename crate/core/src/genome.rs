@@ -168,19 +168,19 @@ pub struct Tally {
     /// The first and last base of what lies on one chromosome.
     reach: Option<(u64, u64)>,
     human: bool,
-    last: Option<(Box<[u8]>, u64)>,
+    last: (Vec<u8>, u64),
 }
 
 impl Tally {
     /// Counts a site; one that stands in several lines counts once.
     pub fn site(&mut self, site: &Site) {
-        let again = self.last.as_ref().is_some_and(|(chromosome, start)| {
-            **chromosome == *site.chromosome && *start == site.start
-        });
-        if again {
+        let (chromosome, start) = &mut self.last;
+        if *chromosome == site.chromosome && *start == site.start {
             return;
         }
-        self.last = Some((site.chromosome.into(), site.start));
+        chromosome.clear();
+        chromosome.extend_from_slice(site.chromosome);
+        *start = site.start;
         if let Some(somatic) = site.somatic {
             self.somatic += 1;
             self.somatic_on_both += u64::from(somatic.on_both);
@@ -228,7 +228,7 @@ impl Tally {
     }
 
     fn place(&mut self, chromosome: &[u8], start: u64, end: u64) {
-        self.human |= is_human(chromosome) || end > FARTHEST_OF_PATHOGENS;
+        self.human = self.human || end > FARTHEST_OF_PATHOGENS || is_human(chromosome);
         if self.chromosomes.len() < MOST_CHROMOSOMES && !self.chromosomes.contains(chromosome) {
             self.chromosomes.insert(chromosome.into());
         }

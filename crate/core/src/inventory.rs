@@ -55,7 +55,7 @@ pub enum Layout {
     /// Of a table.
     Table(table::Layout),
     /// Of genetic data.
-    Genetic(genetic::Layout),
+    Genetic(Box<genetic::Layout>),
 }
 
 /// One field: a data element or an item.

@@ -17,7 +17,7 @@ use crate::pixels::{MaskBox, Raster};
 use crate::plan::{Alike, Amendment, Look, Plan, Row, Status};
 use crate::policy::Policy;
 use crate::policy::regions::Regions;
-use crate::progress::{Progress, Silent};
+use crate::progress::{Progress, Silent, Stage};
 use crate::pseudonyms::Pseudonyms;
 use crate::reason::{Code, Reason};
 use crate::record::Entry;
@@ -27,12 +27,18 @@ use crate::subject::{Secrets, Subject};
 use crate::traces::{Traces, Window};
 use crate::verify::{self, Released};
 use serde::Serialize;
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// No file names more people and numbers than this; each is sought in hundreds of forms.
 const MOST_KNOWN: usize = 1 << 10;
 /// A directory names those of a whole disc.
 const MOST_LISTED: usize = 1 << 14;
+
+/// From this length on, in bytes, a file that is gone through is not gone through for every question.
+const LONG: u64 = 1 << 20;
+/// How many of those are remembered.
+const MOST_LATELY: usize = 8;
 
 /// Works on the files of one batch.
 #[derive(Debug)]
@@ -43,7 +49,13 @@ pub struct Session {
     regions: Regions,
     intake: Intake,
     known: Matcher,
+    /// Long files by name and length, as they were read. If one has changed since, so has what its output
+    /// is held against.
+    lately: Mutex<VecDeque<(LongFile, Arc<Inventory>)>>,
 }
+
+/// Its name and its length.
+type LongFile = (String, u64);
 
 /// The patient a file belongs to, as the review shows it; never leaves the page.
 #[derive(Debug, Clone, Serialize)]
@@ -190,6 +202,7 @@ impl Session {
             regions: Regions::default(),
             intake: Intake::default(),
             known: Matcher::default(),
+            lately: Mutex::default(),
         }
     }
 
@@ -235,7 +248,7 @@ impl Session {
         if !self.intake.formats.is_empty() && !self.intake.formats.contains(&format.id()) {
             return Err(Code::FormatNotAllowed.into());
         }
-        let inventory = format.inspect(source, progress)?;
+        let inventory = self.read(format, source, progress)?;
         let membership = Membership::of(source);
         let subject = match &membership {
             Membership::Member(head) => {
@@ -257,6 +270,32 @@ impl Session {
             Membership::Head | Membership::Member(_) => place.in_a_set(source.name(), &secrets),
         };
         Ok(Opened { format, inventory, subject, secrets, place })
+    }
+
+    /// What is in a file; a long one that was read lately is not read again.
+    fn read(
+        &self,
+        format: &'static dyn Format,
+        source: &dyn Source,
+        progress: &mut dyn Progress,
+    ) -> Result<Arc<Inventory>, Reason> {
+        // Without a name, two files of one length cannot be told apart.
+        if !format.reads_to_the_end() || source.len() < LONG || source.name().is_empty() {
+            return format.inspect(source, progress).map(Arc::new);
+        }
+        let place = (source.name().to_owned(), source.len());
+        let mut lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, inventory)) = lately.iter().find(|(read, _)| *read == place) {
+            return Ok(Arc::clone(inventory));
+        }
+        drop(lately);
+        let inventory = format.inspect(source, progress).map(Arc::new)?;
+        if inventory.fields.len() <= MOST_KNOWN {
+            lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
+            lately.truncate(MOST_LATELY - 1);
+            lately.push_front((place, Arc::clone(&inventory)));
+        }
+        Ok(inventory)
     }
 
     fn subject(&self, inventory: &Inventory, name: &str) -> Subject {
@@ -422,14 +461,11 @@ impl Session {
     ) -> Result<Finished, Reason> {
         let Request { input, amendments, look, masks } = *request;
         let source = &Named::new(input, source);
-        let opened = self.open(source, progress)?;
+        let opened = self.open(source, &mut Stage::new(progress, 0, 3))?;
         let plan = self.plan(source, &opened, amendments)?.looked(look).masked(masks);
         let Opened { inventory, subject, secrets, place, .. } = &opened;
-        let released = plan.apply(source, inventory, secrets, progress)?.verify(
-            source,
-            &self.known,
-            progress,
-        )?;
+        let draft = plan.apply(source, inventory, secrets, &mut Stage::new(progress, 1, 3))?;
+        let released = draft.verify(source, &self.known, &mut Stage::new(progress, 2, 3))?;
         let name = &place.output;
         Ok(Finished {
             released,
@@ -444,7 +480,7 @@ impl Session {
 /// A file that was opened: what is in it, and whose it is.
 struct Opened {
     format: &'static dyn Format,
-    inventory: Inventory,
+    inventory: Arc<Inventory>,
     subject: Subject,
     secrets: Secrets,
     place: Shelf,

@@ -59,7 +59,7 @@ impl Draft<'_> {
     ) -> Result<Released, Reason> {
         let output = self.rope.over(source);
         let format = format::sniff(&output)?;
-        let found = format.inspect(&output, progress)?;
+        let found = format.reopen(&self, &output, known, progress)?;
         if format.id() != self.inventory.format() {
             return Err(Code::OutputDiffers.into());
         }

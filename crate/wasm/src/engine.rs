@@ -1,7 +1,7 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
 use crate::policy::{chosen, wrong};
-use crate::source::{JsSource, PageFile};
+use crate::source::{JsSource, PageFile, Telling};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint8ClampedArray};
@@ -16,7 +16,6 @@ use kamei::naming::{Layout, Names};
 use kamei::pixels::MaskBox;
 use kamei::plan::{Amendment, Look};
 use kamei::policy::Choice;
-use kamei::progress::Silent;
 use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
 use kamei::text::Reader;
@@ -60,7 +59,7 @@ impl Engine {
     pub fn inspect(&self, source: &JsSource, name: &str) -> Result<String, JsValue> {
         let file = PageFile(source);
         let (inspection, known) =
-            self.session.inspect(&Named::new(name, &file), &mut Silent).map_err(failed)?;
+            self.session.inspect(&Named::new(name, &file), &mut Telling(source)).map_err(failed)?;
         let harvest = to_json(&known)?;
         to_json(&Inspected { inspection, harvest })
     }
@@ -85,7 +84,7 @@ impl Engine {
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let review = self
             .session
-            .review(&PageFile(source), name, &amendments, &mut Silent)
+            .review(&PageFile(source), name, &amendments, &mut Telling(source))
             .map_err(failed)?;
         to_json(&Reviewed {
             inspection: review.inspection,
@@ -125,7 +124,8 @@ impl Engine {
         let look = if reviewed { Look::Person } else { Look::None };
         let file = PageFile(source);
         let request = Request { input: name, amendments: &amendments, look, masks: &masks };
-        let finished = self.session.finish(&file, &request, &mut Silent).map_err(failed)?;
+        let finished =
+            self.session.finish(&file, &request, &mut Telling(source)).map_err(failed)?;
         let object = pieces(&finished)?;
         if let Some(leaf) = finished.leaf().filter(|_| listed) {
             let leaf = serde_json::to_string(leaf).map_err(|_| crate::bad_call())?;

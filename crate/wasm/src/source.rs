@@ -1,13 +1,15 @@
-//! A file of the page as a `Source`.
+//! A file of the page as a `Source`, and as what hears how far it has been read.
 
+use kamei::progress::{Cancelled, Progress};
 use kamei::source::{ReadError, Source};
+use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `{ size, name, read(offset, length), beside(ending) }`, over `FileReaderSync` in a worker.
+    /// `{ size, name, read(offset, length), beside(ending), told(done, total) }`, over `FileReaderSync` in a worker.
     #[wasm_bindgen(
-        typescript_type = "{ size: number, name?: string, read(offset: number, length: number): Uint8Array, beside(ending: string): JsSource | undefined }"
+        typescript_type = "{ size: number, name?: string, read(offset: number, length: number): Uint8Array, beside(ending: string): JsSource | undefined, told?(done: number, total: number): void }"
     )]
     pub type JsSource;
 
@@ -21,6 +23,10 @@ extern "C" {
     /// The file of the same name with another ending, where one came in.
     #[wasm_bindgen(method)]
     fn beside(this: &JsSource, ending: &str) -> Option<JsSource>;
+
+    /// Hears how far the work on it has come.
+    #[wasm_bindgen(method, catch)]
+    fn told(this: &JsSource, done: f64, total: f64) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn read(this: &JsSource, offset: f64, length: f64) -> Result<js_sys::Uint8Array, JsValue>;
@@ -75,5 +81,16 @@ impl Source for PageFile<'_> {
         }
         bytes.copy_to(buf);
         Ok(())
+    }
+}
+
+/// Tells the page; whoever wants to stop ends the worker.
+pub(crate) struct Telling<'a>(pub(crate) &'a JsSource);
+
+impl Progress for Telling<'_> {
+    fn step(&mut self, done: u64, total: u64) -> ControlFlow<Cancelled> {
+        // That nobody listens is no reason to stop.
+        let _ = self.0.told(done as f64, total as f64);
+        ControlFlow::Continue(())
     }
 }

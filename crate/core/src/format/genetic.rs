@@ -7,6 +7,7 @@
 
 mod alignments;
 mod bam;
+mod bytes;
 mod calls;
 mod cram;
 mod fastq;
@@ -19,15 +20,17 @@ mod sam;
 mod sheet;
 mod sniff;
 mod vcf;
+mod watch;
 mod weave;
 
 pub(super) use self::sniff::{head, is_genetic};
 
 use self::bam::Bam;
-use self::flow::{Flow, Lines, Packing};
+use self::flow::{Flow, Packing};
 use self::found::Found;
 use self::sheet::Sheet;
-use self::vcf::Header;
+use self::vcf::{Bcf, Header};
+use self::watch::Watch;
 use super::{Format, FormatId};
 use crate::action::Action;
 use crate::genome::{self, Tally};
@@ -56,13 +59,13 @@ pub struct Genetic;
 pub enum Kind {
     /// Variants as text, compressed or not.
     Vcf,
-    /// The same in binary form; only its header is read.
+    /// The same in binary form.
     Bcf,
     /// Reads as text.
     Sam,
     /// Reads in blocks.
     Bam,
-    /// Reads against a reference; only their header is read.
+    /// Reads against a reference; only headers are read.
     Cram,
     /// Reads that lie nowhere.
     Fastq,
@@ -101,6 +104,11 @@ impl Kind {
         }
     }
 
+    /// Whether it is no text.
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Bcf | Self::Bam | Self::Cram | Self::Bed)
+    }
+
     /// The reader of a format of lines.
     fn sheet(self) -> Option<Box<dyn Sheet>> {
         Some(match self {
@@ -131,6 +139,8 @@ pub struct Layout {
     /// How many people it names.
     pub people: usize,
     packed: bool,
+    /// A digest of what no plan changes in its records.
+    essence: u64,
     body: Body,
 }
 
@@ -138,6 +148,7 @@ pub struct Layout {
 #[derive(Debug)]
 enum Body {
     Vcf(Header),
+    Bcf(Bcf),
     Bam(Bam),
     Sheet(Box<dyn Sheet>),
     /// Everything in it stays.
@@ -162,12 +173,45 @@ fn body(
             plink::inspect_bits(source, found)?;
             return Ok(Body::Bits);
         }
-        Kind::Bcf => vcf::hear_binary(source, found)?,
-        _ => cram::hear(source, found)?,
+        Kind::Bcf => return Ok(Body::Bcf(Bcf::inspect(source, found, progress)?)),
+        _ => cram::hear(source, found, progress)?,
     }
-    // What the header says can be enough to refuse it.
+    // What is certain can be enough to refuse it.
     let refused = found.tally.is_settled().then(|| genome::judge(&found.tally).reason()).flatten();
     Err(refused.unwrap_or(Code::GenomeConvert.into()))
+}
+
+/// Reads a file once: what is in it, how much it tells, and whether it holds what must not be there.
+fn read(
+    source: &dyn Source,
+    watch: Option<Watch>,
+    progress: &mut dyn Progress,
+) -> Result<Inventory, Reason> {
+    let kind = sniff::kind(source)?.ok_or(Code::Genetic)?;
+    let mut found = Found::watching(watch);
+    found.part("genotypes", "genotypes", 0..0, None)?;
+    let body = body(kind, source, &mut found, progress)?;
+    let people = found.settle_whose()?;
+    let Found { mut fields, parts, tally, reasons, essence, .. } = found;
+    let essence = essence.finish();
+    fields[0].text = Some(Phi::new(genome::judge(&tally).summary().into_boxed_str()));
+    // These are in blocks by themselves.
+    let packed = !kind.is_binary() && Flow::new(source)?.packing() != Packing::Plain;
+    Ok(Inventory {
+        fields,
+        parts,
+        creators: Vec::new(),
+        layout: inventory::Layout::Genetic(Box::new(Layout {
+            kind,
+            tally,
+            people,
+            packed,
+            essence,
+            body,
+        })),
+        size: source.len(),
+        reasons,
+    })
 }
 
 impl Format for Genetic {
@@ -184,23 +228,23 @@ impl Format for Genetic {
         source: &dyn Source,
         progress: &mut dyn Progress,
     ) -> Result<Inventory, Reason> {
-        let kind = sniff::kind(source)?.ok_or(Code::Genetic)?;
-        let mut found = Found::default();
-        found.part("genotypes", "genotypes", 0..0, None)?;
-        let body = body(kind, source, &mut found, progress)?;
-        let people = found.settle_whose()?;
-        let Found { mut fields, parts, tally, reasons } = found;
-        fields[0].text = Some(Phi::new(genome::judge(&tally).summary().into_boxed_str()));
-        // A BAM is in blocks by itself.
-        let packed = kind != Kind::Bam && Flow::new(source)?.packing() != Packing::Plain;
-        Ok(Inventory {
-            fields,
-            parts,
-            creators: Vec::new(),
-            layout: inventory::Layout::Genetic(Layout { kind, tally, people, packed, body }),
-            size: source.len(),
-            reasons,
-        })
+        read(source, None, progress)
+    }
+
+    fn reads_to_the_end(&self) -> bool {
+        true
+    }
+
+    /// Searches the output while it reads it.
+    fn reopen(
+        &self,
+        draft: &Draft<'_>,
+        output: &dyn Source,
+        known: &Matcher,
+        progress: &mut dyn Progress,
+    ) -> Result<Inventory, Reason> {
+        let watch = Watch { known, secrets: draft.secrets };
+        read(output, Some(watch).filter(|_| known.longest() > 0), progress)
     }
 
     fn shelve(&self, inventory: &Inventory, secrets: &Secrets, name: &str) -> Shelf {
@@ -209,6 +253,7 @@ impl Format for Genetic {
         let known = ENDINGS.into_iter().find(|known| known.eq_ignore_ascii_case(written));
         let ending = inventory.genetic().map_or_else(String::new, |layout| {
             let packed = if layout.packed { ".gz" } else { "" };
+            let known = known.filter(|_| !layout.kind.is_binary());
             format!("{}{packed}", known.unwrap_or(layout.kind.ending()))
         });
         Shelf::loose(FormatId::Genetic, &ending, name, secrets)
@@ -226,6 +271,7 @@ impl Format for Genetic {
         let deciding = Deciding { inventory, plan, secrets };
         match &layout.body {
             Body::Vcf(header) => vcf::rewrite(source, header, &deciding, progress),
+            Body::Bcf(bcf) => bcf.rewrite(source, &deciding, progress),
             Body::Bam(bam) => bam.rewrite(source, &deciding, progress),
             Body::Sheet(sheet) => sheet::rewrite(&**sheet, source, &deciding, progress),
             Body::Bits => Ok(plink::rewrite_bits(source)),
@@ -236,7 +282,7 @@ impl Format for Genetic {
     fn compare(
         &self,
         draft: &Draft<'_>,
-        (input, output): (&dyn Source, &dyn Source),
+        _: (&dyn Source, &dyn Source),
         found: &Inventory,
     ) -> Result<(), Reason> {
         let deciding =
@@ -260,56 +306,21 @@ impl Format for Genetic {
             }
         }
         let same = before.kind == after.kind
+            && !after.tally.stopped
             && before.tally.counts() == after.tally.counts()
-            && match (&before.body, &after.body) {
-                (Body::Vcf(_), Body::Vcf(_)) => vcf::same_records(input, output)?,
-                (Body::Bam(_), Body::Bam(_)) => Bam::same_records(input, output)?,
-                (Body::Sheet(one), Body::Sheet(other)) => {
-                    sheet::same_records((&**one, input), (&**other, output))?
-                }
-                (Body::Bits, Body::Bits) => true,
-                _ => false,
-            };
+            && before.essence == after.essence;
         if same { Ok(()) } else { Err(Code::OutputDiffers.into()) }
     }
 
-    /// Known values in what the output inflates to.
+    /// Known values in what the output inflates to were sought while it was reopened.
     fn search(
         &self,
-        draft: &Draft<'_>,
-        output: &dyn Source,
-        found: &Inventory,
-        known: &Matcher,
+        _: &Draft<'_>,
+        _: &dyn Source,
+        _: &Inventory,
+        _: &Matcher,
     ) -> Result<(), Reason> {
-        if known.longest() == 0 {
-            return Ok(());
-        }
-        let holds = |text: &[u8], is_meta: bool| {
-            known.hits(text).any(|hit| {
-                let token = token_at(text, hit.start);
-                let made = draft.secrets.pseudonym.as_bytes() == token
-                    || draft.secrets.key.is_pseudonym(&String::from_utf8_lossy(token));
-                !made && (is_meta || !is_chance(token, hit.digits))
-            })
-        };
-        let left = |at: String| Reason::at(Code::KnownValueLeft, at);
-        match layout(found)?.body {
-            Body::Bits => Ok(()),
-            Body::Bam(_) => bam::texts(output, |text| {
-                if holds(text, false) { Err(left("reads".to_owned())) } else { Ok(()) }
-            }),
-            Body::Vcf(_) | Body::Sheet(_) => {
-                let mut lines = Lines::new(output)?;
-                while lines.advance()? {
-                    let line = lines.line();
-                    let is_meta = matches!(line.bytes.first(), Some(b'#' | b'@'));
-                    if holds(line.bytes, is_meta) {
-                        return Err(left(format!("line {}", line.number)));
-                    }
-                }
-                Ok(())
-            }
-        }
+        Ok(())
     }
 
     fn samples(&self, _: &Inventory) -> Vec<Span> {
@@ -323,27 +334,6 @@ fn is_made_anew(part: &Part) -> bool {
         || matches!(part.path.as_str(), "QNAME" | "name" | "RG.ID")
         || part.path.starts_with("FORMAT.")
         || part.path.starts_with("column ")
-}
-
-/// The word of a line that a byte stands in.
-fn token_at(line: &[u8], at: usize) -> &[u8] {
-    let ends = |byte: &u8| b"\t\r\n;,:=|/ <>\"".contains(byte);
-    let start = line[..at].iter().rposition(ends).map_or(0, |before| before + 1);
-    let end = line[at..].iter().position(ends).map_or(line.len(), |end| at + end);
-    &line[start..end]
-}
-
-/// Whether a word of a record can equal a known value by chance: digits a position or a number of a
-/// catalogue, letters a sequence of bases.
-fn is_chance(token: &[u8], digits: bool) -> bool {
-    // No number is written with zeros before it.
-    let padded = token.len() > 1 && token.starts_with(b"0") && token[1].is_ascii_digit();
-    let number =
-        !padded && std::str::from_utf8(token).is_ok_and(|token| token.parse::<f64>().is_ok());
-    let catalogued =
-        token.strip_prefix(b"rs").is_some_and(|rest| rest.iter().all(u8::is_ascii_digit));
-    let bases = token.iter().all(|byte| b"ACGTNacgtn*.".contains(byte));
-    if digits { number || catalogued } else { bases }
 }
 
 /// What a plan does to a part.

@@ -1,12 +1,15 @@
 //! Files that are broken, or made to do harm: held in a sentence, or handled.
 
-use crate::fixture::{judged, released, review, vcf, vcf_of};
+use crate::fixture::{judged, released, review, session, vcf, vcf_of};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use kamei::plan::Status;
+use kamei::progress::{Cancelled, Progress};
 use kamei::reason::Code;
+use kamei::session::Request;
 use std::fmt::Write as _;
 use std::io::Write;
+use std::ops::ControlFlow;
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -15,7 +18,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A file in blocks of so many bytes each.
-fn bgzf(bytes: &[u8], size: usize) -> Vec<u8> {
+pub(crate) fn bgzf(bytes: &[u8], size: usize) -> Vec<u8> {
     let mut packed = Vec::new();
     for block in bytes.chunks(size).chain([&[][..]]) {
         let plain = gzip(block);
@@ -94,6 +97,43 @@ fn a_broken_block_and_a_missing_end_are_said() {
     assert_eq!(review("p.vcf.gz", &broken).expect_err("held").code, Code::BrokenCompression);
     let unfinished = &whole[..whole.len() - 28];
     assert_eq!(review("p.vcf.gz", unfinished).expect_err("held").code, Code::Truncated);
+    // Where the first block is broken, nobody sees what the file is; its name says it.
+    let mut broken = whole.clone();
+    broken[40] ^= 0x40;
+    for name in ["p.vcf.gz", "p.bam", "p.bcf"] {
+        let held = review(name, &broken).expect_err("held");
+        assert_eq!((held.code, held.at.as_deref()), (Code::BrokenCompression, Some("byte 0")));
+    }
+    let cut = gzip(vcf(20).as_bytes());
+    assert_eq!(review("p.vcf.gz", &cut[..60]).expect_err("held").code, Code::Truncated);
+}
+
+/// Hears everything, and stops the work at a place.
+struct StopsAt(f64, Vec<f64>);
+
+impl Progress for StopsAt {
+    fn step(&mut self, done: u64, total: u64) -> ControlFlow<Cancelled> {
+        let share = done as f64 / total as f64;
+        self.1.push(share);
+        if share < self.0 { ControlFlow::Continue(()) } else { ControlFlow::Break(Cancelled) }
+    }
+}
+
+#[test]
+fn a_long_file_tells_how_far_it_is_and_stops_where_it_is_told_to() {
+    let text = vcf_of(&["00427718"], 20_000, ";SOMATIC");
+    for bytes in [bgzf(text.as_bytes(), 60_000), text.into_bytes()] {
+        let request = Request { input: "p.vcf", ..Request::default() };
+        let mut whole = StopsAt(2.0, Vec::new());
+        session().finish(&bytes, &request, &mut whole).expect("released");
+        assert!(whole.1.len() > 10 && whole.1.is_sorted(), "{:?}", whole.1);
+        for share in [0.1, 0.5, 0.9] {
+            let mut some = StopsAt(share, Vec::new());
+            let stopped = session().finish(&bytes, &request, &mut some).expect_err("stopped");
+            assert_eq!(stopped.code, Code::Cancelled);
+            assert!(some.1.last().is_some_and(|last| *last < share + 0.1), "{:?}", some.1);
+        }
+    }
 }
 
 #[test]

@@ -192,7 +192,6 @@ fn what_is_no_known_kind_or_an_index_is_held() {
         ("p.idat", b"IDAT\x03\0\0\0", Code::Genetic),
         ("regions.bed", b"chr1\t100\t200\tSakura\n", Code::Genetic),
         ("app.js.map", b"{\"version\":3}", Code::BadRecord),
-        ("p.bcf", b"BCF\x02\x02\x05\0\0\0##x\n\0", Code::GenomeConvert),
     ] {
         assert_eq!(review(name, bytes).expect_err("held").code, code, "{name}");
     }

@@ -2,7 +2,8 @@
 //! BGZF. Reads are gone through one at a time.
 
 use super::alignments::{Header, keeps_tag, read_name};
-use super::flow::{Flow, Packing};
+use super::bytes::{Bytes, i32_at, u16_at};
+use super::flow::Packing;
 use super::found::Found;
 use super::sam::tag_part;
 use super::weave::Weave;
@@ -12,8 +13,6 @@ use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source};
 
 const MAGIC: [u8; 4] = *b"BAM\x01";
-/// A longer header or read is held.
-const LONGEST: usize = 32 << 20;
 /// More references than any genome has.
 const MOST_REFERENCES: usize = 1 << 20;
 /// What a read begins with, its name not counted.
@@ -28,56 +27,6 @@ const TOLD_EVERY: u64 = 1 << 13;
 pub(super) struct Bam {
     header: Header,
     references: Vec<Vec<u8>>,
-}
-
-/// The inflated bytes, asked for by number.
-struct Bytes<'a> {
-    flow: Flow<'a>,
-    buffer: Vec<u8>,
-    used: usize,
-}
-
-impl<'a> Bytes<'a> {
-    fn new(source: &'a dyn Source) -> Result<Self, Reason> {
-        Ok(Self { flow: Flow::new(source)?, buffer: Vec::new(), used: 0 })
-    }
-
-    /// The next so many bytes.
-    fn take(&mut self, count: usize) -> Result<&[u8], Reason> {
-        if count > LONGEST {
-            return Err(Code::BadLength.into());
-        }
-        while self.buffer.len() - self.used < count {
-            let chunk = self.flow.next()?.ok_or(Code::Truncated)?;
-            self.buffer.drain(..self.used);
-            self.used = 0;
-            self.buffer.extend_from_slice(&chunk.bytes);
-        }
-        self.used += count;
-        Ok(&self.buffer[self.used - count..self.used])
-    }
-
-    fn number(&mut self) -> Result<usize, Reason> {
-        let number = i32_at(self.take(4)?, 0);
-        usize::try_from(number).map_err(|_| Code::BadLength.into())
-    }
-
-    fn is_at_end(&mut self) -> Result<bool, Reason> {
-        while self.buffer.len() == self.used {
-            let Some(chunk) = self.flow.next()? else { return Ok(true) };
-            self.buffer = chunk.bytes;
-            self.used = 0;
-        }
-        Ok(false)
-    }
-}
-
-fn i32_at(bytes: &[u8], at: usize) -> i32 {
-    i32::from_le_bytes(bytes[at..at + 4].try_into().unwrap_or_default())
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> u16 {
-    u16::from_le_bytes(bytes[at..at + 2].try_into().unwrap_or_default())
 }
 
 /// A reference by its number, and the first and last base there.
@@ -164,6 +113,7 @@ impl Bam {
         let text = text[..end].to_vec();
         if let Some(found) = found {
             for line in text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+                found.seek_text(line, "header")?;
                 self.header.hear(line, 0..0, found)?;
             }
         }
@@ -191,6 +141,10 @@ impl Bam {
         let mut bytes = Bytes::new(source)?;
         let mut bam = Self::default();
         bam.open(&mut bytes, Some(found))?;
+        for reference in &bam.references {
+            found.seek_text(&reference[..reference.len() - 4], "references")?;
+            found.essence.add(reference);
+        }
         while !found.tally.is_settled() {
             if bytes.is_at_end()? {
                 return Ok(bam);
@@ -208,10 +162,17 @@ impl Bam {
                 }
             };
             found.tally.read(place);
+            found.essence.add(&read.bytes[..8]);
+            found.essence.add(&read.bytes[9..FIXED]);
+            found.essence.add(&read.bytes[FIXED + read.name.len() + 1..read.tags]);
+            found.seek_text(read.name, "reads")?;
             if number == 1 {
                 found.part("QNAME", "run", 0..0, None)?;
             }
-            for (name, kind, _) in read.tags().ok_or_else(bad)? {
+            for (name, kind, tag) in read.tags().ok_or_else(bad)? {
+                if matches!(kind, b'Z' | b'H') {
+                    found.seek_text(&tag[3..], "reads")?;
+                }
                 if !keeps_tag(name, kind) && name != b"RG" {
                     tag_part(name, found)?;
                 }
@@ -281,50 +242,4 @@ impl Bam {
         }
         Some(written)
     }
-
-    /// Whether the reads of an output are those of the input, but for their names and tags.
-    pub(super) fn same_records(before: &dyn Source, after: &dyn Source) -> Result<bool, Reason> {
-        let (mut before, mut after) = (Bytes::new(before)?, Bytes::new(after)?);
-        let (mut one, mut other) = (Self::default(), Self::default());
-        one.open(&mut before, None)?;
-        other.open(&mut after, None)?;
-        let mut same = one.references == other.references;
-        while same && !before.is_at_end()? {
-            if after.is_at_end()? {
-                return Ok(false);
-            }
-            let next = |bytes: &mut Bytes| -> Result<Vec<u8>, Reason> {
-                let length = bytes.number()?;
-                let read = Read::parse(bytes.take(length)?).ok_or(Code::BadRecord)?;
-                let body = FIXED + read.name.len() + 1..read.tags;
-                Ok([&read.bytes[..8], &read.bytes[9..FIXED], &read.bytes[body]].concat())
-            };
-            same = next(&mut before)? == next(&mut after)?;
-        }
-        Ok(same && after.is_at_end()?)
-    }
-}
-
-/// The texts of an output: its header, and the words that reads still have.
-pub(super) fn texts(
-    source: &dyn Source,
-    mut each: impl FnMut(&[u8]) -> Result<(), Reason>,
-) -> Result<(), Reason> {
-    let mut bytes = Bytes::new(source)?;
-    let mut bam = Bam::default();
-    each(&bam.open(&mut bytes, None)?)?;
-    for reference in &bam.references {
-        each(&reference[..reference.len() - 4])?;
-    }
-    while !bytes.is_at_end()? {
-        let length = bytes.number()?;
-        let read = Read::parse(bytes.take(length)?).ok_or(Code::BadRecord)?;
-        each(read.name)?;
-        for (_, kind, tag) in read.tags().ok_or(Code::BadRecord)? {
-            if matches!(kind, b'Z' | b'H') {
-                each(&tag[3..])?;
-            }
-        }
-    }
-    Ok(())
 }

@@ -79,6 +79,8 @@ impl Sheet for Calls {
             return Ok(());
         }
         let place = std::str::from_utf8(position).ok().and_then(|position| position.parse().ok());
+        // Arrays place nowhere what they cannot place.
+        let place = place.filter(|place| *place > 0);
         match place {
             Some(start) => found.tally.site(&Site {
                 chromosome,

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// How much is read at a time.
 const WINDOW: u64 = 1 << 16;
+/// How much of a file in blocks is read at a time.
+const AHEAD: u64 = 1 << 18;
 /// What is behind a block's data: checksum and length.
 const TRAILER: usize = 8;
 /// A line that is longer is not looked at.
@@ -82,6 +84,9 @@ pub(super) struct Flow<'a> {
     out: u64,
     gzip: Option<MultiGzDecoder<Window<'a>>>,
     inflate: Decompress,
+    /// What was read of a file in blocks and not inflated yet, from `used` on.
+    ahead: Vec<u8>,
+    used: usize,
     /// Whether the last block was the empty one that ends a file.
     ended: bool,
 }
@@ -98,6 +103,8 @@ impl<'a> Flow<'a> {
             out: 0,
             gzip,
             inflate: Decompress::new(false),
+            ahead: Vec::new(),
+            used: 0,
             ended: false,
         })
     }
@@ -163,8 +170,16 @@ impl<'a> Flow<'a> {
             return if self.ended { Ok(None) } else { Err(Code::Truncated.into()) };
         }
         let at = self.at;
-        let head = self.source.read_span(&(at..at + left.min(WINDOW)))?;
-        let (size, header) = block_size(&head).ok_or_else(|| broken(at))?;
+        let ready = (self.ahead.len() - self.used) as u64;
+        if ready < left.min(WINDOW) {
+            self.ahead.drain(..self.used);
+            self.used = 0;
+            let from = at + ready;
+            let more = self.source.read_span(&(from..self.source.len().min(from + AHEAD)))?;
+            self.ahead.extend_from_slice(&more);
+        }
+        let head = &self.ahead[self.used..];
+        let (size, header) = block_size(head).ok_or_else(|| broken(at))?;
         let block = head.get(..size).ok_or(Code::Truncated)?;
         let data = block.get(header..size - TRAILER.min(size)).ok_or_else(|| broken(at))?;
         let number =
@@ -184,6 +199,7 @@ impl<'a> Flow<'a> {
         }
         self.ended = bytes.is_empty();
         self.at += size as u64;
+        self.used += size;
         Ok(Some(Chunk { bytes, span: Some(at..self.at) }))
     }
 }

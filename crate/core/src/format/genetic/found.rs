@@ -1,11 +1,15 @@
 //! What is found in a file of genetic data, gathered while it is read.
 
+use super::flow::Line;
+use super::watch::Watch;
 use crate::genome::Tally;
 use crate::inventory::{Field, Part};
 use crate::known::Kind;
 use crate::reason::{Code, Reason};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// More parts than a person can review.
 const MOST_PARTS: usize = 1 << 16;
@@ -13,16 +17,54 @@ const MOST_PARTS: usize = 1 << 16;
 const SHOWN: usize = 4096;
 
 /// The parts of a file, and what was counted in it.
-#[derive(Debug, Default)]
-pub(super) struct Found {
+#[derive(Default)]
+pub(super) struct Found<'a> {
     pub(super) fields: Vec<Field>,
     pub(super) parts: Vec<Part>,
     pub(super) tally: Tally,
     /// Why the file cannot be written again.
     pub(super) reasons: Vec<Reason>,
+    pub(super) essence: Essence,
+    /// The annotations that records were found to have.
+    annotations: BTreeSet<String>,
+    /// What must not be there, in an output.
+    watch: Option<Watch<'a>>,
 }
 
-impl Found {
+/// A digest of what no plan changes in the records of a file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Essence(DefaultHasher);
+
+impl Essence {
+    /// Takes in the next of it.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        bytes.hash(&mut self.0);
+    }
+
+    pub(super) fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+}
+
+impl<'a> Found<'a> {
+    /// Nothing yet; with what must not be there.
+    pub(super) fn watching(watch: Option<Watch<'a>>) -> Self {
+        Self { watch, ..Self::default() }
+    }
+
+    /// Fails where a line holds what must not be there.
+    pub(super) fn seek(&self, line: &Line) -> Result<(), Reason> {
+        self.seek_text(line.bytes, format_args!("line {}", line.number))
+    }
+
+    /// The same of a text.
+    pub(super) fn seek_text(&self, text: &[u8], at: impl Display) -> Result<(), Reason> {
+        match &self.watch {
+            Some(watch) if watch.finds(text) => Err(Reason::at(Code::KnownValueLeft, at)),
+            _ => Ok(()),
+        }
+    }
+
     /// A part, and its number.
     pub(super) fn part(
         &mut self,
@@ -40,6 +82,15 @@ impl Found {
         self.parts.push(Part { path: path.into(), item, teaches });
         self.fields.push(Field::of_part(index as u32, span, text));
         Ok(index)
+    }
+
+    /// A kind of annotation that records have, which becomes a part once.
+    pub(super) fn annotation(&mut self, path: &str) -> Result<(), Reason> {
+        if self.annotations.contains(path) {
+            return Ok(());
+        }
+        self.annotations.insert(path.to_owned());
+        self.part(path, "annotation", 0..0, None).map(drop)
     }
 
     /// The parts that are samples, one for each.

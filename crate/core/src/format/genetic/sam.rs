@@ -117,11 +117,8 @@ impl Sheet for Sam {
 /// A kind of tag whose words go.
 pub(super) fn tag_part(name: &[u8], found: &mut Found) -> Result<(), Reason> {
     let plain = name.len() == 2 && name.iter().all(u8::is_ascii_alphanumeric);
-    let path = format!("tag.{}", if plain { String::from_utf8_lossy(name) } else { "?".into() });
-    if found.parts.iter().any(|part| part.path == path) {
-        return Ok(());
-    }
-    found.part(path, "annotation", 0..0, None).map(|_| ())
+    let name = if plain { String::from_utf8_lossy(name) } else { "?".into() };
+    found.annotation(&format!("tag.{name}"))
 }
 
 #[cfg(test)]

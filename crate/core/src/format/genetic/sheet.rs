@@ -52,7 +52,11 @@ pub(super) fn inspect(
     let mut lines = Lines::new(source)?;
     while lines.advance()? {
         let line = lines.line();
+        found.seek(&line)?;
         sheet.see(&line, found)?;
+        if let Some(essence) = sheet.essence(&line) {
+            found.essence.add(&essence);
+        }
         if found.tally.is_settled() {
             found.tally.stopped = true;
             return Ok(());
@@ -85,29 +89,6 @@ pub(super) fn rewrite(
         }
     }
     Ok(weave.finish())
-}
-
-/// Whether the output says the same of everything that no plan changes.
-pub(super) fn same_records(
-    (before, input): (&dyn Sheet, &dyn Source),
-    (after, output): (&dyn Sheet, &dyn Source),
-) -> Result<bool, Reason> {
-    let (mut input, mut output) = (Lines::new(input)?, Lines::new(output)?);
-    let next = |sheet: &dyn Sheet, lines: &mut Lines| -> Result<Option<Vec<u8>>, Reason> {
-        while lines.advance()? {
-            if let Some(essence) = sheet.essence(&lines.line()) {
-                return Ok(Some(essence));
-            }
-        }
-        Ok(None)
-    };
-    loop {
-        match (next(before, &mut input)?, next(after, &mut output)?) {
-            (None, None) => return Ok(true),
-            (one, other) if one == other => {}
-            _ => return Ok(false),
-        }
-    }
 }
 
 /// A line that is not what its format has.

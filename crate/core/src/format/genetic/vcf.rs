@@ -1,14 +1,16 @@
 //! VCF and gVCF (specification 4.0 to 4.5): meta lines `##…`, one line that names the columns, and a
 //! record a line, with a column for each sample.
 
+mod binary;
 mod header;
 mod record;
 
+pub(super) use self::binary::Bcf;
 pub(crate) use self::header::Header;
 
 use self::header::Column;
 use self::record::{Keeps, Record};
-use super::flow::{Flow, Line, Lines};
+use super::flow::{Line, Lines};
 use super::found::Found;
 use super::weave::{Weave, Written};
 use super::{Deciding, Fate, heard};
@@ -33,15 +35,13 @@ pub(super) fn inspect(
     while lines.advance()? {
         let line = lines.line();
         let text = line.text();
+        found.seek(&line)?;
         if !begun {
             begun = hear(&line, &mut header, found)?;
-            continue;
+        } else if !text.is_empty() {
+            see(&line, &mut header, found)?;
         }
-        if text.is_empty() {
-            continue;
-        }
-        see(&line, &mut header, found)?;
-        if found.tally.is_settled() {
+        if begun && found.tally.is_settled() {
             found.tally.stopped = true;
             break;
         }
@@ -69,28 +69,6 @@ fn hear(line: &Line, header: &mut Header, found: &mut Found) -> Result<bool, Rea
     Ok(true)
 }
 
-/// Takes in what the header of a BCF says: its length, and the lines of a VCF.
-pub(super) fn hear_binary(source: &dyn Source, found: &mut Found) -> Result<(), Reason> {
-    let mut flow = Flow::new(source)?;
-    let mut bytes = Vec::new();
-    let length = |bytes: &[u8]| {
-        let length = bytes.get(5..9).and_then(|length| length.try_into().ok());
-        length.map_or(9, |length| 9 + u64::from(u32::from_le_bytes(length)))
-    };
-    while (bytes.len() as u64) < length(&bytes) {
-        if length(&bytes) > LONGEST_HEADER {
-            return Err(Reason::at(Code::LineTooLong, "##"));
-        }
-        bytes.extend(flow.next()?.ok_or(Code::Truncated)?.bytes);
-    }
-    let mut header = Header::default();
-    let text = bytes[9..length(&bytes) as usize].split(|byte| *byte == b'\n');
-    for line in text.filter(|line| line.starts_with(b"##")) {
-        header.hear(line, 0..0, found)?;
-    }
-    Ok(())
-}
-
 /// Takes in a record.
 fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason> {
     let record = Record::parse(line.text(), header).filter(Record::is_genotyped);
@@ -101,24 +79,19 @@ fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason
     for key in record.format() {
         header.key(Column::Format, name(key), found)?;
     }
-    let mut once = |path: &str| {
-        if found.parts.iter().any(|part| part.path == path) {
-            return Ok(());
-        }
-        found.part(path, "annotation", 0..0, None).map(|_| ())
-    };
     if !record.is_catalogued() {
-        once("ID")?;
+        found.annotation("ID")?;
+        for id in record.names() {
+            found.tally.locus(name(id));
+        }
     }
     if !record.is_filtered_by(header) {
-        once("FILTER")?;
-    }
-    for id in record.names() {
-        found.tally.locus(name(id));
+        found.annotation("FILTER")?;
     }
     if let Some(site) = record.site(header) {
         found.tally.site(&site);
     }
+    add_essence(&record, found);
     Ok(())
 }
 
@@ -140,12 +113,7 @@ pub(super) fn rewrite(
 ) -> Result<Rope, Reason> {
     let mut lines = Lines::to_weave(source)?;
     let mut weave = Weave::new(lines.flow.packing());
-    let keeps = Keeps {
-        header,
-        stays: Box::new(|part| deciding.fate(part) == Fate::Stays),
-        names: deciding.keeps("ID"),
-        filters: deciding.keeps("FILTER"),
-    };
+    let keeps = keeps(header, deciding);
     let mut begun = false;
     while lines.advance()? {
         weave.announce(lines.take_chunks());
@@ -159,23 +127,13 @@ pub(super) fn rewrite(
         } else if text.starts_with(b"##") {
             let place = (line.number - 1) as usize;
             let meta = header.lines.get(place).ok_or(Code::OutputDiffers)?;
-            match deciding.fate(meta.part) {
-                Fate::Goes => match &meta.instead {
-                    None => Written::Gone,
-                    Some(instead) => Written::New([instead.as_bytes(), line.end()].concat()),
-                },
-                Fate::Stays => match &meta.kept {
-                    None => Written::Same,
-                    Some(kept) => Written::New([kept.as_bytes(), line.end()].concat()),
-                },
-                Fate::Becomes(value) => {
-                    let key = memchr::memchr(b'=', text).map_or(text, |at| &text[..=at]);
-                    Written::New([key, value.as_bytes(), line.end()].concat())
-                }
+            match meta.written(text, deciding) {
+                None => Written::Gone,
+                Some(written) => written_line(written, &line),
             }
         } else {
             begun = true;
-            columns(&line, header, deciding)
+            written_line(header.named(text, deciding), &line)
         };
         weave.line(&line, written);
         if line.number.is_multiple_of(TOLD_EVERY) {
@@ -185,48 +143,33 @@ pub(super) fn rewrite(
     Ok(weave.finish())
 }
 
-/// The line that names the columns, with the samples' new names.
-fn columns(line: &Line, header: &Header, deciding: &Deciding) -> Written {
-    let fixed = 8 + usize::from(header.has_format);
-    let names = deciding.names(&header.samples);
-    let columns = line.text().split(|byte| *byte == b'\t').take(fixed).map(<[u8]>::to_vec);
-    let columns: Vec<Vec<u8>> = columns.chain(names.into_iter().map(String::into_bytes)).collect();
-    Written::New([&columns.join(&b'\t'), line.end()].concat())
-}
-
-/// Whether the records of the output are those of the input: place, alleles, quality and genotypes.
-pub(super) fn same_records(before: &dyn Source, after: &dyn Source) -> Result<bool, Reason> {
-    let (mut before, mut after) = (records(before)?, records(after)?);
-    loop {
-        match (before.advance()?, after.advance()?) {
-            (false, false) => return Ok(true),
-            (true, _) if before.line().text().is_empty() => return Ok(!after.advance()?),
-            (true, true) => {
-                let (one, other) = (before.line(), after.line());
-                if essence(one.text()) != essence(other.text()) {
-                    return Ok(false);
-                }
-            }
-            _ => return Ok(false),
-        }
+/// What a plan keeps of records.
+fn keeps<'a>(header: &'a Header, deciding: &'a Deciding<'a>) -> Keeps<'a> {
+    Keeps {
+        header,
+        stays: Box::new(|part| deciding.fate(part) == Fate::Stays),
+        names: deciding.keeps("ID"),
+        filters: deciding.keeps("FILTER"),
     }
 }
 
-/// The lines from the first record on.
-fn records(source: &dyn Source) -> Result<Lines<'_>, Reason> {
-    let mut lines = Lines::new(source)?;
-    while lines.advance()? && !lines.line().text().starts_with(b"#CHROM") {}
-    Ok(lines)
+fn written_line(mut written: Vec<u8>, line: &Line) -> Written {
+    if written == line.text() {
+        return Written::Same;
+    }
+    written.extend_from_slice(line.end());
+    Written::New(written)
 }
 
-/// What of a record stays whatever a plan says.
-fn essence(line: &[u8]) -> Vec<&[u8]> {
-    let columns: Vec<&[u8]> = line.split(|byte| *byte == b'\t').collect();
-    let fixed = [0, 1, 3, 4, 5, 8].into_iter().filter_map(|place| columns.get(place).copied());
-    let first = columns.get(8).is_some_and(|format| format.starts_with(b"GT"));
-    let genotypes = columns.iter().skip(9).map(|sample| {
-        let end = memchr::memchr(b':', sample).unwrap_or(sample.len());
-        if first { &sample[..end] } else { &[][..] }
-    });
-    fixed.chain(genotypes).collect()
+/// Adds what of a record stays whatever a plan says: place, alleles, quality and genotypes.
+fn add_essence(record: &Record, found: &mut Found) {
+    for place in [0, 1, 3, 4, 5, 8] {
+        found.essence.add(record.columns.get(place).copied().unwrap_or_default());
+    }
+    if record.format().next() == Some(b"GT") {
+        for sample in record.columns.iter().skip(9) {
+            let end = memchr::memchr(b':', sample).unwrap_or(sample.len());
+            found.essence.add(&sample[..end]);
+        }
+    }
 }

@@ -1,11 +1,11 @@
 //! The lines before the records: what each says, and how much of it can stay.
 
 use super::super::found::Found;
+use super::super::{Deciding, Fate};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use regex::Regex;
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 static KEYS: &str = include_str!("../../../../data/genetic/vcf-keys.csv");
@@ -39,6 +39,9 @@ pub(super) enum Shape {
     Open,
 }
 
+/// The shape of a key's values, and its part.
+type Key = (Shape, usize);
+
 /// A line of the header.
 #[derive(Debug)]
 pub(crate) struct HeaderLine {
@@ -48,6 +51,23 @@ pub(crate) struct HeaderLine {
     pub(super) kept: Option<String>,
     /// What stands there where it goes, so that the records still have what they refer to.
     pub(super) instead: Option<String>,
+}
+
+impl HeaderLine {
+    /// The line as it goes out, without what ends it.
+    pub(super) fn written(&self, line: &[u8], deciding: &Deciding) -> Option<Vec<u8>> {
+        match deciding.fate(self.part) {
+            Fate::Goes => self.instead.as_ref().map(|instead| instead.clone().into_bytes()),
+            Fate::Stays => {
+                let kept = self.kept.as_ref();
+                Some(kept.map_or_else(|| line.to_vec(), |kept| kept.clone().into_bytes()))
+            }
+            Fate::Becomes(value) => {
+                let key = memchr::memchr(b'=', line).map_or(line, |at| &line[..=at]);
+                Some([key, value.as_bytes()].concat())
+            }
+        }
+    }
 }
 
 /// Everything before the first record.
@@ -60,7 +80,7 @@ pub(crate) struct Header {
     /// Whether there is a FORMAT column.
     pub(super) has_format: bool,
     /// What is known of each key, and the part it is.
-    pub(super) keys: BTreeMap<(Column, String), (Shape, usize)>,
+    keys: [HashMap<String, Key>; 2],
     /// The filters that the header names.
     pub(super) filters: BTreeSet<String>,
     /// The columns of the tumour and of what is compared with it, counted from zero.
@@ -137,7 +157,7 @@ impl Header {
             instead = (column == Column::Format && bare).then(|| {
                 format!("##FORMAT=<ID={id},Number=.,Type=String,Description=\"Removed\">")
             });
-            self.keys.insert((column, id.to_owned()), (shape, part));
+            self.keys[column as usize].insert(id.to_owned(), (shape, part));
         }
         self.lines.push(HeaderLine { part, kept, instead });
         Ok(())
@@ -223,21 +243,36 @@ impl Header {
         Ok(())
     }
 
-    /// The shape of a key's values, and its part; a key that no line defines becomes one.
+    /// The line that names the columns, with the samples' new names.
+    pub(super) fn named(&self, line: &[u8], deciding: &Deciding) -> Vec<u8> {
+        let fixed = 8 + usize::from(self.has_format);
+        let names = deciding.names(&self.samples);
+        let columns = line.split(|byte| *byte == b'\t').take(fixed).map(<[u8]>::to_vec);
+        let columns = columns.chain(names.into_iter().map(String::into_bytes));
+        columns.collect::<Vec<Vec<u8>>>().join(&b'\t')
+    }
+
+    /// The shape of a key's values, and its part.
+    pub(super) fn known(&self, column: Column, key: &str) -> Option<Key> {
+        self.keys[column as usize].get(key).copied()
+    }
+
+    /// Takes in a key; one that no line defines becomes a part.
     pub(super) fn key(
         &mut self,
         column: Column,
         key: &str,
         found: &mut Found,
     ) -> Result<(), Reason> {
-        if let Entry::Vacant(unknown) = self.keys.entry((column, key.to_owned())) {
-            let shape = listed(column, key).unwrap_or(Shape::Open);
-            let item = if shape == Shape::Open { "annotation" } else { "technical" };
-            let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
-            let path = format!("{}.{}", column.word(), if named { key } else { "?" });
-            let part = found.part(path, item, 0..0, None)?;
-            unknown.insert((shape, part));
+        if self.known(column, key).is_some() {
+            return Ok(());
         }
+        let shape = listed(column, key).unwrap_or(Shape::Open);
+        let item = if shape == Shape::Open { "annotation" } else { "technical" };
+        let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
+        let path = format!("{}.{}", column.word(), if named { key } else { "?" });
+        let part = found.part(path, item, 0..0, None)?;
+        self.keys[column as usize].insert(key.to_owned(), (shape, part));
         Ok(())
     }
 }
@@ -268,7 +303,7 @@ fn declared(column: Column, key: &str, kind: &str) -> Shape {
 }
 
 /// The fields of `<A=1,B="x, y">`, values with their quotes.
-fn structured(value: &str) -> Option<Vec<(String, String)>> {
+pub(super) fn structured(value: &str) -> Option<Vec<(String, String)>> {
     let inner = value.strip_prefix('<')?.strip_suffix('>')?;
     let (mut fields, mut start, mut quoted, mut escaped) = (Vec::new(), 0, false, false);
     let mut field = |text: &str| {
@@ -292,7 +327,7 @@ fn structured(value: &str) -> Option<Vec<(String, String)>> {
     (!quoted).then_some(fields)
 }
 
-fn of<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+pub(super) fn of<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
     fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.trim_matches('"'))
 }
 

@@ -135,6 +135,7 @@ impl<'a> Record<'a> {
             .info()
             .find(|(key, _)| *key == b"END")
             .and_then(|(_, value)| std::str::from_utf8(value?).ok()?.parse::<u64>().ok());
+        let end = end.or_else(|| self.block().map(|length| self.position + length - 1));
         let single = |allele: &[u8]| {
             allele.len() as u64 == length && allele.iter().all(u8::is_ascii_alphabetic)
         };
@@ -147,6 +148,16 @@ impl<'a> Record<'a> {
             is_snp,
             somatic: self.somatic(header, genotypes.as_deref()),
         })
+    }
+
+    /// How long a block without variants is, from version 4.5 on (FORMAT key LEN).
+    fn block(&self) -> Option<u64> {
+        let place = self.format().position(|key| key == b"LEN")?;
+        let lengths = self.columns[9..].iter().filter_map(|sample| {
+            let value = sample.split(|byte| *byte == b':').nth(place)?;
+            std::str::from_utf8(value).ok()?.parse::<u32>().ok()
+        });
+        lengths.max().map(u64::from).filter(|length| *length > 0)
     }
 
     /// Whether the change arose in a tumour: the record says so, or what is compared with the tumour
@@ -176,8 +187,36 @@ impl<'a> Record<'a> {
         Some(Somatic { on_both, catalogued })
     }
 
+    /// Whether the line goes out as it is.
+    fn stays(&self, keeps: &Keeps<'_>) -> bool {
+        let whole = |key: &[u8], value: Option<&[u8]>| match (keeps.shape(Column::Info, key), value)
+        {
+            (Some(shape), Some(value)) => fits(shape, value),
+            (shape, None) => shape.is_some_and(|shape| shape != Shape::Number),
+            (None, Some(_)) => false,
+        };
+        if !(self.is_catalogued() || keeps.names)
+            || !(self.is_filtered_by(keeps.header) || keeps.filters)
+            || !self.info().all(|(key, value)| whole(key, value))
+        {
+            return false;
+        }
+        let shapes: Vec<Option<Shape>> =
+            self.format().map(|key| keeps.shape(Column::Format, key)).collect();
+        self.columns.iter().skip(9).all(|sample| {
+            let mut values = sample.split(|byte| *byte == b':').enumerate();
+            values.all(|(place, value)| {
+                let shape = shapes.get(place).copied().flatten();
+                value == b"." || shape.is_some_and(|shape| fits(shape, value))
+            })
+        })
+    }
+
     /// The line as it goes out.
     pub(super) fn clean(&self, keeps: &Keeps<'_>, end: &[u8]) -> Written {
+        if self.stays(keeps) {
+            return Written::Same;
+        }
         let mut columns: Vec<Vec<u8>> = self.columns.iter().map(|column| column.to_vec()).collect();
         if !self.is_catalogued() && !keeps.names {
             columns[2] = b".".to_vec();
@@ -202,10 +241,7 @@ impl<'a> Record<'a> {
             });
             *column = values.collect::<Vec<_>>().join(&b':');
         }
-        let line = columns.join(&b'\t');
-        let same = self.columns.len() == columns.len()
-            && self.columns.iter().zip(&columns).all(|(before, after)| before == after);
-        if same { Written::Same } else { Written::New([&line, end].concat()) }
+        Written::New([&columns.join(&b'\t'), end].concat())
     }
 }
 
@@ -222,14 +258,14 @@ pub(super) struct Keeps<'a> {
 
 impl Keeps<'_> {
     /// The shape of a key that stays.
-    fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
+    pub(super) fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
         let key = std::str::from_utf8(key).ok()?;
-        let (shape, part) = self.header.keys.get(&(column, key.to_owned()))?;
-        (self.stays)(*part).then_some(*shape)
+        let (shape, part) = self.header.known(column, key)?;
+        (self.stays)(part).then_some(shape)
     }
 }
 
-fn fits(shape: Shape, value: &[u8]) -> bool {
+pub(super) fn fits(shape: Shape, value: &[u8]) -> bool {
     match shape {
         Shape::Flag => value == b"1" || value.is_empty(),
         Shape::Number => value.split(|byte| *byte == b',').all(|one| one == b"." || is_number(one)),
