@@ -2,7 +2,7 @@
 // the pseudonym of the scan, what is an identification code stays with its count and clause, and sites of one
 // locus go out for a written reason, which the record keeps.
 import assert from "node:assert/strict";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -12,7 +12,7 @@ import { bringFolder, openPage, sample, saveRecord, saveZip, texts, untilReview 
 /** @typedef {import("../browsers.mjs").Page} Page */
 
 const REASON = "BRCA1 alone: one locus, inherited together.";
-const genotypes = '#rows [data-id*="|genotypes|"]';
+const genotypes = '#rows [data-id*="|genotypes|remove"]';
 
 /** @param {number} sites @param {(site: number) => string} place */
 const variants = (sites, place) => [
@@ -32,10 +32,9 @@ for (const name of browsers) {
     const ja = await texts("ja");
     const folder = await mkdtemp(join(tmpdir(), "kamei-genome-"));
     t.after(() => rm(folder, { recursive: true }));
-    for (const [place, text] of Object.entries({ genome: variants(45, scattered), panel: variants(39, scattered), locus: variants(60, together) })) {
-      await mkdir(join(folder, place));
-      await writeFile(join(folder, place, `${place}.vcf`), text);
-    }
+    await writeFile(join(folder, "genome.vcf"), variants(45, scattered));
+    await writeFile(join(folder, "locus.vcf"), variants(60, together));
+    await writeFile(join(folder, "panel.vcf"), variants(39, scattered));
     await copyFile(join(sample, "CT/IM000001.dcm"), join(folder, "scan.dcm"));
 
     const page = await openPage(t, name);
@@ -43,11 +42,11 @@ for (const name of browsers) {
     await untilReview(page);
     assert.equal(await page.evaluate(() => document.querySelectorAll(".patient").length), 1, "all four are one patient's");
 
-    const panel = await verdict(page, "39");
-    assert.ok(panel.includes(ja["genome.outcome.below"]), panel);
-    const genome = await verdict(page, ja["reason.genome-snps.what"]);
+    const panel = await verdict(page, "panel", ja["genome.outcome.below"]);
+    assert.ok(panel.includes("39"), panel);
+    const genome = await verdict(page, "genome", ja["reason.genome-snps.what"]);
     for (const said of [ja["genome.outcome.refused"], "施行令1条1号イ", "40"]) assert.ok(genome.includes(said), genome);
-    const locus = await verdict(page, ja["reason.genome-one-locus.what"]);
+    const locus = await verdict(page, "locus", ja["reason.genome-one-locus.what"]);
     assert.ok(locus.includes("60"), locus);
 
     await page.click(`${genotypes} > summary`);
@@ -75,16 +74,16 @@ for (const name of browsers) {
 }
 
 /**
- * Opens files one after the other until the judgement of one says this.
- * @param {Page} page @param {string} word
+ * Opens one of the files of variants, and waits for what is said of it.
+ * @param {Page} page @param {string} file @param {string} word
  */
-const verdict = (page, word) =>
-  page.until((/** @type {string} */ word) => {
+const verdict = (page, file, word) =>
+  page.until((/** @type {string} */ file, /** @type {string} */ word) => {
     const text = document.querySelector("#judgement")?.textContent ?? "";
     if (text.includes(word)) return text;
-    const series = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#tree .series")]);
-    const next = Number(document.body.dataset.next ?? 0) % series.length;
-    series[next].click();
-    document.body.dataset.next = String(next + 1);
+    const named = (/** @type {string} */ selector, /** @type {string} */ start) =>
+      /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll(selector)].find((one) => one.textContent?.includes(start)));
+    const row = named(".list-row", file);
+    (row ?? named("#tree .series", "DNA"))?.click();
     return null;
-  }, word);
+  }, file, word);

@@ -9,10 +9,13 @@ use kamei::reason::{Code, Reason};
 use kamei::session::{Request, Review, Session};
 use kamei::source::Named;
 use std::fmt::Write;
+use std::sync::LazyLock;
+
+static POLICY: LazyLock<Policy> =
+    LazyLock::new(|| Policy::named("jp-pseudonymized").expect("a policy"));
 
 pub(crate) fn session() -> Session {
-    let policy = Policy::named("jp-pseudonymized").expect("a policy");
-    Session::new(policy, ProjectKey::from_random([7; 32]))
+    Session::new(POLICY.clone(), ProjectKey::from_random([7; 32]))
 }
 
 /// What the review of a file by itself says.

@@ -121,7 +121,7 @@ impl Progress for StopsAt {
 
 #[test]
 fn a_long_file_tells_how_far_it_is_and_stops_where_it_is_told_to() {
-    let text = vcf_of(&["00427718"], 20_000, ";SOMATIC");
+    let text = vcf_of(&["00427718"], 20_000, ";SOMATIC").replace("\trs", "\tCOSM");
     for bytes in [bgzf(text.as_bytes(), 60_000), text.into_bytes()] {
         let request = Request { input: "p.vcf", ..Request::default() };
         let mut whole = StopsAt(2.0, Vec::new());

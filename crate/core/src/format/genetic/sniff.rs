@@ -145,11 +145,11 @@ pub(super) fn kind(source: &dyn Source) -> Result<Option<Kind>, Reason> {
     let name = source.name().to_lowercase();
     let ending = ending(&name);
     let begins = |magic: &[u8]| head.starts_with(magic);
-    if let Some(reason) = broken.filter(|_| head.is_empty()) {
-        return Err(reason);
-    }
     if INDICES.into_iter().any(begins) || INDEX_ENDINGS.contains(&ending) {
         return Err(Code::GenomeIndex.into());
+    }
+    if let Some(reason) = broken.filter(|_| head.is_empty()) {
+        return Err(reason);
     }
     let kind = match ending {
         _ if begins(b"##fileformat=VCF") => Kind::Vcf,
