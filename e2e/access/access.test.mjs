@@ -50,11 +50,6 @@ for (const [name, look] of Object.entries(looks)) {
     for (let place = 0; await openSeries(page, place); place += 1) await see(`series ${place}`);
     await page.click("#to-release");
     await see("release");
-    for (const button of ["save-key", "save-record"]) {
-      await page.click(`#${button}:not(:disabled)`).catch(() => {});
-      await see(button);
-      await leaveDialog(page);
-    }
     store.faults.push(answers(409));
     await page.click("#send-bucket");
     await page.until(() => document.querySelector("dialog .facts") !== null);
@@ -66,6 +61,12 @@ for (const [name, look] of Object.entries(looks)) {
     await page.click("#go-on-bucket");
     await page.until(() => document.querySelector(".transfer .done") !== null);
     await see("sent");
+    for (const button of ["save-key", "save-record"]) {
+      await page.click(`#${button}`);
+      await page.until(() => document.querySelector("dialog[open]") !== null);
+      await see(button);
+      await leaveDialog(page);
+    }
     assert.deepEqual(seen, []);
   });
 
