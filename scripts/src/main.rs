@@ -123,6 +123,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ("sight", _) if write || rest.is_empty() => sight::command(write)?,
         ("models", []) => sight::models(false)?,
         ("models", [check]) if check == "--check" => sight::models(true)?,
+        ("text", [made]) if made == "dictionary" => text::dictionary::command_line(false)?,
+        ("text", [made, check]) if made == "dictionary" && check == "--check" => {
+            text::dictionary::command_line(true)?;
+        }
         ("text", _) if write || rest.is_empty() => text::command(write)?,
         ("pixels", []) => pixels::command()?,
         ("readers", []) => readers::command()?,

@@ -1,5 +1,7 @@
 //! How well the text engine finds identifiers, beside programs that can be installed for it.
 
+pub(crate) mod dictionary;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,8 @@
 //! Notes written by hand, of many kinds, with what must be found and what must stay. All people are
 //! invented.
 //!
-//! In `notes/*.txt` a note begins with `== `; `[[…]]` is an identifier, `{{…}}` a word that stays.
+//! In `notes/*.txt` a note begins with `==`; `[[…]]` is an identifier, before a colon what it says,
+//! `{{…}}` a word that stays, and what stands in `<<…>>` may do either.
 
 use kamei::text::{Context, Engine};
 use std::ops::Range;
@@ -18,30 +19,32 @@ struct Note {
 fn notes(source: &str) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for line in source.lines() {
-        if let Some(title) = line.strip_prefix("== ") {
-            notes.push(Note { title: title.to_owned(), ..Note::default() });
+        if let Some(title) = line.strip_prefix("==") {
+            notes
+                .push(Note { title: title.trim_matches(['=', ' ']).to_owned(), ..Note::default() });
             continue;
         }
         let note = notes.last_mut().expect("a file begins with a note");
         let mut rest = line;
-        while let Some(at) = rest.find(['[', '{']) {
+        while let Some(at) = rest.find(['[', '{', '<']) {
             let (before, from) = rest.split_at(at);
             note.text.push_str(before);
-            let marked = [("[[", "]]"), ("{{", "}}")].into_iter().find_map(|(open, close)| {
+            let marks = [("[[", "]]"), ("{{", "}}"), ("<<", ">>")];
+            let marked = marks.into_iter().find_map(|(open, close)| {
                 let (inner, after) = from.strip_prefix(open)?.split_once(close)?;
-                Some((open == "[[", inner, after))
+                Some((open, unlabelled(inner), after))
             });
-            let Some((identifies, inner, after)) = marked else {
+            let Some((open, inner, after)) = marked else {
                 note.text.push_str(&from[..1]);
                 rest = &from[1..];
                 continue;
             };
             let range = note.text.len()..note.text.len() + inner.len();
             note.text.push_str(inner);
-            if identifies {
-                note.identifiers.push(range);
-            } else {
-                note.kept.push(range);
+            match open {
+                "[[" => note.identifiers.push(range),
+                "{{" => note.kept.push(range),
+                _ => {}
             }
             rest = after;
         }
@@ -49,6 +52,29 @@ fn notes(source: &str) -> Vec<Note> {
         note.text.push('\n');
     }
     notes
+}
+
+/// `NAME:佐倉` without what it says.
+fn unlabelled(inner: &str) -> &str {
+    const LABELS: [&str; 13] = [
+        "NAME",
+        "DATE",
+        "AGE90",
+        "HOSP",
+        "LOC",
+        "ZIP",
+        "TEL",
+        "EMAIL",
+        "URL",
+        "ID",
+        "INSURANCE",
+        "ORG",
+        "OTHER",
+    ];
+    match inner.split_once(':') {
+        Some((label, rest)) if LABELS.contains(&label) => rest,
+        _ => inner,
+    }
 }
 
 /// Identifiers of which a letter is left, and kept words of which one is taken, each with its note.
@@ -82,4 +108,25 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
     // A bare surname that could be a drug is a near miss, shown to a person.
     assert_eq!(left, ["SOAP: Fitzwilliam"]);
     assert_eq!(taken, Vec::<String>::new());
+}
+
+/// Notes in many styles, marked before the engine saw them. Rules were mended on the open half; of
+/// the sealed half only the count was looked at.
+#[test]
+fn notes_in_many_styles_lose_most_of_what_identifies() {
+    for (source, least, most) in [
+        (include_str!("notes/ja-open.txt"), 0.97, 0.03),
+        (include_str!("notes/ja-sealed.txt"), 0.92, 0.03),
+        (include_str!("notes/en-open.txt"), 0.97, 0.06),
+        (include_str!("notes/en-sealed.txt"), 0.86, 0.17),
+    ] {
+        let all = notes(source);
+        let identifiers: usize = all.iter().map(|note| note.identifiers.len()).sum();
+        let kept: usize = all.iter().map(|note| note.kept.len()).sum();
+        let (left, taken) = wrong(source);
+        let found = 1.0 - left.len() as f64 / identifiers as f64;
+        let spoiled = taken.len() as f64 / kept as f64;
+        assert!(found >= least, "{found} of {identifiers}: {left:?}");
+        assert!(spoiled <= most, "{spoiled} of {kept}: {taken:?}");
+    }
 }

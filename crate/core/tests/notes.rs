@@ -224,7 +224,10 @@ fn a_note_keeps_its_encoding_and_its_line_ends() {
 fn what_no_text_should_be_is_held() {
     let session = session();
     let mixed = [&encoding_rs::SHIFT_JIS.encode("氏名 佐倉陽向").0, "所見なし".as_bytes()].concat();
-    for bytes in [mixed, b"abc\0def".to_vec(), b"\xff\xfe\x00\xd8".to_vec()] {
+    let line = |text: &str| [text.as_bytes(), b"\n"].concat();
+    let odd = encoding_rs::SHIFT_JIS.encode("氏名 佐倉陽向\n").0.into_owned();
+    let mostly = [line("所見なし").repeat(500), odd, line("経過良好").repeat(500)].concat();
+    for bytes in [mixed, mostly, b"abc\0def".to_vec(), b"\xff\xfe\x00\xd8".to_vec()] {
         let held = session.finish(&bytes, &request("note.txt"), &mut Silent);
         assert_eq!(held.expect_err("held").code, Code::UnknownEncoding);
     }

@@ -241,6 +241,20 @@ fn the_last_of_a_thousand_patients_teaches_the_other_files() {
 }
 
 /// A surname of three kanji for each number.
+
+#[test]
+fn more_people_than_the_batch_can_learn_hold_no_table() {
+    let mut table = "患者ID,氏名,電話番号\n".to_owned();
+    for number in 0..9_000 {
+        let name = letters(number % 1_000);
+        writeln!(table, "{number:08},佐倉 {name},090-0100-{number:04}").expect("memory");
+    }
+    let bytes = table.into_bytes();
+    let input = kamei::source::Named::new("list.csv", &bytes);
+    let (_, known) = session().inspect(&input, &mut Silent).expect("a table");
+    assert!(known.len() > 10_000, "{}", known.len());
+}
+
 fn letters(number: usize) -> String {
     const DIGITS: [char; 10] = ['東', '西', '南', '北', '山', '川', '田', '野', '谷', '原'];
     [number / 100, number / 10 % 10, number % 10].map(|digit| DIGITS[digit]).iter().collect()

@@ -31,8 +31,8 @@ const MOST_COLUMNS: usize = 4096;
 const SAMPLED: u64 = 2000;
 /// How many records a review shows.
 const SHOWN: usize = 3;
-/// How many different values of one column, and how many patients, teach the batch.
-const TAUGHT: usize = 10_000;
+/// How many different values of all columns, and how many patients, teach the batch.
+const TAUGHT: usize = 16_000;
 /// How much of the file tells its encoding; more than that is looked at, so that a character that
 /// the end cuts is none.
 const HEAD: u64 = (1 << 16) + 8;
@@ -282,6 +282,8 @@ struct Survey {
     items: Vec<Option<&'static str>>,
     seen: Vec<Seen>,
     taught: Vec<BTreeSet<String>>,
+    /// How many values are taught by now.
+    told: usize,
     whose: Whose,
     shown: Vec<Vec<Phi<String>>>,
     people: Vec<Subject>,
@@ -316,6 +318,7 @@ impl Survey {
             items,
             seen: (0..columns).map(|_| Seen::default()).collect(),
             taught: vec![BTreeSet::new(); columns],
+            told: 0,
             shown: Vec::new(),
             people: Vec::new(),
             identities: BTreeSet::new(),
@@ -337,19 +340,13 @@ impl Survey {
         if self.shown.len() < SHOWN {
             self.shown.push(values.iter().map(|value| Phi::new(value.to_string())).collect());
         }
-        for ((item, taught), value) in self.items.iter().zip(&mut self.taught).zip(&values) {
-            let value = value.trim();
-            if item.is_some_and(|item| teaches(item).is_some())
-                && taught.len() < TAUGHT
-                && !value.is_empty()
-            {
-                taught.insert(value.replace('\\', ""));
+        for (column, value) in values.iter().enumerate().take(self.items.len()) {
+            if self.items[column].is_some_and(|item| teaches(item).is_some()) {
+                self.teach(column, value.trim());
             }
         }
         for (column, name) in self.whose.names(&values) {
-            if self.taught[column].len() < TAUGHT && !name.is_empty() {
-                self.taught[column].insert(name.replace('\\', ""));
-            }
+            self.teach(column, &name);
         }
         if self.people.len() < TAUGHT {
             let said = self.whose.said(&values).map(|value| (!value.is_empty()).then_some(value));
@@ -359,6 +356,12 @@ impl Survey {
             {
                 self.people.push(subject);
             }
+        }
+    }
+
+    fn teach(&mut self, column: usize, value: &str) {
+        if self.told < TAUGHT && !value.is_empty() {
+            self.told += usize::from(self.taught[column].insert(value.replace('\\', "")));
         }
     }
 

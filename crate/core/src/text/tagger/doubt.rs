@@ -54,10 +54,11 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let worded = all(Script::Hiragana)
         && (kind == Kind::Place || tokens.iter().all(|token| "KVjaADRIm".contains(token.class)));
     let quoted = count == 1 && page.text[..range.start].ends_with('「') && rest.starts_with('」');
-    // 足が痛い: one letter within a sentence that the dictionary has as no name.
+    // 足が痛い, 皮膚/眼/吸入: one letter within a sentence or a choice, that the dictionary has as no
+    // name.
     let letter = count == 1
         && !titled
-        && next == Some(Script::Hiragana)
+        && (next == Some(Script::Hiragana) || rest.starts_with('/'))
         && !tokens.iter().any(|token| "SGPN".contains(token.class));
     // 糞石, 枝番: one noun, whole.
     let noun = kind == Kind::Name
@@ -139,5 +140,79 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
     let code =
         humps.count() > 0 && written.len() > 10 && written.chars().all(|c| c.is_ascii_alphabetic());
-    finding || common || opening || eponym || code
+    let term = !small && is_clinical(page, &lower);
+    finding || common || opening || eponym || code || term
+}
+
+/// Prasugrel, bronchoscopy: a word that ends as drugs do (WHO, stems of international nonproprietary
+/// names) or as findings and operations do, and is no name by the lists.
+fn is_clinical(page: &Page<'_>, word: &str) -> bool {
+    const ENDINGS: [&str; 64] = [
+        "prazole",
+        "grel",
+        "xaban",
+        "sartan",
+        "statin",
+        "dipine",
+        "olol",
+        "pril",
+        "mycin",
+        "micin",
+        "cillin",
+        "floxacin",
+        "tinib",
+        "mab",
+        "gliptin",
+        "gliflozin",
+        "azole",
+        "oxetine",
+        "azepam",
+        "azolam",
+        "caine",
+        "parin",
+        "triptan",
+        "setron",
+        "navir",
+        "ciclovir",
+        "cycline",
+        "thiazide",
+        "semide",
+        "formin",
+        "glitazone",
+        "profen",
+        "coxib",
+        "olone",
+        "asone",
+        "onide",
+        "terol",
+        "tropium",
+        "lukast",
+        "dronate",
+        "barbital",
+        "phylline",
+        "curonium",
+        "tidine",
+        "vudine",
+        "ciclib",
+        "platin",
+        "taxel",
+        "rubicin",
+        "itis",
+        "osis",
+        "emia",
+        "aemia",
+        "pathy",
+        "algia",
+        "ectomy",
+        "ostomy",
+        "plasty",
+        "scopy",
+        "graphy",
+        "ologic",
+        "ological",
+        "genic",
+        "lytic",
+    ];
+    let name = page.dictionary.surnames.contains(word) || page.dictionary.given.contains(word);
+    !name && word.len() >= 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -153,7 +153,7 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// One kanji that ends there and says nothing of where or when.
 fn letter(text: &str, at: usize) -> Option<Range<usize>> {
-    const OTHERS: &str = "中後前時日分室間側上下左右高低増減無有可否済内外夜朝昼用者医師員長科書票欄表名印人方部量率度数値線像図";
+    const OTHERS: &str = "中後前時日分室間側上下左右高低増減無有可否済内外夜朝昼用者医師員長科書票欄表名印人方部量率度数値線像図等";
     let mut letters = text[at..].chars();
     let first = letters.next().filter(|c| script(*c) == Script::Kanji && !OTHERS.contains(*c))?;
     let ends =
