@@ -85,6 +85,56 @@ for (const name of browsers) {
   });
 }
 
+for (const name of browsers) {
+  for (const [type, ground] of [["image/jpeg", "dusk"], ["image/png", "dusk"], ["image/jpeg", "wall"]]) {
+    test(`${name}: a photograph in a file of its own (${type}, ${ground}) is masked and saved`, async (t) => {
+      const page = await openPage(t, name);
+      const folder = await mkdtemp(join(tmpdir(), "kamei-photograph-"));
+      t.after(() => rm(folder, { recursive: true }));
+      await writeFile(join(folder, `photograph.${type.slice(6)}`), Buffer.from(await page.evaluate(photograph, type, ground, COLUMNS, ROWS), "base64"));
+      await bringFolder(page, folder);
+      await untilReview(page);
+      await page.until(() => document.querySelectorAll(".boxes .box.text").length > 0 && !/…/.test(document.querySelector("#search-status")?.textContent ?? ""));
+      await page.click("#box-add");
+      await page.drag(await onScreen(page, DRAWN.x, DRAWN.y), await onScreen(page, DRAWN.x + DRAWN.w, DRAWN.y + DRAWN.h));
+      await page.until(() => document.querySelectorAll(".box.drawn").length === 1);
+      await page.until(seesAll);
+      await page.click("#approve");
+      const [bytes] = [...(await saveZip(page)).values()];
+      // Well inside the words: how wide they are is the browser's own.
+      const written = { x: 70, y: 46, w: 220, h: 16 };
+      for (const place of [written, DRAWN]) assert.ok((await brightest(page, bytes, place, type)) < DARK, "the mask is black in the file");
+      assert.ok((await brightest(page, bytes, { x: 500, y: 400, w: 60, h: 40 }, type)) > 100, "the picture is still there");
+    });
+  }
+}
+
+test("chromium: what sticks out of its box gets a box, and goes once a person looked again", async (t) => {
+  const page = await openPage(t, "chromium");
+  const folder = await mkdtemp(join(tmpdir(), "kamei-photograph-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "photograph.png"), Buffer.from(await page.evaluate(photograph, "image/png", "wall", COLUMNS, ROWS), "base64"));
+  await bringFolder(page, folder);
+  await untilReview(page);
+  await page.until(() => document.querySelectorAll(".boxes .box.text").length > 0 && !/…/.test(document.querySelector("#search-status")?.textContent ?? ""));
+  const whole = await page.evaluate(() => parseFloat(/** @type {HTMLElement} */ (document.querySelector(".box.text")).style.width));
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".box.text")).focus());
+  const half = (/** @type {number} */ whole) => parseFloat(/** @type {HTMLElement} */ (document.querySelector(".box.text")).style.width) < whole / 2;
+  while (!(await page.evaluate(half, whole))) await page.press("Shift+ArrowLeft");
+  await page.until(seesAll);
+  await page.click("#approve");
+  await page.click("#to-release");
+  await page.click("#save-zip");
+  await page.until(() => /** @type {HTMLButtonElement | null} */ (document.querySelector("#to-release"))?.disabled === true);
+  await page.click("#steps .step:nth-of-type(2)");
+  await page.until(() => document.querySelector("#approval .reason[data-code=found-again]") !== null);
+  assert.equal(await page.evaluate(() => document.querySelectorAll(".boxes .box.text").length), 2);
+  await page.until(seesAll);
+  await page.click("#approve");
+  const [bytes] = [...(await saveZip(page)).values()];
+  assert.ok((await brightest(page, bytes, { x: 70, y: 46, w: 220, h: 16 }, "image/png")) < DARK);
+});
+
 test("chromium: how it looks", async (t) => {
   await mkdir(pictures, { recursive: true });
   for (const look of looks()) {
@@ -144,20 +194,42 @@ const movedFrom = (/** @type {{ y: number, w: number }} */ before) => {
 };
 
 /**
+ * A picture with a name in it, as a browser codes it: white on dusk, or on a label on a bright wall.
+ * @param {string} type @param {string} ground @param {number} columns @param {number} rows @returns {Promise<string>}
+ */
+const photograph = async (type, ground, columns, rows) => {
+  const bright = ground === "wall";
+  const canvas = new OffscreenCanvas(columns, rows);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const sky = context.createLinearGradient(0, 0, columns, rows);
+  sky.addColorStop(0, bright ? "#f2f0e8" : "#31465c");
+  sky.addColorStop(1, bright ? "#cdc6bb" : "#c9b18c");
+  context.fillStyle = sky;
+  context.fillRect(0, 0, columns, rows);
+  context.fillStyle = "#fff";
+  if (bright) context.fillRect(40, 24, 420, 60);
+  context.fillStyle = bright ? "#111" : "#fff";
+  context.font = "26px sans-serif";
+  context.fillText("SAKURA HINATA 00427718", 60, 64);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.9 })).arrayBuffer());
+  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+};
+
+/**
  * The brightest pixel in a part of the only frame, as the browser itself decodes it.
- * @param {Page} page @param {Buffer} bytes @param {Place} place
+ * @param {Page} page @param {Buffer} bytes @param {Place} place @param {string} [type]
  * @returns {Promise<number>}
  */
-function brightest(page, bytes, place) {
-  const stream = bytes.subarray(bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff])), bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) + 2);
-  return page.evaluate(async (/** @type {string} */ text, /** @type {Place} */ { x, y, w, h }) => {
+function brightest(page, bytes, place, type = "image/jpeg") {
+  const stream = type !== "image/jpeg" ? bytes : bytes.subarray(bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff])), bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) + 2);
+  return page.evaluate(async (/** @type {string} */ text, /** @type {Place} */ { x, y, w, h }, /** @type {string} */ type) => {
     const jpeg = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([jpeg], { type: "image/jpeg" }));
+    const picture = await createImageBitmap(new Blob([jpeg], { type }));
     const canvas = new OffscreenCanvas(picture.width, picture.height);
     const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     context.drawImage(picture, 0, 0);
     return context.getImageData(x, y, w, h).data.filter((_, index) => index % 4 !== 3).reduce((most, sample) => Math.max(most, sample), 0);
-  }, stream.toString("base64"), place);
+  }, stream.toString("base64"), place, type);
 }
 
 /** @param {import("node:test").TestContext} t @returns {Promise<string>} a folder with the sample's ultrasound */

@@ -1,5 +1,6 @@
 import { announce, byId, el, fill } from "./dom.js";
 import { t } from "./i18n.js";
+import { reasonNotes } from "./reasons.js";
 import { isPending } from "./search.js";
 import { allSeries, isSeen, representative, standing, toLookAt } from "./series.js";
 import { state, tell } from "./state.js";
@@ -46,6 +47,7 @@ function asking(series, visible, standsFor, next) {
     tell("seen");
   });
   return [
+    all.some(({ again }) => again) && el("div", { class: "reasons" }, reasonNotes([{ code: "found-again" }])),
     visible && el("div", { class: "seen-line" },
       el("span", {}, t("approve.seen", { seen, stops })),
       !complete && el("button", { id: "next-unseen", onclick: next }, t("approve.next"))),
@@ -92,6 +94,7 @@ function decide(series, answer) {
     : null;
   series.withheld = answer === "withhold";
   if (answer === "withdraw") elsewhere.delete(series);
+  for (const item of series.items) item.again = false;
   state.unsaved = true;
   if (answer !== "withdraw") goOn();
   tell("decision");

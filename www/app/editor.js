@@ -126,9 +126,12 @@ function statusOf(item, boxes) {
 /** @param {Item} item @param {Box[]} boxes */
 function drawList(item, boxes) {
   const chosen = boxes.find(({ id }) => id === selected);
+  // What names the patient first, what stays last: only two rows are seen at once.
+  const rank = (/** @type {Box} */ box) => (describe(item, box).known ? 0 : box.kept ? 2 : 1);
+  const inOrder = [...boxes].sort((one, other) => rank(one) - rank(other));
   list.replaceChildren(
     // The boxes themselves are what the Tab key reaches; this row is for eyes and pointers.
-    el("div", { class: "box-chips", "aria-hidden": "true" }, boxes.map((box) => {
+    el("div", { class: "box-chips", "aria-hidden": "true" }, inOrder.map((box) => {
       const { tag, known } = describe(item, box);
       return el("button", {
         class: `chip ${box.kind}${box.kept ? " kept" : ""}${known ? " known" : ""}${box.id === selected ? " selected" : ""}`, tabindex: "-1",

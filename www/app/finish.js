@@ -46,7 +46,8 @@ export async function finishAll(batch, { crc, fileSet, only = batch.items }) {
       reviewed: item.status === "review" && Boolean(item.series?.approved), crc, listed: fileSet,
       masks: masksOf(item), proof: proofFrames(item),
     }, { told }));
-    await prove(item, finished.proof);
+    item.again = !(await prove(item, finished.proof));
+    if (item.again) return item.seen.clear();
     const { name, entry, crosswalk, leaf, crc: sum = 0 } = finished;
     made.set(item, { name, entry: alike(entry, treatments), crosswalk, leaf, blob: compose(item.file, finished.pieces), crc: sum });
   });
@@ -60,6 +61,8 @@ export async function finishAll(batch, { crc, fileSet, only = batch.items }) {
     withheld: withheld(batch),
     entries: released.map(({ name, entry }) => ({ ...entry, output: name })),
   });
+  // What was found since is no part of the word that was given.
+  for (const { again, series } of items) if (again && series) series.approved = null;
   const crosswalks = released.map(({ name, crosswalk }) => ({ ...crosswalk, output: name }));
   if (crosswalks.length > 0 && keepsKey()) state.key = await state.pool?.run({ do: "absorb", key: state.key, crosswalks });
   tell("decision");
@@ -97,8 +100,9 @@ function withheld(batch) {
   const files = [];
   for (const [place, item] of batch.items.entries()) {
     const now = standing(item);
-    if (now === "ready") continue;
-    const own = item.series?.withheld ? { code: "withheld" } : now === "look" ? { code: "not-reviewed" } : item.reasons[0] ?? { code: "held" };
+    if (now === "ready" && !item.again) continue;
+    /** @type {import("../worker/protocol.js").Reason} */
+    const own = item.again ? { code: "found-again" } : item.series?.withheld ? { code: "withheld" } : now === "look" ? { code: "not-reviewed" } : item.reasons[0] ?? { code: "held" };
     files.push({ number: place + 1, output: item.output || null, reason: own.code, at: own.at });
   }
   return files;

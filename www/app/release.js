@@ -191,7 +191,7 @@ async function releaseAsZip(batch) {
   let files = whole.length;
   try {
     if (target) await writeTo(target, archive);
-    else await saveBlob(archive, name);
+    else if (files > 0) await saveBlob(archive, name);
     for (const { item } of whole) item.saved = true;
   } catch {
     files = 0;
@@ -223,10 +223,10 @@ async function releaseToHost(batch) {
   settle({ files: whole.length, size, where: host.origin, handed: true, failed: [...failed, ...unfinished(batch)] });
 }
 
-/** Files that failed while they were being finished: they turned from ready to refused. @param {Batch} batch */
+/** Files that failed while they were being finished: they turned from ready to refused, or want another look. @param {Batch} batch */
 const unfinished = (batch) => batch.items
-  .filter((item) => item.status === "refused" && item.output !== "" && !item.saved)
-  .map((item) => ({ path: item.path, code: item.reasons[0]?.code ?? "panicked" }));
+  .filter((item) => (item.again || item.status === "refused") && item.output !== "" && !item.saved)
+  .map((item) => ({ path: item.path, code: item.again ? "found-again" : item.reasons[0]?.code ?? "panicked" }));
 
 /** @param {Outcome} done */
 function settle(done) {

@@ -113,7 +113,8 @@ async function suggest(item) {
  * What was found, shown at once; what it says follows. Text in a region has a box of its own: a person may keep the region.
  * @param {Item} item @param {Raster} raster @param {Found[]} found @param {number | null} [frame]
  */
-async function note(item, raster, found, frame = null) {
+export async function note(item, raster, found, frame = null) {
+  item.found = [...item.found, ...found.map(({ x, y, w, h, kind }) => ({ ...(frame === null ? {} : { frame }), x, y, w, h, kind }))];
   const masked = item.boxes.filter((box) => !box.kept && box.kind !== "region" && (box.frame === null || box.frame === frame));
   const fresh = found.filter((one) => covered(one, masked) < ENOUGH).map((one) => ({ one, box: newBox(one, one.kind, frame) }));
   item.boxes = [...item.boxes, ...fresh.map(({ box }) => box)];

@@ -21,6 +21,8 @@
  * @property {import("./editor/boxes.js").Box[]} boxes what is blanked, and what was found and stays
  * @property {Map<number, Reading>} readings what stands in a box, by its id
  * @property {"none" | "waiting" | "running" | "done" | "failed"} search for text and faces in its picture
+ * @property {import("../worker/protocol.js").MaskBox[]} found what the search found, whatever became of its boxes
+ * @property {boolean} again whether something was still found once its masks were burnt in
  * @property {number[]} unsure frames that the search could not be sure of
  *
  * @typedef {{ text: string, known: boolean, named: boolean, harmless: boolean, rule?: string, face?: Place, eyes?: Place }} Reading `known` where it is
@@ -55,7 +57,7 @@ const VALUES_KEPT = 300;
 /** @param {string} path @param {File} file @returns {Item} */
 export const newItem = (path, file) => ({
   path, file, status: "waiting", reasons: [], frames: 0, inspection: null, series: null,
-  seen: new Set(), output: "", saved: false, set: null, boxes: [], readings: new Map(), search: "none", unsure: [],
+  seen: new Set(), output: "", saved: false, set: null, boxes: [], readings: new Map(), search: "none", found: [], again: false, unsure: [],
 });
 
 /**

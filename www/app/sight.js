@@ -47,6 +47,16 @@ export class Sight {
     return this.#run({ do: "find", raster, text: true, faces: faces && this.findsFaces ? "full" : "off" });
   }
 
+  /**
+   * What stands in a picture still, once its masks are burnt in.
+   * @param {Raster} raster @param {import("../worker/protocol.js").Before} before @returns {Promise<Found[]>}
+   */
+  left(raster, { faces, ...before }) {
+    const only = (/** @type {import("../worker/protocol.js").Marked[]} */ boxes) => boxes.map(({ x, y, w, h, kind }) => ({ x, y, w, h, kind }));
+    const [found, masks, kept] = [before.before, before.masks, before.kept].map(only);
+    return this.#run({ do: "left", raster, proof: { before: found, masks, kept, faces: faces && this.findsFaces } });
+  }
+
   /** The same boxes with what stands in them. @param {Raster} raster @param {Found[]} boxes @returns {Promise<Found[]>} */
   read(raster, boxes) {
     return this.#run({ do: "read", raster, boxes });

@@ -126,9 +126,12 @@
  * @property {object} entry
  * @property {object} crosswalk
  * @property {number} [crc]
- * @property {{ frame: number, raster: Raster, filled: Raster }[]} proof the frames asked for, as they are in the output, and with the masks
- *   drawn over in the colours around them
+ * @property {{ frame: number, raster: Raster }[]} proof the frames asked for, as they are in the output
  * @property {string} [leaf] what a DICOMDIR says of the file, where it was asked for and there is such a record
+ *
+ * @typedef {Omit<MaskBox, "frame">} Marked
+ * @typedef {{ before: Marked[], masks: Marked[], kept: Marked[], faces: boolean }} Before what was found in a picture before it was
+ *   masked, what was blanked, and what a person wants to stay
  *
  * @typedef {{ width: number, height: number, rgb: Uint8Array }} Raster red, green and blue of each pixel
  * @typedef {{ frame?: number, x: number, y: number, w: number, h: number, kind: "text" | "face" | "eyes" | "region" | "drawn" }} MaskBox

@@ -12,6 +12,7 @@ const deeds = {
   },
   find: ({ raster: { width, height, rgb }, text, faces }) => JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces }))),
   read: ({ raster: { width, height, rgb }, boxes }) => JSON.parse(sight.read(rgb, width, height, JSON.stringify(boxes))),
+  left: ({ raster: { width, height, rgb }, proof }) => JSON.parse(sight.left(rgb, width, height, JSON.stringify(proof))),
   begin({ width, height }) {
     frames?.free();
     frames = new wasm_bindgen.Frames(width, height);

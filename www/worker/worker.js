@@ -52,13 +52,10 @@ const deeds = {
     if (!crc && proof.length === 0) return finished;
     const output = outputOf(source, finished);
     if (crc) finished.crc = wasm_bindgen.crc32(output) >>> 0;
-    finished.proof = proof.map((frame) => {
-      const own = masks.filter((mask) => (mask.frame ?? frame) === frame);
-      return { frame, raster: engine.frame(output, frame, false, []), filled: engine.frame(output, frame, false, own) };
-    });
+    finished.proof = proof.map((frame) => ({ frame, raster: engine.frame(output, frame, false) }));
     return finished;
   },
-  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange, []),
+  frame: ({ frame, fullRange }, source) => engine.frame(source, frame, fullRange),
   regions: (_, source) => ({ json: engine.regions(source) }),
   recognize: ({ texts }) => engine.recognize(texts),
   document: ({ name, amendments }, source) => ({ json: engine.document(source, name, amendments) }),
@@ -126,7 +123,7 @@ function failureOf(error, source) {
 }
 
 function buffersIn(value) {
-  const views = [value, value?.data, value?.rgb, ...(value?.pieces ?? []), ...(value?.proof ?? []).flatMap(({ raster, filled }) => [raster.rgb, filled.rgb])].filter((view) => ArrayBuffer.isView(view));
+  const views = [value, value?.data, value?.rgb, ...(value?.pieces ?? []), ...(value?.proof ?? []).map(({ raster }) => raster.rgb)].filter((view) => ArrayBuffer.isView(view));
   return views.map((view) => view.buffer);
 }
 

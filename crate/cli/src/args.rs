@@ -48,7 +48,7 @@ kamei policy import FILE.script --out FILE.toml [--base ID]
   --pixels review       pictures that may show who someone is are held until a person
                         has looked at them on the page (default)
            mask         text and faces that are found are blanked, though nobody has
-                        looked; what is found again afterwards is held
+                        looked; what is then still found, too; the third time it is held
            off          they are released as they are
   --faces full|eyes|off how much of a face is blanked in photographs; the eyes alone
                         do not make a person unknown

@@ -314,6 +314,9 @@ fn make(
     Ok((source, finished))
 }
 
+/// How often what is still found in what was written is blanked too.
+const ROUNDS: usize = 3;
+
 /// Blanks what is found in the pictures of a file that waits for a look, and seeks it again in what
 /// was written. What a search for text and faces does not answer, a person still has to.
 fn masked(
@@ -328,7 +331,7 @@ fn masked(
         return session.finish(source, request, &mut Silent);
     }
     let place = &review.inspection.place;
-    let masks: Vec<MaskBox> = Pictures { session, source, place, masks: &[] }
+    let mut masks: Vec<MaskBox> = Pictures { session, source, place, masks: &[] }
         .look(faces)?
         .iter()
         .map(Seen::mask)
@@ -336,15 +339,20 @@ fn masked(
     let mut reasons = review.inspection.reasons.iter();
     let sought = reasons.all(|reason| reason.code.is_sought(faces != Faces::Off));
     let look = if sought { Look::Waived } else { request.look };
-    let finished =
-        session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
-    if !masks.is_empty() {
-        let output = finished.released.rope().over(source);
-        if (Pictures { session, source: &output, place, masks: &masks }).shows_writing(faces)? {
-            return Err(Code::FoundAgain.into());
+    for _ in 0..ROUNDS {
+        let finished =
+            session.finish(source, &Request { look, masks: &masks, ..*request }, &mut Silent)?;
+        if masks.is_empty() {
+            return Ok(finished);
         }
+        let output = finished.released.rope().over(source);
+        let left = Pictures { session, source: &output, place, masks: &masks }.left(faces)?;
+        if left.is_empty() {
+            return Ok(finished);
+        }
+        masks.extend(left.iter().map(Seen::mask));
     }
-    Ok(finished)
+    Err(Code::FoundAgain.into())
 }
 
 /// The record as JSON, and once more for reading.

@@ -4,14 +4,17 @@
 use crate::args::Faces;
 use kamei::format::dicom::picture::Rendering;
 use kamei::format::dicom::regions::Suggested;
-use kamei::pixels::{MaskBox, MaskKind};
+use kamei::pixels::{MaskBox, MaskKind, Raster};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
 use kamei::session::Session;
 use kamei::shelf::Shelf;
 use kamei::source::Source;
-use kamei_sight::{Cover, Error, FaceDetector, Found, TextDetector, TextReader, search, weights};
+use kamei_sight::{
+    Cover, Error, FaceDetector, Found, Proof, Read, TextDetector, TextReader, View, search, weights,
+};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 // A program that only names files needs none of them.
@@ -84,37 +87,51 @@ impl Pictures<'_> {
                     rule,
                 }
             });
-        Ok(suggested.chain(self.find(faces)?).collect())
+        Ok(suggested.chain(self.find(faces, View::Black)?).collect())
     }
 
-    /// Whether writing or a face is left behind the masks. What lies away from all of them and reads as
-    /// a single sign at most is a shape in the picture: a round hole is no letter.
-    pub(crate) fn shows_writing(&self, faces: Faces) -> Result<bool, Reason> {
-        let masks = self.masks;
-        let mut left = self.find(faces)?;
-        self.read(&mut left)?;
-        Ok(left.iter().any(|seen| {
-            let own = seen.mask();
-            // A face whose eyes alone are blanked is seen all the same.
-            let banded = |mask: &MaskBox| {
-                let within = |at: u32, from: u32, length: u32| (from..from + length).contains(&at);
-                mask.kind == MaskKind::Eyes
-                    && within(mask.x + mask.w / 2, own.x, own.w)
-                    && within(mask.y + mask.h / 2, own.y, own.h)
+    /// What stands there still, now that the masks are burnt in.
+    pub(crate) fn left(&self, faces: Faces) -> Result<Vec<Seen>, Reason> {
+        let faces = if faces == Faces::Off { Faces::Off } else { Faces::Full };
+        let black = self.find(faces, View::Black)?;
+        if black.is_empty() {
+            // All that was found before is masked.
+            return Ok(black);
+        }
+        let filled = self.find(faces, View::Filled)?;
+        let frames: BTreeSet<Option<u32>> = black.iter().map(|seen| seen.frame).collect();
+        let mut left = Vec::new();
+        for frame in frames {
+            let of = |seen: &[Seen]| -> Vec<Found> {
+                let own = seen.iter().filter(|seen| seen.frame == frame);
+                own.map(|seen| seen.found.clone()).collect()
             };
-            if matches!(own.kind, MaskKind::Face | MaskKind::Eyes) && masks.iter().any(banded) {
-                return false;
-            }
-            let beside = masks.iter().any(|mask| {
-                own.x < mask.x + mask.w
-                    && mask.x < own.x + own.w
-                    && own.y < mask.y + mask.h
-                    && mask.y < own.y + own.h
-            });
-            let text = seen.found.text.as_deref().unwrap_or_default();
-            let signs = text.chars().filter(|sign| sign.is_alphanumeric()).count();
-            own.kind != MaskKind::Text || beside || signs > 1
-        }))
+            let masks = match frame {
+                Some(number) => self.masks_of(number),
+                None => self.masks.iter().filter(|mask| mask.frame.is_none()).copied().collect(),
+            };
+            let proof = Proof { before: &masks, masks: &masks, kept: &[] };
+            let mut read = |view: View, found: &Found| self.most(frame.unwrap_or(0), view, found);
+            // What is found in many frames at once may stand in any of them.
+            let one = frame.is_some() || self.place.frames == 1;
+            let read: Option<&mut Read<'_, Reason>> = if one { Some(&mut read) } else { None };
+            let found = proof.left(&of(&black), &of(&filled), read)?;
+            left.extend(found.into_iter().map(|found| Seen { frame, found, rule: None }));
+        }
+        Ok(left)
+    }
+
+    /// The most that a find reads, with the window of the picture and without.
+    fn most(&self, number: u32, view: View, found: &Found) -> Result<Option<String>, Reason> {
+        let reader = READER.as_ref().map_err(|_| Code::NotSearched)?;
+        let mut most: Option<String> = None;
+        for how in [Rendering::AsDisplayed, Rendering::FullRange] {
+            let raster = self.raster(number, how, view).map_err(Reason::from)?;
+            let line = reader.read(&raster, found).map_err(|_| Code::NotSearched)?;
+            let signs = |text: &String| text.chars().filter(|sign| sign.is_alphanumeric()).count();
+            most = most.into_iter().chain(line.map(|line| line.text)).max_by_key(signs);
+        }
+        Ok(most)
     }
 
     /// Says what each text reads; only people want to know.
@@ -123,7 +140,6 @@ impl Pictures<'_> {
         for one in seen.iter_mut().filter(|one| one.found.kind == MaskKind::Text) {
             let frame = one.frame.unwrap_or(self.place.frames / 2);
             let raster = self.session.frame(self.source, frame.into(), Rendering::AsDisplayed)?;
-            let raster = raster.without_masks(&self.masks_of(frame));
             let mut found = [one.found.clone()];
             reader.read_all(&raster, &mut found).map_err(|_| Code::NotSearched)?;
             [one.found] = found;
@@ -136,12 +152,18 @@ impl Pictures<'_> {
         self.masks.iter().filter(meant).copied().collect()
     }
 
-    fn find(&self, faces: Faces) -> Result<Vec<Seen>, Failed> {
+    fn raster(&self, number: u32, how: Rendering, view: View) -> Result<Raster, Failed> {
+        let raster = self.session.frame(self.source, number.into(), how);
+        let raster = raster.map_err(Failed::Unread)?;
+        Ok(match view {
+            View::Black => raster,
+            View::Filled => raster.without_masks(&self.masks_of(number)),
+        })
+    }
+
+    fn find(&self, faces: Faces, view: View) -> Result<Vec<Seen>, Failed> {
         let text = TEXT.as_ref().map_err(|error| *error)?;
-        let frame = |number: u32, how: Rendering| {
-            let raster = self.session.frame(self.source, number.into(), how);
-            Ok::<_, Failed>(raster.map_err(Failed::Unread)?.without_masks(&self.masks_of(number)))
-        };
+        let frame = |number: u32, how: Rendering| self.raster(number, how, view);
         let shown = |number: u32| frame(number, Rendering::AsDisplayed);
         let all = |found: Vec<Found>, frame: Option<u32>| {
             found.into_iter().map(move |found| Seen { frame, found, rule: None })

@@ -6,9 +6,9 @@
 use std::ops::ControlFlow;
 
 use js_sys::Function;
-use kamei::pixels::Raster;
+use kamei::pixels::{MaskBox, Raster};
 use kamei::progress::{Cancelled, Progress};
-use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, TextDetector, TextReader};
+use kamei_sight::{Cover, FaceDetector, Found, FrameSearch, Proof, TextDetector, TextReader, View};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -53,6 +53,17 @@ enum Faces {
     Off,
     Full,
     Eyes,
+}
+
+/// What is known of a picture in which masks were burnt.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Before {
+    before: Vec<MaskBox>,
+    masks: Vec<MaskBox>,
+    kept: Vec<MaskBox>,
+    /// Whether faces are sought.
+    faces: bool,
 }
 
 /// The networks that one worker holds.
@@ -118,6 +129,47 @@ impl Sight {
             found.extend(faces.find(&picture, cover, &mut progress).map_err(failed)?);
         }
         to_json(&found)
+    }
+
+    /// What stands in a picture still, once its masks are burnt in; the same JSON as of `find`. JSON
+    /// too: the boxes `before`, `masks` and `kept`, and whether `faces` are sought.
+    pub fn left(
+        &self,
+        rgb: Vec<u8>,
+        width: u32,
+        height: u32,
+        before: &str,
+    ) -> Result<String, JsValue> {
+        let Before { before, masks, kept, faces } =
+            serde_json::from_str(before).map_err(|_| bad_call())?;
+        let faces = if faces { Some(self.faces.as_ref().ok_or_else(bad_call)?) } else { None };
+        let find = |picture: &Raster| -> Result<Vec<Found>, kamei_sight::Error> {
+            let mut progress = Calls(self.progress.as_ref());
+            let mut found = self.text.find(picture, &mut progress)?;
+            if let Some(faces) = faces {
+                found.extend(faces.find(picture, Cover::Face, &mut progress)?);
+            }
+            Ok(found)
+        };
+        let picture = Raster { width, height, rgb };
+        let proof = Proof { before: &before, masks: &masks, kept: &kept };
+        let black = find(&picture).map_err(failed)?;
+        if black.is_empty() && !proof.is_bare() {
+            return to_json(&black);
+        }
+        let over = picture.clone().without_masks(&masks);
+        let filled = find(&over).map_err(failed)?;
+        let left = match &self.reader {
+            Some(reader) => {
+                let mut read = |view: View, found: &Found| {
+                    let shown = if view == View::Black { &picture } else { &over };
+                    Ok(reader.read(shown, found)?.map(|line| line.text))
+                };
+                proof.left(&black, &filled, Some(&mut read))
+            }
+            None => proof.left(&black, &filled, None),
+        };
+        to_json(&left.map_err(failed)?)
     }
 
     /// Reads what stands in boxes that `find` has answered; the same JSON with `text` and `may_keep`.

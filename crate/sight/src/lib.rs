@@ -24,7 +24,7 @@
 //! ```
 //!
 //! [`search`] goes through the frames of one picture, or through pictures of one layout, at the
-//! price of a few; [`reading`] says which text is a setting.
+//! price of a few; [`reading`] says which text is a setting; [`Proof`] says what is left after masking.
 
 mod error;
 mod faces;
@@ -32,6 +32,7 @@ mod found;
 mod frames;
 mod network;
 mod picture;
+mod proof;
 mod reader;
 pub mod reading;
 mod text;
@@ -42,5 +43,6 @@ pub use error::Error;
 pub use faces::{Cover, FaceDetector};
 pub use found::Found;
 pub use frames::{FrameSearch, Layout, search};
+pub use proof::{Proof, Read, View};
 pub use reader::{Line, TextReader};
 pub use text::TextDetector;
