@@ -9,7 +9,7 @@ import { barriers } from "../axe.mjs";
 import { openBrowser } from "../browsers.mjs";
 import { openPortal } from "../embed/portal.mjs";
 import { approveAll, bringFolder, openSite, sample, untilReady, untilReview } from "../person.mjs";
-import { destination, send, untilPhase } from "../send/sending.mjs";
+import { destination, untilPhase } from "../send/sending.mjs";
 import { answers, startStore } from "../send/server.mjs";
 import { serve } from "../server.mjs";
 
@@ -54,8 +54,8 @@ for (const [name, look] of Object.entries(looks)) {
     await page.click("#send-bucket");
     await page.until(() => document.querySelector("dialog .facts") !== null);
     await see("summary before sending");
-    await leaveDialog(page);
-    await send(page, "bucket", { secrets: { "header-0": "Bearer x" } });
+    await page.type("dialog [name=header-0]", "Bearer x");
+    await page.click("dialog [type=submit]");
     await untilPhase(page, "done");
     await see("a file that was not taken");
     await page.click("#go-on-bucket");
