@@ -43,7 +43,7 @@ fn a_record_goes_under_one_new_name() {
 #[test]
 fn lone_surnames_of_comments_go_and_names_of_leads_stay() {
     let comments = "# recorded for Ishikawa\n# Smith\n# ST elevation in V1-V3, II III aVF\n\
-        # Digoxin, Isosorbide\n# uniform PVCs seen by Dr. Takeda in II, III, aVF\n";
+        # Digoxin, Isosorbide\n# uniform beats seen by Dr. Takeda in II, III, aVF\n";
     let header = [HEADER, comments.as_bytes()].concat();
     let made = outputs(&[("a/sakuraba.hea", &header), record()[1]]).remove(0).expect("released");
     let header = String::from_utf8(made.1).expect("text");
@@ -53,7 +53,7 @@ fn lone_surnames_of_comments_go_and_names_of_leads_stay() {
     for stays in [
         "# ST elevation in V1-V3, II III aVF\n",
         "# Digoxin, Isosorbide\n",
-        "uniform PVCs seen by Dr. ",
+        "uniform beats seen by Dr. ",
         " in II, III, aVF\n",
     ] {
         assert!(header.contains(stays), "{stays}\n{header}");
