@@ -1,4 +1,5 @@
 //! Genetic data of invented people: what the law counts, and what identifies beside it.
+#![allow(clippy::print_stdout)] // What was skipped, and why.
 
 mod binary;
 mod fixture;

@@ -140,7 +140,9 @@ fn samples_that_are_not_packed_are_drawn() {
 
 /// First and last lead as BioSig's save2gdf reads them: how many samples, the first of them, and the
 /// sum of each times its number.
-const READ_BY_OTHERS: [(&str, usize, [[f32; 4]; 2], [f64; 2]); 2] = [
+type Reading = (&'static str, usize, [[f32; 4]; 2], [f64; 2]);
+
+const READ_BY_OTHERS: [Reading; 2] = [
     (
         "scpinfo__example.scp",
         5000,

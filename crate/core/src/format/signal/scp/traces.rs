@@ -74,6 +74,9 @@ pub(super) fn read(source: &dyn Source, window: Window) -> Result<Traces, Reason
     })
 }
 
+/// A lead: its name, the number of its first sample, and its values.
+type Lead = (String, usize, Vec<f32>);
+
 struct Recording<'a> {
     bytes: &'a [u8],
     sections: &'a [Section],
@@ -86,8 +89,8 @@ impl<'a> Recording<'a> {
         self.bytes.get(start..section.span.end as usize)
     }
 
-    /// Samples in a second, and the leads: name, number of the first sample, and values.
-    fn leads(&self) -> Option<(f64, Vec<(String, usize, Vec<f32>)>)> {
+    /// Samples in a second, and the leads.
+    fn leads(&self) -> Option<(f64, Vec<Lead>)> {
         let described = self.section(LEADS)?;
         let [count, flags, leads @ ..] = described else { return None };
         let count = usize::from(*count);
@@ -177,9 +180,8 @@ impl<'a> Waves<'a> {
         };
         for at in 1..values.len() {
             let before = match (self.differences, at) {
-                (0, _) => 0,
+                (0, _) | (2, 1) => 0,
                 (1, _) => values[at - 1],
-                (2, 1) => 0,
                 (2, _) => values[at - 1].wrapping_mul(2).wrapping_sub(values[at - 2]),
                 _ => return None,
             };
@@ -260,7 +262,7 @@ mod tests {
 
     #[test]
     fn the_reference_beat_is_put_back_on_its_middle() {
-        let mut values = [0.0; 6];
+        let mut values = vec![0.0; 6];
         let beats = [Beat { samples: 2..5, middle: 3 }, Beat { samples: 5..90, middle: 5 }];
         put_back(&mut values, &[1.0, 2.0, 3.0], 1, &beats);
         assert_eq!(values, [0.0, 0.0, 1.0, 2.0, 3.0, 2.0]);

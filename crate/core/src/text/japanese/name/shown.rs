@@ -298,30 +298,33 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
             break;
         }
     }
-    if start == end {
-        return None;
-    }
-    let range = start..end;
+    (start < end && is_someone(page, &(start..end), blanks > 0, soft)).then_some(start..end)
+}
+
+/// Whether what was read back can be a name; of two parts it is `parted`.
+fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -> bool {
+    let text = page.text;
+    let script_of_last = before(text, range.end).map_or(Script::Other, script);
     let written = &text[range.clone()];
     let count = written.chars().count();
     // 苦痛様, ショック様: an everyday word before 様 makes a likeness of it, no person.
-    let everyday = page.within(&range).iter().all(|token| "nvtDA".contains(token.class));
-    if blanks == 0 && everyday && !is_named(page, &range) && text[end..].starts_with('様') {
-        return None;
+    let everyday = page.within(range).iter().all(|token| "nvtDA".contains(token.class));
+    if !parted && everyday && !is_named(page, range) && text[range.end..].starts_with('様') {
+        return false;
     }
     // 林檎の芯様: one kanji behind の is no one, unless the dictionary says so.
-    if count == 1 && !is_named(page, &range) && before(text, range.start) == Some('の') {
-        return None;
+    if count == 1 && !is_named(page, range) && before(text, range.start) == Some('の') {
+        return false;
     }
     let numeral =
-        written.chars().all(|c| "一二三四五六七八九十百".contains(c)) && count < 3 && blanks == 0;
+        written.chars().all(|c| "一二三四五六七八九十百".contains(c)) && count < 3 && !parted;
     let bad = is_stop(written)
         || page.dictionary.terms.contains(written)
-        || numeral && soft && !is_named(page, &range)
+        || numeral && soft && !is_named(page, range)
         || count > 12;
-    let unsure = is_verb(page, &range)
-        || soft && !is_named(page, &range) && !(script_last == Script::Katakana && count >= 3);
-    (!bad && !unsure).then_some(range)
+    let unsure = is_verb(page, range)
+        || soft && !is_named(page, range) && !(script_of_last == Script::Katakana && count >= 3);
+    !bad && !unsure
 }
 
 /// 日下部さん: kanji between other scripts that are a surname and nothing else, however the lattice
