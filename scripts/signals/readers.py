@@ -106,7 +106,9 @@ class Xml:
             day = element.get("value", "")[:8]
             if tag in ("birthTime", "center", "low", "high", "head") and len(day) == 8 and day.isdigit():
                 found.append(day)
-        return [value for value in found if len(value) > 3]
+        # A value that is part of an element's name stands in every document ("LAST" in PatientLastName).
+        elements = " ".join(element.tag for element in self.tree(path).iter()).lower()
+        return [value for value in found if len(value) > 3 and value.lower() not in elements]
 
     def samples(self, path):
         waves = [element for element in self.tree(path).iter() if element.tag.split("}")[-1] in self.waves]

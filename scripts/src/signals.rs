@@ -8,6 +8,11 @@ use crate::{cli, install, report, root, samples, target};
 /// Recordings of invented patients, as the tests make them.
 const INVENTED: &str = "crate/core/fuzz/seeds/signals";
 
+const ABOUT: &str = "\
+`physio/` are public samples, `signals/` recordings of invented patients, as the tests make them. The headers of WFDB \
+that are held came without their samples. How fast a large recording is: [figures](figures.md#a-large-recording) \
+(`cargo xtask bench signals`).";
+
 /// Fails if any output is faulty; writes the table where asked to.
 pub(crate) fn command(write: bool) -> Result<()> {
     if !samples::are_here() {
@@ -21,7 +26,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     check.arg(cli::build()?).arg(folder).arg(root().join(INVENTED));
     run(check.arg("--table").arg(&table))?;
     if write {
-        let body = std::fs::read_to_string(&table)?;
+        let body = format!("{ABOUT}\n\n{}", std::fs::read_to_string(&table)?);
         report::write("signals.md", "Recordings", "cargo xtask signals --write", &body)?;
     }
     Ok(())
