@@ -187,11 +187,11 @@ mod tests {
         ] {
             assert!(is_genetic(head, "notes.txt"), "{}", String::from_utf8_lossy(head));
         }
-        let table: String = (0..40).map(|n| format!("1,{n},\"rs{n}\",AG\r\n")).collect();
+        let table = (0..40).map(|n| format!("1,{n},\"rs{n}\",AG\r\n")).collect::<Vec<_>>().concat();
         let wide: Vec<u8> =
             "rs1\t1\t101\tAA\r\n".repeat(3).encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(is_genetic(table.as_bytes(), "chip.csv"));
-        assert!(!is_genetic(table[..200].as_bytes(), "report.csv"), "a few variants in a report");
+        assert!(!is_genetic(&table.as_bytes()[..200], "report.csv"), "a few variants in a report");
         assert!(is_genetic(&[&[0xFF, 0xFE], &wide[..]].concat(), "genome.txt"));
         assert!(is_genetic(b"", "reads.FASTQ.gz") && is_genetic(b"", "study.bim"));
         assert!(!is_genetic("rs1801133 を確認。\n所見なし\n".as_bytes(), "note.txt"));
