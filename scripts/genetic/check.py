@@ -120,10 +120,20 @@ def with_binaries(folder, beside):
     for path in folder.iterdir():
         shutil.copy(path, beside)
         if is_vcf(path):
-            with pysam.VariantFile(str(path)) as file, pysam.VariantFile(f"{beside}/{path.name.split('.')[0]}.bcf", "wb", header=file.header) as copy:
+            text = beside / "named.txt"
+            text.write_text(with_contigs(inflated(path).decode()))
+            with pysam.VariantFile(str(text)) as file, pysam.VariantFile(f"{beside}/{path.name.split('.')[0]}.bcf", "wb", header=file.header) as copy:
                 for record in file:
                     copy.write(record)
+            text.unlink()
     return beside
+
+
+def with_contigs(vcf):
+    """A VCF whose header names every chromosome, as BCF wants it."""
+    used = {line.split("\t")[0] for line in vcf.splitlines() if line and not line.startswith("#")}
+    missing = [name for name in sorted(used) if f"##contig=<ID={name}," not in vcf and f"##contig=<ID={name}>" not in vcf]
+    return vcf.replace("#CHROM", "".join(f"##contig=<ID={name}>\n" for name in missing) + "#CHROM", 1)
 
 
 def said(judgement):

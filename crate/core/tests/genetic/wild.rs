@@ -50,8 +50,7 @@ fn a_chip_that_was_saved_as_something_else_stays() {
         format!("rs{site}\t1\t{site}\tAG\r\n")
     });
     let wide: Vec<u8> = chip.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let lines: Vec<String> = (0..50).map(|site| format!("1,{site},rs{site},AG\n")).collect();
-    let table = lines.concat();
+    let table = (0..50).map(|site| format!("1,{site},rs{site},AG\n")).collect::<Vec<_>>().concat();
     for (name, bytes) in [
         ("chip.txt", [b"\xEF\xBB\xBF", chip.as_bytes()].concat()),
         ("chip.txt", [&[0xFF, 0xFE], &wide[..]].concat()),

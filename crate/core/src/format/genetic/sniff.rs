@@ -187,8 +187,7 @@ mod tests {
         ] {
             assert!(is_genetic(head, "notes.txt"), "{}", String::from_utf8_lossy(head));
         }
-        let lines: Vec<String> = (0..40).map(|n| format!("1,{n},\"rs{n}\",AG\r\n")).collect();
-        let table = lines.concat();
+        let table = (0..40).map(|n| format!("1,{n},\"rs{n}\",AG\r\n")).collect::<Vec<_>>().concat();
         let wide: Vec<u8> =
             "rs1\t1\t101\tAA\r\n".repeat(3).encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(is_genetic(table.as_bytes(), "chip.csv"));
