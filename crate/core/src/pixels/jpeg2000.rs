@@ -30,6 +30,8 @@ struct Style {
     mixed: bool,
     /// Whether blocks are coded for throughput (T.814 §A.4).
     throughput: bool,
+    /// Whether wavelets are of whole numbers, so that nothing is lost (T.800 table A.20).
+    reversible: bool,
 }
 
 /// Decodes a codestream, alone or in a JP2 file.
@@ -52,10 +54,11 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
     Ok(samples)
 }
 
-/// Whether a codestream is of the high-throughput form.
-pub fn is_throughput(bytes: &[u8]) -> bool {
+/// Whether a codestream is of the high-throughput form and lossy: other decoders round it otherwise.
+pub fn is_doubtful(bytes: &[u8]) -> bool {
     let start = memchr::memmem::find(bytes, START);
-    start.is_some_and(|start| style(&bytes[start..]).throughput)
+    let style = start.map(|start| style(&bytes[start..])).unwrap_or_default();
+    style.throughput && !style.reversible
 }
 
 fn classic(stream: &[u8], samples: &mut Samples) -> Result<(), Failure> {
@@ -130,7 +133,8 @@ fn style(stream: &[u8]) -> Style {
             0x52 => {
                 let mixed = stream.get(at + 8) == Some(&1);
                 let throughput = stream.get(at + 12).is_some_and(|style| style & 0x40 != 0);
-                return Style { mixed, throughput };
+                let reversible = stream.get(at + 13) == Some(&1);
+                return Style { mixed, throughput, reversible };
             }
             0x90 => break,
             _ => at += 2 + usize::from(u16::from_be_bytes([*high, *low])),

@@ -226,3 +226,39 @@ fn the_picture_of_a_label_goes_once_it_is_masked() {
     assert_eq!(code(&[]), Err(Code::LabelImage));
     assert_eq!(code(&[BOX]), Ok(()));
 }
+
+/// A picture of 20 x 12 gray pixels, black in its first corner and white in its last, coded for throughput by OpenJPH
+/// without loss, and with.
+const THROUGHPUT: [&str; 2] = [
+    "ff4fff5100294000000000140000000c0000000000000000000000140000000c000000000000000000010701 \
+    01ff500008000200000002ff52000c00020001000504044001ff5c0013204850505050505050505050505048 \
+    4848ff64001700014f70656e4a50482056657220302e32362e332eff90000a0000000000990001ff93c02598 \
+    01077400c01280fc00477400c0124013401280fc27730028fe00017400ef00077400c012c0134012806c0003 \
+    7400acfd00017400f700077400c013c0159004e062f670020375002270010000976728229b3800237029c207 \
+    7600c02aa016a402a4948bfd7e80c28403770014c00500000080fd186c30c3a801ce70429b3c00a3f77ec041 \
+    42077700ffd9",
+    "ff4fff5100294000000000140000000c0000000000000000000000140000000c000000000000000000010701 \
+    01ff500008000200000020ff52000c00020001000504044000ff5c00232261a9618b618b616e599959995986 \
+    51cb51cb51da4a424a424a964220422041d8ff64001700014f70656e4a50482056657220302e32362e332eff \
+    90000a00000000008a0001ff93c004a0b002877400c004a0f200077400c0092004d00250fe27730008fc0001 \
+    7400f100c77400c012c012c012003ac330d300340601740000477400c02a20151009806a19fe700000d500ea \
+    28fc600000d5001d806180d400c05540554054807639e07e810aa000d700f629e07e410a0010d7005b84fd7e \
+    861580d600ffd9",
+];
+
+#[test]
+fn throughput_is_blanked_where_it_was_coded_without_loss() {
+    let [whole, lossy] = THROUGHPUT.map(|hex| {
+        let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
+        let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+        let bytes: Vec<u8> =
+            digits.chunks(2).map(|pair| byte(pair).expect("hexadecimal")).collect();
+        encapsulated(Kind { stored: 8, ..GRAY }, "1.2.840.10008.1.2.4.203", &[bytes])
+    });
+    let [before, after] = seen(&whole, &[BOX], 0);
+    for (pixel, (was, is)) in before.rgb.chunks(3).zip(after.rgb.chunks(3)).enumerate() {
+        assert_eq!(is, if inside(pixel) { [0; 3].as_slice() } else { was }, "{pixel}");
+    }
+    let held = masked(&lossy, &[BOX]).map(|_| ()).map_err(|reason| reason.code);
+    assert_eq!(held, Err(Code::MaskUnreadable));
+}
