@@ -68,9 +68,11 @@ impl Proof<'_> {
             }
             if one.kind == MaskKind::Text
                 && let Some(read) = &mut read
-                && !self.is_writing(one, &read(View::Black, one)?, &read(View::Filled, other)?)
             {
-                continue;
+                let (black, filled) = (read(View::Black, one)?, read(View::Filled, other)?);
+                if !self.is_writing(one, black.as_deref(), filled.as_deref()) {
+                    continue;
+                }
             }
             left.push(one.clone());
         }
@@ -85,8 +87,8 @@ impl Proof<'_> {
     }
 
     /// Whether what two views read is writing, and no round hole or edge.
-    fn is_writing(&self, one: &Found, black: &Option<String>, filled: &Option<String>) -> bool {
-        let signs = |text: &Option<String>| -> String {
+    fn is_writing(&self, one: &Found, black: Option<&str>, filled: Option<&str>) -> bool {
+        let signs = |text: Option<&str>| -> String {
             text.iter()
                 .flat_map(|text| text.chars())
                 .filter(|sign| sign.is_alphanumeric())
@@ -285,9 +287,9 @@ mod tests {
     fn masks_over_one_another_count_once() {
         let whole = Area { x: 0, y: 0, w: 10, h: 10 };
         let half = Area { x: 0, y: 0, w: 5, h: 10 };
-        assert_eq!(size(&bare_parts(whole, &[half, half])), 50.0);
+        assert!((size(&bare_parts(whole, &[half, half])) - 50.0).abs() < 0.1);
         let hole = Area { x: 3, y: 3, w: 2, h: 2 };
-        assert_eq!(size(&bare_parts(whole, &[hole])), 96.0);
+        assert!((size(&bare_parts(whole, &[hole])) - 96.0).abs() < 0.1);
         assert_eq!(bare_parts(whole, &[whole]), []);
     }
 }
