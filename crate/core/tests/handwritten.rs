@@ -105,9 +105,7 @@ fn japanese_notes_lose_their_people_and_keep_their_findings() {
 #[test]
 fn english_notes_lose_their_people_and_keep_their_findings() {
     let (left, taken) = wrong(include_str!("notes/en.txt"));
-    // A bare surname that could be a drug is a near miss, shown to a person.
-    assert_eq!(left, ["SOAP: Fitzwilliam"]);
-    assert_eq!(taken, Vec::<String>::new());
+    assert_eq!((left, taken), (Vec::<String>::new(), Vec::<String>::new()));
 }
 
 /// Notes in many styles, marked before the engine saw them. Rules were mended on the open half; of
@@ -116,9 +114,9 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
         (include_str!("notes/ja-open.txt"), 0.97, 0.03),
-        (include_str!("notes/ja-sealed.txt"), 0.92, 0.03),
-        (include_str!("notes/en-open.txt"), 0.97, 0.06),
-        (include_str!("notes/en-sealed.txt"), 0.86, 0.17),
+        (include_str!("notes/ja-sealed.txt"), 0.93, 0.03),
+        (include_str!("notes/en-open.txt"), 0.96, 0.06),
+        (include_str!("notes/en-sealed.txt"), 0.87, 0.17),
     ] {
         let all = notes(source);
         let identifiers: usize = all.iter().map(|note| note.identifiers.len()).sum();

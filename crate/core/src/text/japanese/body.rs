@@ -117,10 +117,11 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
         pattern("(?:^|[ \n①-⑳])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?)[ :]{1,2}$")
     });
-    let words = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
+    let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
     let room = |mark: &Mark| {
-        let titled =
-            words.iter().any(|word| page.text[mark.range.end..].trim_start().starts_with(word));
+        let titled = honorifics
+            .iter()
+            .any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
         let end = mark.range.start;
         let from = page.text[..end].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
         let found = ROOM.captures(&page.text[from..end])?.name("v")?;

@@ -36,7 +36,10 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     let whole = matches!(last, Some(Script::Kanji | Script::Katakana));
     let runs_on = next == Some(Script::Kanji) && whole && !titled;
     let after_letter = front == Some(Script::Latin) && first == Some(Script::Kanji);
-    runs_on || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
+    // ハート|マン: within one foreign word.
+    let kana = Some(Script::Katakana);
+    let halved = !titled && last == kana && next == kana || first == kana && front == kana;
+    runs_on || halved || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
 
 fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {

@@ -213,6 +213,18 @@ fn initials(text: &str, end: usize) -> Option<Range<usize>> {
     apart.then_some(start..end)
 }
 
+/// A name in Latin letters that ends here.
+fn latin(text: &str, end: usize, soft: bool) -> Option<Range<usize>> {
+    static WORDS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$"));
+    let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    let found = WORDS.find(&text[from..end])?;
+    let name = found.as_str();
+    let mixed = name.chars().any(|c| c.is_ascii_lowercase());
+    let abbreviation = !mixed && (soft || name.len() < 5);
+    (name.len() >= 3 && !abbreviation).then_some(from + found.start()..end)
+}
+
 /// Reads a name back from where it ends; `soft` asks that the dictionary knows a part of it.
 pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<usize>> {
     let text = page.text;
@@ -221,15 +233,7 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
         return Some(range);
     }
     if last.is_ascii_alphabetic() {
-        static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-            pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$")
-        });
-        let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-        let found = WORDS.find(&text[from..end])?;
-        let name = found.as_str();
-        let mixed = name.chars().any(|c| c.is_ascii_lowercase());
-        let abbreviation = !mixed && (soft || name.len() < 5);
-        return (name.len() >= 3 && !abbreviation).then_some(from + found.start()..end);
+        return latin(text, end, soft);
     }
     if !is_name_char(last) {
         return None;
