@@ -112,6 +112,16 @@ fn what_is_not_put_together_as_it_should_is_held() {
 }
 
 #[test]
+fn an_interval_without_a_number_is_borne() {
+    let mut bytes = Mfer::default().to_vec();
+    let at = bytes.windows(4).position(|bytes| bytes == [0x0B, 4, 0, 0]).expect("an interval");
+    bytes.splice(at..at + 6, [0x0B, 2, 0, 0]);
+    if let Ok(written) = output("a.mwf", &bytes) {
+        assert!(!holds(&written, b"Sakuraba"));
+    }
+}
+
+#[test]
 fn every_change_is_a_row_with_its_reason() {
     let rows = rows("a.mwf", &Mfer::default().to_vec());
     let row =

@@ -212,21 +212,20 @@ impl Header {
             let item = item(key).filter(|_| !value.contains(['<', ':']))?;
             Some((key, value, item))
         });
-        if let Some((key, value, item)) = labelled {
-            let teaches = match item {
-                "patient-name" | "name" => Some(Kind::Name),
-                "patient-id" => Some(Kind::Id),
-                "birth-date" => Some(Kind::BirthDate),
-                _ => None,
-            };
-            let path = format!("comment.{}", key.trim().trim_matches(['<', '>']).to_lowercase());
-            self.field(&path, item, teaches, value, start + key.len() + 1);
-        } else {
+        let Some((key, value, item)) = labelled else {
             let text = comment.trim();
             let is_name = LONE.is_match(text) && !Vocabulary.find(text).is_empty();
             let item = if is_name { "name" } else { "free-text" };
-            self.field("comment", item, None, comment, start);
-        }
+            return self.field("comment", item, None, comment, start);
+        };
+        let teaches = match item {
+            "patient-name" | "name" => Some(Kind::Name),
+            "patient-id" => Some(Kind::Id),
+            "birth-date" => Some(Kind::BirthDate),
+            _ => None,
+        };
+        let path = format!("comment.{}", key.trim().trim_matches(['<', '>']).to_lowercase());
+        self.field(&path, item, teaches, value, start + key.len() + 1);
     }
 
     /// A field without the blanks around it.

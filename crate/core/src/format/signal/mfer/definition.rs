@@ -42,9 +42,9 @@ impl Definition {
         if self.is_little { bytes.iter().rev().fold(0, add) } else { bytes.iter().fold(0, add) }
     }
 
-    /// The same with its sign.
+    /// The same with its sign; zero where there is none.
     pub(super) fn signed(&self, bytes: &[u8]) -> i64 {
-        let unused = 64_usize.saturating_sub(8 * bytes.len()) as u32;
+        let unused = 64_usize.saturating_sub(8 * bytes.len().max(1)) as u32;
         (self.number(bytes) << unused) as i64 >> unused
     }
 

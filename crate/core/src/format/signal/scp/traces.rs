@@ -41,6 +41,14 @@ struct Waves<'a> {
     leads: Vec<&'a [u8]>,
 }
 
+/// A lead as it is drawn.
+struct Lead {
+    name: String,
+    /// The number of its first sample, from zero.
+    first: usize,
+    values: Vec<f32>,
+}
+
 /// A heartbeat that the reference beat was taken out of.
 struct Beat {
     samples: Range<usize>,
@@ -53,12 +61,12 @@ pub(super) fn read(source: &dyn Source, window: Window) -> Result<Traces, Reason
     let sections = sections(&bytes)?;
     let recording = Recording { bytes: &bytes, sections: &sections };
     let (rate, leads) = recording.leads().ok_or_else(|| Reason::at(Code::NoTraces, "section 6"))?;
-    let end = |(_, first, values): &(_, usize, Vec<f32>)| (first + values.len()) as f64 / rate;
+    let end = |lead: &Lead| (lead.first + lead.values.len()) as f64 / rate;
     let length = leads.iter().map(end).fold(0.0, f64::max);
     let window = window.within(length);
-    let drawn = |(name, first, values): (String, usize, Vec<f32>)| {
-        let mut channel = Channel::empty(name, "µV".to_owned(), rate, window.columns);
-        for (number, value) in (first..).zip(values) {
+    let drawn = |lead: Lead| {
+        let mut channel = Channel::empty(lead.name, "µV".to_owned(), rate, window.columns);
+        for (number, value) in (lead.first..).zip(lead.values) {
             if let Some(column) = window.column(number as f64 / rate) {
                 channel.add(column, value);
             }
@@ -131,7 +139,8 @@ impl<'a> Recording<'a> {
                 let beat = waves.values(lead, tables.as_ref(), MOST_SAMPLES)?;
                 put_back(&mut values, &beat, *middle, beats);
             }
-            drawn.push((name(described[8]), first.saturating_sub(1), values));
+            let name = name(described[8]);
+            drawn.push(Lead { name, first: first.saturating_sub(1), values });
         }
         let rate = 1e6 / interval as f64;
         (drawn.len() == count && count > 0).then_some((rate, drawn))
