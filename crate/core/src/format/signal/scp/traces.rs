@@ -82,9 +82,6 @@ pub(super) fn read(source: &dyn Source, window: Window) -> Result<Traces, Reason
     })
 }
 
-/// A lead: its name, the number of its first sample, and its values.
-type Lead = (String, usize, Vec<f32>);
-
 struct Recording<'a> {
     bytes: &'a [u8],
     sections: &'a [Section],
@@ -271,7 +268,7 @@ mod tests {
 
     #[test]
     fn the_reference_beat_is_put_back_on_its_middle() {
-        let mut values = vec![0.0; 6];
+        let mut values = [0.0; 6];
         let beats = [Beat { samples: 2..5, middle: 3 }, Beat { samples: 5..90, middle: 5 }];
         put_back(&mut values, &[1.0, 2.0, 3.0], 1, &beats);
         assert_eq!(values, [0.0, 0.0, 1.0, 2.0, 3.0, 2.0]);
