@@ -5,7 +5,7 @@ use crate::args::{Deidentify, Faces, Pixels};
 use crate::batch::{AT_ONCE, Batch, guarded};
 use crate::files::{self, Opened};
 use crate::keys::{self, Keys};
-use crate::sight::{Pictures, Seen};
+use crate::sight::{self, Pictures, Seen};
 use crate::{policy, report, sentences};
 use kamei::format::dicom::dicomdir::Directory;
 use kamei::keyfile::KeyState;
@@ -115,6 +115,9 @@ pub(crate) fn run(options: &Deidentify) -> Result<bool, String> {
     let pseudonyms = keys.as_ref().and_then(|keys| keys.state.pseudonyms());
     let session = Session::new(policy.clone(), key).named_by(pseudonyms).ruled_by(regions);
     let batch = Batch::read(inputs, session);
+    if options.pixels == Pixels::Mask {
+        sight::wake();
+    }
     let file_set = options.dicomdir || batch.holds_directory;
     let layout = if file_set { Layout::FileSet } else { Layout::Folders };
     let mut done = Done {

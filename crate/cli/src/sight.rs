@@ -25,6 +25,14 @@ static READER: LazyLock<Result<TextReader, Error>> =
 static FACES: LazyLock<Result<FaceDetector, Error>> =
     LazyLock::new(|| FaceDetector::new(weights::FACES));
 
+/// Unpacks the networks. Done by many threads at once, one that waits for the engine would take up
+/// another file, and wait there for itself.
+pub(crate) fn wake() {
+    LazyLock::force(&TEXT);
+    LazyLock::force(&READER);
+    LazyLock::force(&FACES);
+}
+
 /// A box in a picture, in stored pixels.
 #[derive(Debug, Serialize)]
 pub(crate) struct Seen {
