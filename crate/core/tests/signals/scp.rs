@@ -138,29 +138,35 @@ fn samples_that_are_not_packed_are_drawn() {
     assert_eq!(traces.channels[0].lowest, [513.0, 1027.0, 1541.0, 2055.0]);
 }
 
-/// First and last lead as BioSig's save2gdf reads them: how many samples, the first of them, and the
-/// sum of each times its number.
-type Reading = (&'static str, usize, [[f32; 4]; 2], [f64; 2]);
+/// What BioSig's save2gdf reads in a file.
+struct Read {
+    name: &'static str,
+    count: usize,
+    /// The first samples of the first lead and of the last.
+    first: [[f32; 4]; 2],
+    /// The sums of their samples, each times its number.
+    sums: [f64; 2],
+}
 
-const READ_BY_OTHERS: [Reading; 2] = [
-    (
-        "scpinfo__example.scp",
-        5000,
-        [[-5.0, -5.0, -5.0, -5.0], [-15.0, -15.0, -15.0, -15.0]],
-        [-22_027_750.0, -9_395_242.5],
-    ),
-    (
-        "scptools__ECG_20170504_163507_123456789.SCP",
-        6000,
-        [[-45.0, -52.5, -60.0, -67.5], [-56.25, -63.75, -75.0, -82.5]],
-        [266_614_875.0, 81_010_946.25],
-    ),
+const READ_BY_OTHERS: [Read; 2] = [
+    Read {
+        name: "scpinfo__example.scp",
+        count: 5000,
+        first: [[-5.0, -5.0, -5.0, -5.0], [-15.0, -15.0, -15.0, -15.0]],
+        sums: [-22_027_750.0, -9_395_242.5],
+    },
+    Read {
+        name: "scptools__ECG_20170504_163507_123456789.SCP",
+        count: 6000,
+        first: [[-45.0, -52.5, -60.0, -67.5], [-56.25, -63.75, -75.0, -82.5]],
+        sums: [266_614_875.0, 81_010_946.25],
+    },
 ];
 
 #[test]
 fn packed_samples_are_read_as_another_program_reads_them() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/samples/physio");
-    for (name, count, first, sums) in READ_BY_OTHERS {
+    for Read { name, count, first, sums } in READ_BY_OTHERS {
         let Ok(bytes) = std::fs::read(format!("{folder}/{name}")) else {
             println!("skipped: no samples beside the repository");
             return;
