@@ -22,9 +22,10 @@ pub struct Reading {
     of_recording: bool,
 }
 
-/// Names of leads, which stand between blanks and commas as those of people do.
+/// Names of leads, and what electrodes are made of: they stand between blanks and commas as names of
+/// people do.
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
-    const LEAD: &str = "(?:I{1,3}|[aA][vV][rRlLfF]|ML?II|V[1-9]R?|MCL[1-6])";
+    const LEAD: &str = "(?:Ag[ /-]?AgCl|I{1,3}|[aA][vV][rRlLfF]|ML?II|V[1-9]R?|MCL[1-6])";
     pattern(&format!(r"^{LEAD}(?:[\s,、/-]+{LEAD})*$"))
 });
 
