@@ -8,6 +8,9 @@ use std::sync::LazyLock;
 /// A value after a label: letters, digits, dashes and strokes.
 const VALUE: &str = "(?P<v>[A-Za-z]{0,6}[ -]?[0-9][A-Za-z0-9/_.-]{0,28}|[A-Za-z0-9]{1,6}[-/][A-Za-z0-9/-]*[0-9][A-Za-z0-9/_-]{0,20})";
 
+/// A value within a sentence.
+const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
+
 /// How labels end.
 const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
@@ -36,12 +39,13 @@ static ACCOUNTS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static IDS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
     let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|ref(?:erence)? ?(?:no|number|#)|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         pattern("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         pattern(&format!("(?:{labels}){GAP}{VALUE}")),
+        pattern(&format!("(?:{labels})[はが][ :]{{0,2}}{NUMBER}")),
         pattern(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
         pattern(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         pattern(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
@@ -244,6 +248,7 @@ mod tests {
         for (text, value, kind) in [
             ("患者ID:00482913 氏名", "00482913", Kind::Id),
             ("カルテNo 55-03188", "55-03188", Kind::Id),
+            ("カルテ番号は88-4021-7です", "88-4021-7", Kind::Id),
             ("MRN: 4471-0926", "4471-0926", Kind::Id),
             ("Acct: CLI 5520 8143", "CLI 5520 8143", Kind::Id),
             ("保険者番号　39131248".replace('\u{3000}', " ").as_str(), "39131248", Kind::Code),
