@@ -27,6 +27,7 @@ use crate::subject::{Secrets, Subject};
 use crate::traces::{Traces, Window};
 use crate::verify::{self, Released};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -49,13 +50,16 @@ pub struct Session {
     regions: Regions,
     intake: Intake,
     known: Matcher,
-    /// Long files by name and length, as they were read. If one has changed since, so has what its output
-    /// is held against.
+    /// Long files as they were read, by name, length and ends. If one has changed since, so has what its
+    /// output is held against.
     lately: Mutex<VecDeque<(LongFile, Arc<Inventory>)>>,
 }
 
-/// Its name and its length.
-type LongFile = (String, u64);
+/// Its name, its length, and a digest of its first and last bytes: two folders may hold files of one name.
+type LongFile = (String, u64, [u8; 32]);
+
+/// How many bytes of each end tell one file from another.
+const END: u64 = 1 << 14;
 
 /// The patient a file belongs to, as the review shows it; never leaves the page.
 #[derive(Debug, Clone, Serialize)]
@@ -283,7 +287,11 @@ impl Session {
         if !format.reads_to_the_end() || source.len() < LONG || source.name().is_empty() {
             return format.inspect(source, progress).map(Arc::new);
         }
-        let place = (source.name().to_owned(), source.len());
+        let length = source.len();
+        let first = source.read_span(&(0..END))?;
+        let last = source.read_span(&(length - END..length))?;
+        let ends = Sha256::new().chain_update(first).chain_update(last).finalize();
+        let place = (source.name().to_owned(), length, ends.into());
         let mut lately = self.lately.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, inventory)) = lately.iter().find(|(read, _)| *read == place) {
             return Ok(Arc::clone(inventory));

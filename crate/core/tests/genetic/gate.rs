@@ -156,3 +156,18 @@ fn nine_loci_of_short_tandem_repeats_are_refused() {
     assert_eq!(judged("p.vcf", table(9).as_bytes()).1, Some(Code::GenomeStr));
     assert_eq!(judged("p.vcf", table(8).as_bytes()).0, Status::Ready);
 }
+
+#[test]
+fn of_two_long_files_with_one_name_and_length_each_is_judged_for_itself() {
+    let info = format!(";SOMATIC;PAD={}", "A".repeat(20_000));
+    let somatic = vcf_of(&["00427718"], 60, &info);
+    let germline = somatic.replace("SOMATIC", "GERMLIN");
+    assert!(somatic.len() > 1 << 20 && somatic.len() == germline.len());
+    let session = crate::fixture::session();
+    let outcome = |text: &str| {
+        let bytes = text.as_bytes().to_vec();
+        let review = session.review(&bytes, "p.vcf", &[], &mut kamei::progress::Silent);
+        review.expect("a review").inspection.judgement.expect("a judgement").outcome
+    };
+    assert_eq!([outcome(&somatic), outcome(&germline)], [Outcome::Below, Outcome::Refused]);
+}
