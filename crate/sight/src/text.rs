@@ -80,8 +80,12 @@ impl TextDetector {
     ) -> Result<(), Error> {
         let mut seen = Map::new(picture.width, picture.height);
         self.look(picture, &tiles(region, Scale::Plain), Scale::Plain, &mut seen, progress)?;
+        let doubts = doubts(seen.clone());
+        for &doubt in &doubts {
+            seen.forget(doubt);
+        }
         map.raise_all(&seen);
-        let closer = closer(&doubts(seen), region);
+        let closer = closer(&doubts, region);
         let closer: Vec<Tile> =
             closer.into_iter().flat_map(|area| tiles(area, Scale::Closer)).collect();
         self.look(picture, &closer, Scale::Closer, map, progress)

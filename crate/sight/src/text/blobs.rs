@@ -39,6 +39,14 @@ impl Map {
         self.likely[at] = self.likely[at].max(likely);
     }
 
+    /// Takes back what was noted, so that another look decides.
+    pub(super) fn forget(&mut self, area: Area) {
+        for y in area.y..area.bottom() {
+            let row = self.at(area.x, y);
+            self.likely[row..row + area.w as usize].fill(0);
+        }
+    }
+
     /// Notes another map of the same picture.
     pub(super) fn raise_all(&mut self, other: &Self) {
         for (most, &likely) in self.likely.iter_mut().zip(&other.likely) {
@@ -177,7 +185,10 @@ mod tests {
         assert_eq!(doubts(line(7)), [Area { x: 10, y: 4, w: 37, h: 2 }]);
         let mut spot = Map::new(3, 3);
         spot.raise(1, 1, FAINT);
-        assert_eq!(doubts(spot), [Area { x: 1, y: 1, w: 1, h: 1 }]);
+        let [doubt] = doubts(spot.clone())[..] else { panic!("one spot") };
+        assert_eq!(doubt, Area { x: 1, y: 1, w: 1, h: 1 });
+        spot.forget(doubt);
+        assert_eq!(spot, Map::new(3, 3));
     }
 
     #[test]
