@@ -1,26 +1,32 @@
 // The page's second module in Node: what finding text and faces takes.
 //
-// usage: sight.mjs FACE.ppm PICTURE.ppm …
+// usage: sight.mjs FACE.ppm BLACK.ppm PICTURE.ppm …
 //
 // Prints JSON: CPU seconds until the boxes of the first picture are there, from networks as they are
-// stored; for each megapixel of text, for the face picture, for comparing one frame of many; the bytes
-// that the WebAssembly holds when all is done, and those of the networks, packed.
+// stored; for each megapixel of text, and of a mostly black picture, for the face picture, for
+// comparing one frame of many; the bytes that the WebAssembly holds when all is done, and those of the
+// networks, packed.
 import { readFile } from "node:fs/promises";
 import { loadSight, networks } from "../sight.mjs";
 
 const { bindings, memory } = await loadSight();
-const [face, ...pictures] = await Promise.all(process.argv.slice(2).map(picture));
-const stored = await networks("text", "reader", "faces");
-let sight = new bindings.Sight(...stored);
+const [face, black, ...pictures] = await Promise.all(process.argv.slice(2).map(picture));
+const [text, reader, faces] = await networks("text", "reader", "faces");
+let sight = new bindings.Sight(text);
 const opening = seconds(() => {
   sight.free();
-  sight = new bindings.Sight(...stored);
+  sight = new bindings.Sight(text);
   find(pictures[0], {});
 });
+sight.add_reader(reader);
+sight.add_faces(faces);
 
-const text = seconds(() => pictures.forEach((picture) => find(picture, {})));
-const pixels = pictures.reduce((sum, { width, height }) => sum + width * height, 0);
-const faces = seconds(() => find(face, { text: false, faces: "full" }));
+/** @param {{ width: number, height: number }[]} pictures */
+const pixels = (pictures) => pictures.reduce((sum, { width, height }) => sum + width * height, 0);
+/** CPU seconds for each megapixel. @param {Awaited<ReturnType<typeof picture>>[]} pictures */
+const search = (pictures) => (seconds(() => pictures.forEach((picture) => find(picture, {}))) / pixels(pictures)) * 1e6;
+const measured = { text: search(pictures), black: search([black]) };
+const known = seconds(() => find(face, { text: false, faces: "full" }));
 const FRAMES = 20;
 const [first] = pictures;
 const frames = new bindings.Frames(first.width, first.height);
@@ -30,13 +36,13 @@ const frame = seconds(() => {
 console.log(
   JSON.stringify({
     first: opening,
-    first_pixels: pictures[0].width * pictures[0].height,
-    text: (text / pixels) * 1e6,
-    face: faces,
+    first_pixels: pixels([first]),
+    ...measured,
+    face: known,
     frame: frame / FRAMES,
-    frame_pixels: first.width * first.height,
+    frame_pixels: pixels([first]),
     memory: memory.buffer.byteLength,
-    networks: stored.reduce((sum, { length }) => sum + length, 0),
+    networks: text.length + reader.length + faces.length,
   }),
 );
 

@@ -5,7 +5,8 @@ import { HEIGHT, picture, WIDTH } from "../picture.mjs";
 import { loadSight, networks } from "../sight.mjs";
 
 const [{ bindings }, [text, reader]] = await Promise.all([loadSight(), networks("text", "reader")]);
-const sight = new bindings.Sight(text, reader);
+const sight = new bindings.Sight(text);
+sight.add_reader(reader);
 
 test("a word is found and read", () => {
   const [found, ...others] = JSON.parse(sight.find(picture("RENJ"), WIDTH, HEIGHT, '{"read":true}'));

@@ -11,6 +11,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         return Ok(());
     }
     install::sight()?;
+    install::for_tests()?;
     web::build(web::Purpose::Release)?;
     run(&mut cargo(&["build", "--release", "--package", "kamei-sight", "--example", "sight"]))?;
     let table = target().join("pixels.md");

@@ -3,16 +3,38 @@
 let sight = null;
 /** The search through the frames of one picture. */
 let frames = null;
+/** Networks that nobody asked for yet: the first boxes do not wait for them. */
+let later = {};
+
+const bytesOf = async (blob) => new Uint8Array(await blob.arrayBuffer());
+
+/** Loads the networks that a request needs and that are there. */
+async function need({ reader = false, faces = false }) {
+  for (const [name, isNeeded] of Object.entries({ reader, faces })) {
+    if (!isNeeded || !later[name]) continue;
+    sight[`add_${name}`](await bytesOf(later[name]));
+    delete later[name];
+  }
+}
 
 const deeds = {
-  async start({ parts }) {
-    const bytes = async (name) => (parts[name] ? new Uint8Array(await parts[name].arrayBuffer()) : undefined);
-    await wasm_bindgen({ module_or_path: await WebAssembly.compile(await bytes("sight")) });
-    sight = new wasm_bindgen.Sight(await bytes("text"), await bytes("reader"), await bytes("faces"));
+  async start({ parts: { sight: module, text, ...others } }) {
+    later = others;
+    await wasm_bindgen({ module_or_path: await WebAssembly.compile(await bytesOf(module)) });
+    sight = new wasm_bindgen.Sight(await bytesOf(text));
   },
-  find: ({ raster: { width, height, rgb }, text, faces }) => JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces }))),
-  read: ({ raster: { width, height, rgb }, boxes }) => JSON.parse(sight.read(rgb, width, height, JSON.stringify(boxes))),
-  left: ({ raster: { width, height, rgb }, proof }) => JSON.parse(sight.left(rgb, width, height, JSON.stringify(proof))),
+  async find({ raster: { width, height, rgb }, text, faces }) {
+    await need({ faces: faces !== "off" });
+    return JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces })));
+  },
+  async read({ raster: { width, height, rgb }, boxes }) {
+    await need({ reader: true });
+    return JSON.parse(sight.read(rgb, width, height, JSON.stringify(boxes)));
+  },
+  async left({ raster: { width, height, rgb }, proof }) {
+    await need({ reader: true, faces: proof.faces });
+    return JSON.parse(sight.left(rgb, width, height, JSON.stringify(proof)));
+  },
   begin({ width, height }) {
     frames?.free();
     frames = new wasm_bindgen.Frames(width, height);

@@ -78,19 +78,24 @@ pub struct Sight {
 
 #[wasm_bindgen]
 impl Sight {
-    /// Takes the networks as they are stored or unpacked; a missing one is never asked.
+    /// Takes the text network as it is stored or unpacked; the others are only needed later, and
+    /// never asked where they are missing.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        text: &[u8],
-        reader: Option<Vec<u8>>,
-        faces: Option<Vec<u8>>,
-    ) -> Result<Sight, JsValue> {
-        Ok(Self {
-            text: TextDetector::new(text).map_err(failed)?,
-            reader: reader.map(|bytes| TextReader::new(&bytes)).transpose().map_err(failed)?,
-            faces: faces.map(|bytes| FaceDetector::new(&bytes)).transpose().map_err(failed)?,
-            progress: None,
-        })
+    pub fn new(text: &[u8]) -> Result<Sight, JsValue> {
+        let text = TextDetector::new(text).map_err(failed)?;
+        Ok(Self { text, reader: None, faces: None, progress: None })
+    }
+
+    /// Takes the network that reads.
+    pub fn add_reader(&mut self, reader: &[u8]) -> Result<(), JsValue> {
+        self.reader = Some(TextReader::new(reader).map_err(failed)?);
+        Ok(())
+    }
+
+    /// Takes the network that knows faces.
+    pub fn add_faces(&mut self, faces: &[u8]) -> Result<(), JsValue> {
+        self.faces = Some(FaceDetector::new(faces).map_err(failed)?);
+        Ok(())
     }
 
     /// Calls a function with how much is done, of how much, while a picture is searched.
