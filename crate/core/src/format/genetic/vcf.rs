@@ -9,7 +9,7 @@ pub(super) use self::binary::Bcf;
 pub(crate) use self::header::Header;
 
 use self::header::Column;
-use self::record::{Keeps, Record};
+use self::record::{Keeps, Record, is_genotype};
 use super::flow::{Line, Lines};
 use super::found::Found;
 use super::weave::{Weave, Written};
@@ -71,8 +71,11 @@ fn hear(line: &Line, header: &mut Header, found: &mut Found) -> Result<bool, Rea
 
 /// Takes in a record.
 fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason> {
-    let record = Record::parse(line.text(), header).filter(Record::is_genotyped);
-    let record = record.ok_or_else(|| bad(line))?;
+    let record = Record::parse(line.text(), header).ok_or_else(|| bad(line))?;
+    let genotypes = record.genotypes().filter(|genotypes| !genotypes.is_empty());
+    if !genotypes.iter().flatten().all(|genotype| is_genotype(genotype)) {
+        return Err(bad(line));
+    }
     for (key, _) in record.info() {
         header.key(Column::Info, key, found)?;
     }
@@ -87,7 +90,7 @@ fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason
     if !record.is_filtered_by(header) {
         found.annotation("FILTER")?;
     }
-    if let Some(site) = record.site(header) {
+    if let Some(site) = record.site(header, genotypes.as_deref()) {
         found.tally.site(&site);
     }
     add_essence(&record, found);

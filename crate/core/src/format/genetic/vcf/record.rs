@@ -49,7 +49,7 @@ fn is_numbered(name: &[u8]) -> bool {
 }
 
 /// Whether a text is alleles by their numbers, of which some may be unknown.
-fn is_genotype(text: &[u8]) -> bool {
+pub(super) fn is_genotype(text: &[u8]) -> bool {
     let alleles = match text {
         [b'|' | b'/', rest @ ..] => rest,
         _ => text,
@@ -137,30 +137,18 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The genotypes, where they are told; a full stop for a sample that has none.
-    fn genotypes(&self) -> Option<impl Iterator<Item = &'a [u8]>> {
+    /// The genotypes of samples, where they are told; a full stop for a sample that has none.
+    pub(super) fn genotypes(&self) -> Option<Vec<&'a [u8]>> {
         let place = self.format().position(|key| key == b"GT")?;
-        let samples = self.columns[9..].iter();
-        Some(
-            samples
-                .map(move |sample| sample.split(|byte| *byte == b':').nth(place).unwrap_or(b".")),
-        )
-    }
-
-    /// Whether every genotype is written as one.
-    pub(super) fn is_genotyped(&self) -> bool {
-        self.columns.len() < 10
-            || self.genotypes().is_none_or(|mut genotypes| genotypes.all(is_genotype))
+        let samples = self.columns.get(9..)?.iter();
+        let genotype = |sample: &&'a [u8]| sample.split(|byte| *byte == b':').nth(place);
+        Some(samples.map(|sample| genotype(sample).unwrap_or(b".")).collect())
     }
 
     /// The place whose genotype it tells of anybody; nothing where nobody's is.
-    pub(super) fn site(&self, header: &Header) -> Option<Site<'a>> {
-        let told = if header.samples.is_empty() { None } else { self.genotypes() };
-        let genotypes: Option<Vec<&[u8]>> = told.map(Iterator::collect);
-        let called = genotypes
-            .as_ref()
-            .is_none_or(|genotypes| genotypes.iter().any(|gt| gt.iter().any(u8::is_ascii_digit)));
-        if !called {
+    pub(super) fn site(&self, header: &Header, genotypes: Option<&[&[u8]]>) -> Option<Site<'a>> {
+        let is_told = |genotype: &&[u8]| genotype.iter().any(u8::is_ascii_digit);
+        if !genotypes.is_none_or(|genotypes| genotypes.iter().any(is_told)) {
             return None;
         }
         let length = self.columns[3].len() as u64;
@@ -175,7 +163,7 @@ impl<'a> Record<'a> {
             start: self.position,
             end: end.max(self.position),
             is_snp,
-            somatic: self.somatic(header, genotypes.as_deref()),
+            somatic: self.somatic(header, genotypes),
         })
     }
 
