@@ -16,6 +16,9 @@ use decode::{Face, faces};
 const SIDES: [u32; 2] = [1024, 512];
 /// The network halves its picture five times.
 const STEP: u32 = 32;
+/// Turned pictures are seen at three quarters of a side, but for small ones: half of the work, and
+/// the same faces down to sixteen pixels.
+const SMALL: u32 = 256;
 /// Two boxes that share more of what they hold together are one face.
 const SAME: f32 = 0.3;
 /// Likelihood from which a place is a face: faces that wear a mask score low.
@@ -62,19 +65,11 @@ impl FaceDetector {
     ) -> Result<Vec<Found>, Error> {
         picture::check(picture)?;
         let longest = picture.width.max(picture.height);
-        let looks: Vec<(u32, Turn)> = SIDES
-            .into_iter()
-            .map(|side| side.min(longest))
-            .flat_map(|side| Turn::ALL.map(|turn| (side, turn)))
-            .collect();
+        let looks = looks(longest);
         let mut all = Vec::new();
         for (done, &(side, turn)) in looks.iter().enumerate() {
             if progress.step(done as u64, looks.len() as u64).is_break() {
                 return Err(Error::Cancelled);
-            }
-            // A small picture is not seen twice at one size.
-            if done >= Turn::ALL.len() && side == longest {
-                continue;
             }
             all.extend(self.look(picture, side, turn)?);
         }
@@ -132,6 +127,21 @@ impl FaceDetector {
         let found = faces(&answer, FACE).ok_or(Error::Engine)?;
         Ok(found.into_iter().map(|face| Seen { face, turn, width, height, wide, high }).collect())
     }
+}
+
+/// At which longest sides a picture is seen, and how turned; a small one is not seen twice at one size.
+fn looks(longest: u32) -> Vec<(u32, Turn)> {
+    let mut looks = Vec::new();
+    for side in SIDES.map(|side| side.min(longest)) {
+        for turn in Turn::ALL {
+            let turned = (side * 3 / 4).max(SMALL.min(side));
+            let look = (if turn == Turn::None { side } else { turned }, turn);
+            if !looks.contains(&look) {
+                looks.push(look);
+            }
+        }
+    }
+    looks
 }
 
 /// A face and how to get from where it was seen back to the picture.
@@ -198,6 +208,17 @@ mod tests {
     fn seen(corners: [f32; 4], score: f32, turn: Turn) -> Seen {
         let face = Face { corners, score, eyes: [(30.0, 30.0), (60.0, 30.0)] };
         Seen { face, turn, width: 200, height: 100, wide: 2.0, high: 2.0 }
+    }
+
+    #[test]
+    fn turned_pictures_are_seen_smaller_but_not_too_small() {
+        let turned = |looks: &[(u32, Turn)]| -> Vec<u32> {
+            looks.iter().filter(|look| look.1 == Turn::Half).map(|look| look.0).collect()
+        };
+        assert_eq!((looks(3000).len(), turned(&looks(3000))), (8, vec![768, 384]));
+        assert_eq!((looks(512).len(), turned(&looks(512))), (4, vec![384]));
+        assert_eq!((looks(128).len(), turned(&looks(128))), (4, vec![128]));
+        assert_eq!((looks(1).len(), turned(&looks(1))), (4, vec![1]));
     }
 
     #[test]

@@ -51,6 +51,17 @@ impl Area {
         self.y + self.h
     }
 
+    pub(crate) fn pixels(self) -> u64 {
+        u64::from(self.w) * u64::from(self.h)
+    }
+
+    /// The rectangle around both.
+    pub(crate) fn around(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self { x, y, w: right - x, h: bottom - y }
+    }
+
     /// Pixels that both hold.
     pub(crate) fn shared(self, other: Self) -> u64 {
         let w = self.right().min(other.right()).saturating_sub(self.x.max(other.x));

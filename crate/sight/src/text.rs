@@ -1,6 +1,7 @@
 //! Finding text, whatever its script, size, colour or direction.
 
 mod blobs;
+mod closer;
 mod tiles;
 
 use kamei::pixels::{MaskKind, Raster};
@@ -12,7 +13,8 @@ use crate::network::{self, Network};
 use crate::picture::{self, Area};
 use crate::{Error, Found};
 pub(crate) use blobs::Map;
-use blobs::blobs;
+use blobs::{blobs, doubts};
+use closer::closer;
 use tiles::{Tile, tiles};
 
 /// Means and deviations of blue, green and red that the network was taught with.
@@ -20,6 +22,32 @@ const MEAN: [f32; 3] = [0.485, 0.456, 0.406];
 const DEVIATION: [f32; 3] = [0.229, 0.224, 0.225];
 /// The network halves its picture five times.
 const STEP: u32 = 32;
+
+/// How large the network sees a part of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// As it is: most text is plain.
+    Plain,
+    /// One and a half times as wide and high, which small and faint text needs.
+    Closer,
+}
+
+impl Scale {
+    fn to(self, length: u32) -> u32 {
+        match self {
+            Self::Plain => length,
+            Self::Closer => (length * 3).div_ceil(2),
+        }
+    }
+
+    /// The length in the picture that fits into a length of the scaled one.
+    fn back(self, length: u32) -> u32 {
+        match self {
+            Self::Plain => length,
+            Self::Closer => length * 2 / 3,
+        }
+    }
+}
 
 /// Finds lines of text.
 #[derive(Debug)]
@@ -33,7 +61,8 @@ impl TextDetector {
         Ok(Self { network: Network::load(network::TEXT, model)? })
     }
 
-    /// The boxes of all text in a picture of at most 32 million pixels; progress counts tiles.
+    /// The boxes of all text in a picture of at most 32 million pixels; progress counts tiles,
+    /// and those that are looked at closer anew.
     pub fn find(&self, picture: &Raster, progress: &mut dyn Progress) -> Result<Vec<Found>, Error> {
         picture::check(picture)?;
         let mut map = Map::new(picture.width, picture.height);
@@ -49,24 +78,47 @@ impl TextDetector {
         map: &mut Map,
         progress: &mut dyn Progress,
     ) -> Result<(), Error> {
-        let tiles = tiles(region);
+        let mut seen = Map::new(picture.width, picture.height);
+        self.look(picture, &tiles(region, Scale::Plain), Scale::Plain, &mut seen, progress)?;
+        map.raise_all(&seen);
+        let closer = closer(&doubts(seen), region);
+        let closer: Vec<Tile> =
+            closer.into_iter().flat_map(|area| tiles(area, Scale::Closer)).collect();
+        self.look(picture, &closer, Scale::Closer, map, progress)
+    }
+
+    /// Notes what the network says of some tiles.
+    fn look(
+        &self,
+        picture: &Raster,
+        tiles: &[Tile],
+        scale: Scale,
+        map: &mut Map,
+        progress: &mut dyn Progress,
+    ) -> Result<(), Error> {
         for (done, tile) in tiles.iter().enumerate() {
             if progress.step(done as u64, tiles.len() as u64).is_break() {
                 return Err(Error::Cancelled);
             }
-            self.look(picture, tile, map)?;
+            self.look_at(picture, tile, scale, map)?;
         }
         Ok(())
     }
 
-    /// Notes what the network says of one tile.
-    fn look(&self, picture: &Raster, tile: &Tile, map: &mut Map) -> Result<(), Error> {
-        let part = picture::cut(picture, tile.area);
+    fn look_at(
+        &self,
+        picture: &Raster,
+        tile: &Tile,
+        scale: Scale,
+        map: &mut Map,
+    ) -> Result<(), Error> {
+        let mut part = picture::cut(picture, tile.area);
         if is_even(&part) {
             return Ok(());
         }
-        let larger = |length: u32| (length * 3).div_ceil(2);
-        let part = picture::scaled(&part, larger(part.width), larger(part.height));
+        if scale == Scale::Closer {
+            part = picture::scaled(&part, scale.to(part.width), scale.to(part.height));
+        }
         let answer = self.network.run(planes(&part))?;
         let answer = answer.first().ok_or(Error::Engine)?;
         let &[1, 1, rows, columns] = answer.shape() else { return Err(Error::Engine) };
@@ -76,7 +128,11 @@ impl TextDetector {
         let answer = answer.to_vec();
         for y in tile.counts.y..tile.counts.bottom() {
             for x in tile.counts.x..tile.counts.right() {
-                let likely = mean(&answer, columns, (x - tile.area.x, y - tile.area.y), &part);
+                let (left, top) = (x - tile.area.x, y - tile.area.y);
+                let likely = match scale {
+                    Scale::Plain => answer[top as usize * columns + left as usize],
+                    Scale::Closer => mean(&answer, columns, (left, top), &part),
+                };
                 map.raise(x, y, (likely.clamp(0.0, 1.0) * 255.0).round() as u8);
             }
         }

@@ -91,12 +91,7 @@ impl Cells {
     /// The rectangle around some cells and what lies near them.
     pub(super) fn around(&self, cells: &[usize], near: u32) -> Option<Area> {
         let areas = cells.iter().map(|&cell| self.area(cell));
-        let all = areas.reduce(|a, b| {
-            let (x, y) = (a.x.min(b.x), a.y.min(b.y));
-            let (right, bottom) = (a.right().max(b.right()), a.bottom().max(b.bottom()));
-            Area { x, y, w: right - x, h: bottom - y }
-        })?;
-        Some(all.grown(near, self.width, self.height))
+        Some(areas.reduce(Area::around)?.grown(near, self.width, self.height))
     }
 
     /// Which cells have most of their pixels in boxes.

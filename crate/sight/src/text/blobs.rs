@@ -4,6 +4,10 @@ use crate::picture::Area;
 
 /// Likelihood from which a pixel is text: 0.3.
 const TEXT: u8 = 77;
+/// Likelihood from which a pixel may be text: 0.05.
+const FAINT: u8 = 13;
+/// What may be text is plain where so much of it surely is: a line that is seen well has sharp edges.
+const PLAIN: f32 = 0.9;
 /// Smaller spots are noise.
 const SMALLEST: u64 = 12;
 /// The network marks the middle of letters; a line is larger by this share of its height, and by
@@ -34,6 +38,13 @@ impl Map {
         let at = self.at(x, y);
         self.likely[at] = self.likely[at].max(likely);
     }
+
+    /// Notes another map of the same picture.
+    pub(super) fn raise_all(&mut self, other: &Self) {
+        for (most, &likely) in self.likely.iter_mut().zip(&other.likely) {
+            *most = likely.max(*most);
+        }
+    }
 }
 
 /// A connected group of text pixels.
@@ -44,29 +55,73 @@ pub(super) struct Blob {
 }
 
 /// The groups of touching text pixels, corners included, each grown to its line.
-pub(super) fn blobs(mut map: Map) -> Vec<Blob> {
+pub(super) fn blobs(map: Map) -> Vec<Blob> {
+    let (width, height) = (map.width, map.height);
     let mut found = Vec::new();
-    let mut waiting = Vec::new();
-    for y in 0..map.height {
-        for x in 0..map.width {
-            if map.likely[map.at(x, y)] >= TEXT {
-                found.extend(blob(&mut map, (x, y), &mut waiting));
-            }
-        }
-    }
+    for_each_group(map, TEXT, |group| found.extend(group.line(width, height)));
     found
 }
 
+/// Where it is not plain what is text: groups of all that may be text, of which less is surely so.
+pub(super) fn doubts(map: Map) -> Vec<Area> {
+    let mut doubts = Vec::new();
+    for_each_group(map, FAINT, |group| {
+        if (group.sure as f32) < PLAIN * group.pixels as f32 {
+            doubts.push(group.area);
+        }
+    });
+    doubts
+}
+
+/// Touching pixels that are at least so likely text.
+struct Group {
+    area: Area,
+    pixels: u64,
+    /// How many of them are text.
+    sure: u64,
+    /// Of how likely each is.
+    sum: u64,
+}
+
+impl Group {
+    /// The line that the network marked the middle of.
+    fn line(&self, width: u32, height: u32) -> Option<Blob> {
+        if self.pixels < SMALLEST {
+            return None;
+        }
+        let (pixels, Area { x: left, y: top, .. }) = (self.pixels as f32, self.area);
+        let (w, h) = (self.area.w as f32, self.area.h as f32);
+        let letters = pixels / (2.0 * (w + h));
+        let (along, across) = (letters * GROWTH_AT_ENDS + MARGIN, letters * GROWTH + MARGIN);
+        let (x, y) = if w >= h { (along, across) } else { (across, along) };
+        let corners = [left as f32 - x, top as f32 - y, left as f32 + w + x, top as f32 + h + y];
+        let score = self.sum as f32 / pixels / 255.0;
+        Area::between(corners, width, height).map(|area| Blob { area, score })
+    }
+}
+
+fn for_each_group(mut map: Map, least: u8, mut take: impl FnMut(Group)) {
+    let mut waiting = Vec::new();
+    for y in 0..map.height {
+        for x in 0..map.width {
+            if map.likely[map.at(x, y)] >= least {
+                take(group(&mut map, (x, y), least, &mut waiting));
+            }
+        }
+    }
+}
+
 /// Takes the group around one pixel out of the map.
-fn blob(map: &mut Map, start: (u32, u32), waiting: &mut Vec<(u32, u32)>) -> Option<Blob> {
+fn group(map: &mut Map, start: (u32, u32), least: u8, waiting: &mut Vec<(u32, u32)>) -> Group {
     let (mut left, mut top, mut right, mut bottom) = (start.0, start.1, start.0, start.1);
-    let (mut pixels, mut sum) = (0_u64, 0_u64);
+    let (mut pixels, mut sure, mut sum) = (0, 0, 0);
     let mut take = |map: &mut Map, (x, y): (u32, u32), waiting: &mut Vec<(u32, u32)>| {
         let at = map.at(x, y);
-        if map.likely[at] >= TEXT {
-            sum += u64::from(map.likely[at]);
+        let likely = std::mem::take(&mut map.likely[at]);
+        if likely >= least {
+            sum += u64::from(likely);
+            sure += u64::from(likely >= TEXT);
             pixels += 1;
-            map.likely[at] = 0;
             waiting.push((x, y));
         }
     };
@@ -80,16 +135,8 @@ fn blob(map: &mut Map, start: (u32, u32), waiting: &mut Vec<(u32, u32)>) -> Opti
             }
         }
     }
-    if pixels < SMALLEST {
-        return None;
-    }
-    let (w, h) = ((right - left + 1) as f32, (bottom - top + 1) as f32);
-    let height = pixels as f32 / (2.0 * (w + h));
-    let (along, across) = (height * GROWTH_AT_ENDS + MARGIN, height * GROWTH + MARGIN);
-    let (x, y) = if w >= h { (along, across) } else { (across, along) };
-    let corners = [left as f32 - x, top as f32 - y, left as f32 + w + x, top as f32 + h + y];
-    let score = sum as f32 / pixels as f32 / 255.0;
-    Area::between(corners, map.width, map.height).map(|area| Blob { area, score })
+    let area = Area { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
+    Group { area, pixels, sure, sum }
 }
 
 #[cfg(test)]
@@ -114,6 +161,23 @@ mod tests {
         // 28 pixels in 14 x 4: 28 * 1.5 / 36 + 3 = 4.17 above and below, 4.94 at the ends.
         assert_eq!(blob.area, Area { x: 15, y: 5, w: 24, h: 14 });
         assert!((blob.score - 0.8).abs() < 0.01);
+    }
+
+    #[test]
+    fn what_fades_at_its_edges_is_doubtful() {
+        let line = |faint: usize| {
+            let mut map = Map::new(60, 9);
+            for (x, y) in (10..40).flat_map(|x| [(x, 4), (x, 5)]) {
+                map.raise(x, y, TEXT);
+            }
+            (40..40 + faint as u32).for_each(|x| map.raise(x, 4, FAINT));
+            map
+        };
+        assert_eq!(doubts(line(6)), []);
+        assert_eq!(doubts(line(7)), [Area { x: 10, y: 4, w: 37, h: 2 }]);
+        let mut spot = Map::new(3, 3);
+        spot.raise(1, 1, FAINT);
+        assert_eq!(doubts(spot), [Area { x: 1, y: 1, w: 1, h: 1 }]);
     }
 
     #[test]
