@@ -251,14 +251,7 @@ impl Cram {
 
     /// The container with the header.
     fn first(&self, text: &[u8], deciding: &Deciding) -> Vec<u8> {
-        let names = deciding.names(&self.header.samples.parts);
-        let mut header = Vec::new();
-        for (place, line) in lines(text).enumerate() {
-            if let Some(line) = self.header.write(place, line, (deciding, &names)) {
-                header.extend(line);
-                header.push(b'\n');
-            }
-        }
+        let header = self.header.written(lines(text), deciding);
         let sized = [&(header.len() as u32).to_le_bytes()[..], &header].concat();
         let block = block(FILE_HEADER, 0, &sized, self.version[0]);
         let head = Container::header(&[0; 6], block.len(), (1, &[0]), self.version[0]);
