@@ -7,7 +7,7 @@ One is of a person's inherited variants, so that reading can stop; in the other 
 that all of it has to be read. Both are the same few hundred blocks over and over.
 """
 
-import pathlib, random, struct, sys, zlib
+import pathlib, random, shutil, struct, sys, zlib
 
 from timing import timed
 
@@ -61,10 +61,11 @@ def make(folder):
 def measure(kamei, folder, scratch):
     print("| file | what is done | wall s | CPU s | peak memory |\n|---|---|--:|--:|--:|")
     inherited, somatic = folder / "inherited.vcf.gz", folder / "somatic.vcf.gz"
-    command = [kamei, "deidentify", inherited, "--out", scratch / "out", "--key", scratch / "genome-key"]
-    runs = {"inherited variants, 1 GB": ("refused", command, 1), "somatic variants, 1 GB": ("judged", [kamei, "inspect", somatic, "--json"], 0)}
-    for name, (deed, command, code) in runs.items():
+    runs = {"inherited variants, 1 GB": (inherited, "refused", 1), "somatic variants, 1 GB": (somatic, "released", 0)}
+    for name, (path, deed, code) in runs.items():
+        command = [kamei, "deidentify", path, "--out", scratch / "genome-out", "--key", scratch / "genome-key"]
         wall, cpu, memory = timed(command, expected=code)
+        shutil.rmtree(scratch / "genome-out", ignore_errors=True)
         print(f"| {name} | {deed} | {wall:.2f} | {cpu:.2f} | {memory:.0f} MB |")
 
 

@@ -1,16 +1,18 @@
 """Runs the command line over genetic data and reads every output with pysam.
 
-usage: check.py KAMEI FOLDER [--table FILE]
+usage: check.py KAMEI FOLDER... [--table FILE]
 
 Each file has to be refused or held with a reason, or released so that pysam reads the same records and
 no value of the input's header that identifies is left, in any of the encodings it could be written in.
 Files that wait for a written reason are given one and run again; every VCF is run as BCF too, which pysam
-makes of it. Prints a table, exits 1 on any fault.
+makes of it. CRAM is read against a reference of N alone. Prints a table, exits 1 on any fault.
 """
 
 import argparse, gzip, json, pathlib, shutil, subprocess, sys, tempfile
 
 import pysam
+
+pysam.set_verbosity(0)
 
 # Words of headers that say nothing of a person.
 PLAIN = {"A", "B", "x", "T", "."}
@@ -26,7 +28,23 @@ def is_vcf(path):
 
 
 def is_reads(path):
-    return inflated(path)[:4] in (b"BAM\x01", b"@HD\t", b"@SQ\t", b"@RG\t") or path.read_bytes()[:4] == b"CRAM"
+    return inflated(path)[:4] in (b"BAM\x01", b"@HD\t", b"@SQ\t", b"@RG\t") or is_cram(path)
+
+
+def is_cram(path):
+    return path.read_bytes()[:4] == b"CRAM"
+
+
+def alignments(path):
+    if not is_cram(path):
+        return pysam.AlignmentFile(str(path), check_sq=False)
+    with pysam.AlignmentFile(str(path), check_sq=False) as file:
+        sizes = zip(file.references, file.lengths)
+    reference = pathlib.Path(tempfile.gettempdir()) / "kamei-reference.fa"
+    # A human one would be long; invented reads have all of their bases with them.
+    reference.write_text("".join(f">{name}\n{'N' * size}\n" for name, size in sizes if size < 50_000_000))
+    reference.with_suffix(".fa.fai").unlink(missing_ok=True)
+    return pysam.AlignmentFile(str(path), check_sq=False, reference_filename=str(reference), format_options=[b"ignore_md5=1"])
 
 
 def variants(path):
@@ -38,7 +56,7 @@ def variants(path):
 
 
 def reads(path):
-    with pysam.AlignmentFile(str(path), check_sq=False) as file:
+    with alignments(path) as file:
         return [
             (r.flag, r.reference_name, r.reference_start, r.mapping_quality, r.cigarstring, r.query_sequence, r.qual)
             for r in file.fetch(until_eof=True)
@@ -59,7 +77,7 @@ def identifiers(path):
         keep = ("##fileformat", "##INFO", "##FORMAT", "##FILTER", "##ALT", "##contig", "##phasing", "##reference=1000Genomes")
         found |= {line.partition("=")[2] for line in head if line.startswith("##") and not line.startswith(keep)}
     elif is_reads(path):
-        with pysam.AlignmentFile(str(path), check_sq=False) as file:
+        with alignments(path) as file:
             head = file.header.to_dict()
             found = {r.query_name for r in file.fetch(until_eof=True)}
         for group in head.get("RG", []):
@@ -73,10 +91,12 @@ def identifiers(path):
 
 def left(values, output):
     data = inflated(output)
-    if is_reads(output) and data[:3] == b"BAM":
-        # Two letters occur in packed bases by chance; the header is text.
-        with pysam.AlignmentFile(str(output), check_sq=False) as file:
+    if is_cram(output) or data[:3] == b"BAM":
+        # Two letters occur in bases and qualities by chance; the header is text.
+        with alignments(output) as file:
             header = str(file.header).encode()
+            if is_cram(output):
+                data = "\n".join(read.to_string() for read in file.fetch(until_eof=True)).encode() + header
         short = {value for value in values if len(value) < 4}
         return left_in(short, header) + left_in(values - short, data)
     return left_in(values, data)
@@ -114,10 +134,10 @@ def judgements(kamei, folder):
     return {line["input"]: line.get("judgement") or {} for line in lines}
 
 
-def with_binaries(folder, beside):
+def with_binaries(folders, beside):
     """The samples, and each VCF as BCF beside it."""
     beside.mkdir()
-    for path in folder.iterdir():
+    for path in (path for folder in folders for path in folder.iterdir()):
         shutil.copy(path, beside)
         if is_vcf(path):
             text = beside / "named.txt"
@@ -147,26 +167,26 @@ def said(judgement):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("kamei")
-    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("folders", type=pathlib.Path, nargs="+")
     parser.add_argument("--table", type=pathlib.Path)
     options = parser.parse_args()
     table = []
     with tempfile.TemporaryDirectory() as scratch:
-        options.folder = with_binaries(options.folder, pathlib.Path(scratch) / "samples")
-        found = judgements(options.kamei, options.folder)
+        folder = with_binaries(options.folders, pathlib.Path(scratch) / "samples")
+        found = judgements(options.kamei, folder)
         answer = pathlib.Path(scratch) / "answers.json"
         answer.write_text(json.dumps([{"path": "genotypes", "action": "keep", "reason": "Not of a human being."}]))
-        first = run(options.kamei, options.folder, f"{scratch}/a", scratch)
-        table += lines(options.folder, pathlib.Path(scratch) / "a", first, found, "")
+        first = run(options.kamei, folder, f"{scratch}/a", scratch)
+        table += lines(folder, pathlib.Path(scratch) / "a", first, found, "")
         for line in first:
             if line["status"] != "held":
                 continue
             alone = pathlib.Path(scratch) / "alone" / line["input"]
             alone.parent.mkdir(exist_ok=True)
-            alone.write_bytes((options.folder / line["input"]).read_bytes())
+            alone.write_bytes((folder / line["input"]).read_bytes())
             again = run(options.kamei, alone, f"{scratch}/b", scratch, "--amendments", answer)
             if again[0]["status"] == "released":
-                table += lines(options.folder, pathlib.Path(scratch) / "b", again, found, " (answered)")
+                table += lines(folder, pathlib.Path(scratch) / "b", again, found, " (answered)")
     faulty = [row for row in table if row[-1]]
     for row in faulty:
         print(row[0], "·", row[-1])

@@ -7,9 +7,12 @@ reads it without a warning that the input had not, and finds no field in it that
 number a picture was taken; dates are moved. Prints a table, exits 1 on any fault.
 """
 
-import argparse, json, pathlib, re, subprocess, sys, tempfile
+import json, pathlib, re, subprocess, sys
 
 from PIL import Image, ImageSequence
+
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from outputs import check
 
 # Groups of exiftool that hold the picture itself, or are of its own making.
 OWN = {"ExifTool", "System", "File", "Composite", "ICC-header", "ICC_Profile", "ICC-meas", "ICC-view", "ICC-chrm", "JFIF", "Adobe", "PNG-pHYs", "RIFF", "GIF"}
@@ -90,39 +93,4 @@ def compare(source, output):
     return f"{note}; {gone} fields less", "; ".join(faults)
 
 
-def one(folder, out, line):
-    name = f"{folder.name}/{line['input']}"
-    if line["status"] != "released":
-        return name, line["status"], line["reason"], ""
-    return name, "released", *compare(folder / line["input"], out / line["output"])
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("kamei")
-    parser.add_argument("folders", nargs="+", type=pathlib.Path)
-    parser.add_argument("--table", type=pathlib.Path)
-    options = parser.parse_args()
-    rows = []
-    with tempfile.TemporaryDirectory() as scratch:
-        for folder in options.folders:
-            out = pathlib.Path(scratch) / folder.name
-            command = [options.kamei, "deidentify", folder, "--out", out, "--key", f"{scratch}/key", "--accept-unreviewed"]
-            run = subprocess.run(command, capture_output=True, text=True)
-            if not run.stdout:
-                sys.exit(run.stderr.strip())
-            rows += [one(folder, out, line) for line in json.loads(run.stdout)["files"]]
-    faulty = [row for row in rows if row[3]]
-    for row in faulty:
-        print(row[0], "·", row[3])
-    released = sum(row[1] == "released" for row in rows)
-    summary = f"{len(rows)} files: {released} released, {len(rows) - released} not; {len(faulty)} with faults"
-    print(summary)
-    if options.table:
-        table = "| file | result | pictures, or reason | faults |\n|---|---|---|---|\n"
-        table += "".join(f"| {' | '.join(row)} |\n" for row in sorted(rows))
-        options.table.write_text(f"{summary}.\n\n{table}")
-    sys.exit(bool(faulty))
-
-
-main()
+check(["file", "result", "pictures, or reason", "faults"], compare, "--accept-unreviewed")

@@ -6,9 +6,12 @@ Each file has to be held with a reason, or released so that no value of its head
 that a reader of other makers reads the same samples from it. Prints a table, exits 1 on any fault.
 """
 
-import argparse, json, pathlib, subprocess, sys, tempfile
+import pathlib, sys
 
 import readers
+
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+from outputs import check
 
 # Values of headers that may stay: they name nobody.
 PLAIN = {"", "x", "m", "f", "x,x", "male", "female", "unknown", "dr.", "by", "recorded"}
@@ -48,39 +51,4 @@ def compare(source, output):
     return f"{counted}; {len(before)} channels, {'identical' if before == after else 'different'}", reader.name, "; ".join(faults)
 
 
-def one(folder, out, line):
-    name = f"{folder.name}/{line['input']}"
-    if line["status"] != "released":
-        return name, line["status"], line["reason"], "", ""
-    return name, "released", *compare(folder / line["input"], out / line["output"])
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("kamei")
-    parser.add_argument("folders", nargs="+", type=pathlib.Path)
-    parser.add_argument("--table", type=pathlib.Path)
-    options = parser.parse_args()
-    rows = []
-    with tempfile.TemporaryDirectory() as scratch:
-        for folder in options.folders:
-            out = pathlib.Path(scratch) / folder.name
-            command = [options.kamei, "deidentify", folder, "--out", out, "--key", f"{scratch}/key"]
-            run = subprocess.run(command, capture_output=True, text=True)
-            if not run.stdout:
-                sys.exit(run.stderr.strip())
-            rows += [one(folder, out, line) for line in json.loads(run.stdout)["files"]]
-    faulty = [row for row in rows if row[4]]
-    for row in faulty:
-        print(row[0], "·", row[4])
-    released = sum(row[1] == "released" for row in rows)
-    summary = f"{len(rows)} files: {released} released, {len(rows) - released} not; {len(faulty)} with faults"
-    print(summary)
-    if options.table:
-        table = "| file | result | header and samples, or reason | read by | faults |\n|---|---|---|---|---|\n"
-        table += "".join(f"| {' | '.join(row)} |\n" for row in sorted(rows))
-        options.table.write_text(f"{summary}.\n\n{table}")
-    sys.exit(bool(faulty))
-
-
-main()
+check(["file", "result", "header and samples, or reason", "read by", "faults"], compare)

@@ -14,8 +14,9 @@ pub(crate) fn command(write: bool) -> Result<()> {
     install::genetic()?;
     let table = target().join("genetic.md");
     let folder = root().with_file_name("shared").join("samples/genetic");
+    let made = root().join("crate/core/tests/genetic/crams");
     let mut check = program("target/genetic-venv/bin/python", &["scripts/genetic/check.py"]);
-    run(check.arg(cli::build()?).arg(folder).arg("--table").arg(&table))?;
+    run(check.arg(cli::build()?).args([folder, made]).arg("--table").arg(&table))?;
     if write {
         let body = std::fs::read_to_string(&table)?;
         report::write("genetic.md", "Genetic data", "cargo xtask genetic --write", &body)?;

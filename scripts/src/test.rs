@@ -22,11 +22,12 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     ("install", || passed(install::for_tests().and_then(|()| ahead::start()))),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
     ("clippy for the page", rust::clippy_for_the_page),
+    ("fuzz targets", || passed(rust::fuzz_targets())),
     ("tests", || passed(rust::tests())),
     ("examples in the documentation", || passed(rust::examples())),
     ("dependencies", || passed(dependencies::check())),

@@ -54,13 +54,17 @@ def letter(features):
     return "s"
 
 
-def ipadic(folder, out, terms):
+def ipadic(folder, out, terms, surnames):
     best = {}
     for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="euc_jp", newline="") as lines:
             for row in csv.reader(lines):
                 key = (row[0], int(row[1]), int(row[2]), letter(row[4:]))
                 best[key] = min(int(row[3]), best.get(key, 1 << 20))
+    known = sorted((cost, key) for key, cost in best.items() if key[3] == "S")
+    cost, (_, left, right, _) = known[len(known) // 2]
+    for surname in surnames - {key[0] for _, key in known}:
+        best[(surname, left, right, "S")] = cost
     for term in terms:
         best[(term, NOUN, NOUN, "M")] = TERM_COST
     with open(out / "lex.csv", "w", encoding="utf-8", newline="") as lines:
@@ -133,9 +137,12 @@ def main():
     terms = set(re.findall(japanese, (DATA / "text" / "keep-ja.txt").read_text("utf-8")))
     terms |= set(re.findall(japanese, (DATA / "words" / "clinical.txt").read_text("utf-8")))
     terms |= {name for name in drugs(asked.clinosim) if re.fullmatch(japanese, name)}
-    ipadic(asked.ipadic, asked.out, sorted(terms))
+    rare = set((DATA / "text" / "surnames-ja.txt").read_text("utf-8").split())
+    ipadic(asked.ipadic, asked.out, sorted(terms), rare)
     last, first = census(asked.census)
     everyday, every = common(asked.scowl), words(asked.scowl, asked.clinosim)
+    medicines = set((DATA / "words" / "drugs.txt").read_text("utf-8").split())
+    every |= medicines - set(last) - set(first)
     with open(asked.out / "lex.csv", encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
     surnames = {row[0] for row in rows if row[4] == "S" and len(row[0]) > 1}

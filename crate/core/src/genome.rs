@@ -55,6 +55,9 @@ pub enum Content {
     Unaligned,
 }
 
+/// How many of them there are.
+const CONTENTS: usize = Content::Unaligned as usize + 1;
+
 impl Content {
     /// The word of the tables.
     pub fn parse(word: &str) -> Option<Self> {
@@ -75,11 +78,16 @@ impl Content {
 
     /// The count from which its row of the definition holds.
     fn limit(self) -> Option<u64> {
-        static LIMITS: LazyLock<Vec<(Option<Content>, Option<u64>)>> = LazyLock::new(|| {
-            let rows = crate::table::rows(DEFINITION);
-            rows.map(|row| (Content::parse(row[1]), row[5].parse().ok())).collect()
+        static LIMITS: LazyLock<[Option<u64>; CONTENTS]> = LazyLock::new(|| {
+            let mut limits = [None; CONTENTS];
+            for row in crate::table::rows(DEFINITION) {
+                if let Some(content) = Content::parse(row[1]) {
+                    limits[content as usize] = row[5].parse().ok();
+                }
+            }
+            limits
         });
-        LIMITS.iter().find(|(content, _)| *content == Some(self)).and_then(|(_, limit)| *limit)
+        LIMITS[self as usize]
     }
 
     fn clause(self) -> &'static str {

@@ -186,6 +186,7 @@ impl Engine {
             let places = repeat::all(text, readings).into_iter();
             marks.extend(places.map(|range| Mark::likely(range, Kind::Name, Why::Form)));
             japanese::find(&page, &mut marks);
+            english::within_japanese(&page, &mut marks);
         } else {
             english::find(&page, &mut marks);
         }

@@ -58,8 +58,10 @@ impl Engine {
     /// than objects do.
     pub fn inspect(&self, source: &JsSource, name: &str) -> Result<String, JsValue> {
         let file = PageFile(source);
-        let (inspection, known) =
-            self.session.inspect(&Named::new(name, &file), &mut Telling(source)).map_err(failed)?;
+        let (inspection, known) = self
+            .session
+            .inspect(&Named::new(name, &file), &mut Telling::of(source))
+            .map_err(failed)?;
         let harvest = to_json(&known)?;
         to_json(&Inspected { inspection, harvest })
     }
@@ -84,7 +86,7 @@ impl Engine {
         let amendments: Vec<Amendment> = from_js(amendments)?;
         let review = self
             .session
-            .review(&PageFile(source), name, &amendments, &mut Telling(source))
+            .review(&PageFile(source), name, &amendments, &mut Telling::of(source))
             .map_err(failed)?;
         to_json(&Reviewed {
             inspection: review.inspection,
@@ -125,7 +127,7 @@ impl Engine {
         let file = PageFile(source);
         let request = Request { input: name, amendments: &amendments, look, masks: &masks };
         let finished =
-            self.session.finish(&file, &request, &mut Telling(source)).map_err(failed)?;
+            self.session.finish(&file, &request, &mut Telling::of(source)).map_err(failed)?;
         let object = pieces(&finished)?;
         if let Some(leaf) = finished.leaf().filter(|_| listed) {
             let leaf = serde_json::to_string(leaf).map_err(|_| crate::bad_call())?;

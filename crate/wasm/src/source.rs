@@ -24,9 +24,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn beside(this: &JsSource, ending: &str) -> Option<JsSource>;
 
-    /// Hears how far the work on it has come.
-    #[wasm_bindgen(method, catch)]
-    fn told(this: &JsSource, done: f64, total: f64) -> Result<(), JsValue>;
+    /// Hears how far the work on it has come, where anybody does.
+    #[wasm_bindgen(method, getter)]
+    fn told(this: &JsSource) -> Option<js_sys::Function>;
 
     #[wasm_bindgen(method, catch)]
     fn read(this: &JsSource, offset: f64, length: f64) -> Result<js_sys::Uint8Array, JsValue>;
@@ -84,13 +84,27 @@ impl Source for PageFile<'_> {
     }
 }
 
-/// Tells the page; whoever wants to stop ends the worker.
-pub(crate) struct Telling<'a>(pub(crate) &'a JsSource);
+/// Tells the page of each hundredth, since crossing over costs more than most steps; whoever wants
+/// to stop ends the worker.
+pub(crate) struct Telling {
+    hears: Option<js_sys::Function>,
+    told: Option<u64>,
+}
 
-impl Progress for Telling<'_> {
+impl Telling {
+    pub(crate) fn of(source: &JsSource) -> Self {
+        Self { hears: source.told(), told: None }
+    }
+}
+
+impl Progress for Telling {
     fn step(&mut self, done: u64, total: u64) -> ControlFlow<Cancelled> {
-        // That nobody listens is no reason to stop.
-        let _ = self.0.told(done as f64, total as f64);
+        let share = done.saturating_mul(100) / total.max(1);
+        if let Some(hears) = self.hears.as_ref().filter(|_| self.told != Some(share)) {
+            self.told = Some(share);
+            // A page that fails to listen is no reason to stop.
+            let _ = hears.call2(&JsValue::NULL, &(done as f64).into(), &(total as f64).into());
+        }
         ControlFlow::Continue(())
     }
 }

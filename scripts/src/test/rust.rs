@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::Outcome;
 use crate::process::{cargo, read, run};
+use crate::target;
 use crate::web::{Route, TRIPLE};
 
 /// The page's modules compile for the page only.
@@ -16,6 +17,13 @@ pub(super) fn format() -> Result<()> {
 pub(super) fn clippy() -> Result<()> {
     let mut clippy = cargo(&["clippy", "--quiet", "--all-targets"]);
     run(clippy.args(HOST).args(["--", "-D", "warnings"]))
+}
+
+/// The fuzz targets are a workspace of their own. They are only looked at, so no fuzzer is linked.
+pub(super) fn fuzz_targets() -> Result<()> {
+    let mut check = cargo(&["check", "--quiet", "--locked", "--target-dir"]);
+    check.arg(target().join("fuzz")).args(["--manifest-path", "crate/core/fuzz/Cargo.toml"]);
+    run(check.env("CUSTOM_LIBFUZZER_PATH", "libfuzzer.a"))
 }
 
 pub(super) fn clippy_for_the_page() -> Result<Outcome> {

@@ -1,4 +1,4 @@
-//! A test that rewrites tracked files (a lock, a snapshot) has found something out of date.
+//! A test that rewrites tracked files (a lock, a digest, a snapshot) has found something out of date.
 
 use std::sync::OnceLock;
 
@@ -16,6 +16,7 @@ pub(super) fn remember() -> Result<()> {
 }
 
 pub(super) fn unchanged() -> Result<()> {
+    read(&mut command("python3", &["scripts/tables/digests.py"]))?;
     let after = changes()?;
     let status = read(&mut command("git", &["status", "--short"]))?;
     ensure!(BEFORE.get() == Some(&after), "the test changed files of the repository:\n{status}");

@@ -41,7 +41,8 @@ pub(crate) fn command_line(check: bool) -> Result<()> {
     run(script("scripts/text/lists.py", &lists).args(["--census", &census]))?;
     let names = from("japanese_personal_name_dataset");
     run(script("scripts/text/train.py", &notes).args(["--ja", &names, "--en", &census]))?;
-    run(&mut cargo(&["build", "--release", "--package", "kamei", "--examples"]))?;
+    let mut build = cargo(&["build", "--release", "--package", "kamei"]);
+    run(build.args(["--example", "text_dictionary", "--example", "text_train"]))?;
     let example = |name: &str| target().join("release/examples").join(name);
     let [bare, made] = ["bare.gz", "dictionary.gz"].map(|name| folder.join(name));
     run(command(&example("text_dictionary").to_string_lossy(), &[]).args([&lists, &bare]))?;

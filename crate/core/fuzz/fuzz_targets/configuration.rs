@@ -7,7 +7,9 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| match Configuration::read(text) {
     Ok(read) => {
         for destination in read.destinations {
-            assert!(!destination.url.contains(['"', '\'', ';', ',', ' ', '\r', '\n', '*', '?', '#']));
+            assert!(
+                !destination.url.contains(['"', '\'', ';', ',', ' ', '\r', '\n', '*', '?', '#'])
+            );
         }
     }
     Err(faults) => assert!(faults.iter().all(|fault| fault.line.is_some())),

@@ -13,8 +13,9 @@ use std::sync::LazyLock;
 
 static POLICY: LazyLock<Policy> =
     LazyLock::new(|| Policy::named("jp-pseudonymized").expect("the default policy"));
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "p.vcf", "p.sam", "p.bam", "p.fastq", "p.ped", "p.fam", "p.bim", "p.maf", "kit.txt", "p.bcf",
+    "p.cram",
 ];
 
 fuzz_target!(|bytes: &[u8]| {

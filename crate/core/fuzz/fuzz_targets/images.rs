@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok((inspection, known)) = session.inspect(&source, &mut Silent) else {
         return;
     };
-    for frame in [0, u64::from(inspection.frames) / 2] {
+    for frame in [0, u64::from(inspection.place.frames) / 2] {
         let _ = session.preview(&source, frame);
     }
     session.learn(&known);

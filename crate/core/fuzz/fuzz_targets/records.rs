@@ -51,8 +51,7 @@ fuzz_target!(|bytes: &[u8]| {
     let [a, b, c, d, rest @ ..] = bytes else { return };
     let first = usize::from(u16::from_le_bytes([*a, *b])).min(rest.len());
     let second = usize::from(u16::from_le_bytes([*c, *d])).clamp(first, rest.len().max(first));
-    let record =
-        [rest[..first].to_vec(), rest[first..second].to_vec(), rest[second..].to_vec()];
+    let record = [rest[..first].to_vec(), rest[first..second].to_vec(), rest[second..].to_vec()];
     let session = Session::new(POLICY.clone(), ProjectKey::from_random([7; 32]));
     for place in 0..NAMES.len() {
         let file = File { record: &record, place };

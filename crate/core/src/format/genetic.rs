@@ -26,6 +26,7 @@ mod weave;
 pub(super) use self::sniff::{head, is_genetic};
 
 use self::bam::Bam;
+use self::cram::Cram;
 use self::flow::{Flow, Packing};
 use self::found::Found;
 use self::sheet::Sheet;
@@ -65,7 +66,7 @@ pub enum Kind {
     Sam,
     /// Reads in blocks.
     Bam,
-    /// Reads against a reference; only headers are read.
+    /// Reads against a reference.
     Cram,
     /// Reads that lie nowhere.
     Fastq,
@@ -150,6 +151,7 @@ enum Body {
     Vcf(Header),
     Bcf(Bcf),
     Bam(Bam),
+    Cram(Cram),
     Sheet(Box<dyn Sheet>),
     /// Everything in it stays.
     Bits,
@@ -166,19 +168,16 @@ fn body(
         sheet::inspect(&mut *sheet, source, found, progress)?;
         return Ok(Body::Sheet(sheet));
     }
-    match kind {
-        Kind::Vcf => return Ok(Body::Vcf(vcf::inspect(source, found, progress)?)),
-        Kind::Bam => return Ok(Body::Bam(Bam::inspect(source, found, progress)?)),
+    Ok(match kind {
+        Kind::Bcf => Body::Bcf(Bcf::inspect(source, found, progress)?),
+        Kind::Bam => Body::Bam(Bam::inspect(source, found, progress)?),
+        Kind::Cram => Body::Cram(Cram::inspect(source, found, progress)?),
         Kind::Bed => {
             plink::inspect_bits(source, found)?;
-            return Ok(Body::Bits);
+            Body::Bits
         }
-        Kind::Bcf => return Ok(Body::Bcf(Bcf::inspect(source, found, progress)?)),
-        _ => cram::hear(source, found, progress)?,
-    }
-    // What is certain can be enough to refuse it.
-    let refused = found.tally.is_settled().then(|| genome::judge(&found.tally).reason()).flatten();
-    Err(refused.unwrap_or(Code::GenomeConvert.into()))
+        _ => Body::Vcf(vcf::inspect(source, found, progress)?),
+    })
 }
 
 /// Reads a file once: what is in it, how much it tells, and whether it holds what must not be there.
@@ -273,6 +272,7 @@ impl Format for Genetic {
             Body::Vcf(header) => vcf::rewrite(source, header, &deciding, progress),
             Body::Bcf(bcf) => bcf.rewrite(source, &deciding, progress),
             Body::Bam(bam) => bam.rewrite(source, &deciding, progress),
+            Body::Cram(cram) => cram.rewrite(source, &deciding, progress),
             Body::Sheet(sheet) => sheet::rewrite(&**sheet, source, &deciding, progress),
             Body::Bits => Ok(plink::rewrite_bits(source)),
         }

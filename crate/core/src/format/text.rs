@@ -8,13 +8,16 @@ mod labels;
 use super::encoding::Encoded;
 use super::{Format, FormatId};
 use crate::inventory::{self, Field, Inventory, Part};
-use crate::plan::Plan;
+use crate::plan::{Marked, Plan};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::text::Kind;
 use crate::verify::Draft;
+use aho_corasick::AhoCorasick;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A longer text is held: it has to be in memory as a whole.
 const MOST_BYTES: u64 = 64 << 20;
@@ -87,15 +90,10 @@ impl Format for Text {
         if output != written.text {
             return Err(Reason::at(Code::OutputDiffers, found.path(0)));
         }
-        for marked in plan.texts.marked(0).iter().filter(|marked| marked.is_taken_out()) {
-            let value = text.get(marked.span.range.clone()).unwrap_or_default();
-            let identifies = matches!(marked.span.kind, Kind::Name | Kind::Id | Kind::Code);
-            let left = output.find(value).filter(|_| identifies && value.chars().count() >= 4);
-            if let Some(at) = left {
-                let start = output[..at].chars().count();
-                let end = start + value.chars().count();
-                return Err(Reason::at(Code::TextLeft, format!("text@{start}-{end}")));
-            }
+        if let Some(left) = self::left(text, plan.texts.marked(0), output) {
+            let start = output[..left.start].chars().count();
+            let end = start + output[left].chars().count();
+            return Err(Reason::at(Code::TextLeft, format!("text@{start}-{end}")));
         }
         match plan.reread(output, &written) {
             Some(at) => Err(Reason::at(Code::TextLeft, format!("text@{}-{}", at.start, at.end))),
@@ -106,6 +104,22 @@ impl Format for Text {
     fn samples(&self, _: &Inventory) -> Vec<Span> {
         Vec::new()
     }
+}
+
+/// Where a name or number that was taken out still stands.
+fn left(text: &str, marked: &[Marked], output: &str) -> Option<Range<usize>> {
+    let identifies = |marked: &&Marked| {
+        marked.is_taken_out() && matches!(marked.span.kind, Kind::Name | Kind::Id | Kind::Code)
+    };
+    let values: BTreeSet<&str> = marked
+        .iter()
+        .filter(identifies)
+        .filter_map(|marked| text.get(marked.span.range.clone()))
+        .filter(|value| value.chars().count() >= 4)
+        .collect();
+    let automaton =
+        AhoCorasick::new(values).expect("a text names fewer values than an automaton holds");
+    automaton.find(output).map(|found| found.range())
 }
 
 /// The ending of a text file's name.

@@ -21,11 +21,14 @@ enum Width {
     Escaped,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Pattern {
     kind: Kind,
     width: Width,
     digits: bool,
+    /// The bytes as they have to stand: those of other letters than ASCII's may look like ASCII ones,
+    /// which have no case.
+    exact: Option<Box<[u8]>>,
     /// Shorter than this it has to stand as a word of its own.
     short: bool,
 }
@@ -86,7 +89,9 @@ impl Matcher {
                 let digits = form.bytes().all(|byte| byte.is_ascii_digit());
                 let short = form.is_ascii() && form.len() < SHORT;
                 for (bytes, width) in encodings(&form) {
-                    encoded.entry(bytes).or_insert(Pattern { kind: *kind, width, digits, short });
+                    let exact = (!form.is_ascii()).then(|| bytes.as_slice().into());
+                    let pattern = Pattern { kind: *kind, width, digits, exact, short };
+                    encoded.entry(bytes).or_insert(pattern);
                 }
             }
         }
@@ -136,8 +141,11 @@ impl Matcher {
     pub fn hits<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = Hit> + 'a {
         self.automaton.iter().flat_map(move |automaton| {
             automaton.find_overlapping_iter(bytes).filter_map(move |found| {
-                let pattern = self.patterns[found.pattern()];
-                stands_alone(bytes, found.start(), found.end(), pattern).then_some(Hit {
+                let pattern = &self.patterns[found.pattern()];
+                let exact =
+                    pattern.exact.as_ref().is_none_or(|exact| **exact == bytes[found.range()]);
+                let alone = stands_alone(bytes, found.start(), found.end(), pattern);
+                (exact && alone).then_some(Hit {
                     kind: pattern.kind,
                     digits: pattern.digits,
                     length: found.end() - found.start(),
@@ -178,7 +186,7 @@ fn encodings(form: &str) -> Vec<(Vec<u8>, Width)> {
     encoded
 }
 
-fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: Pattern) -> bool {
+fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: &Pattern) -> bool {
     if pattern.width == Width::Escaped {
         return is_in_escaped_run(bytes, start);
     }
@@ -251,6 +259,14 @@ mod tests {
     fn a_long_name_is_found_inside_a_word() {
         let matcher = known(&[(Kind::Name, "SAKURABA^HINATA")]);
         assert!(matcher.find("img_sakurabaCT").is_some());
+    }
+
+    #[test]
+    fn letters_that_equal_kanji_but_for_their_case_are_no_hit() {
+        // 中村 is "-NQg" in UTF-16.
+        let matcher = known(&[(Kind::Name, "中村^隆")]);
+        assert!(matcher.find("K-NQGCABYBKM").is_none());
+        assert!(matcher.hits(b"-NQg").next().is_some());
     }
 
     #[test]

@@ -59,8 +59,9 @@ impl Person {
 pub(crate) struct People {
     people: Vec<Person>,
     automaton: Option<AhoCorasick>,
-    /// Whose spelling each pattern is.
-    owners: Vec<BTreeSet<usize>>,
+    /// Whose spelling each pattern is; nobody's where several have it, whom no other spelling in a
+    /// text could tell apart.
+    owners: Vec<Option<BTreeSet<usize>>>,
 }
 
 impl std::fmt::Debug for People {
@@ -86,7 +87,11 @@ impl People {
             .build(spellings.keys())
             .ok()
             .filter(|_| !spellings.is_empty());
-        Self { people, automaton, owners: spellings.into_values().collect() }
+        let owners = spellings
+            .into_values()
+            .map(|owners| (!are_several(owners.iter().map(|one| &people[*one]))).then_some(owners))
+            .collect();
+        Self { people, automaton, owners }
     }
 
     /// The one patient whom texts name by number or whole name; nobody where they name several.
@@ -96,8 +101,8 @@ impl People {
         for text in texts.map(folded) {
             for hit in automaton.find_overlapping_iter(&text) {
                 if stands_alone(&text, hit.start(), hit.end()) {
-                    let owners = self.owners[hit.pattern()].iter();
-                    named.extend(owners.map(|owner| &self.people[*owner]));
+                    let owners = self.owners[hit.pattern()].as_ref()?;
+                    named.extend(owners.iter().map(|owner| &self.people[*owner]));
                 }
             }
         }
@@ -109,6 +114,15 @@ impl People {
             _ => None,
         }
     }
+}
+
+/// Whether two of them have different numbers: neither says more than the other.
+fn are_several<'a>(people: impl Iterator<Item = &'a Person>) -> bool {
+    let mut first: Option<&Person> = None;
+    people.filter(|person| person.id.is_some()).any(|person| {
+        let one = *first.get_or_insert(person);
+        one.id != person.id && one.identity != person.identity
+    })
 }
 
 /// Width and case do not tell people apart.

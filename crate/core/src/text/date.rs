@@ -36,6 +36,13 @@ static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What is done on a day.
+static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
+    )
+});
+
 /// Lymph nodes and their like, counted in brackets.
 static NODES: LazyLock<Regex> = LazyLock::new(|| {
     pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]?$")
@@ -275,6 +282,9 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     }
     if !japanese {
         return !SCALES.is_match(ahead) && (says || !is_scored(parts));
+    }
+    if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
+        return true;
     }
     let score = SCORES.is_match(ahead);
     match (says, follows, score) {

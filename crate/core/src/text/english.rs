@@ -6,6 +6,8 @@ mod place;
 mod reader;
 mod word;
 
+pub(super) use self::name::within_japanese;
+pub(super) use self::place::{STATES, WHOLE_STATES};
 pub(super) use self::word::{Case, Word, words};
 use super::page::Page;
 use super::span::Mark;

@@ -15,14 +15,14 @@ const LONG: usize = 6;
 #[derive(Default)]
 pub struct Seeds {
     exact: Option<(AhoCorasick, Vec<(String, Kind)>)>,
-    halves: Option<(AhoCorasick, Vec<Half>)>,
+    /// For each half of long values, what they have beside it.
+    halves: Option<(AhoCorasick, Vec<Vec<Rest>>)>,
 }
 
-/// Half of a long value: what matches it exactly may hold a slip in the other half.
-#[derive(Clone)]
-struct Half {
-    value: Vec<char>,
-    first: bool,
+/// The other half of a long value, which may hold a slip where the first stands as it was learnt.
+struct Rest {
+    letters: Vec<char>,
+    behind: bool,
     kind: Kind,
 }
 
@@ -61,19 +61,17 @@ impl Seeds {
         if spellings.is_empty() {
             return Self::default();
         }
-        let halves: Vec<(String, Half)> = spellings
-            .iter()
-            .filter(|(form, _)| form.chars().count() >= LONG)
-            .flat_map(|(form, kind)| {
-                let value: Vec<char> = form.chars().collect();
-                let middle = value.len() / 2;
-                let half = |first| Half { value: value.clone(), first, kind: *kind };
-                [
-                    (value[..middle].iter().collect(), half(true)),
-                    (value[middle..].iter().collect(), half(false)),
-                ]
-            })
-            .collect();
+        let mut halves: BTreeMap<String, Vec<Rest>> = BTreeMap::new();
+        for (form, kind) in &spellings {
+            let letters: Vec<char> = form.chars().collect();
+            if letters.len() >= LONG {
+                let (first, second) = letters.split_at(letters.len() / 2);
+                for (half, rest, behind) in [(first, second, true), (second, first, false)] {
+                    let rest = Rest { letters: rest.to_vec(), behind, kind: *kind };
+                    halves.entry(half.iter().collect()).or_default().push(rest);
+                }
+            }
+        }
         let build = |kind, patterns: Vec<&String>| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
@@ -85,9 +83,8 @@ impl Seeds {
         Self {
             exact: build(MatchKind::LeftmostLongest, values.iter().map(|(form, _)| form).collect())
                 .map(|automaton| (automaton, values)),
-            halves: build(MatchKind::Standard, halves.iter().map(|(form, _)| form).collect()).map(
-                |automaton| (automaton, halves.iter().map(|(_, half)| half.clone()).collect()),
-            ),
+            halves: build(MatchKind::Standard, halves.keys().collect())
+                .map(|automaton| (automaton, halves.into_values().collect())),
         }
     }
 
@@ -113,18 +110,61 @@ impl Seeds {
         }
         let Some((automaton, halves)) = &self.halves else { return };
         for found in automaton.find_overlapping_iter(text) {
-            let half = &halves[found.pattern()];
-            if let Some(range) =
-                slip(text, &found.range(), half).filter(|range| stands_alone(text, range))
-            {
-                marks.push(Mark {
-                    range,
-                    kind: half.kind,
-                    certainty: Certainty::Likely,
-                    why: Why::NearKnown,
-                });
+            let rests = &halves[found.pattern()];
+            let longest = rests.iter().map(|rest| rest.letters.len()).max().unwrap_or(0) + 1;
+            let behind = Beside::of(text[found.end()..].chars().take(longest));
+            let before = Beside::of(text[..found.start()].chars().rev().take(longest));
+            for rest in rests {
+                let beside = if rest.behind { &behind } else { &before };
+                let Some(bytes) = beside.slip(rest) else { continue };
+                let range = if rest.behind {
+                    found.start()..found.end() + bytes
+                } else {
+                    found.start() - bytes..found.end()
+                };
+                let again = marks.last().is_some_and(|mark| mark.range == range);
+                if !again && stands_alone(text, &range) {
+                    marks.push(Mark {
+                        range,
+                        kind: rest.kind,
+                        certainty: Certainty::Likely,
+                        why: Why::NearKnown,
+                    });
+                }
             }
         }
+    }
+}
+
+/// What stands beside half of a long value, going away from it.
+struct Beside {
+    bytes: Vec<usize>,
+    letters: Vec<char>,
+}
+
+impl Beside {
+    fn of(written: impl Iterator<Item = char> + Clone) -> Self {
+        let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
+        Self {
+            bytes: written.clone().map(char::len_utf8).collect(),
+            letters: written.map(lower).collect(),
+        }
+    }
+
+    /// How many bytes the other half takes where it differs in at most one character.
+    fn slip(&self, rest: &Rest) -> Option<usize> {
+        let lengths = [rest.letters.len(), rest.letters.len() + 1, rest.letters.len() - 1];
+        let length = lengths.into_iter().find(|length| {
+            self.letters.get(..*length).is_some_and(|written| {
+                let one_off = if rest.behind {
+                    is_one_off(rest.letters.iter(), written.iter())
+                } else {
+                    is_one_off(rest.letters.iter().rev(), written.iter())
+                };
+                one_off && written.iter().all(|c| c.is_alphanumeric() || rest.letters.contains(c))
+            })
+        })?;
+        Some(self.bytes[..length].iter().sum())
     }
 }
 
@@ -142,40 +182,24 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         && !joins(after(text, range.end), word.chars().next_back())
 }
 
-/// The range of the whole value where its other half differs in at most one character.
-fn slip(text: &str, found: &Range<usize>, half: &Half) -> Option<Range<usize>> {
-    let middle = half.value.len() / 2;
-    let near = |other: &[char], written: &[char]| is_one_off(other, written);
-    let rest = if half.first { &half.value[middle..] } else { &half.value[..middle] };
-    for length in [rest.len(), rest.len() + 1, rest.len().saturating_sub(1)] {
-        let (range, written): (Range<usize>, Vec<char>) = if half.first {
-            let tail: Vec<char> = text[found.end..].chars().take(length).collect();
-            (found.start..found.end + tail.iter().map(|c| c.len_utf8()).sum::<usize>(), tail)
-        } else {
-            let mut head: Vec<char> = text[..found.start].chars().rev().take(length).collect();
-            head.reverse();
-            (found.start - head.iter().map(|c| c.len_utf8()).sum::<usize>()..found.end, head)
-        };
-        let lower: Vec<char> = written.iter().flat_map(|c| c.to_lowercase()).collect();
-        if written.len() == length
-            && lower.iter().all(|c| c.is_alphanumeric() || rest.contains(c))
-            && near(rest, &lower)
-        {
-            return Some(range);
-        }
-    }
-    None
-}
-
 /// At most one character replaced, missing or added.
-fn is_one_off(one: &[char], two: &[char]) -> bool {
-    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
-    let (one, two) = (&one[same..], &two[same..]);
-    match one.len().cmp(&two.len()) {
-        std::cmp::Ordering::Equal => one.is_empty() || one[1..] == two[1..],
-        std::cmp::Ordering::Less => two.len() == one.len() + 1 && one == &two[1..],
-        std::cmp::Ordering::Greater => one.len() == two.len() + 1 && &one[1..] == two,
+fn is_one_off<'a, I, J>(mut one: I, mut two: J) -> bool
+where
+    I: ExactSizeIterator<Item = &'a char> + Clone,
+    J: ExactSizeIterator<Item = &'a char> + Clone,
+{
+    let same = one.clone().zip(two.clone()).take_while(|(a, b)| a == b).count();
+    let more = one.len().cmp(&two.len());
+    if same > 0 {
+        (one.nth(same - 1), two.nth(same - 1));
     }
+    if more.is_ge() {
+        one.next();
+    }
+    if more.is_le() {
+        two.next();
+    }
+    one.eq(two)
 }
 
 /// Numbers with and without the dashes and blanks between their groups.

@@ -146,6 +146,7 @@ fn headers_that_lie_are_held() {
         ("\tA\tG\t50", "\tA\tSakura1\t50"),
         ("\tA\tG\t50", "\tA\tG\tSakura"),
         ("chr1\t1000000", "chr1\tSakura"),
+        ("chr1\t1000000", "chr1\t18446744073709551615"),
         ("chr1\t1000000", "Sakura Hinata\t1000000"),
         ("0/1:Mizuno\n", "Sakura:Mizuno\n"),
     ] {

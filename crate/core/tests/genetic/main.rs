@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout)] // What was skipped, and why.
 
 mod binary;
+mod crams;
 mod fixture;
 mod gate;
 mod hostile;

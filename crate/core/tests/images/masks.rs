@@ -59,6 +59,33 @@ fn only_the_page_of_a_box_is_written_anew() {
     }
 }
 
+/// A grey pixel over another, each a deflated strip of its own.
+fn two_strips(checksum_of_the_second: u8) -> Vec<u8> {
+    let strip = |grey: u8, checksum: u8| {
+        [[0x78, 1, 1, 1, 0, 0xFE, 0xFF, grey].as_slice(), &[0, checksum, 0, checksum]].concat()
+    };
+    let head = [b"II*\0\x20\0\0\0".as_slice(), &strip(5, 6), &strip(7, checksum_of_the_second)];
+    let tags: [fixture::Tag<'_>; 9] = [
+        (256, 3, 1, &[1, 0]),
+        (257, 3, 1, &[2, 0]),
+        (258, 3, 1, &[8, 0]),
+        (259, 3, 1, &[8, 0]),
+        (262, 3, 1, &[1, 0]),
+        (273, 3, 2, &[8, 0, 20, 0]),
+        (277, 3, 1, &[1, 0]),
+        (278, 3, 1, &[1, 0]),
+        (279, 3, 2, &[12, 0, 12, 0]),
+    ];
+    [head.concat(), fixture::directory(&tags, 32, 0)].concat()
+}
+
+#[test]
+fn a_strip_that_cannot_be_read_beside_a_box_is_not_called_a_mask_that_differs() {
+    assert!(masked("a.tif", &two_strips(8), &[mask(None)]).is_ok());
+    let reason = masked("a.tif", &two_strips(9), &[mask(None)]).expect_err("a broken checksum");
+    assert_eq!(reason.code, Code::MaskUnreadable);
+}
+
 #[test]
 fn a_box_beside_the_picture_changes_nothing() {
     let beside = MaskBox { x: 50, y: 50, ..mask(None) };

@@ -111,7 +111,24 @@ impl Header {
         Ok(HeaderLine::Group(number, date))
     }
 
-    /// The header as it goes out: lines by their places, without what ends them.
+    /// The header as it goes out, of all of its lines.
+    pub(super) fn written<'a>(
+        &self,
+        lines: impl Iterator<Item = &'a [u8]>,
+        deciding: &Deciding,
+    ) -> Vec<u8> {
+        let names = deciding.names(&self.samples.parts);
+        let mut header = Vec::new();
+        for (place, line) in lines.enumerate() {
+            if let Some(line) = self.write(place, line, (deciding, &names)) {
+                header.extend(line);
+                header.push(b'\n');
+            }
+        }
+        header
+    }
+
+    /// A line as it goes out, by its place, without what ends it.
     pub(super) fn write(
         &self,
         place: usize,

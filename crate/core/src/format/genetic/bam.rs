@@ -193,15 +193,8 @@ impl Bam {
     ) -> Result<Rope, Reason> {
         let mut bytes = Bytes::new(source)?;
         let text = Self::default().open(&mut bytes, None)?;
-        let names = deciding.names(&self.header.samples.parts);
-        let mut header = Vec::new();
         let lines = text.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        for (place, line) in lines.enumerate() {
-            if let Some(line) = self.header.write(place, line, (deciding, &names)) {
-                header.extend(line);
-                header.push(b'\n');
-            }
-        }
+        let header = self.header.written(lines, deciding);
         let mut weave = Weave::new(Packing::Bgzf);
         weave.put(&MAGIC);
         weave.put(&(header.len() as u32).to_le_bytes());

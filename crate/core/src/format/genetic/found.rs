@@ -9,12 +9,14 @@ use crate::reason::{Code, Reason};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 
 /// More parts than a person can review.
 const MOST_PARTS: usize = 1 << 16;
 /// How much of a text is shown and compared, in characters.
 const SHOWN: usize = 4096;
+/// How much is digested at a time, in bytes.
+const AT_ONCE: usize = 1 << 12;
 
 /// The parts of a file, and what was counted in it.
 #[derive(Default)]
@@ -31,17 +33,23 @@ pub(super) struct Found<'a> {
     watch: Option<Watch<'a>>,
 }
 
-/// A digest of what no plan changes in the records of a file.
+/// A digest of what no plan changes in the records of a file, and what is not digested yet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Essence(DefaultHasher);
+pub(super) struct Essence(DefaultHasher, Vec<u8>);
 
 impl Essence {
     /// Takes in the next of it.
     pub(super) fn add(&mut self, bytes: &[u8]) {
-        bytes.hash(&mut self.0);
+        self.1.extend((bytes.len() as u64).to_le_bytes());
+        self.1.extend_from_slice(bytes);
+        if self.1.len() > AT_ONCE {
+            self.0.write(&self.1);
+            self.1.clear();
+        }
     }
 
-    pub(super) fn finish(&self) -> u64 {
+    pub(super) fn finish(mut self) -> u64 {
+        self.0.write(&self.1);
         self.0.finish()
     }
 }

@@ -9,7 +9,7 @@ pub(super) use self::binary::Bcf;
 pub(crate) use self::header::Header;
 
 use self::header::Column;
-use self::record::{Keeps, Record};
+use self::record::{Keeps, Record, is_genotype};
 use super::flow::{Line, Lines};
 use super::found::Found;
 use super::weave::{Weave, Written};
@@ -71,33 +71,30 @@ fn hear(line: &Line, header: &mut Header, found: &mut Found) -> Result<bool, Rea
 
 /// Takes in a record.
 fn see(line: &Line, header: &mut Header, found: &mut Found) -> Result<(), Reason> {
-    let record = Record::parse(line.text(), header).filter(Record::is_genotyped);
-    let record = record.ok_or_else(|| bad(line))?;
+    let record = Record::parse(line.text(), header).ok_or_else(|| bad(line))?;
+    let genotypes = record.genotypes().filter(|genotypes| !genotypes.is_empty());
+    if !genotypes.iter().flatten().all(|genotype| is_genotype(genotype)) {
+        return Err(bad(line));
+    }
     for (key, _) in record.info() {
-        header.key(Column::Info, name(key), found)?;
+        header.key(Column::Info, key, found)?;
     }
-    for key in record.format() {
-        header.key(Column::Format, name(key), found)?;
-    }
+    let format = record.columns.get(8).copied().unwrap_or_default();
+    header.format(format, record.format(), found)?;
     if !record.is_catalogued() {
         found.annotation("ID")?;
         for id in record.names() {
-            found.tally.locus(name(id));
+            found.tally.locus(std::str::from_utf8(id).unwrap_or("?"));
         }
     }
     if !record.is_filtered_by(header) {
         found.annotation("FILTER")?;
     }
-    if let Some(site) = record.site(header) {
+    if let Some(site) = record.site(header, genotypes.as_deref()) {
         found.tally.site(&site);
     }
     add_essence(&record, found);
     Ok(())
-}
-
-/// A key as text; one that is none is like no key of any table.
-fn name(key: &[u8]) -> &str {
-    std::str::from_utf8(key).unwrap_or("?")
 }
 
 fn bad(line: &Line) -> Reason {
@@ -163,9 +160,9 @@ fn written_line(mut written: Vec<u8>, line: &Line) -> Written {
 
 /// Adds what of a record stays whatever a plan says: place, alleles, quality and genotypes.
 fn add_essence(record: &Record, found: &mut Found) {
-    for place in [0, 1, 3, 4, 5, 8] {
-        found.essence.add(record.columns.get(place).copied().unwrap_or_default());
-    }
+    found.essence.add(record.stretch(0..=1));
+    found.essence.add(record.stretch(3..=5));
+    found.essence.add(record.columns.get(8).copied().unwrap_or_default());
     if record.format().next() == Some(b"GT") {
         for sample in record.columns.iter().skip(9) {
             let end = memchr::memchr(b':', sample).unwrap_or(sample.len());

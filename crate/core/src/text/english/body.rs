@@ -24,7 +24,7 @@ static LABELS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EMPLOYER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?-u:\\b)(?:works? (?:at|for)|work at|employed (?:at|by|with)|employer|school|attends|student at|teacher at|starts at|enrolled (?:at|in)|supervisor at|occupation))[: ]{1,2}(?:the )?(?P<v>[A-Z][A-Za-z0-9'&.-]*(?: (?:&|of|the|[A-Z#][A-Za-z0-9'&.-]*)){0,5})",
+        "(?i:(?-u:\\b)(?:works? (?:at|for)|work at|employed (?:at|by|with)|pension from|retired from|laid off (?:from|by)|volunteers? (?:at|for|with)|plays (?:for|with|in)|apprenticed? (?:at|with)|interns? at|studies at|studying at|graduated from|graduate of|drives for|contracts? for|insured (?:by|with)|insurer|insurance through|church|parish|congregation|employer|school|attends|student at|teacher at|starts at|enrolled (?:at|in)|supervisor at|occupation))[: ]{1,2}(?:the )?(?P<v>[A-Z][A-Za-z0-9'&.-]*(?: (?:&|of|the|[A-Z#][A-Za-z0-9'&.-]*)){0,5})",
     )
 });
 static JOBS: LazyLock<Regex> = LazyLock::new(|| {

@@ -25,6 +25,23 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     reader.closings(marks);
 }
 
+/// Emily Watanabe in a Japanese note: two names by the lists, and words of no language.
+pub(in super::super) fn within_japanese(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let reader = Reader { text: page.text, words: words(page.dictionary, page.text) };
+    for (index, pair) in reader.words.windows(2).enumerate() {
+        let [one, two] = pair else { continue };
+        let fits = |word: &Word| word.case == Case::Title && !word.listed && !word.eponym;
+        if reader.gap(index) == " "
+            && (fits(one) && one.given)
+            && (fits(two) && two.surname)
+            && !reader.is_term(index + 1)
+            && let Some(range) = reader.forward(index, true)
+        {
+            marks.push(Mark::likely(range, Kind::Name, Why::List));
+        }
+    }
+}
+
 /// What is looked at with magnetic resonance, MR for short.
 const REGIONS: [&str; 14] = [
     "BRAIN", "HEAD", "NECK", "SPINE", "CHEST", "ABDOMEN", "PELVIS", "KNEE", "HIP", "SHOULDER",
@@ -221,6 +238,9 @@ impl Reader<'_> {
             }
             if named || initial {
                 if let Some(range) = self.forward(index + 1, true) {
+                    if matches!(lower.as_str(), "drs" | "profs" | "messrs") {
+                        self.others(range.end, marks);
+                    }
                     marks.push(Mark::certain(range, Kind::Name, Why::Title));
                 }
             } else if small {
@@ -228,6 +248,23 @@ impl Reader<'_> {
                     + self.written(word).strip_suffix("'s").map_or(word.range.len(), str::len);
                 marks.push(Mark::certain(word.range.start..end, Kind::Name, Why::Title));
             }
+        }
+    }
+
+    /// Drs. Amari, Birch and Lindqvist: who follows the first.
+    fn others(&self, mut end: usize, marks: &mut Vec<Mark>) {
+        static AND: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:, and |, | and | & |/)"));
+        while let Some(joint) = AND.find(&self.text[end..]) {
+            let index = self.index_at(end + joint.end());
+            let named = self.words.get(index).is_some_and(|word| {
+                word.range.start == end + joint.end()
+                    && word.is_capital()
+                    && !word.everyday
+                    && !self.is_stop(index)
+            });
+            let Some(range) = named.then(|| self.forward(index, true)).flatten() else { return };
+            end = range.end;
+            marks.push(Mark::certain(range, Kind::Name, Why::Title));
         }
     }
 
@@ -381,6 +418,16 @@ impl Reader<'_> {
 
     fn inverted(&self, marks: &mut Vec<Mark>) {
         for index in 0..self.words.len() {
+            let capitals =
+                |index: usize| self.words.get(index).is_some_and(|word| word.case == Case::Upper);
+            // TURNBULL,OTIS RAY, as some systems print names.
+            if self.gap(index) == "," && capitals(index) && self.inverts(index) && self.opens(index)
+            {
+                let first = self.forward(index + 1, true);
+                let end = first.map_or(self.words[index + 1].range.end, |range| range.end);
+                let range = self.words[index].range.start..end;
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            }
             if self.gap(index) == ", "
                 && self.inverts(index)
                 && !self.is_place(index + 1)
@@ -530,7 +577,16 @@ impl Reader<'_> {
                 continue;
             }
             let possessive = self.written(word).ends_with("'s");
-            let range = word.range.start..word.range.end - if possessive { 2 } else { 0 };
+            // Priya S.
+            let initial = self.gap(index) == " "
+                && self.words.get(index + 1).is_some_and(|next| {
+                    next.case == Case::Initial && self.text[next.range.end..].starts_with('.')
+                });
+            let end = match possessive {
+                true => word.range.end - 2,
+                false => word.range.end + if initial { 3 } else { 0 },
+            };
+            let range = word.range.start..end;
             if word.is_name() && (word.given || word.surname) {
                 marks.push(Mark::likely(range, Kind::Name, Why::List));
             } else if word.is_unknown() {
@@ -576,6 +632,24 @@ impl Reader<'_> {
             {
                 marks.push(Mark::likely(range, Kind::Name, Why::Position));
             }
+        }
+        self.signature(marks);
+    }
+
+    /// A given name that is all of the last line.
+    fn signature(&self, marks: &mut Vec<Mark>) {
+        let text = self.text.trim_end();
+        let line = text.rfind('\n').map_or(text.len(), |end| end + 1);
+        let index = self.index_at(line);
+        let alone = self.words.get(index).is_some_and(|word| {
+            let written = text[line..].trim_start_matches(['-', ' ']);
+            written == self.written(word)
+                && word.case == Case::Title
+                && (word.given || word.is_unknown() && word.range.len() <= 10)
+                && !word.eponym
+        });
+        if alone {
+            marks.push(Mark::likely(self.words[index].range.clone(), Kind::Name, Why::Position));
         }
     }
 }

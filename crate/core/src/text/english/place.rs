@@ -7,24 +7,32 @@ use super::super::words::EN;
 use regex::Regex;
 use std::sync::LazyLock;
 
-const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
+pub(in super::super) const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
+/// Behind a town's name.
+pub(in super::super) const WHOLE_STATES: &str = "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
 const UNIT: &str = "(?:(?:Apt|APT|Apartment|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
 
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
     pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
         )),
         pattern(&format!(
-            "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?P<s>{STATES})(?-u:\\b)"
+            "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
         )),
+        pattern(&format!(
+            "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
+        )),
+        pattern(
+            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Trailer Park|Condos|Condominiums)(?-u:\\b)",
+        ),
         pattern(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
         ),
@@ -81,7 +89,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 && ["by", "dr", "dr.", "attending:", "surgeon:", "signed", "signed:"]
                     .iter()
                     .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
-            let alone = index == 3 && all.as_str().starts_with("I ");
+            let alone = index == 5 && all.as_str().starts_with("I ");
             if !(credential || person || alone) {
                 marks.push(Mark::likely(all.range(), Kind::Place, Why::Form));
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Endings that are departments too: only a proper name before them makes a clinic of them.
-const DEPARTMENTS: [&str; 16] = [
+const DEPARTMENTS: [&str; 19] = [
     "整形外科",
     "内科",
     "外科",
@@ -18,6 +18,9 @@ const DEPARTMENTS: [&str; 16] = [
     "耳鼻科",
     "耳鼻咽喉科",
     "皮膚科",
+    "皮フ科",
+    "皮ふ科",
+    "ひふ科",
     "泌尿器科",
     "肛門科",
     "産婦人科",
@@ -47,7 +50,7 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
+        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
     )
 });
 static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
@@ -173,12 +176,18 @@ fn suffixed(
     });
     let kana = front.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3;
     let department = DEPARTMENTS.contains(&word);
-    let generic = page.within(&prefix).iter().all(|token| {
-        let part = page.word(token);
-        "Mjsn".contains(token.class)
-            && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
-            || is_generic(part)
-    });
+    // みなと総合病院 between marks: the dictionary may take a name in kana for particles.
+    let spelled = kana
+        && front.chars().all(|c| script(c) == Script::Hiragana)
+        && !front.ends_with(['の', 'な', 'い', 'る', 'た', 'は', 'が', 'を', 'も', 'で', 'に'])
+        && !before(text, start).is_some_and(char::is_alphanumeric);
+    let generic = !spelled
+        && page.within(&prefix).iter().all(|token| {
+            let part = page.word(token);
+            "Mjsn".contains(token.class)
+                && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
+                || is_generic(part)
+        });
     let short = word.chars().count() == 1 || front.chars().count() == 1 && !named;
     if generic
         || short

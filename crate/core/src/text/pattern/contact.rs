@@ -1,5 +1,6 @@
 //! Telephone numbers and postal codes, and what stands after their labels.
 
+use super::super::english::{STATES, WHOLE_STATES};
 use super::super::span::{Kind, Mark, Why};
 use super::{after, before, lead, pattern};
 use regex::Regex;
@@ -39,9 +40,9 @@ static POSTCODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [
         pattern("(?:〒 ?|郵便番号[ :]{0,3})(?P<v>[0-9]{3}[ -]?[0-9]{4})"),
         pattern("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
-        pattern(
-            "[,. ](?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? (?P<v>[0-9]{2} ?[0-9]{3}(?:-[0-9]{4})?)",
-        ),
+        pattern(&format!(
+            "[,. ](?:{STATES}|{WHOLE_STATES}),? (?P<v>[0-9]{{2}} ?[0-9]{{3}}(?:-[0-9]{{4}})?)"
+        )),
         pattern(
             "(?i:zip(?: code)?|postal code|postcode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
         ),

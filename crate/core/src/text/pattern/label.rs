@@ -40,8 +40,8 @@ static ACCOUNTS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     ]
 });
 static IDS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
-    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|ref(?:erence)? ?(?:no|number|#)|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         pattern("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         pattern(&format!("(?:{labels}){GAP}{VALUE}")),
@@ -53,7 +53,7 @@ static IDS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
 });
 /// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
 /// another kind on both sides.
-static SITE_FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+static SITE_FORMS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
     [
         pattern("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
         pattern("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
@@ -61,6 +61,7 @@ static SITE_FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
         pattern("[0-9]{6}[A-Z]{1,4}[0-9]{3,}"),
         pattern("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
         pattern("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
+        pattern("#[0-9]{4,10}"),
     ]
 });
 /// A bare number of seven to ten digits beside a person.

@@ -5,7 +5,7 @@ use super::super::{Deciding, Fate};
 use crate::reason::{Code, Reason};
 use crate::source::Span;
 use regex::Regex;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 static KEYS: &str = include_str!("../../../../data/genetic/vcf-keys.csv");
@@ -80,7 +80,9 @@ pub(crate) struct Header {
     /// Whether there is a FORMAT column.
     pub(super) has_format: bool,
     /// What is known of each key, and the part it is.
-    keys: [HashMap<String, Key>; 2],
+    keys: [BTreeMap<Vec<u8>, Key>; 2],
+    /// The FORMAT of the record before, whose keys are known.
+    format: Vec<u8>,
     /// The filters that the header names.
     pub(super) filters: BTreeSet<String>,
     /// The columns of the tumour and of what is compared with it, counted from zero.
@@ -157,7 +159,7 @@ impl Header {
             instead = (column == Column::Format && bare).then(|| {
                 format!("##FORMAT=<ID={id},Number=.,Type=String,Description=\"Removed\">")
             });
-            self.keys[column as usize].insert(id.to_owned(), (shape, part));
+            self.keys[column as usize].insert(id.as_bytes().to_vec(), (shape, part));
         }
         self.lines.push(HeaderLine { part, kept, instead });
         Ok(())
@@ -253,7 +255,7 @@ impl Header {
     }
 
     /// The shape of a key's values, and its part.
-    pub(super) fn known(&self, column: Column, key: &str) -> Option<Key> {
+    pub(super) fn known(&self, column: Column, key: &[u8]) -> Option<Key> {
         self.keys[column as usize].get(key).copied()
     }
 
@@ -261,18 +263,36 @@ impl Header {
     pub(super) fn key(
         &mut self,
         column: Column,
-        key: &str,
+        key: &[u8],
         found: &mut Found,
     ) -> Result<(), Reason> {
         if self.known(column, key).is_some() {
             return Ok(());
         }
-        let shape = listed(column, key).unwrap_or(Shape::Open);
+        let name = std::str::from_utf8(key).unwrap_or("?");
+        let shape = listed(column, name).unwrap_or(Shape::Open);
         let item = if shape == Shape::Open { "annotation" } else { "technical" };
-        let named = key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_graphic());
-        let path = format!("{}.{}", column.word(), if named { key } else { "?" });
+        let named = key.len() <= 64 && key.iter().all(u8::is_ascii_graphic);
+        let path = format!("{}.{}", column.word(), if named { name } else { "?" });
         let part = found.part(path, item, 0..0, None)?;
-        self.keys[column as usize].insert(key.to_owned(), (shape, part));
+        self.keys[column as usize].insert(key.to_vec(), (shape, part));
+        Ok(())
+    }
+
+    /// Takes in the keys of FORMAT, which are mostly those of the record before.
+    pub(super) fn format<'a>(
+        &mut self,
+        column: &[u8],
+        keys: impl Iterator<Item = &'a [u8]>,
+        found: &mut Found,
+    ) -> Result<(), Reason> {
+        if self.format == column {
+            return Ok(());
+        }
+        column.clone_into(&mut self.format);
+        for key in keys {
+            self.key(Column::Format, key, found)?;
+        }
         Ok(())
     }
 }

@@ -4,11 +4,16 @@ use super::super::weave::Written;
 use super::header::{Column, Header, Shape};
 use crate::genome::{Site, Somatic};
 use regex::bytes::Regex;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
+
+/// No chromosome reaches as far, in bases.
+const FARTHEST: u64 = 1 << 40;
 
 /// A record, cut at its tabs.
 #[derive(Debug)]
 pub(super) struct Record<'a> {
+    line: &'a [u8],
     pub(super) columns: Vec<&'a [u8]>,
     position: u64,
 }
@@ -17,34 +22,57 @@ pub(super) struct Record<'a> {
 /// structural variants count up.
 static CATALOGUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:rs|ss)[0-9]{1,12}|COS[MVN][0-9]{1,12}|e?ssv?[0-9]+|[en]sv[0-9]+|[VRS]CV[0-9.]+|(?:chr)?[0-9XYMT]{1,2}[:_-][0-9]+[:_-][ACGTN]+[:_/>-][ACGTN]+|Manta(?:BND|DEL|INS|DUP|INV)[:0-9]+(?:_[0-9]+)?|(?:DEL|INS|DUP|INV|BND|TRA)[0-9]{1,10})$",
+        r"^(?:COS[MVN][0-9]{1,12}|e?ssv?[0-9]+|[en]sv[0-9]+|[VRS]CV[0-9.]+|(?:chr)?[0-9XYMT]{1,2}[:_-][0-9]+[:_-][ACGTN]+[:_/>-][ACGTN]+|Manta(?:BND|DEL|INS|DUP|INV)[:0-9]+(?:_[0-9]+)?|(?:DEL|INS|DUP|INV|BND|TRA)[0-9]{1,10})$",
     )
 });
-/// Alleles: bases, symbols, breakends.
+/// Alleles that are no bases: symbols, breakends.
 static ALLELE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:[ACGTNacgtnRYKMSWBDHVrykmswbdhv]+|[.*]|<[A-Za-z0-9_:*-]{1,32}>|\.?[ACGTNacgtn]*[\[\]][\w.:*<>-]{1,64}[\[\]][ACGTNacgtn]*\.?|\.[ACGTN]+|[ACGTN]+\.)$",
+        r"^(?:[.*]|<[A-Za-z0-9_:*-]{1,32}>|\.?[ACGTNacgtn]*[\[\]][\w.:*<>-]{1,64}[\[\]][ACGTNacgtn]*\.?|\.[ACGTN]+|[ACGTN]+\.)$",
     )
 });
-static GENOTYPE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[|/]?(?:[0-9]{1,4}|\.)(?:[|/](?:[0-9]{1,4}|\.))*$"));
-
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of our own")
+}
+
+fn is_allele(text: &[u8]) -> bool {
+    let is_base = |byte: &u8| b"ACGTNacgtnRYKMSWBDHVrykmswbdhv".contains(byte);
+    !text.is_empty() && text.iter().all(is_base) || ALLELE.is_match(text)
+}
+
+/// Whether a name is a number of dbSNP.
+fn is_numbered(name: &[u8]) -> bool {
+    let number = name.strip_prefix(b"rs").or_else(|| name.strip_prefix(b"ss"));
+    number.is_some_and(|number| {
+        (1..=12).contains(&number.len()) && number.iter().all(u8::is_ascii_digit)
+    })
+}
+
+/// Whether a text is alleles by their numbers, of which some may be unknown.
+pub(super) fn is_genotype(text: &[u8]) -> bool {
+    let alleles = match text {
+        [b'|' | b'/', rest @ ..] => rest,
+        _ => text,
+    };
+    alleles.split(|byte| matches!(byte, b'|' | b'/')).all(|allele| {
+        let is_number = (1..=4).contains(&allele.len()) && allele.iter().all(u8::is_ascii_digit);
+        is_number || allele == b"."
+    })
 }
 
 impl<'a> Record<'a> {
     /// Cuts a line, without what ends it; nothing where it is no record of this header.
     pub(super) fn parse(line: &'a [u8], header: &Header) -> Option<Self> {
-        let columns: Vec<&[u8]> = line.split(|byte| *byte == b'\t').collect();
         let wanted = 8 + usize::from(header.has_format) + header.samples.len();
-        let position = std::str::from_utf8(columns.get(1)?).ok()?.parse().ok()?;
-        let record = Self { columns, position };
+        let mut columns = Vec::with_capacity(wanted);
+        columns.extend(line.split(|byte| *byte == b'\t'));
+        let position = whole(columns.get(1)?).filter(|place| *place <= FARTHEST)?;
+        let record = Self { line, columns, position };
         let sound = record.columns.len() == wanted
             && record.is_chromosome()
             && record.columns[3].iter().all(u8::is_ascii_alphabetic)
-            && ALLELE.is_match(record.columns[3])
-            && record.alleles().all(|allele| ALLELE.is_match(allele))
+            && is_allele(record.columns[3])
+            && record.alleles().all(is_allele)
             && (record.columns[5] == b"." || is_number(record.columns[5]));
         sound.then_some(record)
     }
@@ -55,6 +83,14 @@ impl<'a> Record<'a> {
             name.strip_prefix(b"<").and_then(|name| name.strip_suffix(b">")).unwrap_or(name);
         (1..=64).contains(&contig.len())
             && contig.iter().all(|byte| byte.is_ascii_alphanumeric() || b"_.*:-|,+".contains(byte))
+    }
+
+    /// Neighbouring columns with the tabs between them.
+    pub(super) fn stretch(&self, columns: RangeInclusive<usize>) -> &'a [u8] {
+        let length =
+            |columns: &[&[u8]]| columns.iter().map(|column| column.len() + 1).sum::<usize>();
+        let start = length(&self.columns[..*columns.start()]);
+        &self.line[start..start + length(&self.columns[columns]) - 1]
     }
 
     fn alleles(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
@@ -89,7 +125,7 @@ impl<'a> Record<'a> {
 
     /// Whether ID says nothing but what catalogues and positions do.
     pub(super) fn is_catalogued(&self) -> bool {
-        self.names().all(|name| CATALOGUED.is_match(name))
+        self.names().all(|name| is_numbered(name) || CATALOGUED.is_match(name))
     }
 
     /// Whether FILTER names only what the header does.
@@ -101,53 +137,42 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The genotypes, where they are told; nothing for a sample that has none.
-    fn genotypes(&self) -> Option<Vec<&'a [u8]>> {
+    /// The genotypes of samples, where they are told; a full stop for a sample that has none.
+    pub(super) fn genotypes(&self) -> Option<Vec<&'a [u8]>> {
         let place = self.format().position(|key| key == b"GT")?;
-        let samples = self.columns[9..].iter();
-        Some(
-            samples
-                .map(|sample| sample.split(|byte| *byte == b':').nth(place).unwrap_or(b"."))
-                .collect(),
-        )
-    }
-
-    /// Whether every genotype is written as one.
-    pub(super) fn is_genotyped(&self) -> bool {
-        self.columns.len() < 10
-            || self
-                .genotypes()
-                .is_none_or(|genotypes| genotypes.iter().all(|gt| GENOTYPE.is_match(gt)))
+        let samples = self.columns.get(9..)?.iter();
+        let genotype = |sample: &&'a [u8]| sample.split(|byte| *byte == b':').nth(place);
+        Some(samples.map(|sample| genotype(sample).unwrap_or(b".")).collect())
     }
 
     /// The place whose genotype it tells of anybody; nothing where nobody's is.
-    pub(super) fn site(&self, header: &Header) -> Option<Site<'a>> {
-        let genotypes = if header.samples.is_empty() { None } else { self.genotypes() };
-        let called = genotypes
-            .as_ref()
-            .is_none_or(|genotypes| genotypes.iter().any(|gt| gt.iter().any(u8::is_ascii_digit)));
-        if !called {
+    pub(super) fn site(&self, header: &Header, genotypes: Option<&[&[u8]]>) -> Option<Site<'a>> {
+        let is_told = |genotype: &&[u8]| genotype.iter().any(u8::is_ascii_digit);
+        if !genotypes.is_none_or(|genotypes| genotypes.iter().any(is_told)) {
             return None;
         }
         let length = self.columns[3].len() as u64;
         let reference = self.alleles().all(|allele| matches!(allele, b"." | b"<NON_REF>" | b"<*>"));
-        let end = self
-            .info()
-            .find(|(key, _)| *key == b"END")
-            .and_then(|(_, value)| std::str::from_utf8(value?).ok()?.parse::<u64>().ok());
-        let end = end.or_else(|| self.block().map(|length| self.position + length - 1));
         let single = |allele: &[u8]| {
             allele.len() as u64 == length && allele.iter().all(u8::is_ascii_alphabetic)
         };
         let is_snp = reference || self.alleles().any(single);
-        let end = if reference { end.unwrap_or(self.position + length - 1) } else { self.position };
+        let end = if reference { self.end(length) } else { self.position };
         Some(Site {
             chromosome: self.columns[0],
             start: self.position,
             end: end.max(self.position),
             is_snp,
-            somatic: self.somatic(header, genotypes.as_deref()),
+            somatic: self.somatic(header, genotypes),
         })
+    }
+
+    /// The last base of a block without variants.
+    fn end(&self, length: u64) -> u64 {
+        let said = self.info().find(|(key, _)| *key == b"END");
+        let said = said.and_then(|(_, value)| whole(value?));
+        let end = said.unwrap_or_else(|| self.position + self.block().unwrap_or(length) - 1);
+        end.min(FARTHEST)
     }
 
     /// How long a block without variants is, from version 4.5 on (FORMAT key LEN).
@@ -259,7 +284,6 @@ pub(super) struct Keeps<'a> {
 impl Keeps<'_> {
     /// The shape of a key that stays.
     pub(super) fn shape(&self, column: Column, key: &[u8]) -> Option<Shape> {
-        let key = std::str::from_utf8(key).ok()?;
         let (shape, part) = self.header.known(column, key)?;
         (self.stays)(part).then_some(shape)
     }
@@ -274,6 +298,21 @@ pub(super) fn fits(shape: Shape, value: &[u8]) -> bool {
     }
 }
 
+/// Whether a value is a number; those of digits and a full stop need no second look.
 fn is_number(value: &[u8]) -> bool {
-    value.len() <= 32 && std::str::from_utf8(value).is_ok_and(|value| value.parse::<f64>().is_ok())
+    let (before, behind) = match memchr::memchr(b'.', value) {
+        Some(at) => (&value[..at], &value[at + 1..]),
+        None => (value, &[][..]),
+    };
+    let is_plain = !before.is_empty() && before.iter().chain(behind).all(u8::is_ascii_digit);
+    let parses = || std::str::from_utf8(value).is_ok_and(|value| value.parse::<f64>().is_ok());
+    value.len() <= 32 && (is_plain || parses())
+}
+
+/// A whole number of digits.
+fn whole(digits: &[u8]) -> Option<u64> {
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+    let mut digits = digits.iter();
+    let first = digit(digits.next()?)?;
+    digits.try_fold(first, |all, byte| all.checked_mul(10)?.checked_add(digit(byte)?))
 }

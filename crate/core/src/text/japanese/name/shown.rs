@@ -313,6 +313,13 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
     let count = written.chars().count();
     // 苦痛様, ショック様: an everyday word before 様 makes a likeness of it, no person.
     let everyday = page.within(range).iter().all(|token| "nvtDA".contains(token.class));
+    // 神宮寺様: three kanji that end as surnames do.
+    let as_surname = count >= 3
+        && written.chars().all(|c| script(c) == Script::Kanji)
+        && written.ends_with([
+            '寺', '田', '川', '山', '村', '沢', '澤', '崎', '藤', '瀬', '塚', '島', '谷',
+        ]);
+    let everyday = everyday && !as_surname;
     if !parted && everyday && !is_named(page, range) && text[range.end..].starts_with('様') {
         return false;
     }
