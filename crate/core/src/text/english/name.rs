@@ -587,7 +587,11 @@ impl Reader<'_> {
                 false => word.range.end + if initial { 3 } else { 0 },
             };
             let range = word.range.start..end;
-            if word.is_name() && (word.given || word.surname) {
+            // Return with Fitzwilliam or me: whom one is named with is a person.
+            let beside_me = [" or me", " or myself", " and me", " and I"]
+                .iter()
+                .any(|me| self.text[word.range.end..].starts_with(me));
+            if word.is_name() || word.is_unknown() && beside_me {
                 marks.push(Mark::likely(range, Kind::Name, Why::List));
             } else if word.is_unknown() {
                 marks.push(Mark::doubtful(range, Kind::Name, Why::List));
