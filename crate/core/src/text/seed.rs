@@ -190,8 +190,9 @@ where
 {
     let same = one.clone().zip(two.clone()).take_while(|(a, b)| a == b).count();
     let more = one.len().cmp(&two.len());
-    if same > 0 {
-        (one.nth(same - 1), two.nth(same - 1));
+    for _ in 0..same {
+        one.next();
+        two.next();
     }
     if more.is_ge() {
         one.next();

@@ -578,13 +578,15 @@ impl Reader<'_> {
             }
             let possessive = self.written(word).ends_with("'s");
             // Priya S.
-            let initial = self.gap(index) == " "
-                && self.words.get(index + 1).is_some_and(|next| {
-                    next.case == Case::Initial && self.text[next.range.end..].starts_with('.')
-                });
-            let end = match possessive {
-                true => word.range.end - 2,
-                false => word.range.end + if initial { 3 } else { 0 },
+            let initial = self.words.get(index + 1).filter(|next| {
+                self.gap(index) == " "
+                    && next.case == Case::Initial
+                    && self.text[next.range.end..].starts_with('.')
+            });
+            let end = match initial {
+                _ if possessive => word.range.end - 2,
+                Some(initial) => initial.range.end + 1,
+                None => word.range.end,
             };
             let range = word.range.start..end;
             // Return with Fitzwilliam or me: whom one is named with is a person.
