@@ -5,7 +5,7 @@
 // Prints for each pass its seconds, the CPU seconds of all of Chromium's processes, how often the worker told
 // how far it was, and the most memory that any process held meanwhile, in MB.
 import { readFile } from "node:fs/promises";
-import { openBench, spent, startWorker } from "./worker.mjs";
+import { openBench, spent } from "./worker.mjs";
 
 const WATCHED_EVERY = 500;
 
@@ -14,7 +14,7 @@ const bench = await openBench();
 try {
   const { browser, page } = bench;
   await page.setInputFiles("input", [file]);
-  await page.evaluate(startWorker);
+  await page.evaluate(startWithFormats);
   for (const name of ["inspect", "review", "finish"]) {
     let most = 0;
     const watch = setInterval(async () => (most = Math.max(most, await memory(browser))), WATCHED_EVERY);
@@ -39,6 +39,15 @@ async function memory(browser) {
   return Math.round(Math.max(...held) / 1000);
 }
 
+/** Runs in the page: a worker that knows every format. */
+async function startWithFormats() {
+  const [load, pool] = ["/app/load.js", "/app/pool.js"];
+  const { module, workerText } = await (await import(load)).loadAssets();
+  const parts = { dictionary: "/pkg/assets/dictionary", formats: "/pkg/formats.wasm" };
+  const loaded = await Promise.all(Object.entries(parts).map(async ([name, path]) => [name, await (await fetch(path)).blob()]));
+  Object.assign(window, { bench: new (await import(pool)).Pool(module, workerText, Object.fromEntries(loaded)) });
+}
+
 /** Runs in the page: one pass over the file. @param {string} name */
 async function pass(name) {
   const { bench } = /** @type {any} */ (window);
@@ -54,6 +63,6 @@ async function pass(name) {
   const started = performance.now();
   let told = 0;
   const request = { ...requests[/** @type {keyof typeof requests} */ (name)], file, name: file.name };
-  const result = await bench.run(request, { told: () => (told += 1) }).then(() => "done", (error) => `failed: ${JSON.stringify(error)}`);
+  const result = await bench.run(request, { told: () => (told += 1) }).then(() => "done", (/** @type {unknown} */ error) => `failed: ${JSON.stringify(error)}`);
   return { seconds: (performance.now() - started) / 1000, told, status: result };
 }

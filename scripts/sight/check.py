@@ -169,7 +169,7 @@ def main():
         "A face that stands upright is masked at a low score, since a mask too many costs less than a face; a cup "
         "turned on its side can then be taken for one. The sets are small.", "",
         "## Other writing", "",
-        "Pictures that no rule was fitted to (`scripts/sight/held_out.py`): text that runs down or is turned, low "
+        "Pictures that no rule was fitted to but where a closer look is taken (`scripts/sight/held_out.py`): text that runs down or is turned, low "
         "contrast, false colours, and names that 3 of 24 moving frames show.", "",
         held_table, "",
         "## Speed and memory", "",

@@ -58,6 +58,10 @@ enum Failed {
     Unsearched,
 }
 
+fn text() -> Result<&'static TextDetector, Failed> {
+    Ok(TEXT.as_ref().map_err(|error| *error)?)
+}
+
 impl From<Error> for Failed {
     fn from(_: Error) -> Self {
         Self::Unsearched
@@ -95,18 +99,19 @@ impl Pictures<'_> {
                     rule,
                 }
             });
-        Ok(suggested.chain(self.find(faces, View::Black)?).collect())
+        Ok(suggested.chain(self.find(text()?, faces, View::Black)?).collect())
     }
 
     /// What stands there still, now that the masks are burnt in.
     pub(crate) fn left(&self, faces: Faces) -> Result<Vec<Seen>, Reason> {
         let faces = if faces == Faces::Off { Faces::Off } else { Faces::Full };
-        let black = self.find(faces, View::Black)?;
+        let text = text()?.close();
+        let black = self.find(&text, faces, View::Black)?;
         if black.is_empty() {
             // All that was found before is masked.
             return Ok(black);
         }
-        let filled = self.find(faces, View::Filled)?;
+        let filled = self.find(&text, faces, View::Filled)?;
         let frames: BTreeSet<Option<u32>> = black.iter().map(|seen| seen.frame).collect();
         let mut left = Vec::new();
         for frame in frames {
@@ -169,8 +174,7 @@ impl Pictures<'_> {
         })
     }
 
-    fn find(&self, faces: Faces, view: View) -> Result<Vec<Seen>, Failed> {
-        let text = TEXT.as_ref().map_err(|error| *error)?;
+    fn find(&self, text: &TextDetector, faces: Faces, view: View) -> Result<Vec<Seen>, Failed> {
         let frame = |number: u32, how: Rendering| self.raster(number, how, view);
         let shown = |number: u32| frame(number, Rendering::AsDisplayed);
         let all = |found: Vec<Found>, frame: Option<u32>| {

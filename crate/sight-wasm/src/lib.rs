@@ -148,9 +148,10 @@ impl Sight {
         let Before { before, masks, kept, faces } =
             serde_json::from_str(before).map_err(|_| bad_call())?;
         let faces = if faces { Some(self.faces.as_ref().ok_or_else(bad_call)?) } else { None };
+        let text = self.text.close();
         let find = |picture: &Raster| -> Result<Vec<Found>, kamei_sight::Error> {
             let mut progress = Calls(self.progress.as_ref());
-            let mut found = self.text.find(picture, &mut progress)?;
+            let mut found = text.find(picture, &mut progress)?;
             if let Some(faces) = faces {
                 found.extend(faces.find(picture, Cover::Face, &mut progress)?);
             }

@@ -214,3 +214,62 @@ pub(super) fn is_told(name: &[u8]) -> bool {
         _ => TOLD.iter().any(|told| name == *told),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::codec::Room;
+    use super::*;
+
+    fn sized(bytes: &[u8]) -> Vec<u8> {
+        let mut all = Vec::new();
+        push_whole(&mut all, bytes.len() as i32);
+        [all, bytes.to_vec()].concat()
+    }
+
+    /// Reads whose every value is told by a code of no bits.
+    fn told(records: i32, features: i32) -> Result<(), Reason> {
+        let values = [
+            (b"BF", 0),
+            (b"CF", 0),
+            (b"RL", 0),
+            (b"AP", 0),
+            (b"RG", 0),
+            (b"TL", 0),
+            (b"FN", features),
+            (b"FC", i32::from(b'X')),
+            (b"FP", 0),
+            (b"BS", 0),
+            (b"MQ", 0),
+        ];
+        let mut series = vec![values.len() as u8];
+        for (name, value) in values {
+            let mut codes = vec![1];
+            push_whole(&mut codes, value);
+            codes.extend([1, 0]);
+            series.extend([&name[..], &[3], &sized(&codes)].concat());
+        }
+        let head = [sized(b"\x02RN\0TD\x01\0"), sized(&series), sized(&[0])].concat();
+        let compression = Compression::parse(&head)?;
+        let mut header = vec![0, 1, 0];
+        push_whole(&mut header, records);
+        header.extend([0, 1, 0]);
+        push_whole(&mut header, -1);
+        header.extend([0; 16]);
+        let body = [block(SLICE, 0, &header, 2), block(CORE, 0, &[], 2)].concat();
+        let slice = Slice::next(&body, &mut 0, 2)?;
+        let limits = (Room(1 << 20), 1 << 16);
+        let mut streams = Streams::new(&compression, slice.core, &slice.external, is_told, limits)?;
+        slice.tell(&compression, &mut streams, |_| Ok(()))
+    }
+
+    #[test]
+    fn values_that_take_no_room_are_not_told_without_end() {
+        assert_eq!(told(100, 100), Ok(()));
+        for (records, features) in [(i32::MAX, 0), (1, i32::MAX)] {
+            assert_eq!(
+                told(records, features).map_err(|held| held.code),
+                Err(Code::InflatesTooFar)
+            );
+        }
+    }
+}
