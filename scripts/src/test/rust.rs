@@ -23,7 +23,7 @@ pub(super) fn clippy() -> Result<()> {
 pub(super) fn fuzz_targets() -> Result<()> {
     let mut check = cargo(&["check", "--quiet", "--locked", "--target-dir"]);
     check.arg(target().join("fuzz")).args(["--manifest-path", "crate/core/fuzz/Cargo.toml"]);
-    run(check.env("CUSTOM_LIBFUZZER_PATH", "libfuzzer.a"))
+    run(check.env("CUSTOM_LIBFUZZER_PATH", "./libfuzzer.a"))
 }
 
 pub(super) fn clippy_for_the_page() -> Result<Outcome> {
