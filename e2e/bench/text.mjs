@@ -7,7 +7,7 @@
 import { readFile } from "node:fs/promises";
 import { attempt, loadEngine, source } from "../engine.mjs";
 
-const ROUNDS = 7;
+const ROUNDS = 41;
 const data = new URL("../../crate/core/", import.meta.url);
 const written = await readFile(new URL("tests/notes/ja.txt", data), "utf8");
 const plain = written.replaceAll(/\[\[|\]\]|\{\{|\}\}/g, "");

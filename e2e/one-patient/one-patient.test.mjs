@@ -93,9 +93,9 @@ for (const name of browsers) {
 
     // The record is one line of the review, and shows its trace with the note on it.
     await openSeries(page, "sakura");
-    await page.until(() => document.querySelectorAll("#traces canvas").length === 1);
-    const note = await page.evaluate(() => document.querySelector("#mark-list")?.textContent ?? "");
-    assert.match(note, /for Sakura Hinata!/);
+    // Until its traces are there, those of the file before it are.
+    await page.until(() => document.querySelector("#mark-list")?.textContent?.includes("for Sakura Hinata!"));
+    assert.equal(await page.evaluate(() => document.querySelectorAll("#traces canvas").length), 1);
     const drawn = await page.evaluate(() => {
       const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector("#traces canvas"));
       const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, canvas.width, canvas.height);

@@ -62,6 +62,13 @@ fn a_word_is_found_and_read() {
 }
 
 #[test]
+fn a_close_look_finds_the_same_word() {
+    let text = TextDetector::new(TEXT).expect("the network");
+    let found = text.close().find(&with_word(), &mut Silent).expect("a search");
+    assert!(matches!(found.as_slice(), [found] if covers(found)), "{found:?}");
+}
+
+#[test]
 fn a_word_in_one_frame_of_many_is_found() {
     let text = TextDetector::new(TEXT).expect("the network");
     let mut frames = |at| Ok::<_, Error>(if at == 3 { with_word() } else { grey(192, 96) });
