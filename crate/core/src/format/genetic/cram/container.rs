@@ -84,6 +84,9 @@ impl Container {
     }
 }
 
+/// The bytes of nothing, compressed by gzip.
+const EMPTY: usize = 20;
+
 /// A block as it lies in a container.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block<'a> {
@@ -114,11 +117,22 @@ impl<'a> Block<'a> {
         })();
         let (block, sound) = parts.ok_or(Code::BadRecord)?;
         *at = begin + block.whole.len();
-        // A header of gzip can hold a name and a comment.
-        if block.method == 1 && block.length > 0 && !data_is_bare(block.data) {
+        if !block.is_bare() {
             return Err(Code::BrokenCompression.into());
         }
         if sound { Ok(block) } else { Err(Code::BadChecksum.into()) }
+    }
+
+    /// Whether it holds nothing beside its values, which its length is of; a header of gzip can hold a name and
+    /// a comment.
+    fn is_bare(&self) -> bool {
+        let packed = self.method == 1 && self.data.starts_with(&[0x1F, 0x8B, 8, 0]);
+        match (self.method, self.length) {
+            (0, length) => self.data.len() == length,
+            (_, 0) => self.data.is_empty() || packed && self.data.len() <= EMPTY,
+            (1, _) => packed,
+            _ => true,
+        }
     }
 
     /// Its bytes, if they are of what is asked for.
@@ -133,10 +147,6 @@ impl<'a> Block<'a> {
     pub(super) fn stored(&self) -> Option<&'a [u8]> {
         (self.method == 0).then_some(self.data)
     }
-}
-
-fn data_is_bare(data: &[u8]) -> bool {
-    data.starts_with(&[0x1F, 0x8B, 8, 0])
 }
 
 /// A block of these bytes, compressed where that helps.
@@ -171,5 +181,18 @@ mod tests {
         assert!(sound && container.ends_the_file());
         assert_eq!((container.header, container.body), (23, 15));
         assert_eq!(Container::header(&container.about, 15, (1, &[]), 3), end);
+    }
+
+    #[test]
+    fn a_block_with_more_than_its_values_is_held() {
+        let read = |bytes: &[u8]| Block::next(bytes, &mut 0, 2).map(|_| ()).map_err(|why| why.code);
+        assert_eq!(read(b"\0\x04\x07\x06\x06Sakura"), Ok(()));
+        for hidden in [
+            &b"\0\x04\x07\x06\x01Sakura"[..],
+            b"\x04\x04\x07\x06\0Sakura",
+            b"\x01\x04\x07\x06\0Sakura",
+        ] {
+            assert_eq!(read(hidden), Err(Code::BrokenCompression));
+        }
     }
 }
