@@ -93,7 +93,6 @@ for (const name of browsers) {
 
     // The record is one line of the review, and shows its trace with the note on it.
     await openSeries(page, "sakura");
-    // Until its traces are there, those of the file before it are.
     await page.until(() => document.querySelector("#mark-list")?.textContent?.includes("for Sakura Hinata!"));
     assert.equal(await page.evaluate(() => document.querySelectorAll("#traces canvas").length), 1);
     const drawn = await page.evaluate(() => {

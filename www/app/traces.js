@@ -57,8 +57,9 @@ function open() {
   if (shown?.item === item) return;
   shown = chosen = null;
   wanted = { start: 0, seconds: 0 };
-  if (!isRecording(item)) return fill("traces");
-  load();
+  // Nobody is to take the traces of one file for those of another that is still being read.
+  fill("traces");
+  if (isRecording(item)) load();
 }
 
 /** Reads the window that is wanted; of several asked for at once only the last is shown. */
