@@ -13,6 +13,7 @@ mod dictionary;
 mod english;
 mod japanese;
 mod keep;
+mod lately;
 mod page;
 mod pattern;
 mod repeat;
@@ -30,6 +31,7 @@ pub use self::surrogate::{Dates, Surrogates};
 pub use self::tagger::{Lesson, learn};
 
 use self::dictionary::Dictionary;
+use self::lately::Lately;
 use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
@@ -102,6 +104,7 @@ pub struct Findings {
 /// Finds identifiers in texts. Made once; texts may be searched from several threads.
 pub struct Engine {
     dictionary: Dictionary,
+    lately: Lately,
 }
 
 impl std::fmt::Debug for Engine {
@@ -139,7 +142,7 @@ impl Engine {
     pub fn new(dictionary: &[u8]) -> Result<Self, Unreadable> {
         let dictionary = Dictionary::read(dictionary)?;
         let whole = dictionary.tagger.is_some();
-        whole.then_some(Self { dictionary }).ok_or(Unreadable::part())
+        whole.then_some(Self { dictionary, lately: Lately::default() }).ok_or(Unreadable::part())
     }
 
     /// The spans of a text that are to be masked, in order, without overlaps; ranges are bytes of
@@ -151,45 +154,37 @@ impl Engine {
     /// As [`Engine::find`], with the near misses.
     pub fn look(&self, text: &str, context: &Context<'_>) -> Findings {
         let shadow = Shadow::of(text);
-        let marks = self.marks(&shadow.text, &half_width(text), context);
+        let (japanese, age_cap) = ways(&shadow, context);
+        let own = self.lately.or_read(text, japanese, age_cap, || {
+            self.own(&shadow.text, &half_width(text), japanese, age_cap)
+        });
         let mut findings = Findings::default();
-        for mark in marks {
-            let span = Span {
-                range: shadow.original(&mark.range),
-                kind: mark.kind,
-                class: mark.kind.class(),
-                ground: mark.kind.ground(),
-                certainty: mark.certainty,
-                why: mark.why,
-            };
+        for mark in with_words(&shadow.text, own.to_vec(), context) {
             let masked =
                 mark.certainty > Certainty::Doubtful || context.operating == Operating::Thorough;
+            let span = written(&shadow, &mark);
             if masked { findings.spans.push(span) } else { findings.near.push(span) }
         }
         findings
     }
 
-    fn marks(&self, text: &str, readings: &[String], context: &Context<'_>) -> Vec<Mark> {
+    /// Only what is certain to identify, in less time: without the tagger, and without seeking again what
+    /// was found.
+    pub fn certain(&self, text: &str, context: &Context<'_>) -> Vec<Span> {
+        let shadow = Shadow::of(text);
+        let (japanese, age_cap) = ways(&shadow, context);
+        let page = Page::new(&shadow.text, &self.dictionary);
+        let mut marks = shown(&page, &half_width(text), japanese, age_cap);
+        keep::spare(&page, &mut marks);
+        let marks = with_words(&shadow.text, marks, context);
+        let certain = marks.iter().filter(|mark| mark.certainty == Certainty::Certain);
+        certain.map(|mark| written(&shadow, mark)).collect()
+    }
+
+    /// What a text says by itself.
+    fn own(&self, text: &str, readings: &[String], japanese: bool, age_cap: u32) -> Vec<Mark> {
         let page = Page::new(text, &self.dictionary);
-        let japanese = context
-            .language
-            .map_or_else(|| page.is_japanese(), |language| language == Language::Japanese);
-        let mut marks = Vec::new();
-        date::find(text, japanese, &mut marks);
-        pattern::age::find(text, context.age_cap.unwrap_or(HIGHEST_AGE), &mut marks);
-        pattern::contact::find(text, &mut marks);
-        pattern::label::find(text, &mut marks);
-        pattern::network::find(text, &mut marks);
-        pattern::number::find(text, &mut marks);
-        column::find(text, &mut marks);
-        if japanese {
-            let places = repeat::all(text, readings).into_iter();
-            marks.extend(places.map(|range| Mark::likely(range, Kind::Name, Why::Form)));
-            japanese::find(&page, &mut marks);
-            english::within_japanese(&page, &mut marks);
-        } else {
-            english::find(&page, &mut marks);
-        }
+        let mut marks = shown(&page, readings, japanese, age_cap);
         let language = if japanese { Language::Japanese } else { Language::English };
         if let Some(tagger) = &self.dictionary.tagger {
             tagger.find(&page, language, &mut marks);
@@ -201,19 +196,61 @@ impl Engine {
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);
         keep::spare(&page, &mut marks);
-        spare(text, context.keep, &mut marks);
-        if let Some(seeds) = context.known {
-            seeds.find(text, &mut marks);
-        }
-        for word in context.mask.iter().filter(|word| !word.is_empty()) {
-            let word = Shadow::of(word).text;
-            marks.extend(
-                text.match_indices(&word)
-                    .map(|(at, _)| Mark::certain(at..at + word.len(), Kind::Name, Why::Known)),
-            );
-        }
-        settle(marks)
+        marks
     }
+}
+
+/// A mark as a stretch of the text as it was written.
+fn written(shadow: &Shadow, mark: &Mark) -> Span {
+    let Mark { ref range, kind, certainty, why } = *mark;
+    let range = shadow.original(range);
+    Span { range, kind, class: kind.class(), ground: kind.ground(), certainty, why }
+}
+
+/// Whether it is read as Japanese, and the highest age that stays.
+fn ways(shadow: &Shadow, context: &Context<'_>) -> (bool, u32) {
+    let japanese = context
+        .language
+        .map_or_else(|| page::is_japanese_text(&shadow.text), |one| one == Language::Japanese);
+    (japanese, context.age_cap.unwrap_or(HIGHEST_AGE))
+}
+
+/// What the forms of numbers, and the words and places of names, show.
+fn shown(page: &Page<'_>, readings: &[String], japanese: bool, age_cap: u32) -> Vec<Mark> {
+    let text = page.text;
+    let mut marks = Vec::new();
+    date::find(text, japanese, &mut marks);
+    pattern::age::find(text, age_cap, &mut marks);
+    pattern::contact::find(text, &mut marks);
+    pattern::label::find(text, &mut marks);
+    pattern::network::find(text, &mut marks);
+    pattern::number::find(text, &mut marks);
+    column::find(text, &mut marks);
+    if japanese {
+        let places = repeat::all(text, readings).into_iter();
+        marks.extend(places.map(|range| Mark::likely(range, Kind::Name, Why::Form)));
+        japanese::find(page, &mut marks);
+        english::within_japanese(page, &mut marks);
+    } else {
+        english::find(page, &mut marks);
+    }
+    marks
+}
+
+/// What a text says by itself, with the values that are known and the words that a person keeps or masks.
+fn with_words(text: &str, mut marks: Vec<Mark>, context: &Context<'_>) -> Vec<Mark> {
+    spare(text, context.keep, &mut marks);
+    if let Some(seeds) = context.known {
+        seeds.find(text, &mut marks);
+    }
+    for word in context.mask.iter().filter(|word| !word.is_empty()) {
+        let word = Shadow::of(word).text;
+        marks.extend(
+            text.match_indices(&word)
+                .map(|(at, _)| Mark::certain(at..at + word.len(), Kind::Name, Why::Known)),
+        );
+    }
+    settle(marks)
 }
 
 /// Names in half-width kana, as hospital systems print them: two short words, folded, behind the

@@ -206,20 +206,17 @@ impl Plan {
         surrogates
     }
 
-    /// Reads a part that was written as free text once more.
     /// Reads what was written once more: the first stretch that is certain to identify and is none
     /// that was written instead of another, in characters.
     pub(crate) fn reread(&self, output: &str, written: &Written) -> Option<Range<usize>> {
         let (reading, seeds) = self.reading.as_ref()?;
-        let found = reading.look(output, seeds)?;
+        let found = reading.certain(output, seeds)?;
         let ours = |range: &Range<usize>| {
             let next = written.instead.partition_point(|ours| ours.end <= range.start);
             written.instead.get(next).is_some_and(|ours| ours.start < range.end)
         };
-        let left = found.spans.iter().find(|span| {
-            // Every date was decided on, and those that moved are dates again.
-            span.certainty == Certainty::Certain && span.kind != Kind::Date && !ours(&span.range)
-        })?;
+        // Every date was decided on, and those that moved are dates again.
+        let left = found.iter().find(|span| span.kind != Kind::Date && !ours(&span.range))?;
         let letters = |at: usize| output[..at].chars().count();
         Some(letters(left.range.start)..letters(left.range.end))
     }

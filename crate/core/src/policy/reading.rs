@@ -86,31 +86,47 @@ impl Reading {
     /// What a text says that identifies.
     pub(crate) fn look(&self, text: &str, known: &Seeds) -> Option<Findings> {
         let engine = self.engine()?;
-        let context = Context {
+        let context = self.context(text, known);
+        let mut findings = Findings::default();
+        for (start, block) in blocks(text) {
+            let found = engine.look(block, &context);
+            let found = if self.of_recording { in_recording(block, found) } else { found };
+            findings.spans.extend(found.spans.into_iter().map(|span| behind(start, span)));
+            findings.near.extend(found.near.into_iter().map(|span| behind(start, span)));
+        }
+        Some(findings)
+    }
+
+    /// What a text says that is certain to identify.
+    pub(crate) fn certain(&self, text: &str, known: &Seeds) -> Option<Vec<Span>> {
+        let engine = self.engine()?;
+        let context = self.context(text, known);
+        let mut certain = Vec::new();
+        for (start, block) in blocks(text) {
+            let spans = engine.certain(block, &context);
+            let found = Findings { spans, near: Vec::new() };
+            let found = if self.of_recording { in_recording(block, found) } else { found };
+            certain.extend(found.spans.into_iter().map(|span| behind(start, span)));
+        }
+        Some(certain)
+    }
+
+    fn context<'a>(&'a self, text: &str, known: &'a Seeds) -> Context<'a> {
+        Context {
             known: Some(known),
             language: (text.len() > BLOCK).then(|| crate::text::language(text)),
             operating: self.operating,
             keep: &self.keep,
             mask: &self.mask,
             age_cap: self.age_cap,
-        };
-        let mut findings = Findings::default();
-        let mut start = 0;
-        while start < text.len() {
-            let end = block(text, start);
-            let found = engine.look(&text[start..end], &context);
-            let found =
-                if self.of_recording { in_recording(&text[start..end], found) } else { found };
-            let moved = |mut span: Span| {
-                span.range = span.range.start + start..span.range.end + start;
-                span
-            };
-            findings.spans.extend(found.spans.into_iter().map(moved));
-            findings.near.extend(found.near.into_iter().map(moved));
-            start = end;
         }
-        Some(findings)
     }
+}
+
+/// A stretch of a block, as one of the text in which the block starts there.
+fn behind(start: usize, mut span: Span) -> Span {
+    span.range = span.range.start + start..span.range.end + start;
+    span
 }
 
 /// What was found in a text about a recording: leads are nobody, and a word that may be a name is one
@@ -130,6 +146,18 @@ fn in_recording(text: &str, found: Findings) -> Findings {
     spans.retain(|span| !is_lead(span));
     spans.sort_by_key(|span| span.range.start);
     Findings { spans, near }
+}
+
+/// The blocks of a text, each with where it starts.
+fn blocks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let from = start;
+        (from < text.len()).then(|| {
+            start = block(text, from);
+            (from, &text[from..start])
+        })
+    })
 }
 
 /// Where a block ends: behind a line, else behind a blank, else behind a character.

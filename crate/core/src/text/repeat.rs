@@ -17,27 +17,26 @@ pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
         match mark.kind {
             Kind::Name => parts(page, &mark.range, &mut names),
             Kind::Facility | Kind::Organization if written.chars().count() >= 4 => {
-                others.insert((written.to_owned(), mark.kind as usize));
+                others.insert((written.to_owned(), mark.kind));
             }
             Kind::Id | Kind::Code if written.len() >= 6 => {
-                others.insert((written.to_owned(), mark.kind as usize));
+                others.insert((written.to_owned(), mark.kind));
             }
             _ => {}
         }
     }
     seek(page, &names, marks);
-    let kinds = [Kind::Facility, Kind::Organization, Kind::Id, Kind::Code];
-    for kind in kinds {
-        let words: Vec<&String> =
-            others.iter().filter(|(_, of)| *of == kind as usize).map(|(word, _)| word).collect();
-        for range in all(page.text, &words) {
-            marks.push(Mark::likely(range, kind, Why::Repeated));
-        }
+    let kinds: HashMap<String, Kind, Fast> =
+        others.into_iter().rev().map(|(word, kind)| (word.to_ascii_lowercase(), kind)).collect();
+    let words: Vec<&String> = kinds.keys().collect();
+    for range in all(page.text, &words) {
+        let kind = kinds[&page.text[range.clone()].to_ascii_lowercase()];
+        marks.push(Mark::likely(range, kind, Why::Repeated));
     }
 }
 
 /// Every place where one of the words stands, in any case of Latin letters, the longest where
-/// several start.
+/// several start. A word of one letter is none.
 pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     if words.is_empty() {
         return Vec::new();
@@ -45,19 +44,20 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     let text = text.to_ascii_lowercase();
     let words: HashSet<String, Fast> =
         words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
-    // By their first character, how long they are, longest first.
-    let mut lengths: HashMap<char, BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
-    let mut ordered: Vec<&String> = words.iter().collect();
-    ordered.sort_unstable();
-    for word in ordered {
-        if let Some(first) = word.chars().next() {
-            lengths.entry(first).or_default().insert(Reverse(word.len()));
+    // By their first two characters, how long they are, longest first.
+    let mut lengths: HashMap<(char, char), BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
+    for word in &words {
+        let mut letters = word.chars();
+        if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+            lengths.entry((first, second)).or_default().insert(Reverse(word.len()));
         }
     }
     let mut found = Vec::new();
     let mut free = 0;
-    for (at, first) in text.char_indices() {
-        let Some(lengths) = lengths.get(&first).filter(|_| at >= free) else { continue };
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, first)) = letters.next() {
+        let Some((_, second)) = letters.peek().filter(|_| at >= free) else { continue };
+        let Some(lengths) = lengths.get(&(first, *second)) else { continue };
         let is_word =
             |length: usize| text.get(at..at + length).is_some_and(|word| words.contains(word));
         if let Some(Reverse(length)) = lengths.iter().find(|Reverse(length)| is_word(*length)) {

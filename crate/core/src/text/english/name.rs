@@ -6,12 +6,12 @@ use super::super::pattern::{after, before, lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::words::{EN, List};
 use super::reader::{PARTICLES, Reader};
-use super::word::{Case, Word, words};
+use super::word::{Case, Word};
 use regex::Regex;
 use std::sync::LazyLock;
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let reader = Reader { text: page.text, words: words(page.dictionary, page.text) };
+    let reader = Reader { text: page.text, words: page.english() };
     reader.labelled(marks);
     reader.titled(marks);
     reader.credentials(marks);
@@ -27,7 +27,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// Emily Watanabe in a Japanese note: two names by the lists, and words of no language.
 pub(in super::super) fn within_japanese(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let reader = Reader { text: page.text, words: words(page.dictionary, page.text) };
+    let reader = Reader { text: page.text, words: page.english() };
     for (index, pair) in reader.words.windows(2).enumerate() {
         let [one, two] = pair else { continue };
         let fits = |word: &Word| word.case == Case::Title && !word.listed && !word.eponym;

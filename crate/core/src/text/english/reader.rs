@@ -7,7 +7,7 @@ use std::ops::Range;
 /// The words of a text, and how a name is read from them.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
-    pub(super) words: Vec<Word>,
+    pub(super) words: &'a [Word],
 }
 
 pub(super) static PARTICLES: [&str; 18] = [
