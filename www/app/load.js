@@ -22,18 +22,18 @@ export async function loadTexts() {
 
 /** @returns {Promise<Assets>} */
 export async function loadAssets() {
-  const [glue, reading, worker, sightGlue, sight, wasm, sample, allowlisted] = await Promise.all([
+  const wasm = get("pkg/kamei_bg.wasm").then((answer) => answer.blob());
+  const [module, glue, reading, worker, sightGlue, sight, sample, allowlisted] = await Promise.all([
+    wasm.then((bytes) => bytes.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes)),
     get("pkg/kamei.js").then((answer) => answer.text()),
     get("worker/reading.js").then((answer) => answer.text()),
     get("worker/worker.js").then((answer) => answer.text()),
     get("pkg/sight.js").then((answer) => answer.text()),
     get("worker/sight.js").then((answer) => answer.text()),
-    get("pkg/kamei_bg.wasm").then((answer) => answer.blob()),
     loadSample(),
     isAllowlisted(),
   ]);
-  const module = await WebAssembly.compile(await wasm.arrayBuffer());
-  return { module, wasm, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
+  return { module, wasm: await wasm, workerText: `${glue}\n${reading}\n${worker}`, sightText: `${sightGlue}\n${sight}`, sample, allowlisted };
 }
 
 /** A file has no server that could send anything. */

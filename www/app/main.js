@@ -67,6 +67,7 @@ try {
   if (!state.chosen) throw { code: "unknown-policy" };
   if ((state.site?.key.source ?? "new") === "new") state.key = await makeKey();
   state.page = "ready";
+  performance.mark("ready");
 } catch (error) {
   state.page = "failed";
   state.failure = /** @type {any} */ (error)?.code ?? "";
@@ -113,6 +114,7 @@ function startPage() {
   });
   document.body.dataset.speaks = "";
   tell("language", "page");
+  performance.mark("usable");
 }
 
 /** A policy as it comes is in the list; only what a site wrote has to be read. @param {any[]} policies @param {typeof state.policy} policy */

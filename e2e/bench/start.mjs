@@ -1,0 +1,42 @@
+// How soon the page starts from what the browser keeps: hosted on this computer, once its service worker has kept it.
+//
+// usage: start.mjs
+//
+// Prints JSON: for each browser the median milliseconds, by the clock, until a person can use the page (its buttons act,
+// and what is dropped is taken), and until it is sealed, has tested itself and opens files.
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { browsers, openBrowser } from "../browsers.mjs";
+import { hostBelow } from "../carry/static-host.mjs";
+import { untilReady } from "../person.mjs";
+
+const ROUNDS = 9;
+const top = fileURLToPath(new URL("../..", import.meta.url));
+
+const folder = await mkdtemp(join(tmpdir(), "kamei-start-"));
+execFileSync(`${top}target/debug/xtask`, ["dist", "--no-build", "--out", join(folder, "dist")]);
+const host = await hostBelow(join(folder, "dist"), "/kamei/");
+/** @type {Record<string, { usable: number, ready: number }>} */
+const found = {};
+for (const name of browsers) {
+  const page = await openBrowser(name);
+  await page.open(host.url);
+  await untilReady(page);
+  await page.until(() => navigator.serviceWorker.getRegistration().then((kept) => Boolean(kept?.active)));
+  const starts = [];
+  // The first start from the service worker lets the browser compile what it keeps.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    await page.open(host.url);
+    await untilReady(page);
+    starts.push(await page.evaluate(() => Object.fromEntries(["usable", "ready"].map((name) => [name, performance.getEntriesByName(name)[0].startTime]))));
+  }
+  const median = (/** @type {string} */ mark) => starts.slice(1).map((start) => start[mark]).sort((one, other) => one - other)[ROUNDS >> 1];
+  found[name] = { usable: median("usable"), ready: median("ready") };
+  await page.close();
+}
+host.close();
+await rm(folder, { recursive: true });
+console.log(JSON.stringify(found));
