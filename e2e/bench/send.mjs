@@ -59,7 +59,7 @@ async function multipart(out) {
   return { paths, bytes: files.reduce((sum, file) => sum + file.length, 0) };
 }
 
-/** Two at a time, as the page does. @param {{ paths: string[] }} bodies */
+/** Three at a time, as the page does. @param {{ paths: string[] }} bodies */
 async function byCurl({ paths }) {
   const orthanc = await runOrthanc();
   const options = paths.map((path) => [
@@ -68,7 +68,7 @@ async function byCurl({ paths }) {
   ].join("\n"));
   await writeFile(join(work, "curl"), options.join("\nnext\n"));
   const started = performance.now();
-  const curl = spawn("curl", ["--silent", "--show-error", "--parallel", "--parallel-max", "2", "--config", join(work, "curl")], { stdio: ["ignore", "ignore", "inherit"] });
+  const curl = spawn("curl", ["--silent", "--show-error", "--parallel", "--parallel-max", "3", "--config", join(work, "curl")], { stdio: ["ignore", "ignore", "inherit"] });
   const [code] = await once(curl, "exit");
   const seconds = (performance.now() - started) / 1000;
   await complete(orthanc.own, code);

@@ -96,7 +96,11 @@ pub(crate) fn run(options: &Inspect) -> Result<bool, String> {
                 if options.pixels != Pixels::Off && sought && inspection.place.frames > 0 {
                     let place = &inspection.place;
                     let pictures = Pictures { session, source: &source, place, masks: &[] };
-                    boxes = pictures.look(options.faces)?;
+                    boxes = match pictures.look(options.faces) {
+                        // What nothing here decodes has no boxes; what is written about it is told.
+                        Err(reason) if reason.code == Code::NoPreview => Vec::new(),
+                        found => found?,
+                    };
                     pictures.read(&mut boxes)?;
                 }
                 Ok((review, boxes))

@@ -6,6 +6,7 @@
 pub mod jpeg;
 pub mod jpeg2000;
 pub mod jpeg_ls;
+pub mod jpeg_xl;
 pub mod rle;
 mod samples;
 

@@ -76,7 +76,7 @@ codes! {
     Cda = "cda",
     /// A file of an office program, which comes later.
     Office = "office",
-    /// A photograph in a container of HEIF, whose codings nothing here reads.
+    /// A photograph in a container of HEIF with boxes, items or properties that nothing here knows.
     Heif = "heif",
     /// A table that is not put together as one.
     BadTable = "bad-table",

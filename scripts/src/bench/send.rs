@@ -11,7 +11,7 @@ pub(super) const ABOUT: &str = "\
 The page sends in Chromium: 2,000 slices of half a megabyte by DICOMweb through nginx to an empty \
 Orthanc on the same machine, and one file of a gigabyte by PUT to a server that drops it. The clock \
 starts when the person agrees to the summary. curl sends the command line's outputs to as fresh an \
-Orthanc, in requests of the same size, two at a time as the page does, put together beforehand. The \
+Orthanc, in requests of the same size, three at a time as the page does, put together beforehand. The \
 median of three rounds by the ratio. Memory is the RSS of all of Chromium's processes, shared pages \
 counted once for each, before and at its highest.";
 

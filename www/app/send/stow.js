@@ -21,7 +21,7 @@ const INSTANCE = "00081155";
 const uids = new WeakMap();
 
 export class Stow {
-  lanes = 2;
+  lanes = 3;
 
   /** Part 10 files only. @param {Parcel} parcel */
   async takes(parcel) {

@@ -9,6 +9,7 @@ mod aperio;
 mod bmp;
 mod exif;
 mod gif;
+mod heif;
 mod icc;
 mod ifd;
 mod iptc;
@@ -58,6 +59,8 @@ pub enum Kind {
     Gif,
     /// WebP.
     Webp,
+    /// HEIF and AVIF, whose pictures are not decoded.
+    Heif,
 }
 
 /// What is known of an image file.
@@ -85,7 +88,7 @@ pub struct Page {
 impl Layout {
     /// Whether its pictures lie over each other.
     fn is_animation(&self) -> bool {
-        self.pages.len() > 1 && self.kind != Kind::Tiff
+        self.pages.len() > 1 && !matches!(self.kind, Kind::Tiff | Kind::Heif)
     }
 }
 
@@ -98,6 +101,7 @@ impl Kind {
             _ if bmp::sniff(head) => Self::Bmp,
             _ if gif::sniff(head) => Self::Gif,
             _ if webp::sniff(head) => Self::Webp,
+            _ if heif::sniff(head) => Self::Heif,
             _ => return None,
         })
     }
@@ -111,6 +115,7 @@ impl Kind {
             Self::Bmp => &["bmp", "dib"],
             Self::Gif => &["gif"],
             Self::Webp => &["webp"],
+            Self::Heif => &["heic", "heif", "hif", "avif"],
         }
     }
 
@@ -122,6 +127,7 @@ impl Kind {
             Self::Bmp => bmp::walk(walk),
             Self::Gif => gif::walk(walk),
             Self::Webp => webp::walk(walk),
+            Self::Heif => heif::walk(walk),
         }
     }
 }

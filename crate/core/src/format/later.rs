@@ -15,17 +15,10 @@ struct Later {
     endings: &'static [&'static str],
 }
 
-/// Brands of HEIF and AVIF (ISO/IEC 23008-12, AV1 Image File Format).
-const HEIF: [&[u8]; 11] = [
-    b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"avif",
-    b"avis",
-];
-
-const LATER: [Later; 6] = [
+const LATER: [Later; 5] = [
     Later { code: Code::Pdf, magic: &[b"%PDF-"], endings: &["pdf"] },
     Later { code: Code::Hl7, magic: &[b"MSH|", b"FHS|", b"BHS|"], endings: &["hl7"] },
     Later { code: Code::Cda, magic: &[], endings: &["cda"] },
-    Later { code: Code::Heif, magic: &[], endings: &["heic", "heif", "hif", "avif"] },
     Later { code: Code::Fhir, magic: &[], endings: &["fhir", "ndjson"] },
     Later {
         code: Code::Office,
@@ -37,17 +30,6 @@ const LATER: [Later; 6] = [
         ],
     },
 ];
-
-/// Whether a file says in its first box, by its own brand or one it goes by, that it holds such
-/// pictures; a video goes by others.
-fn is_heif(head: &[u8]) -> bool {
-    let Some(length) = head.get(..4).filter(|_| head.get(4..8) == Some(b"ftyp")) else {
-        return false;
-    };
-    let length = u32::from_be_bytes([length[0], length[1], length[2], length[3]]) as usize;
-    let brands = head.get(8..length.min(head.len())).unwrap_or_default();
-    brands.chunks_exact(4).any(|brand| HEIF.contains(&brand))
-}
 
 /// Which of them a file is.
 pub(super) fn sniff(head: &[u8], name: &str) -> Option<Code> {
@@ -62,7 +44,6 @@ pub(super) fn sniff(head: &[u8], name: &str) -> Option<Code> {
     let has = |words: &[u8]| memchr::memmem::find(head, words).is_some();
     match by_magic.or_else(by_ending) {
         Some(later) => Some(later.code),
-        None if is_heif(head) => Some(Code::Heif),
         None if text.starts_with(b"<") && has(b"ClinicalDocument") => Some(Code::Cda),
         None if text.starts_with(b"{") && has(b"\"resourceType\"") => Some(Code::Fhir),
         None if text.starts_with(b"<") && has(b"http://hl7.org/fhir") => Some(Code::Fhir),
@@ -88,10 +69,6 @@ mod tests {
             (b"PK\x03\x04", "notes.docx", Some(Code::Office)),
             (b"PK\x03\x04", "study.zip", None),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "notes", Some(Code::Office)),
-            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "IMG_0001", Some(Code::Heif)),
-            (b"\0\0\0\x18ftypmsnv\0\0\0\0avifmif1", "photo.jpg", Some(Code::Heif)),
-            (b"\0\0\0\x18ftypisom\0\0\0\0isomavc1", "clip", None),
-            (b"", "IMG_0001.HEIC", Some(Code::Heif)),
             (b"plain words", "note.txt", None),
         ] {
             assert_eq!(sniff(head, name), code, "{name}");

@@ -5,7 +5,7 @@ use super::pattern::{after, before};
 use super::span::{Certainty, Kind, Mark, Why};
 use super::words::Fast;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Adds every other place where what was found stands.
@@ -26,7 +26,7 @@ pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     seek(page, &names, marks);
-    let kinds: HashMap<String, Kind, Fast> =
+    let kinds: BTreeMap<String, Kind> =
         others.into_iter().rev().map(|(word, kind)| (word.to_ascii_lowercase(), kind)).collect();
     let words: Vec<&String> = kinds.keys().collect();
     for range in all(page.text, &words) {
@@ -42,16 +42,17 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let text = text.to_ascii_lowercase();
-    let words: HashSet<String, Fast> =
-        words.iter().map(|word| word.as_ref().to_ascii_lowercase()).collect();
+    let lower = words.iter().map(|word| word.as_ref().to_ascii_lowercase());
+    let ordered: BTreeSet<String> = lower.collect();
     // By their first two characters, how long they are, longest first.
     let mut lengths: HashMap<(char, char), BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
-    for word in &words {
+    for word in &ordered {
         let mut letters = word.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
             lengths.entry((first, second)).or_default().insert(Reverse(word.len()));
         }
     }
+    let words: HashSet<String, Fast> = ordered.into_iter().collect();
     let mut found = Vec::new();
     let mut free = 0;
     let mut letters = text.char_indices().peekable();

@@ -236,5 +236,6 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("a.webp", webp()),
         ("a.bmp", bmp()),
         ("a.tif", tiff(&["first of Sakuraba Hinata", "second"])),
+        ("a.heic", super::heif::photograph()),
     ]
 }

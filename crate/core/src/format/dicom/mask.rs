@@ -15,7 +15,9 @@ use super::syntax::{Frames, Syntax};
 use super::tag::{self, Tag, Vr};
 use super::write::{encode_header, encode_length, encode_tag};
 use crate::inventory::Inventory;
-use crate::pixels::{Area, Colour, Failure, MaskBox, Samples, jpeg, jpeg_ls, jpeg2000, rle};
+use crate::pixels::{
+    Area, Colour, Failure, MaskBox, Samples, jpeg, jpeg_ls, jpeg_xl, jpeg2000, rle,
+};
 use crate::progress::Progress;
 use crate::reason::{Code, Reason};
 use crate::source::{Rope, Source, Span};
@@ -191,8 +193,12 @@ impl Compressed<'_> {
         let mut colour = None;
         for frame in 0..picture.frames {
             let bytes = picture.frame_bytes(frame).map_err(held)?;
-            let is_wavelets = picture.inventory.dicom().syntax.frames == Frames::Jpeg2000;
-            if is_wavelets && jpeg2000::is_doubtful(&bytes) {
+            let is_doubtful = match picture.inventory.dicom().syntax.frames {
+                Frames::Jpeg2000 => jpeg2000::is_doubtful(&bytes),
+                Frames::JpegXl => jpeg_xl::is_doubtful(&bytes),
+                _ => false,
+            };
+            if is_doubtful {
                 return Err(Code::MaskUnreadable.into());
             }
             let mut samples = picture.decompress(&bytes).map_err(held)?;

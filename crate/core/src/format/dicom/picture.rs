@@ -13,7 +13,7 @@ use self::palette::Palette;
 use super::syntax::Frames;
 use super::tag::{self, Tag};
 use crate::inventory::{Field, Inventory};
-use crate::pixels::{Colour, Failure, MOST_BYTES, Samples, jpeg, jpeg_ls, jpeg2000, rle};
+use crate::pixels::{Colour, Failure, MOST_BYTES, Samples, jpeg, jpeg_ls, jpeg_xl, jpeg2000, rle};
 use crate::reason::{Code, Reason};
 use crate::source::{ReadError, Source, Span};
 use std::io::Read;
@@ -124,6 +124,7 @@ impl<'a> Picture<'a> {
             Frames::Jpeg if self.is_jpeg_ls() => jpeg_ls::decode(bytes)?,
             Frames::Jpeg => jpeg::decode(bytes)?,
             Frames::Jpeg2000 => jpeg2000::decode(bytes)?,
+            Frames::JpegXl => jpeg_xl::decode(bytes)?,
             Frames::Deflated => {
                 let length = self.native_bits().div_ceil(8);
                 let mut native = Vec::new();

@@ -88,6 +88,7 @@ fn stored(source: &dyn Source, layout: &Layout, page: usize) -> Result<Stored, F
         Kind::Gif => gif::read(source, page_of.at),
         Kind::Webp => webp::read(source, page_of),
         Kind::Tiff => Sheet::at(source, page_of.at)?.read(source),
+        Kind::Heif => Err(Failure::Unsupported),
         Kind::Png => {
             let mut frames = PngFrames::of(source)?;
             for _ in 0..page {
