@@ -3,6 +3,7 @@
 mod browser;
 mod growth;
 mod send;
+mod start;
 mod text;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
     let growth = growth::measure(&kamei)?;
     let texts = text::measure()?;
     let sent = send::measure(&folder().join("send"))?;
+    let started = start::measure()?;
     let size = read(&mut program("node", &["e2e/bench/page-size.mjs"]))?;
     std::fs::remove_file(large)?;
 
@@ -40,6 +42,7 @@ pub(crate) fn command(write: bool) -> Result<()> {
         ("How it grows", growth::ABOUT, growth),
         ("Notes and tables", text::ABOUT, texts),
         ("Sending", send::ABOUT, sent),
+        ("Starting", start::ABOUT, started),
         ("What the page loads", SIZE, size),
     ]
     .map(|(title, about, found)| format!("## {title}\n\n{about}\n\n{}\n", found.trim()))

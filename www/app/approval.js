@@ -81,8 +81,9 @@ function withheld(series) {
 /** A series that needs no look can still be kept back. @param {Series} series */
 function quietly(series) {
   const nothing = series.items.every((item) => standing(item) === "held");
+  const shows = series.items.some(({ frames }) => frames > 0);
   return [
-    el("p", { class: "quiet" }, t(nothing ? "approve.held" : "approve.unneeded")),
+    el("p", { class: "quiet" }, t(nothing ? "approve.held" : shows ? "approve.unneeded" : "approve.ready")),
     !nothing && el("button", { id: "withhold", class: "link", onclick: () => decide(series, "withhold") }, t("approve.withhold.quiet")),
   ];
 }

@@ -146,6 +146,7 @@ async function inspect(item, batch, told) {
   const found = await pool().run({ do: "inspect", file: item.file, name: item.path }, { told });
   if (found.harvest) batch.harvests.add(found.harvest);
   note(item, found);
+  if (item.status === "review" && item.frames > 0) state.sight?.wake();
 }
 
 /** @param {Item} item @param {any} found */

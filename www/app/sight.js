@@ -1,6 +1,6 @@
 /**
  * The worker that looks at pictures, apart from those that read files: whatever it does, nothing else waits for it, and
- * when it breaks only the picture it was on is lost. It starts with the first picture.
+ * when it breaks only the picture it was on is lost. It starts when there are pictures that someone will look at.
  *
  * @typedef {import("../worker/protocol.js").Raster} Raster
  * @typedef {import("../worker/protocol.js").Found} Found
@@ -40,6 +40,11 @@ export class Sight {
 
   get reads() {
     return "reader" in this.#parts;
+  }
+
+  /** Starts the worker, so that the first picture does not wait for it. */
+  wake() {
+    if (!this.#worker) this.#run({ do: "warm" }).catch(() => {});
   }
 
   /** Boxes of text, and of faces where those are asked for. @param {Raster} raster @param {boolean} faces @returns {Promise<Found[]>} */

@@ -23,6 +23,10 @@ const deeds = {
     await wasm_bindgen({ module_or_path: await WebAssembly.compile(await bytesOf(module)) });
     sight = new wasm_bindgen.Sight(await bytesOf(text));
   },
+  /** A first picture is searched at half the speed of the next: the browser compiles what it runs often. */
+  warm() {
+    sight.find(new Uint8Array(3 * 64 * 64), 64, 64, JSON.stringify({ text: true }));
+  },
   async find({ raster: { width, height, rgb }, text, faces }) {
     await need({ faces: faces !== "off" });
     return JSON.parse(sight.find(rgb, width, height, JSON.stringify({ text, faces })));
