@@ -24,11 +24,14 @@ const single = `file://${top}target/single/kamei.html`;
 const host = await hostBelow(join(folder, "dist"), "/kamei/");
 /** @type {Record<string, { usable: number, ready: number }>} */
 const found = {};
-for (const [of, name, url] of /** @type {const} */ ([...browsers.map((name) => [name, name, host.url]), ["file", "chromium", single]])) {
-  const page = await openBrowser(name);
+/** @type {{ of: string, browser: import("../browsers.mjs").BrowserName, url: string }[]} */
+const starting = [...browsers.map((browser) => ({ of: browser, browser, url: host.url })), { of: "file", browser: "chromium", url: single }];
+for (const { of, browser, url } of starting) {
+  const page = await openBrowser(browser);
   await page.open(url);
   await untilReady(page);
   if (url === host.url) await page.until(() => navigator.serviceWorker.getRegistration().then((kept) => Boolean(kept?.active)));
+  /** @type {Record<string, number>[]} */
   const starts = [];
   // The first start from the service worker lets the browser compile what it keeps.
   for (let round = 0; round <= ROUNDS; round += 1) {

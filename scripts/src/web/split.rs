@@ -15,8 +15,8 @@ use walrus::{
     GlobalKind, Module, RefType, TableId, passes,
 };
 
-/// Paths that no DICOM file leads to.
-const APART: [&str; 23] = [
+/// Paths that no DICOM file leads to but to show or mask JPEG 2000 and JPEG XL.
+const APART: [&str; 41] = [
     "kamei::format::ecg",
     "kamei::format::genetic",
     "kamei::format::image",
@@ -28,13 +28,31 @@ const APART: [&str; 23] = [
     "kamei::format::xml",
     "kamei::plan::alike",
     "kamei::plan::cells",
+    "kamei::pixels::jpeg2000",
+    "kamei::pixels::jpeg_xl",
     "kamei::plan::texts",
     "kamei::policy::ctp",
     "kamei::text",
     "bincode",
+    "brotli_decompressor",
     "crawdad",
+    "dicom_toolkit_jpeg2000",
     "gif",
+    "hayro_jpeg2000",
     "image_webp",
+    "jxl_bitstream",
+    "jxl_coding",
+    "jxl_color",
+    "jxl_frame",
+    "jxl_grid",
+    "jxl_image",
+    "jxl_jbr",
+    "jxl_modular",
+    "jxl_oxide",
+    "jxl_oxide_common",
+    "jxl_render",
+    "jxl_threadpool",
+    "jxl_vardct",
     "png",
     "quick_xml",
     "roxmltree",
