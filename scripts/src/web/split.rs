@@ -15,8 +15,8 @@ use walrus::{
     GlobalKind, Module, RefType, TableId, passes,
 };
 
-/// Paths that no DICOM file leads to but to show or mask JPEG 2000 and JPEG XL.
-const APART: [&str; 41] = [
+/// Paths of ours that no DICOM file leads to but to show or mask JPEG 2000 and JPEG XL.
+const APART: [&str; 16] = [
     "kamei::format::ecg",
     "kamei::format::genetic",
     "kamei::format::image",
@@ -26,15 +26,18 @@ const APART: [&str; 41] = [
     "kamei::format::text",
     "kamei::format::wfdb",
     "kamei::format::xml",
-    "kamei::plan::alike",
-    "kamei::plan::cells",
     "kamei::pixels::jpeg2000",
     "kamei::pixels::jpeg_xl",
+    "kamei::plan::alike",
+    "kamei::plan::cells",
     "kamei::plan::texts",
     "kamei::policy::ctp",
     "kamei::text",
+];
+
+/// Crates that only those use: what is made for their types goes with them.
+const CRATES: [&str; 22] = [
     "bincode",
-    "brotli_decompressor",
     "crawdad",
     "dicom_toolkit_jpeg2000",
     "gif",
@@ -46,9 +49,7 @@ const APART: [&str; 41] = [
     "jxl_frame",
     "jxl_grid",
     "jxl_image",
-    "jxl_jbr",
     "jxl_modular",
-    "jxl_oxide",
     "jxl_oxide_common",
     "jxl_render",
     "jxl_threadpool",
@@ -133,14 +134,25 @@ fn choose(module: &Module) -> Apart {
     Apart { slots: apart.into_iter().zip(0..).collect(), called }
 }
 
-/// Whether a name is that of a function, or of a type's method, below one of the paths.
+/// Whether a name is that of a function, or of a type's method, below one of the paths, or says one of the
+/// crates anywhere.
 fn is_apart(name: &str) -> bool {
-    let path = name.trim_start_matches(['<', '&']);
-    if path.starts_with(ASKED) {
+    if name.contains(ASKED) {
         return false;
     }
-    APART.iter().any(|part| {
-        path.strip_prefix(part).is_some_and(|rest| rest.starts_with("::") || rest.starts_with('['))
+    let path = name.trim_start_matches(['<', '&']);
+    let below = |part: &&str| {
+        path.strip_prefix(*part).is_some_and(|rest| rest.starts_with("::") || rest.starts_with('['))
+    };
+    APART.iter().any(|part| below(part)) || CRATES.iter().any(|part| says(name, part))
+}
+
+/// Whether a crate stands in a name as the first step of a path.
+fn says(name: &str, part: &str) -> bool {
+    name.match_indices(part).any(|(at, _)| {
+        let first = !name[..at].ends_with(|c: char| c.is_alphanumeric() || "_:".contains(c));
+        let rest = &name[at + part.len()..];
+        first && (rest.starts_with("::") || rest.starts_with('['))
     })
 }
 

@@ -1,31 +1,52 @@
 //! JPEG XL (ISO/IEC 18181), by a decoder of others.
 
 use super::{Colour, Failure, MOST_BYTES, Samples};
-use jxl_oxide::frame::Encoding;
-use jxl_oxide::image::BitDepth;
-use jxl_oxide::{AllocTracker, InitializeResult, JxlImage};
+use jxl_bitstream::{Bitstream, ContainerParser, ParseEvent};
+use jxl_grid::AllocTracker;
+use jxl_image::{BitDepth, ImageHeader};
+use jxl_oxide_common::Bundle;
+use jxl_render::{ImageBuffer, RenderContext};
+use std::sync::Arc;
+
+/// A codestream whose headers and frames were read.
+struct Opened {
+    header: Arc<ImageHeader>,
+    context: RenderContext,
+    /// Whether every frame is coded sample by sample, in the colours that it is shown in.
+    exact: bool,
+}
 
 /// Decodes a codestream, alone or in a container, of one picture without transparency.
 pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
-    let image = read(bytes)?;
-    let metadata = &image.image_header().metadata;
+    let Opened { header, context, .. } = open(bytes)?;
+    let metadata = &header.metadata;
     let BitDepth::IntegerSample { bits_per_sample: precision @ 1..=16 } = metadata.bit_depth else {
         return Err(Failure::Unsupported);
     };
     let channels = if metadata.grayscale() { 1 } else { 3 };
     let plain = metadata.ec_info.is_empty() && metadata.orientation == 1;
-    if !plain || image.num_loaded_keyframes() != 1 {
+    if !plain || context.loaded_keyframes() != 1 {
         return Err(Failure::Unsupported);
     }
-    let (columns, rows) = (image.width() as usize, image.height() as usize);
+    let (columns, rows) = (context.width() as usize, context.height() as usize);
     let mut samples = Samples::blank(columns, rows, channels, precision)?;
-    let rendered = image.render_frame(0).map_err(|_| Failure::Malformed)?.image_all_channels();
-    if (rendered.width(), rendered.height(), rendered.channels()) != (columns, rows, channels) {
-        return Err(Failure::Malformed);
+    let rendered = context.render_keyframe(0).map_err(malformed)?;
+    let planes = rendered.buffer();
+    let whole = |plane: &ImageBuffer| (plane.width(), plane.height()) == (columns, rows);
+    if planes.len() != channels || !planes.iter().all(whole) {
+        return Err(Failure::Unsupported);
     }
-    let most = ((1_u32 << precision) - 1) as f32;
-    for (index, value) in rendered.buf().iter().enumerate() {
-        samples.set(index, (value * most).round().clamp(0.0, most) as u32);
+    let most = (1_i32 << precision) - 1;
+    for (channel, plane) in planes.iter().enumerate() {
+        for pixel in 0..columns * rows {
+            let (x, y) = (pixel % columns, pixel / columns);
+            let value = match plane {
+                ImageBuffer::F32(grid) => (grid.get_ref(x, y) * most as f32).round() as i32,
+                ImageBuffer::I32(grid) => *grid.get_ref(x, y),
+                ImageBuffer::I16(grid) => i32::from(*grid.get_ref(x, y)),
+            };
+            samples.set(pixel * channels + channel, value.clamp(0, most).cast_unsigned());
+        }
     }
     samples.colour = (channels == 3).then_some(Colour::Rgb);
     Ok(samples)
@@ -33,27 +54,58 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
 
 /// Whether a codestream may be lossy: other decoders round it otherwise.
 pub fn is_doubtful(bytes: &[u8]) -> bool {
-    read(bytes).is_ok_and(|image| {
-        let modular = |frame: usize| {
-            image.frame(frame).is_some_and(|frame| frame.header().encoding == Encoding::Modular)
-        };
-        let exact = !image.image_header().metadata.xyb_encoded
-            && (0..image.num_loaded_frames()).all(modular);
-        !exact
-    })
+    open(bytes).is_ok_and(|opened| !opened.exact)
 }
 
-/// The header is read before anything is decoded.
-fn read(bytes: &[u8]) -> Result<JxlImage, Failure> {
-    let tracker = AllocTracker::with_limit(usize::try_from(4 * MOST_BYTES).unwrap_or(usize::MAX));
-    let mut fresh = JxlImage::builder().alloc_tracker(tracker).build_uninit();
-    fresh.feed_bytes(bytes).map_err(|_| Failure::Malformed)?;
-    let InitializeResult::Initialized(image) = fresh.try_init().map_err(|_| Failure::Malformed)?
-    else {
-        return Err(Failure::Malformed);
-    };
-    if !image.is_loading_done() {
-        return Err(Failure::Malformed);
+fn malformed<E>(_: E) -> Failure {
+    Failure::Malformed
+}
+
+/// Reads headers and frames; nothing is decoded yet.
+fn open(bytes: &[u8]) -> Result<Opened, Failure> {
+    let stream = codestream(bytes)?;
+    let mut bits = Bitstream::new(&stream);
+    let header = ImageHeader::parse(&mut bits, ()).map_err(malformed)?;
+    let metadata = &header.metadata;
+    if metadata.preview.is_some() {
+        return Err(Failure::Unsupported);
     }
-    Ok(image)
+    let most = usize::try_from(4 * MOST_BYTES).unwrap_or(usize::MAX);
+    let mut builder = RenderContext::builder().alloc_tracker(AllocTracker::with_limit(most));
+    if metadata.colour_encoding.want_icc() {
+        let profile = jxl_color::icc::read_icc(&mut bits).map_err(malformed)?;
+        builder = builder.embedded_icc(jxl_color::icc::decode_icc(&profile).map_err(malformed)?);
+    }
+    bits.zero_pad_to_byte().map_err(malformed)?;
+    let mut rest = stream.get(bits.num_read_bits() / 8..).unwrap_or_default();
+    let mut exact = !metadata.xyb_encoded;
+    let header = Arc::new(header);
+    let mut context = builder.build(Arc::clone(&header)).map_err(malformed)?;
+    loop {
+        let mut bits = Bitstream::new(rest);
+        let frame = context.load_frame_header(&mut bits).map_err(malformed)?;
+        let data = rest.get(bits.num_read_bits() / 8..).unwrap_or_default();
+        rest = frame.feed_bytes(data).map_err(malformed)?;
+        if !frame.is_loading_done() {
+            return Err(Failure::Malformed);
+        }
+        exact &= frame.header().encoding == jxl_frame::header::Encoding::Modular;
+        let is_last = frame.header().is_last;
+        context.finalize_current_frame();
+        if is_last {
+            return Ok(Opened { header, context, exact });
+        }
+    }
+}
+
+/// What the boxes of a container hold of the codestream, or all of it.
+fn codestream(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut parser = ContainerParser::new();
+    let mut stream = Vec::new();
+    for event in parser.feed_bytes(bytes) {
+        if let ParseEvent::Codestream(part) = event.map_err(malformed)? {
+            stream.extend_from_slice(part);
+        }
+    }
+    Ok(stream)
 }
