@@ -144,7 +144,7 @@ fn is_apart(name: &str) -> bool {
     let below = |part: &&str| {
         path.strip_prefix(*part).is_some_and(|rest| rest.starts_with("::") || rest.starts_with('['))
     };
-    APART.iter().any(|part| below(part)) || CRATES.iter().any(|part| says(name, part))
+    APART.iter().any(below) || CRATES.iter().any(|part| says(name, part))
 }
 
 /// Whether a crate stands in a name as the first step of a path.
