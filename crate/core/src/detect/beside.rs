@@ -74,11 +74,8 @@ impl Words<'_> {
             let between = &self.text[one.end..two.start];
             self.goes(side) && between.chars().all(|c| " ,^".contains(c))
         };
-        let is_initial = match word.ends_with('.') {
-            true => sides.any(is_surname),
-            false => sides.clone().all(|side| self.goes(side)) && sides.any(is_surname),
-        };
-        (is_letter && is_initial).then(|| self.ranges[at].clone())
+        let apart = word.ends_with('.') || sides.clone().all(|side| self.goes(side));
+        (is_letter && apart && sides.any(is_surname)).then(|| self.ranges[at].clone())
     }
 
     /// The name of an institution from its first unknown word on, or of a street from its number on.

@@ -261,11 +261,18 @@ fn judge_cjk(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
         .map(|(at, c)| range.start + at..range.start + at + c.len_utf8())
         .collect();
     let stays = covered(text, &letters);
-    let says = |at: usize| text[letters[at].clone()].chars().all(|c| kanji(1).contains(&c));
+    let may_stay = |at: usize| text[letters[at].clone()].chars().all(|c| kanji(1).contains(&c));
+    let stays_at = |at: Option<usize>| at.and_then(|at| stays.get(at)).copied();
     for at in (0..letters.len()).filter(|at| !stays[*at]) {
-        let beside = [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| stays.get(at)));
-        let is_between = !beside.contains(&Some(&false)) && beside.contains(&Some(&true));
-        if !(is_between && says(at)) {
+        let before = [at.checked_sub(1), at.checked_sub(2)].map(stays_at);
+        let behind = [at + 1, at + 2].map(|at| stays_at(Some(at)));
+        // At an end two have to stand beside it: 左近 is a surname.
+        let is_between = match (before, behind) {
+            ([Some(true), _], [Some(true), _]) => true,
+            ([None, _], two) | (two, [None, _]) => two == [Some(true); 2],
+            _ => false,
+        };
+        if !(is_between && may_stay(at)) {
             found.push(letters[at].clone());
         }
     }

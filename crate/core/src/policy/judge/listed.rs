@@ -44,16 +44,12 @@ impl Judge<'_> {
                     && field.text().is_some_and(|text| !published || names_nobody(text, is_code))
             }
             b"OB" | b"OW" | b"OF" | b"OD" | b"OL" | b"OV" => true,
-            _ => match vr.number_size() {
-                Some(size) => length.is_multiple_of(size),
-                None => {
-                    let is_free = published && vr.is_free_text();
-                    let words = |text| !is_free || names_nobody(text, is_technical);
-                    vr.is_text()
-                        && shape::checked(tag, vr, field) == Action::Keep
-                        && field.text().is_none_or(words)
-                }
-            },
+            _ if !vr.is_text() => vr.number_size().is_some_and(|size| length.is_multiple_of(size)),
+            _ => {
+                let is_free = published && vr.is_free_text();
+                let words = |text| !is_free || names_nobody(text, is_technical);
+                shape::checked(tag, vr, field) == Action::Keep && field.text().is_none_or(words)
+            }
         };
         fits.then_some(kept)
     }
