@@ -1,5 +1,8 @@
 //! Finds what identifies in free text, so that it can be cut out and the rest stay.
 
+mod affixes;
+mod beside;
+mod eponyms;
 mod phrases;
 mod vocabulary;
 
@@ -42,7 +45,8 @@ fn lines(text: &str) -> String {
 fn tidy(text: &str) -> String {
     const LOOSE: [char; 11] = [' ', '\u{3000}', ',', ';', ':', '-', '_', '/', '^', '=', '&'];
     let words = text.split_whitespace().map(without_empty_brackets).filter(|word| {
-        word.chars().any(char::is_alphanumeric) || matches!(*word, "+" | "&" | "-" | "/")
+        word.chars().any(char::is_alphanumeric)
+            || matches!(*word, "+" | "&" | "-" | "/" | "<" | ">")
     });
     words.collect::<Vec<_>>().join(" ").trim_matches(LOOSE).to_owned()
 }
@@ -103,6 +107,12 @@ mod tests {
             ("CT_CHEST_K-8840217_1953-07-04", "CT_CHEST"),
             ("SAG 3D MPRAGE L4 B31f T20s", "SAG 3D MPRAGE L4 B31f T20s"),
             ("axial b1000 S4711", "axial b1000"),
+            ("PI-RADS 5, F-18 PSMA > 14 days", "PI-RADS 5, F-18 PSMA > 14 days"),
+            ("TrueFISP eTHRIVE 3DWB PTV_6000", "TrueFISP eTHRIVE 3DWB PTV_6000"),
+            ("Hodgkin lymphoma, Baker cyst", "Hodgkin lymphoma, Baker cyst"),
+            ("chest PTV_1953 Q", "chest PTV"),
+            ("chest R6/1/9 T1/T2", "chest T1/T2"),
+            ("JPEG 2000, matrix 512x512", "JPEG 2000, matrix 512x512"),
         ] {
             let after = after.trim_end_matches('_');
             assert_eq!(cleaned(before).as_deref(), Some(after), "{before}");
@@ -116,7 +126,27 @@ mod tests {
     fn japanese_words_stay_and_names_go() {
         assert_eq!(cleaned("胸部CT 佐倉陽向様").as_deref(), Some("胸部CT"));
         assert_eq!(cleaned("腹部エコー　佐倉").as_deref(), Some("腹部エコー"));
+        for text in [
+            "急性硬膜下血腫",
+            "甲状腺乳頭癌",
+            "慢性閉塞性肺疾患",
+            "橋本病",
+            "すりガラス影",
+            "橈骨頭骨折",
+            "心雑音",
+        ] {
+            assert_eq!(cleaned(text).as_deref(), Some(text));
+        }
+        for (text, left) in [
+            ("森放射線", "放射線"),
+            ("胸部CT 柏木健一", "胸部CT"),
+            ("肺炎 中田", "肺炎"),
+            ("足立胸部", "足 胸部"),
+        ] {
+            assert_eq!(cleaned(text).as_deref(), Some(left), "{text}");
+        }
         assert_eq!(cleaned("頭部単純 5mm 令和6年9月30日").as_deref(), Some("頭部単純 5mm"));
         assert_eq!(cleaned("佐倉陽向"), None);
+        assert_eq!(cleaned("アンダーソン"), None);
     }
 }

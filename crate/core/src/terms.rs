@@ -5,8 +5,6 @@ use crate::format::dicom::Tag;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-const CONTENT_LABEL: Tag = Tag(0x0070_0080);
-
 static TABLE: &str = include_str!("../data/ps3.3/terms.csv");
 
 struct Terms {
@@ -36,13 +34,14 @@ fn terms() -> &'static Terms {
     })
 }
 
-/// Whether a value is among an attribute's terms; an attribute without a row is judged by all.
+/// Whether a value is among an attribute's terms, or made of clinical and technical words as makers
+/// make up terms of their own; an attribute without a row is judged by all.
 pub fn knows(tag: Tag, value: &str) -> bool {
     let terms = terms();
+    let has_words = value.contains(|c: char| c.is_ascii_alphabetic());
     value.is_empty()
         || terms.by_tag.get(&tag.0).unwrap_or(&terms.all).contains(value)
-        // No list of terms: people make it up, from clinical words or others.
-        || tag == CONTENT_LABEL && Vocabulary.find(value).is_empty()
+        || has_words && Vocabulary.find(value).is_empty()
 }
 
 #[cfg(test)]
@@ -53,6 +52,10 @@ mod tests {
     #[test]
     fn knows_terms_and_not_names() {
         assert!(knows(tag::MODALITY, "CT") && knows(tag::IMAGE_TYPE, "AXIAL"));
+        for made_up in ["T1 MAP", "DIXON", "RAMP_IS_GEMS", "CARE DOSE4D"] {
+            assert!(knows(tag::IMAGE_TYPE, made_up), "{made_up}");
+        }
+        assert!(!knows(tag::IMAGE_TYPE, "8840217") && !knows(tag::IMAGE_TYPE, "QUILL CHEST"));
         assert!(!knows(tag::IMAGE_TYPE, "SAKURA") && !knows(Tag(0x0008_9999), "SAKURA"));
     }
 

@@ -72,7 +72,11 @@ pub(super) fn is_cleaned(treatment: Treatment) -> bool {
     treatment.action == Action::Clean
         || matches!(
             treatment.option,
-            Some(ProfileOption::CleanStructuredContent | ProfileOption::CleanGraphics)
+            Some(
+                ProfileOption::CleanDescriptors
+                    | ProfileOption::CleanStructuredContent
+                    | ProfileOption::CleanGraphics
+            )
         )
 }
 
