@@ -1,12 +1,15 @@
 //! A shadow with its Japanese words, as the recognisers of names and places read it.
 
 use super::dictionary::{Dictionary, Token, is_japanese};
+use super::english::{Word, words};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) dictionary: &'a Dictionary,
+    english: OnceCell<Vec<Word>>,
 }
 
 /// What a character is written in.
@@ -41,7 +44,12 @@ pub(super) fn script(c: char) -> Script {
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, dictionary: &'a Dictionary) -> Self {
-        Self { text, tokens: dictionary.tokens(text), dictionary }
+        Self { text, tokens: dictionary.tokens(text), dictionary, english: OnceCell::new() }
+    }
+
+    /// The words in Latin letters.
+    pub(super) fn words(&self) -> &[Word] {
+        self.english.get_or_init(|| words(self.dictionary, self.text))
     }
 
     /// The tokens that lie within a range, or reach into it.

@@ -1,7 +1,7 @@
 //! Words as the tagger sees them, Japanese and English alike.
 
 use super::super::Language;
-use super::super::english::{Case, words};
+use super::super::english::Case;
 use super::super::page::{Page, Script, script};
 use std::ops::Range;
 
@@ -105,11 +105,11 @@ fn latin(page: &Page<'_>, range: Range<usize>, units: &mut Vec<Unit>) {
 }
 
 fn english(page: &Page<'_>) -> Vec<Unit> {
-    let of = |word: super::super::english::Word| {
+    let of = |word: &super::super::english::Word| {
         let written = &page.text[word.range.clone()];
         let lower = written.to_lowercase();
         let key = hash(&lower);
-        let flags = [word.everyday, word.listed, word.surname, word.given, word.eponym];
+        let flags = [word.everyday, word.listed, word.surname, word.given, word.eponym, word.town];
         let known = flags.iter().fold(0, |all, flag| all * 2 + u32::from(*flag));
         let case = word.case as u32;
         let length = (lower.len() as u32).min(5);
@@ -126,10 +126,10 @@ fn english(page: &Page<'_>) -> Vec<Unit> {
                 gap: 0,
                 line: 0,
             },
-            range: word.range,
+            range: word.range.clone(),
         }
     };
-    words(page.dictionary, page.text).into_iter().map(of).collect()
+    page.words().iter().map(of).collect()
 }
 
 /// Sets what depends on the words around: gaps and places in the line.
