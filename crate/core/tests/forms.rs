@@ -82,6 +82,7 @@ fn scores_before_and_after_are_no_dates() {
         "Pain 7/10 to 3/10 after Toradol.",
         "Monitoring 24/7, week 2/6 of rehab.",
         "瞳孔 3/3、上肢5/5、下肢4/5。",
+        "疼痛は安静時2/10、体動時4/10で内服。転移は中央区域で2/7。",
     ]);
 }
 

@@ -22,7 +22,7 @@ static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|瞳孔|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -405,6 +405,10 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     }
     if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
         return true;
+    }
+    // 中央区域で2/7。: so many of so many.
+    if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
+        return false;
     }
     let score = SCORES.is_match(ahead);
     match (says, follows, score) {

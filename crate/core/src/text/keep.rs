@@ -20,7 +20,10 @@ pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
 }
 
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
-    mark.kind == Kind::Name && (is_within(terms, &mark.range) || is_eponym(page, &mark.range))
+    // 竹内反応, taken for a town.
+    let guessed = mark.kind == Kind::Place && mark.why == Why::Tagger;
+    mark.kind == Kind::Name && is_within(terms, &mark.range)
+        || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
 }
 
 fn is_within(terms: &[Range<usize>], range: &Range<usize>) -> bool {

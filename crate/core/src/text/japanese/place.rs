@@ -71,7 +71,7 @@ fn towns(page: &Page<'_>) -> Vec<Range<usize>> {
             page.is_bound(range.start) || towns.last().is_some_and(|last| last.end == range.start);
         let long = name.chars().count() >= 3;
         let goes_on = after(text, range.end).is_some_and(|c| {
-            "立民内外".contains(c)
+            "立民内外域".contains(c)
                 || text[range.end..].starts_with("役所")
                 || text[range.end..].starts_with("保健")
         });

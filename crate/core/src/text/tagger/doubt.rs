@@ -97,9 +97,16 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
             .strip_suffix('、')
             .is_some_and(|front| term(front.len(), true))
             || rest.starts_with('、') && term(range.end + '、'.len_utf8(), false));
+    // 深く清: what begins as an adjective or an adverb does.
+    let described = !titled
+        && tokens.first().is_some_and(|token| {
+            "AD".contains(token.class)
+                && page.word(token).chars().any(|c| script(c) == Script::Hiragana)
+        });
     // ハシモトビョウ: a disease as systems print it.
     let disease = written.split(' ').any(|word| word.ends_with("ビョウ"));
     worded
+        || described
         || disease
         || row
         || quoted
