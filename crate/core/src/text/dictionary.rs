@@ -84,6 +84,10 @@ pub(super) struct Dictionary {
     /// Japanese surnames that are no other word.
     pub(super) surnames_only_ja: Words,
     pub(super) given: Words,
+    /// Japanese given names that are no verb and no adverb.
+    pub(super) given_ja: Words,
+    /// Towns of the world that are no everyday words, as they are written in English.
+    pub(super) places_en: Words,
     pub(super) everyday: Words,
     pub(super) words: Words,
     pub(super) terms: Words,
@@ -128,6 +132,8 @@ impl Dictionary {
             surnames_ja: words("surnames-ja")?,
             surnames_only_ja,
             given: words("given-en")?,
+            given_ja: words("given-ja")?,
+            places_en: words("places-en")?,
             everyday: words("common-en")?,
             words: words("words-en")?,
             terms: words("terms-ja")?,

@@ -4,24 +4,31 @@
 use super::page::{Page, Script, script};
 use super::pattern::{after, before};
 use super::span::{Kind, Mark, Why};
-use super::words::JA;
+use super::words::{EN, JA};
 use std::ops::Range;
 
 /// Drops the marks that are part of a clinical term.
 pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let terms = terms(page);
+    let phrases: Vec<Range<usize>> = EN.list("terms").all(page.text).collect();
     marks.retain(|mark| {
         let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
-        shown || mark.kind.is_direct() || !is_term(page, mark, &terms)
+        shown
+            || mark.kind.is_direct()
+            || !(is_within(&phrases, &mark.range) || is_term(page, mark, &terms))
     });
 }
 
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
-    let next = terms.partition_point(|term| term.end <= mark.range.start);
-    let within = terms
-        .get(next)
-        .is_some_and(|term| term.start <= mark.range.start && mark.range.end <= term.end);
-    mark.kind == Kind::Name && (within || is_eponym(page, &mark.range))
+    // 竹内反応, taken for a town.
+    let guessed = mark.kind == Kind::Place && mark.why == Why::Tagger;
+    mark.kind == Kind::Name && is_within(terms, &mark.range)
+        || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
+}
+
+fn is_within(terms: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = terms.partition_point(|term| term.end <= range.start);
+    terms.get(next).is_some_and(|term| term.start <= range.start && range.end <= term.end)
 }
 
 /// The clinical terms of the text.

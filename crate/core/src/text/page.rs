@@ -1,4 +1,4 @@
-//! A shadow with its words, as the recognisers of names and places read it.
+//! A shadow with its Japanese words, as the recognisers of names and places read it.
 
 use super::dictionary::{Dictionary, Token, is_japanese};
 use super::english::{Word, words};
@@ -48,7 +48,7 @@ impl<'a> Page<'a> {
     }
 
     /// The words in Latin letters.
-    pub(super) fn english(&self) -> &[Word] {
+    pub(super) fn words(&self) -> &[Word] {
         self.english.get_or_init(|| words(self.dictionary, self.text))
     }
 
@@ -97,6 +97,10 @@ impl<'a> Page<'a> {
             .map(char::len_utf8)
             .sum();
         at..at + length
+    }
+
+    pub(super) fn is_japanese(&self) -> bool {
+        is_japanese_text(self.text)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for mark in marks.iter().filter(|mark| mark.certainty > Certainty::Doubtful) {
         let written = &page.text[mark.range.clone()];
         match mark.kind {
-            Kind::Name => parts(page, &mark.range, &mut names),
+            Kind::Name => parts(page, mark, &mut names),
             Kind::Facility | Kind::Organization if written.chars().count() >= 4 => {
                 others.insert((written.to_owned(), mark.kind));
             }
@@ -70,14 +70,18 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
 }
 
 /// The parts of a name that can stand alone.
-fn parts(page: &Page<'_>, range: &Range<usize>, names: &mut BTreeSet<String>) {
+fn parts(page: &Page<'_>, mark: &Mark, names: &mut BTreeSet<String>) {
+    let range = &mark.range;
     let written = &page.text[range.clone()];
+    // Dr Addison is a person wherever no disease is: whom a title, a label or a role shows.
+    let shown = mark.certainty == Certainty::Certain
+        && matches!(mark.why, Why::Title | Why::Label | Why::Role);
     let words: Vec<&str> = written
         .split([' ', '^', '\n', ',', '=', '"', '(', '・'])
         .filter(|word| !word.is_empty())
         .collect();
     for word in &words {
-        add(page, word, names);
+        add(page, word, shown, names);
     }
     // 菊池早苗: surname and given name as the dictionary divides them.
     if let [_] = words.as_slice() {
@@ -87,17 +91,17 @@ fn parts(page: &Page<'_>, range: &Range<usize>, names: &mut BTreeSet<String>) {
             && one.range.start == range.start
             && two.range.end == range.end
         {
-            add(page, page.word(one), names);
-            add(page, page.word(two), names);
+            add(page, page.word(one), shown, names);
+            add(page, page.word(two), shown, names);
         }
     }
 }
 
-fn add(page: &Page<'_>, word: &str, names: &mut BTreeSet<String>) {
+fn add(page: &Page<'_>, word: &str, shown: bool, names: &mut BTreeSet<String>) {
     let count = word.chars().count();
     let japanese = !word.is_ascii();
     let lower = word.to_lowercase();
-    let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese;
+    let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese && !shown;
     let common =
         eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
     let least = if japanese { 2 } else { 3 };

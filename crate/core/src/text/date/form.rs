@@ -26,6 +26,10 @@ pub(super) enum FormKind {
     Stops,
     /// Two numbers and a stroke: can be a ratio.
     Pair,
+    /// Six digits with stops, the year first.
+    ShortYear,
+    /// A month and a day with a dash.
+    Dashed,
     /// A day alone.
     Day,
     /// The name of a month alone.
@@ -45,7 +49,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十]{1,3}";
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
-    let forms: [(&str, FormKind); 24] = [
+    let forms: [(&str, FormKind); 27] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -62,6 +66,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             "(?P<y>YEAR|[0-9]{2})[ \n]?年[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
         ),
+        ("(?P<y>[0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", FormKind::Plain),
         ("(?P<y>[一二〇0-9]{4})年(?P<m>NUMBER)月(?:(?P<d>NUMBER)日)?", FormKind::Plain),
         ("(?P<y>YEAR)-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", FormKind::Digits),
         (
@@ -73,7 +78,12 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ("(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<y>YEAR)", FormKind::Digits),
         ("(?P<m>[0-9]{1,2})\\.(?P<d>[0-9]{1,2})\\.(?P<y>YEAR)", FormKind::Digits),
         ("(?P<m>[0-3][0-9])\\.(?P<d>[01][0-9])\\.(?P<y>[0-9]{2})", FormKind::Stops),
+        (
+            "(?P<y>[1-3][0-9]|[5-9])\\.(?P<m>1[0-2]|0?[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])",
+            FormKind::ShortYear,
+        ),
         ("(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12][0-9]|3[01])-(?P<y>[0-9]{2})", FormKind::Stops),
+        ("(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dashed),
         ("(?P<y>YEAR)[/-](?P<m>0?[1-9]|1[0-2])", FormKind::Digits),
         ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits),
         ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits),
@@ -208,7 +218,7 @@ pub(in super::super) fn shift(
     year: Option<i32>,
     month_first: bool,
 ) -> Option<(String, Option<Date>)> {
-    let found = whole(text, month_first)?;
+    let found = whole(text, Some(month_first))?;
     let read = parts(&found)?;
     let (month, day) = (read.month?, read.day?);
     let date = Date::from_calendar_date(
@@ -257,7 +267,7 @@ pub(in super::super) fn shift(
 
 /// A written date cut to its month, in the form it is written in.
 pub(in super::super) fn month_only(text: &str) -> Option<String> {
-    let found = whole(text, false)?;
+    let found = whole(text, None)?;
     let read = parts(&found)?;
     let day = group(&found, "d")?.range();
     read.month?;
@@ -272,16 +282,24 @@ pub(in super::super) fn month_only(text: &str) -> Option<String> {
 
 /// The year that a written date says.
 pub(in super::super) fn year_of(text: &str) -> Option<i32> {
-    parts(&whole(text, false)?)?.year
+    parts(&whole(text, None)?)?.year
 }
 
-/// In English 09/05/24 starts with the month, in Japanese with the year.
-fn whole(text: &str, month_first: bool) -> Option<Captures<'_>> {
+/// In English 09/05/24 and 05.09.24 start with the month or the day, in Japanese with the year.
+fn whole(text: &str, month_first: Option<bool>) -> Option<Captures<'_>> {
     FORMS.iter().find_map(|form| {
+        let foreign = match form.kind {
+            FormKind::Stops => month_first == Some(false),
+            FormKind::ShortYear => month_first == Some(true),
+            _ => false,
+        };
+        if foreign {
+            return None;
+        }
         let found = form.regex.captures(text)?;
         let all = found.get(0)?;
         let short = found.name("y").is_some_and(|y| y.start() == 0 && y.len() == 2);
-        if month_first && short && text.contains('/') {
+        if month_first == Some(true) && short && text.contains('/') {
             return None;
         }
         let rest = text[all.end()..].trim_matches([' ', '.', ',']);

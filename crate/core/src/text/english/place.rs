@@ -4,6 +4,7 @@ use super::super::page::Page;
 use super::super::pattern::{lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::words::EN;
+use super::word::Case;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 12]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -31,19 +32,33 @@ static OTHERS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
             "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
         )),
         pattern(
-            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Trailer Park|Condos|Condominiums)(?-u:\\b)",
+            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|#) ?[0-9]{1,4}[A-Z]?)?",
         ),
         pattern(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
         ),
         pattern(
-            "(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?",
+            "(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
         ),
         pattern(
             "(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
         ),
         pattern(
             "[A-Z][a-z]{2,15} (?:St|Ave|Rd|Dr|Street|Avenue|Road) (?:&|and|at) (?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: (?:St|Ave|Rd|Street|Avenue))?",
+        ),
+        // A road without a number.
+        pattern(
+            "(?:[NSEW]\\. )?(?:[A-Z][a-z]{2,15} ){1,2}(?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy|Street|Road|Avenue|Boulevard|Lane|Highway|Parkway)(?-u:\\b)",
+        ),
+        // Blk 12 Tampines St 81 #05-113; Sector 14, Gandhi Nagar, Karaikudi.
+        pattern(
+            "(?:Blk|Block|BLK) ?[0-9]{1,4}[A-Z]?,? (?:[A-Z][A-Za-z]+ ?){1,5}(?:[0-9]{1,3})?(?:,? #[0-9]{1,3}-[0-9]{1,5}[A-Z]?)?",
+        ),
+        pattern(
+            "(?:(?:#|H\\.? ?No\\.? |No\\.? )?[0-9][0-9A-Za-z/-]{0,6},? )?(?:[0-9A-Z][0-9A-Za-z.]{1,14},? ){0,5}(?:Nagar|Colony|Marg|Layout|Vihar|Enclave|Puram|Pally|Chowk|Bazaar|Mohalla|Bagh|Salai|Pettai)(?-u:\\b)(?:,? (?:[A-Z][A-Za-z]+|[0-9]{1,3})){0,3}",
+        ),
+        pattern(
+            "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|P\\.O|P\\.S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
         ),
     ]
 });
@@ -95,10 +110,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    towns(page, marks);
     for form in [&*LIVES, &*ADDRESS] {
         for found in form.captures_iter(text) {
             let Some(value) = found.name("v") else { continue };
-            let written = value.as_str().trim_end_matches(['.', ',', ' ']);
+            let written = value.as_str();
+            // Koo Wee Rup. Waterlow 12: a sentence ends behind a word that is no abbreviation.
+            let stop = written.match_indices(". ").map(|(at, _)| at).find(|at| {
+                written[..*at].rsplit([' ', ',']).next().is_some_and(|word| word.len() > 3)
+            });
+            let written =
+                written[..stop.unwrap_or(written.len())].trim_end_matches(['.', ',', ' ']);
             let first = written.split([' ', ',']).next().unwrap_or_default().to_lowercase();
             let common = page.dictionary.everyday.contains(&first)
                 && !written.contains(|c: char| c.is_ascii_digit())
@@ -115,4 +137,78 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    postcodes(text, marks);
+}
+
+/// Towns by the list: such as are no other word or name, or stand behind in, from or near.
+fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    const LEADS: [&str; 11] =
+        ["in", "from", "to", "near", "at", "outside", "via", "of", "around", "leaving", "visiting"];
+    let (text, words) = (page.text, page.words());
+    let mut free = 0;
+    for (index, word) in words.iter().enumerate() {
+        if word.case != Case::Title || index < free {
+            continue;
+        }
+        let length = (1..=3).rev().find(|length| is_town(page, index, *length));
+        let Some(last) = length.map(|length| index + length - 1) else { continue };
+        let range = word.range.start..words[last].range.end;
+        let front = text[..range.start].strip_suffix(' ').unwrap_or_default();
+        let led = LEADS.iter().any(|lead| {
+            front.strip_suffix(lead).is_some_and(|front| front.ends_with([' ', '\n', '(']))
+        });
+        let within = &words[index..=last];
+        let next = text[range.end..].trim_start_matches([' ', '-', '\'']);
+        let tail: String = next.chars().take_while(char::is_ascii_alphabetic).collect();
+        let tail = tail.to_lowercase();
+        let term = EN.list("eponym-tails").has(&tail)
+            || ["belly", "phenotype", "flu", "fever", "spotted", "cohort", "study"]
+                .contains(&tail.as_str())
+            || EN.list("facilities").has(&tail);
+        let ends = !text[range.end..].starts_with(['-', '\''])
+            && !next.starts_with(|c: char| c.is_ascii_digit());
+        let proper = within.iter().all(|word| !word.listed && !word.given && !word.surname);
+        let eponym = within.iter().any(|word| word.eponym);
+        if ends && !term && !eponym && (led || proper) {
+            marks.push(Mark::likely(range, Kind::Place, Why::List));
+            free = last + 1;
+        }
+    }
+}
+
+/// Whether some words from one on are the name of a town.
+fn is_town(page: &Page<'_>, index: usize, length: usize) -> bool {
+    let Some(within) = page.words().get(index..index + length) else { return false };
+    let (first, last) = (&within[0].range, &within[length - 1]);
+    let written = &page.text[first.start..last.range.end];
+    let joined = within
+        .windows(2)
+        .all(|two| matches!(&page.text[two[0].range.end..two[1].range.start], " " | "-"));
+    joined
+        && written.len() >= 4
+        && last.case == Case::Title
+        && if length == 1 {
+            last.town
+        } else {
+            page.dictionary.places_en.contains(&written.to_lowercase())
+        }
+}
+
+/// The number behind an address or a town.
+fn postcodes(text: &str, marks: &mut Vec<Mark>) {
+    static CODE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^,? ?(?:[A-Z]{2,3},? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
+        )
+    });
+    let behind = |mark: &Mark| {
+        let rest = &text[mark.range.end..];
+        let numbered = text[mark.range.clone()].contains(|c: char| c.is_ascii_digit());
+        let found = CODE.captures(rest).filter(|_| mark.kind == Kind::Place)?;
+        let code = found.name("v").or(found.name("w").filter(|_| numbered))?;
+        let range = mark.range.end + code.start()..mark.range.end + code.end();
+        Some(Mark::likely(range, Kind::Postcode, Why::Form))
+    };
+    let found: Vec<Mark> = marks.iter().filter_map(behind).collect();
+    marks.extend(found);
 }

@@ -31,7 +31,10 @@ impl Reader<'_> {
     /// What lies between two words that follow each other.
     pub(super) fn gap(&self, index: usize) -> &str {
         match (self.words.get(index), self.words.get(index + 1)) {
-            (Some(one), Some(two)) => &self.text[one.range.end..two.range.start],
+            (Some(one), Some(two)) => match &self.text[one.range.end..two.range.start] {
+                " , " => ", ",
+                gap => gap,
+            },
             (Some(one), None) => &self.text[one.range.end..],
             _ => "",
         }
@@ -64,77 +67,7 @@ impl Reader<'_> {
         EN.list("credentials").has(self.written(word))
             || EN.list("roles").has(&lower) && word.everyday
             || EN.list("departments").has(&lower)
-            || matches!(
-                lower.as_str(),
-                "mrn"
-                    | "dob"
-                    | "ssn"
-                    | "id"
-                    | "sex"
-                    | "age"
-                    | "date"
-                    | "phone"
-                    | "tel"
-                    | "fax"
-                    | "the"
-                    | "and"
-                    | "is"
-                    | "was"
-                    | "has"
-                    | "had"
-                    | "with"
-                    | "for"
-                    | "to"
-                    | "at"
-                    | "on"
-                    | "in"
-                    | "of"
-                    | "by"
-                    | "re"
-                    | "ct"
-                    | "mri"
-                    | "us"
-                    | "xr"
-                    | "ed"
-                    | "icu"
-                    | "er"
-                    | "or"
-                    | "not"
-                    | "none"
-                    | "unknown"
-                    | "denies"
-                    | "reports"
-                    | "will"
-                    | "would"
-                    | "s"
-                    | "o"
-                    | "a"
-                    | "p"
-                    | "hx"
-                    | "pmh"
-                    | "rx"
-                    | "dx"
-                    | "tx"
-                    | "nhs"
-                    | "no"
-                    | "yes"
-                    | "history"
-                    | "exam"
-                    | "note"
-                    | "unit"
-                    | "service"
-                    | "team"
-                    | "acct"
-                    | "acc"
-                    | "room"
-                    | "bed"
-                    | "new"
-                    | "gmc"
-                    | "npi"
-                    | "dea"
-                    | "clia"
-                    | "ref"
-            )
+            || EN.list("stops").has(&lower)
     }
 
     /// Reads a name from a word on. `firm` takes everyday words too, where they are capital.
@@ -241,6 +174,8 @@ impl Reader<'_> {
         looks
             && known
             && !(last.eponym && first.eponym)
+            // stage II, Gleason 3+4
+            && !(first.eponym && last.range.len() <= 3)
             && !self.is_credential(index + 1)
             && !self.is_stop(index + 1)
             && last.range.len() >= 2

@@ -24,6 +24,7 @@ pub(in super::super) struct Word {
     pub(in super::super) surname: bool,
     pub(in super::super) given: bool,
     pub(in super::super) eponym: bool,
+    pub(in super::super) town: bool,
 }
 
 impl Word {
@@ -63,12 +64,14 @@ impl Word {
             case,
             everyday: all(&|word| dictionary.everyday.contains(word)),
             listed: compound
+                || is_coined(written)
                 || all(&|word| {
                     dictionary.everyday.contains(word) || dictionary.words.contains(word)
                 }),
             surname: any(&|word| dictionary.surnames.contains(word)),
             given: any(&|word| dictionary.given.contains(word)),
             eponym: any(&|word| EPONYM.contains(word)),
+            town: dictionary.places_en.contains(bare),
             range,
         }
     }
@@ -87,6 +90,20 @@ impl Word {
     pub(super) fn is_unknown(&self) -> bool {
         !self.listed && !self.eponym && self.range.len() >= 4
     }
+}
+
+/// HFpEF, dsDNA: capitals within, and not as in McNeil, DeShawn or O'Hara.
+fn is_coined(written: &str) -> bool {
+    const HEADS: [&str; 32] = [
+        "Mc", "Mac", "De", "Di", "Du", "Da", "Do", "La", "Le", "Lu", "Van", "Von", "Fitz", "Jo",
+        "Mary", "Ann", "Ra", "Sha", "Ja", "Ka", "Ta", "Ro", "Al", "El", "An", "St", "Del", "Ter",
+        "Vander", "Be", "Ke", "Ma",
+    ];
+    let hump = written
+        .as_bytes()
+        .windows(2)
+        .position(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    hump.is_some_and(|at| !HEADS.contains(&&written[..=at]))
 }
 
 /// The words of a text: letters with the apostrophes, dashes and stops within.

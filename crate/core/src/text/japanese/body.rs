@@ -33,7 +33,7 @@ const DEPARTMENTS: [&str; 19] = [
 
 static WARDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本][0-9]{1,2}[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
     )
 });
 /// The number of a bed or a room behind its label.
@@ -50,11 +50,30 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
+        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
     )
 });
 static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
     pattern("[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])")
+});
+
+/// A body in quotes that one goes to: 「ひだまり工房」への通所.
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "「(?P<v>[一-龥々ァ-ヶーぁ-んA-Za-z0-9・ ]{2,16})」(?:へ|への|に|を|の|で|にて)? ?(?:通所|通園|通学|通う|通って|入所|入居|利用|勤務|見学|就労|週[0-9一二三四五])",
+    )
+});
+/// How trades end that few follow: うちわ職人, 琴奏者, 競艇選手.
+static TRADES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "[一-龥々ァ-ヶーぁ-ん]{1,8}(?:職人|奏者|選手|棋士|家元|師範|杜氏|鍛冶|宮大工|船大工|牧場主|農園主|網元|船頭|騎手|調律師|飼育員|議会議員|養殖業|養蜂家|収集家|研究家|作家|舞踊家|声楽家|落語家|写真家|陶芸家|彫刻家|登山家|冒険家)",
+    )
+});
+/// The school behind a school year: 小5(桜台小).
+static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:[小中高][0-9一二三四五六](?:年生?)?|年[長中少]|[0-9]年生) ?[(](?P<v>[一-龥々ァ-ヶーぁ-ん]{1,8}(?:小|中|高|園))[)]",
+    )
 });
 
 /// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
@@ -95,6 +114,11 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     for found in LEADING.captures_iter(text) {
         let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
+        let runs_on = before(text, all.start()).is_some_and(|c| script(c) == Script::Katakana);
+        if runs_on && script(text[all.start()..].chars().next().unwrap_or(' ')) == Script::Katakana
+        {
+            continue;
+        }
         // To the first particle that the dictionary sees.
         let tokens = page.within(&name.range());
         let stop = tokens.iter().position(|token| {
@@ -109,6 +133,22 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && !JA.list("place-after").has(&text[name.start()..end]);
         if named {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
+        }
+    }
+    for form in [&*QUOTED, &*SCHOOL] {
+        for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
+            marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
+        }
+    }
+    for found in TRADES.find_iter(text) {
+        let start = trade_start(page, &found.range());
+        if start < found.end() && !JA.list("occupations-common").has(&text[start..found.end()]) {
+            marks.push(Mark::likely(start..found.end(), Kind::Occupation, Why::Suffix));
+        }
+    }
+    for trade in JA.list("rare-trades").all(text) {
+        if page.is_bound(trade.start) && page.is_bound(trade.end) {
+            marks.push(Mark::likely(trade, Kind::Occupation, Why::List));
         }
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
@@ -513,6 +553,13 @@ fn branch(text: &str, at: usize) -> usize {
         )
     });
     BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())
+}
+
+/// Where the name of a trade begins: behind the last particle, verb or mark.
+fn trade_start(page: &Page<'_>, range: &Range<usize>) -> usize {
+    let tokens = page.within(range);
+    let cut = tokens.iter().rev().skip(1).find(|token| "jVaKADRmt".contains(token.class));
+    cut.map_or(range.start, |token| token.range.end.max(range.start))
 }
 
 /// 勤務先: …, 職業 …: the rest of the field.

@@ -42,6 +42,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// What stands behind a name that anything has found: its reading, the first letter of a given name.
 pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::initials(page, marks);
+    beside::givens(page, marks);
     beside::readings(page, marks);
 }
 
@@ -76,7 +77,7 @@ fn is_department(word: &str) -> bool {
     ];
     SHORT.contains(&word)
         || word.chars().count() >= 3
-            && !PEOPLE.contains(&word)
+            && !PEOPLE.iter().any(|people| word.ends_with(people))
             && [
                 "科",
                 "部",

@@ -57,6 +57,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     labelled(page, marks);
     homes(page, marks);
+    abroad(page, marks);
 }
 
 /// Prefectures and municipalities that stand as words.
@@ -70,7 +71,7 @@ fn towns(page: &Page<'_>) -> Vec<Range<usize>> {
             page.is_bound(range.start) || towns.last().is_some_and(|last| last.end == range.start);
         let long = name.chars().count() >= 3;
         let goes_on = after(text, range.end).is_some_and(|c| {
-            "立民内外".contains(c)
+            "立民内外域".contains(c)
                 || text[range.end..].starts_with("役所")
                 || text[range.end..].starts_with("保健")
         });
@@ -254,6 +255,22 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern("^〒? ?[0-9]{3}-?[0-9]{4} ?"));
 
+/// ロンドン: a town abroad that runs into no longer word.
+fn abroad(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for token in page.tokens.iter().filter(|token| token.class == 'L' && token.range.len() >= 9) {
+        let kana = |c: char| script(c) == Script::Katakana;
+        let next = after(page.text, token.range.end);
+        let joined = next.is_some_and(|c| {
+            kana(c) || c.is_ascii_digit() || matches!(c, '・' | '-') || script(c) == Script::Kanji
+        }) || before(page.text, token.range.start)
+            .is_some_and(|c| kana(c) || c == '・');
+        let word = page.word(token);
+        if word.chars().all(kana) && !joined && !page.dictionary.terms.contains(word) {
+            marks.push(Mark::likely(token.range.clone(), Kind::Place, Why::List));
+        }
+    }
+}
+
 /// 鳴門に帰る, 上田駅, 高知の実家: a place the dictionary knows, with a word that says whose it is.
 fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
@@ -268,7 +285,9 @@ fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let Some(length) = JA.list("place-after").starts(rest) else { continue };
         let word = &rest[..length];
         // 外科出身, 当院出身: only what the dictionary takes for a place, but for a station.
-        if matches!(token.class, 'L' | 'N') || word.starts_with('駅') && !name.starts_with('最') {
+        if matches!(token.class, 'L' | 'N' | 'S')
+            || word.starts_with('駅') && !name.starts_with('最')
+        {
             let end = token.range.end
                 + if word.starts_with('駅') || word.starts_with('空') {
                     '駅'.len_utf8()

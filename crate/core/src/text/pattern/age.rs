@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// No one is older; a larger number is no age.
 const OLDEST: u32 = 129;
 
-static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
     let word = |source: &str| pattern(&source.replace("\\b", "(?-u:\\b)"));
     [
         pattern(
@@ -23,6 +23,10 @@ static FORMS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         ),
         pattern(
             "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",
+        ),
+        pattern("[a-z\"], (?P<n>9[0-9]|1[01][0-9])(?:, |,? [(;]| ?[)])"),
+        pattern(
+            "(?i:[(,] ?(?P<n>(?:ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred))(?: ?y/?o)?[),;])",
         ),
     ]
 });

@@ -10,7 +10,7 @@ static PHONES: LazyLock<[Regex; 6]> = LazyLock::new(|| {
     [
         // Japan: a leading 0, ten or eleven digits.
         pattern(
-            "[(]?0[0-9]{1,4}(?:[ )(-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
+            "[(]?0[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
         ),
         pattern("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
         // International.
@@ -18,9 +18,9 @@ static PHONES: LazyLock<[Regex; 6]> = LazyLock::new(|| {
         // North America.
         pattern("(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}"),
         pattern("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
-        // United Kingdom.
+        // United Kingdom, Australia, India.
         pattern(
-            "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{2} ?[0-9]{4} ?[0-9]{4}",
+            "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{1,2} ?[0-9]{4} ?[0-9]{4}|[6-9][0-9]{4} [0-9]{5}",
         ),
     ]
 });
@@ -30,28 +30,36 @@ static LABELLED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
             "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)[ :.()（番号]{0,4}\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
         ),
         pattern(
-            "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|home|work|pager|pgr|beeper|bleep|bleeper|ext|extn|extension|call ?back|callback|dial|contact)(?: no| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[0-9][0-9().\n -]{1,18}[0-9])",
+            "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
         ),
         pattern("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
         pattern("(?:^|[ (,;])x(?P<v>[0-9](?:-?[0-9]){2,6})"),
     ]
 });
-static POSTCODES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+static POSTCODES: LazyLock<[Regex; 9]> = LazyLock::new(|| {
     [
         pattern("(?:〒 ?|郵便番号[ :]{0,3})(?P<v>[0-9]{3}[ -]?[0-9]{4})"),
         pattern("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
+        // Ireland; Canada; India behind a town; Singapore.
+        pattern(
+            "(?P<v>[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9][0-9A-Z]{2}[A-Z]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z][0-9A-Z]{2}[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])[A-Z])",
+        ),
+        pattern("(?P<v>[A-CEGHJ-NPR-TVXY][0-9][A-Z] [0-9][A-Z][0-9])"),
+        pattern("[a-z)] ?- ?(?P<v>[1-9][0-9]{5})"),
+        pattern("(?:(?:^|[ ,])S|Singapore) ?[(]?(?P<v>[0-9]{6})"),
+        pattern("(?:NSW|VIC|QLD|TAS|ACT|(?:^|[ ,])(?:SA|WA|NT))[ ,]{1,2}(?P<v>[0-9]{4})"),
         pattern(&format!(
             "[,. ](?:{STATES}|{WHOLE_STATES}),? (?P<v>[0-9]{{2}} ?[0-9]{{3}}(?:-[0-9]{{4}})?)"
         )),
         pattern(
-            "(?i:zip(?: code)?|postal code|postcode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
+            "(?i:zip(?: code)?|pin ?code|postal code|postcode|eircode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
         ),
     ]
 });
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|内線)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.

@@ -16,11 +16,11 @@ const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
 static CODES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
-    let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card)";
+    let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
         pattern(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
         pattern(&format!(
-            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{2,6}}){{0,3}})"
+            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}){{0,3}})"
         )),
         pattern("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         pattern("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
@@ -39,16 +39,30 @@ static ACCOUNTS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+static IDS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         pattern("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         pattern(&format!("(?:{labels}){GAP}{VALUE}")),
         pattern(&format!("(?:{labels})[はが][ :]{{0,2}}{NUMBER}")),
         pattern(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
         pattern(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
+        // Tag No 4471, H#339-21-8: whatever is counted so, but for goods and doses.
+        pattern(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
+        pattern("(?-u:\\b)[A-Z]{1,4}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
         pattern(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
+    ]
+});
+/// What lets someone in: a password, a word that callers say.
+static SECRETS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        pattern(
+            "(?i:code ?word|password|passphrase|safe ?word|pass ?code)[^\"\n]{0,24}\"(?P<v>[^\"\n]{2,24})\"",
+        ),
+        pattern(
+            "(?:パスワード|暗証番号|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
+        ),
     ]
 });
 /// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
@@ -57,7 +71,7 @@ static SITE_FORMS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
     [
         pattern("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
         pattern("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
-        pattern("[0-9]{2}-[A-Z]{1,3}-[0-9]{3,}"),
+        pattern("[0-9]{2}-[A-Z]{1,3}-[0-9]{3,}|[A-Z]{2,4}[0-9]{2,6}[A-Z][0-9]{3,8}"),
         pattern("[0-9]{6}[A-Z]{1,4}[0-9]{3,}"),
         pattern("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
         pattern("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
@@ -77,6 +91,41 @@ static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What is numbered and is no one's: Lot No, Dose #, Tooth #.
+const COUNTED: [&str; 31] = [
+    "lot",
+    "batch",
+    "dose",
+    "model",
+    "cat",
+    "catalog",
+    "catalogue",
+    "part",
+    "item",
+    "size",
+    "tooth",
+    "teeth",
+    "gauge",
+    "question",
+    "phase",
+    "cycle",
+    "block",
+    "cassette",
+    "image",
+    "series",
+    "slice",
+    "protocol",
+    "page",
+    "fig",
+    "figure",
+    "table",
+    "day",
+    "week",
+    "visit",
+    "episode",
+    "grade",
+];
+
 pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
     for form in CODES.iter().chain(std::iter::once(&*NUMBER_OF_CARD)) {
         labelled(text, form, Kind::Code, marks);
@@ -86,6 +135,11 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
     }
     for form in IDS.iter() {
         labelled(text, form, Kind::Id, marks);
+    }
+    for found in SECRETS.iter().flat_map(|form| form.captures_iter(text)) {
+        if let Some(value) = found.name("v") {
+            marks.push(Mark::certain(value.range(), Kind::Id, Why::Label));
+        }
     }
     for form in SITE_FORMS.iter() {
         for found in form.find_iter(text) {
@@ -117,8 +171,13 @@ fn labelled(text: &str, form: &Regex, kind: Kind, marks: &mut Vec<Mark>) {
             .chars()
             .filter(char::is_ascii_digit)
             .count();
+        let label = text[all.start()..value.start()].split([' ', '.', '#']).next();
+        if label.is_some_and(|label| COUNTED.contains(&label.to_ascii_lowercase().as_str())) {
+            continue;
+        }
         let enough = kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4;
-        let unit = text[end..].trim_start().starts_with([
+        let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
+        let unit = rest.starts_with([
             '%', '歳', '才', '年', '月', '回', '点', '時', ':', '日', '個', '名', '例', '人', '万',
         ]) || measured(&text[end..]) && written.len() <= 5;
         let word_goes_on = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
@@ -159,9 +218,9 @@ pub(super) fn measured(rest: &str) -> bool {
 fn looks_like_date(text: &str) -> bool {
     let numbers: Vec<&str> = text.split(['/', '.']).collect();
     numbers.len() >= 2
-        && numbers.iter().all(|part| {
-            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
-        })
+        && numbers
+            .iter()
+            .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
         && text.contains('/')
 }
 

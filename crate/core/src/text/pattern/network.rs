@@ -6,10 +6,11 @@ use regex::Regex;
 use std::net::Ipv6Addr;
 use std::sync::LazyLock;
 
-static FORMS: LazyLock<[(Regex, Kind); 8]> = LazyLock::new(|| {
+static FORMS: LazyLock<[(Regex, Kind); 9]> = LazyLock::new(|| {
     [
         (pattern("[A-Za-z0-9._%+'-]+[@＠][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
         (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
+        (pattern("@[A-Za-z][A-Za-z0-9.]*(?:_[A-Za-z0-9._]+|[0-9]{2,})"), Kind::Url),
         (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
         (
             pattern(

@@ -61,7 +61,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     // name.
     let letter = count == 1
         && !titled
-        && (next == Some(Script::Hiragana) || rest.starts_with('/'))
+        && (matches!(next, Some(Script::Hiragana | Script::Digit)) || rest.starts_with('/'))
         && !tokens.iter().any(|token| "SGPN".contains(token.class));
     // 糞石, 枝番: one noun, whole.
     let noun = kind == Kind::Name
@@ -70,16 +70,49 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && all(Script::Kanji)
         && matches!(tokens, [one] if one.range == *range && "nvtD".contains(one.class))
         && !page.dictionary.surnames_ja.contains(written);
+    // 三頭筋, 大後頭孔: what ends as parts of the body and findings do.
+    let bodily = kind != Kind::Occupation
+        && count >= 2
+        && !titled
+        && written.ends_with([
+            '筋', '腱', '骨', '孔', '腔', '膜', '腺', '窩', '洞', '靱', '靭', '嚢', '癌', '腫',
+            '炎', '症', '痛', '疹', '粥', '肘', '頸', '肢', '節', '脈', '胞', '核', '葉', '皮',
+            '腸',
+        ])
+        && !page.dictionary.surnames_ja.contains(written);
     // 時間3時間, 1階の梁: a number is no one.
     let counted = kind != Kind::Facility && written.contains(|c: char| c.is_ascii_digit())
         || written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('階');
     // 大静脈: what ends in a clinical term is no place of care.
     let clinical = kind == Kind::Facility && tokens.last().is_some_and(|token| token.class == 'M');
     let polite = written.contains("疲れ") || written.contains("世話");
+    // ケリー、ペアン、モスキート: instruments in a row.
+    let term = |at: usize, ends: bool| {
+        let token = if ends { page.ending(at) } else { page.starting(at) };
+        token.is_some_and(|token| token.class == 'M')
+    };
+    let row = all(Script::Katakana)
+        && !titled
+        && (page.text[..range.start]
+            .strip_suffix('、')
+            .is_some_and(|front| term(front.len(), true))
+            || rest.starts_with('、') && term(range.end + '、'.len_utf8(), false));
+    // 深く清: what begins as an adjective or an adverb does.
+    let described = !titled
+        && tokens.first().is_some_and(|token| {
+            "AD".contains(token.class)
+                && page.word(token).chars().any(|c| script(c) == Script::Hiragana)
+        });
+    // ハシモトビョウ: a disease as systems print it.
+    let disease = written.split(' ').any(|word| word.ends_with("ビョウ"));
     worded
+        || described
+        || disease
+        || row
         || quoted
         || letter
         || noun
+        || bodily
         || counted
         || clinical
         || polite
@@ -105,6 +138,24 @@ fn latin(page: &Page<'_>, written: &str) -> bool {
         || page.dictionary.words.contains(&lower)
 }
 
+/// Behind a name these make a rule of it.
+const RULES: [&str; 14] = [
+    "classification",
+    "criteria",
+    "criterion",
+    "score",
+    "scale",
+    "index",
+    "staging",
+    "grade",
+    "rule",
+    "rules",
+    "sign",
+    "syndrome",
+    "virus",
+    "diet",
+];
+
 fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     let rest = &page.text[range.end..];
@@ -117,7 +168,19 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     // Gibbs ringing, Allen test: a finding by a name.
     let tail = rest.strip_prefix([' ', '-']).unwrap_or_default();
     let tail: String = tail.chars().take_while(char::is_ascii_alphabetic).collect();
-    let finding = kind == Kind::Name && EN.list("eponym-tails").has(&tail.to_lowercase());
+    let tail = tail.to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    let device = kind != Kind::Name && kind != Kind::Place && EN.list("eponym-tails").has(last);
+    // Asia, History: a part of the world, a heading.
+    let no_one = EN.list("regions").has(&lower) || EN.list("stops").has(&lower);
+    // on Glycomet 500: a dose follows no town.
+    let dosed = kind == Kind::Place && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let finding = device
+        || dosed
+        || lower.contains("n't")
+        || no_one
+        || kind == Kind::Name && EN.list("eponym-tails").has(&tail)
+        || RULES.contains(&tail.as_str());
     // grant, Many: words everyone writes, unless they are names too and written as such.
     let small = written.starts_with(|c: char| c.is_ascii_lowercase());
     let common = kind == Kind::Name
@@ -136,7 +199,9 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     // Nottingham, Lloyd-Davies: eponyms whole or by the word.
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
     let eponym = lower.split(' ').all(|word| EPONYM.contains(word))
-        || words.all(|word| EPONYM.contains(word) || word == "like");
+        || words.all(|word| {
+            EPONYM.contains(word) || word == "like" || word.chars().all(|c| "ivx".contains(c))
+        });
     let humps = written
         .as_bytes()
         .windows(2)

@@ -109,7 +109,7 @@ fn english(page: &Page<'_>) -> Vec<Unit> {
         let written = &page.text[word.range.clone()];
         let lower = written.to_lowercase();
         let key = hash(&lower);
-        let flags = [word.everyday, word.listed, word.surname, word.given, word.eponym];
+        let flags = [word.everyday, word.listed, word.surname, word.given, word.eponym, word.town];
         let known = flags.iter().fold(0, |all, flag| all * 2 + u32::from(*flag));
         let case = word.case as u32;
         let length = (lower.len() as u32).min(5);
@@ -129,7 +129,7 @@ fn english(page: &Page<'_>) -> Vec<Unit> {
             range: word.range.clone(),
         }
     };
-    page.english().iter().map(of).collect()
+    page.words().iter().map(of).collect()
 }
 
 /// Sets what depends on the words around: gaps and places in the line.

@@ -86,17 +86,79 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// もり はじめ in brackets behind a name, however that was found.
+/// 志村 ななえ, グエン ティ ラン: kana behind a surname, and the further words of a name in katakana.
+pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
+    static KANA: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん)")
+    });
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?P<g>(?:[ ・][ァ-ヶー]{1,8}){1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|は|が|の|に)")
+    });
+    let text = page.text;
+    for mark in marks
+        .iter_mut()
+        .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
+    {
+        let written = &text[mark.range.clone()];
+        let kata =
+            written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
+        let surname = page.dictionary.surnames_ja.contains(written)
+            || page.dictionary.surnames_only_ja.contains(written);
+        if !(kata || surname) {
+            continue;
+        }
+        let form = if kata { &*WORDS } else { &*KANA };
+        let Some(given) = form.captures(&text[mark.range.end..]).and_then(|found| found.name("g"))
+        else {
+            continue;
+        };
+        let range = mark.range.end + given.start()..mark.range.end + given.end();
+        let worded = match page.within(&range) {
+            [one] => "jaVKDIMAc".contains(one.class),
+            all => all.iter().any(|token| "jM".contains(token.class)),
+        };
+        let label = is_stop(text[range.clone()].trim());
+        if !worded && !label {
+            mark.range.end = range.end;
+        }
+    }
+}
+
+/// In brackets behind a name these say whose relative it is.
+const RELATIVES: [&str; 16] = [
+    "つま",
+    "おっと",
+    "はは",
+    "ちち",
+    "むすめ",
+    "むすこ",
+    "あね",
+    "いもうと",
+    "あに",
+    "おとうと",
+    "まご",
+    "よめ",
+    "おば",
+    "おじ",
+    "そふ",
+    "そぼ",
+];
+
+/// もり はじめ, くろぎ or OKADA JUN in brackets behind a name, however that was found.
 pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}))[)]",
+            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)]",
         )
     });
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
     let read = |mark: &Mark| {
         let end = mark.range.end;
-        let reading = BEHIND.captures(&page.text[end..])?.name("k")?.range();
+        let reading = BEHIND.captures(&page.text[end..])?.name("k")?;
+        if RELATIVES.contains(&reading.as_str()) {
+            return None;
+        }
+        let reading = reading.range();
         Some(Mark::likely(end + reading.start..end + reading.end, Kind::Name, Why::Position))
     };
     let sure = names.filter(|mark| mark.certainty > Certainty::Doubtful);

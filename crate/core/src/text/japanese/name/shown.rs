@@ -392,6 +392,16 @@ fn given(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
     fits.then_some(start..end)
 }
 
+/// 兄蒼空は: a given name by the list, whole, straight behind a relative.
+fn given_behind(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
+    let run = page.run(at);
+    let whole = script(after(page.text, at)?) == Script::Kanji
+        && page.dictionary.given_ja.contains(&page.text[run.clone()]);
+    let next = after(page.text, run.end);
+    let follows = next.is_none_or(|c| "はがもにとのをへ、。)( さちく\n".contains(c));
+    (whole && follows && !is_stop(&page.text[run.clone()])).then_some(run)
+}
+
 /// 妻 真由美, 長女の佳乃, 母(和歌子、…).
 pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
@@ -410,6 +420,11 @@ pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .take(3)
             .collect();
         let at = word.end + gap.len();
+        if let Some(range) = given_behind(page, at).filter(|_| matches!(&*gap, "" | "の" | "・"))
+        {
+            marks.push(Mark::likely(range, Kind::Name, Why::Family));
+            continue;
+        }
         let Some(range) =
             forward(page, at, if gap.contains([':', '=']) { Trust::Field } else { Trust::Apart })
         else {

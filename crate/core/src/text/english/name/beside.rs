@@ -1,0 +1,391 @@
+//! Names by the words beside them: a label, a role or a title before, credentials behind, a relative.
+
+use super::super::super::pattern::{after, before, lead, pattern};
+use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::words::{EN, List};
+use super::super::reader::{PARTICLES, Reader};
+use super::super::word::{Case, Word};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What is looked at with magnetic resonance, MR for short.
+const REGIONS: [&str; 14] = [
+    "BRAIN", "HEAD", "NECK", "SPINE", "CHEST", "ABDOMEN", "PELVIS", "KNEE", "HIP", "SHOULDER",
+    "ANKLE", "WRIST", "ORBITS", "ANGIO",
+];
+
+impl Reader<'_> {
+    fn labels(&self, list: &List, marks: &mut Vec<Mark>, why: Why) {
+        for label in list.all(self.text) {
+            let joined =
+                |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\'');
+            if joined(before(self.text, label.start)) || joined(after(self.text, label.end)) {
+                continue;
+            }
+            let rest = &self.text[label.end..];
+            let gap: String = rest
+                .chars()
+                .take_while(|c| {
+                    matches!(c, ' ' | ':' | '=' | '/' | '#' | '.' | '"' | '(' | '\t' | '*')
+                })
+                .take(6)
+                .collect();
+            if gap.is_empty() || gap.contains('(') && gap.contains(':') {
+                continue;
+            }
+            let colon = gap.contains([':', '=', '\t']);
+            // “due to”, “from”: as labels they have a colon.
+            let phrase = matches!(
+                &*self.text[label.clone()].to_lowercase(),
+                "this is"
+                    | "my name is"
+                    | "id'd as"
+                    | "known as"
+                    | "identified as"
+                    | "dear"
+                    | "hi"
+                    | "hello"
+                    | "hey"
+                    | "aka"
+                    | "patient"
+            );
+            if why == Why::Label && !colon && !phrase {
+                continue;
+            }
+            let index = self.index_at(label.end + gap.len());
+            let Some(word) =
+                self.words.get(index).filter(|word| word.range.start == label.end + gap.len())
+            else {
+                continue;
+            };
+            let skip = usize::from(
+                EN.list("titles").has(&self.lower(word))
+                    && !matches!(self.lower(word).as_str(), "pt" | "patient"),
+            );
+            let mut index = index + skip;
+            // d/w ortho Bankart: whom one speaks with is a person, called like a sign or not.
+            let spoken = EN.list("spoken").has(&self.text[label.clone()].to_lowercase());
+            let service = spoken
+                && self.gap(index) == " "
+                && EN.list("services").has(&self.written(&self.words[index]).to_lowercase());
+            index += usize::from(service);
+            let Some(word) = self.words.get(index) else { continue };
+            let person = spoken && word.eponym && self.is_person(index, service);
+            // Hi Hope, … : whom a letter greets, but for Dear All.
+            let greeted = matches!(
+                &*self.text[label.clone()].to_lowercase(),
+                "dear" | "hi" | "hello" | "hey"
+            ) && word.case == Case::Title
+                && (word.given || word.surname)
+                && self.gap(index).starts_with([',', '\n', '-', '!']);
+            let plain = word.is_capital()
+                && (!word.everyday && (person || !word.eponym)
+                    || word.given && self.goes_on_as_name(index)
+                    || word.is_name()
+                    || word.given && !word.everyday)
+                && (person || !(word.eponym && (!colon || self.is_term(index))))
+                && !(word.case == Case::Upper && word.range.len() <= 4 && !word.surname);
+            let initial = word.case == Case::Initial && (self.gap(index).starts_with(['.', ' ']));
+            let at_start = lead(self.text, label.start, 4).is_empty()
+                || before(self.text, label.start)
+                    .is_some_and(|c| matches!(c, '(' | '/' | '|' | '\t' | ' '));
+            let strict = colon && at_start && (!word.everyday || self.name_field(index));
+            if (skip == 1
+                || greeted
+                || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
+                || strict && (word.is_capital() || initial)
+                || initial && colon)
+                && let Some(range) = self.forward(index, colon || skip == 1 || greeted)
+            {
+                marks.push(if colon {
+                    Mark::certain(range, Kind::Name, why)
+                } else {
+                    Mark::likely(range, Kind::Name, why)
+                });
+            }
+        }
+    }
+
+    /// A name that ends here, or that a service of the hospital stands before, and no sign or test.
+    fn is_person(&self, index: usize, service: bool) -> bool {
+        let gap = self.gap(index);
+        let tail = |word: &Word| EN.list("eponym-tails").has(&self.lower(word));
+        let ends = gap.is_empty() || gap.starts_with([',', '.', ';', ')', '\n']) || gap == " (";
+        (service || ends) && !self.words.get(index + 1).is_some_and(tail)
+    }
+
+    /// An everyday word in a name field counts where another name or the end of the field follows.
+    fn name_field(&self, index: usize) -> bool {
+        let word = &self.words[index];
+        let named = word.surname || word.given;
+        let ends = self.text[word.range.end..].starts_with(['\n', ',', ';', ')', '|'])
+            || self.text[word.range.end..].is_empty();
+        named
+            && (ends
+                || self.words.get(index + 1).is_some_and(|next| {
+                    next.is_capital() && (next.given || next.surname || next.is_unknown())
+                }))
+    }
+
+    pub(super) fn labelled(&self, marks: &mut Vec<Mark>) {
+        self.labels(EN.list("name-labels"), marks, Why::Label);
+        self.labels(EN.list("roles"), marks, Why::Role);
+    }
+
+    pub(super) fn titled(&self, marks: &mut Vec<Mark>) {
+        for (index, title) in self.words.iter().enumerate() {
+            let lower = self.lower(title);
+            if !EN.list("titles").has(&lower)
+                || title.case == Case::Lower
+                    && matches!(
+                        lower.as_str(),
+                        "pt" | "patient"
+                            | "father"
+                            | "sister"
+                            | "brother"
+                            | "nurse"
+                            | "officer"
+                            | "judge"
+                            | "miss"
+                            | "master"
+                            | "lady"
+                            | "lord"
+                            | "lt"
+                            | "fr"
+                    )
+            {
+                continue;
+            }
+            let gap = self.gap(index);
+            if !matches!(gap, " " | ". " | "." | ".  ") {
+                continue;
+            }
+            let Some(word) = self.words.get(index + 1) else { continue };
+            let weak = matches!(
+                lower.as_str(),
+                "pt" | "patient"
+                    | "father"
+                    | "sister"
+                    | "brother"
+                    | "nurse"
+                    | "officer"
+                    | "judge"
+                    | "doctor"
+                    | "miss"
+                    | "master"
+            );
+            // Elm Dr Suite 4; a street is no doctor.
+            let street = lower == "dr"
+                && index > 0
+                && self.text[..title.range.start].ends_with(' ')
+                && lead(self.text, title.range.start, 24)
+                    .split(' ')
+                    .any(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
+                && self.words[index - 1].case == Case::Title;
+            // MR BRAIN: a scan, where everything is in capitals.
+            let scan =
+                lower == "mr" && title.case == Case::Upper && REGIONS.contains(&self.written(word));
+            let named = word.is_capital()
+                && !scan
+                && !(weak
+                    && (word.everyday || self.is_term(index + 1) || word.listed && !word.given))
+                && !self.is_stop(index + 1);
+            let form_of_address = matches!(lower.as_str(), "mr" | "mrs" | "ms")
+                && word.surname
+                && !EN.list("verbs").has(self.written(word));
+            let small = word.case == Case::Lower
+                && !weak
+                && (!word.everyday || form_of_address)
+                && word.range.len() >= 3
+                && (word.surname || word.given || !word.listed);
+            let initial = word.case == Case::Initial && !weak;
+            if street {
+                continue;
+            }
+            if named || initial {
+                if let Some(range) = self.forward(index + 1, true) {
+                    if matches!(lower.as_str(), "drs" | "profs" | "messrs") {
+                        self.others(range.end, marks);
+                    }
+                    marks.push(Mark::certain(range, Kind::Name, Why::Title));
+                }
+            } else if small {
+                let end = word.range.start
+                    + self.written(word).strip_suffix("'s").map_or(word.range.len(), str::len);
+                marks.push(Mark::certain(word.range.start..end, Kind::Name, Why::Title));
+            }
+        }
+    }
+
+    /// Drs. Amari, Birch and Lindqvist: who follows the first.
+    fn others(&self, mut end: usize, marks: &mut Vec<Mark>) {
+        static AND: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:, and |, | and | & |/)"));
+        while let Some(joint) = AND.find(&self.text[end..]) {
+            let index = self.index_at(end + joint.end());
+            let named = self.words.get(index).is_some_and(|word| {
+                word.range.start == end + joint.end()
+                    && word.is_capital()
+                    && !word.everyday
+                    && !self.is_stop(index)
+            });
+            let Some(range) = named.then(|| self.forward(index, true)).flatten() else { return };
+            end = range.end;
+            marks.push(Mark::certain(range, Kind::Name, Why::Title));
+        }
+    }
+
+    /// Anselm Brightwater, MD; Marguerite RN.
+    pub(super) fn credentials(&self, marks: &mut Vec<Mark>) {
+        for index in 1..self.words.len() {
+            if !self.is_credential(index) || self.words[index].case == Case::Lower {
+                continue;
+            }
+            let gap = self.gap(index - 1);
+            if !matches!(gap, ", " | " " | "," | ". " | "., " | " (") {
+                continue;
+            }
+            let short = self.words[index].range.len() <= 2
+                && matches!(
+                    self.written(&self.words[index]),
+                    "PT" | "OT"
+                        | "RT"
+                        | "MA"
+                        | "RD"
+                        | "OD"
+                        | "LD"
+                        | "MB"
+                        | "PA"
+                        | "NP"
+                        | "DO"
+                        | "RN"
+                );
+            let mut start = index;
+            let mut named = false;
+            while start > 0 && index - start < 4 {
+                let word = &self.words[start - 1];
+                let joined = start == index
+                    || matches!(self.gap(start - 1), " " | ". " | "." | " \"" | "\" ")
+                    || self.gap(start - 1) == ", " && index - start == 1;
+                let short_form = word.case == Case::Upper
+                    && word.range.len() <= 3
+                    && !(word.surname || word.given);
+                let spoken = self.written(word).contains(|c: char| "aeiouyAEIOUY".contains(c));
+                let short_form = short_form || word.range.len() <= 4 && !spoken && !word.surname;
+                let staged = word.eponym && self.written(&self.words[index]) == "III";
+                let fits = word.is_capital()
+                    && !(short_form || staged)
+                    && !self.is_stop(start - 1)
+                    && !(word.everyday && !word.surname && !word.given)
+                    || word.case == Case::Initial && self.gap(start - 1).starts_with(['.', ' '])
+                    || PARTICLES.contains(&self.lower(word).as_str()) && start < index;
+                if !joined || !fits || self.is_credential(start - 1) {
+                    break;
+                }
+                named |= !word.everyday && word.range.len() >= 2;
+                start -= 1;
+            }
+            while start < index && PARTICLES.contains(&self.lower(&self.words[start]).as_str()) {
+                start += 1;
+            }
+            if start < index && (named || !short && gap == ", ") {
+                let end = self.words[index - 1].range.end;
+                let end = end
+                    + usize::from(
+                        self.words[index - 1].case == Case::Initial
+                            && self.text[end..].starts_with('.'),
+                    );
+                marks.push(Mark::certain(
+                    self.words[start].range.start..end,
+                    Kind::Name,
+                    Why::Title,
+                ));
+            }
+        }
+    }
+
+    pub(super) fn relatives(&self, marks: &mut Vec<Mark>) {
+        for word in EN.list("family").all(self.text) {
+            let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if joined(before(self.text, word.start)) || joined(after(self.text, word.end)) {
+                continue;
+            }
+            let rest = &self.text[word.end..];
+            let gap: String = rest
+                .chars()
+                .take_while(|c| matches!(c, ' ' | ':' | ',' | '(' | '"' | '.'))
+                .take(4)
+                .collect();
+            if gap.is_empty()
+                || gap.contains('.') && !gap.starts_with(". ")
+                || gap.starts_with(". ")
+            {
+                continue;
+            }
+            let mut index = self.index_at(word.end + gap.len());
+            let Some(mut next) =
+                self.words.get(index).filter(|next| next.range.start == word.end + gap.len())
+            else {
+                continue;
+            };
+            if matches!(self.lower(next).as_str(), "named" | "called" | "is" | "ms" | "mr" | "mrs")
+                && matches!(self.gap(index), " " | ". ")
+            {
+                index += 1;
+                let Some(after_it) = self.words.get(index) else { continue };
+                next = after_it;
+            }
+            // son marcus called: no other word is written so.
+            let small = next.case == Case::Lower
+                && next.given
+                && !next.everyday
+                && !next.listed
+                && next.range.len() >= 3
+                && gap == " ";
+            if small {
+                let written = self.written(next);
+                let length = written.strip_suffix("'s").map_or(written.len(), str::len);
+                let range = next.range.start..next.range.start + length;
+                marks.push(Mark::likely(range, Kind::Name, Why::Family));
+                continue;
+            }
+            let named = next.is_capital()
+                && !self.is_stop(index)
+                && (!next.everyday
+                    || next.given && next.case == Case::Title
+                    || self.is_spoken_of(&word, index))
+                && !self.is_term(index)
+                && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
+            let spoken_of = self.is_spoken_of(&word, index);
+            if named && let Some(range) = self.forward(index, spoken_of) {
+                let mut end = range.end;
+                // sons Hollis & Bao: the second of a pair.
+                let follow = self.index_at(end);
+                if matches!(
+                    &self.text[end..self.words.get(follow).map_or(end, |word| word.range.start)],
+                    " & " | " and "
+                ) || self.words.get(follow).is_some_and(|word| self.written(word) == "and")
+                {
+                    let second = follow
+                        + usize::from(
+                            self.words.get(follow).is_some_and(|word| self.written(word) == "and"),
+                        );
+                    if let Some(more) =
+                        self.words.get(second).filter(|word| word.is_capital() && !word.everyday)
+                    {
+                        marks.push(Mark::likely(more.range.clone(), Kind::Name, Why::Family));
+                        end = range.end;
+                    }
+                }
+                marks.push(Mark::likely(range.start..end, Kind::Name, Why::Family));
+            }
+        }
+    }
+
+    /// wife Dot: a capital within a sentence, straight behind a relative in small letters.
+    fn is_spoken_of(&self, relative: &std::ops::Range<usize>, index: usize) -> bool {
+        let word = &self.words[index];
+        let small = self.text[relative.clone()].chars().all(|c| !c.is_uppercase());
+        let beside = self.text[relative.end..word.range.start] == *" ";
+        small && beside && word.case == Case::Title && !word.eponym && word.range.len() >= 3
+    }
+}

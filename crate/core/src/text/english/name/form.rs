@@ -1,0 +1,328 @@
+//! Names by how they are written: “Last, First”, two names side by side, a word that no list knows, in
+//! small letters, in quotes, beneath a closing.
+
+use super::super::super::page::Page;
+use super::super::super::pattern::{lead, pattern};
+use super::super::super::span::{Kind, Mark, Why};
+use super::super::reader::{PARTICLES, Reader};
+use super::super::word::Case;
+use regex::Regex;
+use std::sync::LazyLock;
+
+impl Reader<'_> {
+    pub(super) fn inverted(&self, marks: &mut Vec<Mark>) {
+        for index in 0..self.words.len() {
+            let capitals =
+                |index: usize| self.words.get(index).is_some_and(|word| word.case == Case::Upper);
+            // TURNBULL,OTIS RAY, as some systems print names.
+            if self.gap(index) == "," && capitals(index) && self.inverts(index) && self.opens(index)
+            {
+                let first = self.forward(index + 1, true);
+                let end = first.map_or(self.words[index + 1].range.end, |range| range.end);
+                let range = self.words[index].range.start..end;
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            }
+            // Kocher, Babcock, Kelly: instruments in a row.
+            let listed = self.words[index].eponym && !self.opens(index);
+            if self.gap(index) == ", "
+                && !listed
+                && self.inverts(index)
+                && !self.is_place(index + 1)
+                && let Some(range) = self.forward(index, true)
+            {
+                let mut start = range.start;
+                // de la Fontaine, J: particles before.
+                let mut at = index;
+                while at > 0
+                    && PARTICLES.contains(&self.lower(&self.words[at - 1]).as_str())
+                    && self.gap(at - 1) == " "
+                {
+                    at -= 1;
+                    start = self.words[at].range.start;
+                }
+                marks.push(Mark::likely(start..range.end, Kind::Name, Why::List));
+            }
+        }
+    }
+
+    /// Millhaven, OH is a town.
+    fn is_place(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.case == Case::Upper && word.range.len() == 2)
+    }
+
+    /// Given name and surname side by side, either by the lists.
+    pub(super) fn pairs(&self, marks: &mut Vec<Mark>) {
+        for index in 0..self.words.len().saturating_sub(1) {
+            let (one, two) = (&self.words[index], &self.words[index + 1]);
+            let led = one.case == Case::Initial
+                && two.case == Case::Title
+                && two.surname
+                && !two.eponym
+                && !self.is_stop(index + 1)
+                && !self.is_term(index + 1)
+                && self.is_led(index);
+            if led && let Some(range) = self.forward(index, true) {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                continue;
+            }
+            let initial = two.case == Case::Initial
+                && self
+                    .words
+                    .get(index + 2)
+                    .is_some_and(|word| word.is_capital() && (word.surname || word.is_unknown()))
+                && matches!(self.gap(index + 1), " " | ". ");
+            // Rosalind "Posy" Fane.
+            let nicknamed = self.gap(index) == " \"" && one.given && one.case == Case::Title;
+            if nicknamed && let Some(range) = self.forward(index, true) {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                continue;
+            }
+            if self.gap(index) != " "
+                && !(one.case == Case::Initial && matches!(self.gap(index), ". " | "."))
+                || !(one.is_capital() || one.case == Case::Initial)
+                || self.is_stop(index) && one.case != Case::Initial
+                || self.is_stop(index + 1) && two.case != Case::Initial
+            {
+                continue;
+            }
+            // Grace M. Okafor, A. R. Castellanos.
+            let at = if initial { index + 2 } else { index + 1 };
+            let last = &self.words[at];
+            if !last.is_capital()
+                || one.case == Case::Upper && last.case != Case::Upper
+                || self.is_term(at)
+                || last.eponym && one.eponym
+            {
+                continue;
+            }
+            let surname = last.surname && !last.everyday || last.is_unknown();
+            let known = one.given && one.case == last.case && last.is_name() && !last.eponym;
+            let sure = known
+                || one.given && !one.everyday && !one.eponym && surname
+                || one.given && one.case == Case::Title && !one.listed && last.surname
+                || one.is_unknown()
+                    && one.case == Case::Title
+                    && last.is_name()
+                    && last.case == Case::Title
+                || one.case == Case::Initial
+                    && surname
+                    && last.case == Case::Title
+                    && !last.eponym
+                    && (self.gap(index).starts_with('.'));
+            if sure
+                && !(one.eponym || last.eponym && !one.given)
+                && let Some(range) = self.forward(index, true)
+            {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            }
+        }
+    }
+
+    /// An initial behind a word that leads to a person, or at the head of an entry: by K. Strand.
+    fn is_led(&self, index: usize) -> bool {
+        let front = &self.text[..self.words[index].range.start];
+        let dotted = self.gap(index).starts_with(['.', ' ']) && self.gap(index).len() <= 2;
+        let word = lead(self.text, self.words[index].range.start, 12);
+        let word = word.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+        let says = [
+            "by", "per", "with", "w/", "from", "and", "&", "dr", "dr.", "mr", "ms", "mrs", "prof",
+            "to",
+        ];
+        let heads = front.ends_with("; ")
+            || front.ends_with(": ")
+            || front.ends_with(['/', '\n', '(', '\t', '|']);
+        dotted && (says.contains(&word.as_str()) || heads)
+    }
+
+    /// mikayla rn: a given name in small letters that is no other word, before what it is.
+    pub(super) fn small(&self, marks: &mut Vec<Mark>) {
+        for (index, word) in self.words.iter().enumerate() {
+            let titled = self.gap(index) == " "
+                && self.words.get(index + 1).is_some_and(|next| {
+                    matches!(
+                        self.written(next),
+                        "rn" | "lpn" | "np" | "md" | "cna" | "crna" | "rt" | "pa"
+                    )
+                });
+            let name =
+                word.case == Case::Lower && word.given && !word.listed && word.range.len() >= 3;
+            if titled && name {
+                marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Title));
+            }
+            // k. obrien, cna
+            let front = &self.text[..word.range.start];
+            let initial =
+                front.strip_suffix(". ").or(front.strip_suffix('.')).is_some_and(|front| {
+                    front.ends_with(|c: char| c.is_ascii_lowercase())
+                        && !front[..front.len() - 1].ends_with(|c: char| c.is_alphanumeric())
+                });
+            let surname = word.case == Case::Lower && word.surname && !word.listed && !word.eponym;
+            if initial && surname && word.range.len() >= 4 {
+                let start = front.trim_end_matches(['.', ' ']).len() - 1;
+                marks.push(Mark::likely(start..word.range.end, Kind::Name, Why::List));
+            }
+            if name && !word.eponym {
+                self.written_small(index, marks);
+            }
+        }
+    }
+
+    /// elijah stonewall, from tasha: a given name in small letters with a surname behind it, or behind a
+    /// word that leads to a person.
+    fn written_small(&self, index: usize, marks: &mut Vec<Mark>) {
+        const LEADS: [&str; 21] = [
+            "by", "from", "to", "with", "w", "per", "hi", "thx", "thanks", "ask", "tell", "told",
+            "called", "paged", "updated", "notified", "its", "for", "w/", "hey", "cc",
+        ];
+        let word = &self.words[index];
+        let next = self.words.get(index + 1).filter(|next| {
+            self.gap(index) == " "
+                && next.case == Case::Lower
+                && next.surname
+                && !next.listed
+                && next.range.len() >= 3
+        });
+        let led = word.range.len() >= 4
+            && index > 0
+            && self.gap(index - 1) == " "
+            && LEADS.contains(&self.written(&self.words[index - 1]));
+        let end = next.map(|next| next.range.end).or(led.then_some(word.range.end));
+        if let Some(end) = end {
+            marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::List));
+        }
+    }
+
+    /// "Kofi": a word in quotes that no list knows.
+    pub(super) fn quoted(&self, marks: &mut Vec<Mark>) {
+        for word in self.words.iter().filter(|word| word.case == Case::Title && !word.eponym) {
+            let front = &self.text[..word.range.start];
+            let quotes = front.ends_with(" \"") && self.text[word.range.end..].starts_with('"');
+            if quotes && (word.is_unknown() || word.is_name()) {
+                marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Form));
+            }
+        }
+    }
+
+    /// A name by itself: by the lists and not within a term; or a word no list knows.
+    pub(super) fn alone(&self, marks: &mut Vec<Mark>) {
+        for (index, word) in self.words.iter().enumerate() {
+            let upper = word.case == Case::Upper && word.range.len() >= 5 && word.is_name();
+            if word.case != Case::Title && !upper
+                || word.eponym
+                || self.is_term(index)
+                || self.is_stop(index)
+                || word.range.len() < 3
+            {
+                continue;
+            }
+            // Clark III: a level.
+            let level = self.gap(index) == " "
+                && self.words.get(index + 1).is_some_and(|next| {
+                    matches!(self.written(next), "I" | "II" | "III" | "IV" | "V" | "VI")
+                })
+                && !(index > 0 && self.words[index - 1].given && self.gap(index - 1) == " ");
+            if level {
+                continue;
+            }
+            // Disch: what stands before a colon is a heading.
+            if self.text[word.range.end..].starts_with(':') {
+                continue;
+            }
+            let possessive = self.written(word).ends_with("'s");
+            // Priya S.
+            let initial = self.words.get(index + 1).filter(|next| {
+                self.gap(index) == " "
+                    && next.case == Case::Initial
+                    && self.text[next.range.end..].starts_with('.')
+            });
+            // GARZA L, in a list.
+            let letter = self.words.get(index + 1).filter(|next| {
+                upper
+                    && self.opens_row(index)
+                    && self.gap(index) == " "
+                    && next.case == Case::Initial
+            });
+            let initial =
+                initial.map(|next| next.range.end + 1).or(letter.map(|next| next.range.end));
+            let end = match initial {
+                _ if possessive => word.range.end - 2,
+                Some(end) => end,
+                None => word.range.end,
+            };
+            let range = word.range.start..end;
+            // Return with Fitzwilliam or me: whom one is named with is a person.
+            let beside_me = [" or me", " or myself", " and me", " and I"]
+                .iter()
+                .any(|me| self.text[word.range.end..].starts_with(me));
+            if word.is_name() || word.is_unknown() && beside_me {
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            } else if word.is_unknown() {
+                marks.push(Mark::doubtful(range, Kind::Name, Why::List));
+            }
+        }
+    }
+
+    /// First on its line, but for a time, a room or a number.
+    fn opens_row(&self, index: usize) -> bool {
+        let line = lead(self.text, self.words[index].range.start, 12);
+        line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ':' | '.' | ')' | '|' | '-'))
+    }
+
+    /// LAST^FIRST^MIDDLE.
+    pub(super) fn carets(&self, page: &Page<'_>, marks: &mut Vec<Mark>) {
+        static PN: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "[A-Za-z][A-Za-z' -]{0,30}\\^{1,2}[A-Za-z][A-Za-z' -]{0,30}(?:\\^[A-Za-z]{1,20})?",
+            )
+        });
+        for found in PN.find_iter(self.text) {
+            let head = lead(self.text, found.start(), 40).to_lowercase();
+            let known = found.as_str().split('^').any(|part| {
+                page.dictionary.everyday.contains(&part.to_lowercase())
+                    && !page.dictionary.surnames.contains(&part.to_lowercase())
+            });
+            let named = ["name", "physician", "patient", "operator", "ref", "md", "by"]
+                .iter()
+                .any(|word| head.contains(word));
+            if named || !known && !head.contains("description") && !head.contains("protocol") {
+                marks.push(Mark::certain(found.range(), Kind::Name, Why::Form));
+            }
+        }
+    }
+
+    /// The line after a closing: Yours sincerely, …
+    pub(super) fn closings(&self, marks: &mut Vec<Mark>) {
+        static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
+            )
+        });
+        for found in CLOSING.find_iter(self.text) {
+            let index = self.index_at(found.end());
+            if self.words.get(index).is_some_and(|word| {
+                word.range.start == found.end() && (word.is_capital() || word.case == Case::Initial)
+            }) && let Some(range) = self.forward(index, true)
+            {
+                marks.push(Mark::likely(range, Kind::Name, Why::Position));
+            }
+        }
+        self.signature(marks);
+    }
+
+    /// A given name that is all of the last line.
+    fn signature(&self, marks: &mut Vec<Mark>) {
+        let text = self.text.trim_end();
+        let line = text.rfind('\n').map_or(text.len(), |end| end + 1);
+        let index = self.index_at(line);
+        let alone = self.words.get(index).is_some_and(|word| {
+            let written = text[line..].trim_start_matches(['-', ' ']);
+            written == self.written(word)
+                && word.case == Case::Title
+                && (word.given || word.is_unknown() && word.range.len() <= 10)
+                && !word.eponym
+        });
+        if alone {
+            marks.push(Mark::likely(self.words[index].range.clone(), Kind::Name, Why::Position));
+        }
+    }
+}
