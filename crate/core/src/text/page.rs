@@ -98,10 +98,6 @@ impl<'a> Page<'a> {
             .sum();
         at..at + length
     }
-
-    pub(super) fn is_japanese(&self) -> bool {
-        is_japanese_text(self.text)
-    }
 }
 
 /// Whether Japanese letters are among the first of a text.
