@@ -115,12 +115,12 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
         (include_str!("notes/ja-open.txt"), 0.965, 0.03),
         (include_str!("notes/ja-sealed.txt"), 0.93, 0.04),
-        (include_str!("notes/en-open.txt"), 0.97, 0.02),
+        (include_str!("notes/en-open.txt"), 0.97, 0.03),
         (include_str!("notes/en-sealed.txt"), 0.92, 0.05),
         (include_str!("notes/ja-later-open.txt"), 0.93, 0.04),
         (include_str!("notes/ja-later-sealed.txt"), 0.895, 0.04),
         (include_str!("notes/en-later-open.txt"), 0.93, 0.07),
-        (include_str!("notes/en-later-sealed.txt"), 0.85, 0.17),
+        (include_str!("notes/en-later-sealed.txt"), 0.85, 0.18),
     ] {
         let all = notes(source);
         let identifiers: usize = all.iter().map(|note| note.identifiers.len()).sum();
@@ -139,7 +139,7 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
 fn texts_without_people_lose_hardly_a_letter() {
     let engine = Engine::new(include_bytes!("../data/text/dictionary.gz")).expect("a dictionary");
     for (source, most) in
-        [(include_str!("notes/ja-clean.txt"), 0.015), (include_str!("notes/en-clean.txt"), 0.007)]
+        [(include_str!("notes/ja-clean.txt"), 0.015), (include_str!("notes/en-clean.txt"), 0.009)]
     {
         let (mut letters, mut masked) = (0, 0);
         for note in notes(source) {
