@@ -20,8 +20,8 @@ for (const name of browsers) {
     await approveAll(kamei);
     await handOver(kamei);
     await page.click("form button");
-    await page.until(() => document.body.textContent?.includes("Thank you"));
-    assert.match(await page.evaluate(() => document.body.textContent ?? ""), /Case 17: 3 files/);
+    await page.until(() => document.body?.textContent?.includes("Thank you"));
+    assert.match(await page.evaluate(() => document.body?.textContent ?? ""), /Case 17: 3 files/);
     const files = await filesBelow(received);
     assert.equal([...files.keys()].filter((path) => path.endsWith(".dcm")).length, 2);
     for (const [path, bytes] of files) {
