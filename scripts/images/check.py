@@ -31,6 +31,11 @@ PLAIN = """
     TileOffsets TileByteCounts JPEGTables ImageDepth BitDepth ColorType Filter Interlace SRGBRendering WhitePointX WhitePointY
     RedX RedY GreenX GreenY BlueX BlueY PixelsPerUnitX PixelsPerUnitY PixelUnits Palette ReferenceBlackWhite PageNumber
     WhitePoint PrimaryChromaticities TransferFunction ColorMap FillOrder
+    MajorBrand MinorVersion CompatibleBrands HandlerType HEVCConfigurationVersion GeneralProfileSpace GeneralTierFlag
+    GeneralProfileIDC GenProfileCompatibilityFlags ConstraintIndicatorFlags GeneralLevelIDC MinSpatialSegmentationIDC
+    ParallelismType ChromaFormat BitDepthLuma BitDepthChroma AverageFrameRate ConstantFrameRate NumTemporalLayers
+    TemporalIDNested ImageSpatialExtent Rotation ImagePixelDepth MediaDataSize MediaDataOffset PrimaryItemReference
+    MetaImageSize
 """.split()
 DATES = {"ModifyDate", "DateTimeOriginal", "CreateDate"}
 # Words of ICC profiles; each has to be empty.
