@@ -21,6 +21,8 @@ const BRANDS: [&[u8]; 11] = [
     b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"avif",
     b"avis",
 ];
+/// A file goes by few of them.
+const LONGEST_BRANDS: u64 = 256;
 /// Codings of pictures, and pictures that are made of others.
 const PICTURES: [&[u8; 4]; 12] = [
     b"hvc1", b"hev1", b"lhv1", b"hvt1", b"av01", b"avc1", b"vvc1", b"unci", b"grid", b"iovl",
@@ -54,11 +56,9 @@ fn bad() -> Reason {
     Code::BadImage.into()
 }
 
-/// What nobody has described here.
-fn unknown(what: &[u8]) -> Reason {
-    let printable = what.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ');
-    let at = if printable { String::from_utf8_lossy(what).into_owned() } else { "?".to_owned() };
-    Reason::at(Code::Heif, at)
+/// What nobody has described here. Its four letters are not told: they are bytes of the file.
+fn unknown() -> Reason {
+    Code::Heif.into()
 }
 
 /// Walks through the boxes, then writes the file again with what goes overwritten.
@@ -73,14 +73,14 @@ pub(super) fn walk(walk: &mut Walk<'_>) -> Result<(), Reason> {
     } {
         end = found.whole.end;
         match &found.kind {
-            b"ftyp" => {}
+            b"ftyp" if found.whole.end - found.whole.start <= LONGEST_BRANDS => {}
             b"mdat" => data.push(found.body()),
             b"meta" if items.is_none() => {
                 let read = Items::read(walk, &found)?;
                 data.extend(read.data.clone());
                 items = Some(read);
             }
-            b"moov" | b"moof" | b"meta" => return Err(unknown(&found.kind)),
+            b"ftyp" | b"moov" | b"moof" | b"meta" => return Err(unknown()),
             b"free" | b"skip" => edits.blank(walk, "heif.free", "trailing", found.body())?,
             _ => edits.free(walk, "heif.box", tags::UNKNOWN, &found)?,
         }
@@ -115,7 +115,7 @@ fn pictures(walk: &mut Walk<'_>, items: &Items) -> Result<Vec<Span>, Reason> {
         if PICTURES.contains(&&item.kind) {
             spans.extend(item.extents.clone());
         } else if !DESCRIPTIONS.contains(&&item.kind) {
-            return Err(unknown(&item.kind));
+            return Err(unknown());
         }
     }
     spans.sort_by_key(|span| (span.start, span.end));

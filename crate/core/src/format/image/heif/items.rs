@@ -87,7 +87,7 @@ impl Items {
                 b"dinf" if body == OWN_DATA => {}
                 b"idat" | b"grpl" => {}
                 b"free" | b"skip" => items.words.push(("heif.free", "trailing", one.body())),
-                _ => return Err(unknown(&one.kind)),
+                _ => return Err(unknown()),
             }
         }
         Ok(items)
@@ -101,7 +101,7 @@ impl Items {
     /// What it is, then a name for people.
     fn handler(&mut self, body: &[u8], at: u64) -> Result<(), Reason> {
         if body.get(8..12) != Some(b"pict") {
-            return Err(unknown(body.get(8..12).unwrap_or_default()));
+            return Err(unknown());
         }
         self.words.push(("heif.handler", "software", at + 12..at + body.len() as u64));
         Ok(())
@@ -114,7 +114,7 @@ impl Items {
         let base = at + (body.len() - numbers.0.len()) as u64;
         for entry in boxes(numbers.0, base)? {
             if &entry.kind != b"infe" {
-                return Err(unknown(&entry.kind));
+                return Err(unknown());
             }
             let span = entry.body();
             let mut one =
@@ -212,7 +212,7 @@ impl Items {
             match &one.kind {
                 b"ipco" => self.properties(inner, span.start)?,
                 b"ipma" => self.associations(inner)?,
-                _ => return Err(unknown(&one.kind)),
+                _ => return Err(unknown()),
             }
         }
         Ok(())
@@ -234,13 +234,13 @@ impl Items {
                     Some(b"prof" | b"rICC") => {
                         self.properties.push(Property::Profile(span.start + 4..span.end));
                     }
-                    kind => return Err(unknown(kind.unwrap_or_default())),
+                    _ => return Err(unknown()),
                 },
                 b"auxC" if span.end - span.start <= LONGEST_AUXILIARY => {}
                 b"free" | b"skip" => self.words.push(("heif.free", "trailing", span)),
                 b"udes" | b"crtt" | b"mdft" => self.properties.push(Property::Words(one)),
                 kind if PROPERTIES.contains(&kind) => {}
-                kind => return Err(unknown(kind)),
+                _ => return Err(unknown()),
             }
         }
         Ok(())

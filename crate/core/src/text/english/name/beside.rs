@@ -14,6 +14,10 @@ const REGIONS: [&str; 14] = [
     "ANKLE", "WRIST", "ORBITS", "ANGIO",
 ];
 
+/// Titles that are words for people of a sort as well.
+const BY_SORT: [&str; 10] =
+    ["pt", "patient", "father", "sister", "brother", "nurse", "officer", "judge", "miss", "master"];
+
 impl Reader<'_> {
     fn labels(&self, list: &List, marks: &mut Vec<Mark>, why: Why) {
         for label in list.all(self.text) {
@@ -137,22 +141,8 @@ impl Reader<'_> {
             let lower = self.lower(title);
             if !EN.list("titles").has(&lower)
                 || title.case == Case::Lower
-                    && matches!(
-                        lower.as_str(),
-                        "pt" | "patient"
-                            | "father"
-                            | "sister"
-                            | "brother"
-                            | "nurse"
-                            | "officer"
-                            | "judge"
-                            | "miss"
-                            | "master"
-                            | "lady"
-                            | "lord"
-                            | "lt"
-                            | "fr"
-                    )
+                    && (BY_SORT.contains(&lower.as_str())
+                        || matches!(lower.as_str(), "lady" | "lord" | "lt" | "fr"))
             {
                 continue;
             }
@@ -161,19 +151,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(word) = self.words.get(index + 1) else { continue };
-            let weak = matches!(
-                lower.as_str(),
-                "pt" | "patient"
-                    | "father"
-                    | "sister"
-                    | "brother"
-                    | "nurse"
-                    | "officer"
-                    | "judge"
-                    | "doctor"
-                    | "miss"
-                    | "master"
-            );
+            let weak = BY_SORT.contains(&lower.as_str()) || lower == "doctor";
             // Elm Dr Suite 4; a street is no doctor.
             let street = lower == "dr"
                 && index > 0
