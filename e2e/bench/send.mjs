@@ -5,9 +5,9 @@
 // Prints JSON: seconds of each, the most memory that all of Chromium's processes held before and while it sent. The page's
 // clock starts when the person agrees to the summary; curl sends the command line's outputs in requests of the same size,
 // which were put together before its clock starts.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -141,7 +141,7 @@ async function timed(page, id) {
   let most = before;
   const watch = setInterval(async () => {
     most = Math.max(most, await memory());
-  }, 250);
+  }, 1000);
   const started = performance.now();
   await page.click("dialog [type=submit]");
   await patiently(() => page.until(() => ["done", "halted"].includes(/** @type {HTMLElement | null} */ (document.querySelector(".transfer"))?.dataset.phase ?? "")));
@@ -164,14 +164,21 @@ async function patiently(wait) {
 
 /** What all processes of Chromium that this program started keep in memory (RSS), shared pages counted again for each. */
 async function memory() {
-  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,rss=,comm="], { encoding: "utf8" }).trim().split("\n");
-  const processes = lines.map((line) => line.trim().split(/\s+/)).map(([pid, ppid, rss, comm]) => ({ pid: Number(pid), ppid: Number(ppid), rss: Number(rss) * 1024, comm }));
+  const all = await Promise.all((await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(ofProcess));
+  const there = all.filter((one) => one !== null);
   const ours = new Set([process.pid]);
   for (let grown = true; grown; ) {
     grown = false;
-    for (const { pid, ppid } of processes) {
-      if (ours.has(ppid) && !ours.has(pid)) grown = Boolean(ours.add(pid));
+    for (const { pid, parent } of there) {
+      if (ours.has(parent) && !ours.has(pid)) grown = Boolean(ours.add(pid));
     }
   }
-  return processes.filter(({ pid, comm }) => ours.has(pid) && comm.startsWith("chrom")).reduce((sum, { rss }) => sum + rss, 0);
+  return there.filter(({ pid, name }) => ours.has(pid) && name.startsWith("chrom")).reduce((sum, { held }) => sum + held, 0);
+}
+
+/** Nothing where it has ended meanwhile. @param {string} pid */
+async function ofProcess(pid) {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => null);
+  const said = (/** @type {string} */ key) => new RegExp(`^${key}:\\s*(\\S+)`, "m").exec(status ?? "")?.[1] ?? "";
+  return status === null ? null : { pid: Number(pid), parent: Number(said("PPid")), name: said("Name"), held: Number(said("VmRSS")) * 1024 };
 }

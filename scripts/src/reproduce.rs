@@ -1,4 +1,4 @@
-//! Whether two builds have the same bytes: here, and of the last commit in another folder.
+//! Whether two builds have the same bytes: here, and of a copy in another folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::digests::LIST;
-use crate::process::{cargo, command, run};
+use crate::process::{cargo, command, read, run};
+use crate::web::Purpose;
 use crate::{root, target};
 
 /// What people get, by the folder that it is made in.
@@ -14,35 +15,57 @@ const FOLDERS: [&str; 3] = ["dist", "target/single", "target/npm"];
 
 /// `[--draft]`
 pub(crate) fn command_line(arguments: &[String]) -> Result<()> {
-    let draft = match arguments {
-        [] => false,
-        [draft] if draft == "--draft" => true,
+    match arguments {
+        [] => check(Purpose::Release),
+        [draft] if draft == "--draft" => check(Purpose::Draft),
         _ => bail!("reproduce knows --draft only"),
-    };
-    let copy = copy_of_the_last_commit()?;
-    let (first, second) = (build(&root(), draft)?, build(&copy, draft)?);
+    }
+}
+
+/// What is built here already is not built again; the copy is.
+fn check(purpose: Purpose) -> Result<()> {
+    let copy = copy_of_the_repository()?;
+    let (first, second) = (build(&root(), purpose)?, build(&copy, purpose)?);
     let differing: Vec<&String> = first.iter().filter(|line| !second.contains(line)).collect();
     ensure!(first == second, "these files differ between two builds:\n{differing:#?}");
     println!("two builds of {} files are the same, byte for byte", first.len());
     Ok(())
 }
 
-fn copy_of_the_last_commit() -> Result<PathBuf> {
-    let copy = target().join("again/kamei");
+/// The files that are or may be committed, as they are now. Other people's crates are compiled for it once.
+fn copy_of_the_repository() -> Result<PathBuf> {
+    let again = target().join("again");
+    let [copy, compiled, archive] = ["kamei", "target", "kamei.tar"].map(|name| again.join(name));
     let _ = fs::remove_dir_all(&copy);
-    fs::create_dir_all(&copy).context("target is not writable")?;
-    let archive = target().join("again/kamei.tar");
-    run(command("git", &["archive", "--output"]).arg(&archive).arg("HEAD"))?;
-    run(command("tar", &["xf"]).arg(&archive).arg("-C").arg(&copy))?;
+    for folder in [&copy, &compiled] {
+        fs::create_dir_all(folder).context("target is not writable")?;
+    }
+    let files = read(&mut command(
+        "git",
+        &["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    ))?;
+    let list = again.join("files");
+    fs::write(&list, files)?;
+    run(command("tar", &["--create", "--null", "--files-from"])
+        .arg(&list)
+        .arg("--file")
+        .arg(&archive))?;
+    // Cargo takes a file for new by its time, so the times are those of now.
+    run(command("tar", &["--extract", "--touch", "--file"])
+        .arg(&archive)
+        .arg("--directory")
+        .arg(&copy))?;
+    std::os::unix::fs::symlink(&compiled, copy.join("target"))
+        .context("cannot link what was compiled before")?;
     Ok(copy)
 }
 
 /// Makes all of it in one folder; digests and names, folder by folder.
-fn build(top: &Path, draft: bool) -> Result<Vec<String>> {
+fn build(top: &Path, purpose: Purpose) -> Result<Vec<String>> {
     for folder in FOLDERS {
         let _ = fs::remove_dir_all(top.join(folder));
     }
-    let dist: &[&str] = if draft { &["dist", "--draft"] } else { &["dist"] };
+    let dist: &[&str] = if purpose == Purpose::Draft { &["dist", "--draft"] } else { &["dist"] };
     for part in [dist, &["web", "--no-build", "--single"], &["pack"]] {
         let mut xtask = cargo(&["xtask"]);
         xtask.args(part).current_dir(top).env_remove("CARGO_TARGET_DIR");

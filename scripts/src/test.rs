@@ -9,6 +9,7 @@ mod tree;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use ahead::{NEEDED, SECOND};
 use anyhow::Result;
 
 use crate::{install, leaks, plant, readers, samples, target};
@@ -22,8 +23,8 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 17] = [
-    ("install", || passed(install::for_tests().and_then(|()| ahead::start()))),
+const STEPS: [Step; 18] = [
+    ("install", || passed(install::for_tests().and_then(|()| NEEDED.start()))),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
     ("clippy for the page", rust::clippy_for_the_page),
@@ -31,14 +32,15 @@ const STEPS: [Step; 17] = [
     ("tests", || passed(rust::tests())),
     ("examples in the documentation", || passed(rust::examples())),
     ("dependencies", || passed(dependencies::check())),
-    ("builds", || passed(ahead::finish())),
+    ("builds", || passed(NEEDED.finish())),
     ("types", || passed(browser::types())),
-    ("stories", || passed(browser::stories())),
+    ("stories", || passed(browser::stories().and(SECOND.start()))),
     ("yardsticks", || with_shared(browser::yardsticks)),
     ("samples", || with_shared(|| samples::check(&target().join("samples.md")))),
     ("leaks", || with_shared(|| leaks::check(&target().join("leaks.md")))),
     ("planted", || passed(plant::check(&target().join("planted.md")))),
     ("readers", || passed(readers::command())),
+    ("a second build is the same", || passed(SECOND.finish())),
     ("nothing tracked changed", || passed(tree::unchanged())),
 ];
 

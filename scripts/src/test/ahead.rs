@@ -1,5 +1,5 @@
-//! The page and the command line are built beside the first steps: their last phase keeps one core
-//! busy for minutes, and every build has a folder and a lock of its own.
+//! Builds that run beside other steps, since their last phase keeps one core busy for minutes: the page
+//! and the command line beside the first ones, and all of it a second time beside the last ones.
 
 use std::process::Stdio;
 use std::sync::Mutex;
@@ -10,24 +10,40 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::process::command;
 use crate::web::Route;
 
-static BUILDS: Mutex<Option<JoinHandle<Result<String>>>> = Mutex::new(None);
-
-/// Starts the builds, once the compiler has what the page needs.
-pub(super) fn start() -> Result<()> {
-    Route::choose()?;
-    let xtask = std::env::current_exe().context("xtask does not know where it lies")?;
-    let xtask = xtask.to_string_lossy().into_owned();
-    let builds = thread::spawn(move || Ok(build(&xtask, "web")? + &build(&xtask, "cli")?));
-    *BUILDS.lock().map_err(|_| anyhow!("a step broke off"))? = Some(builds);
-    Ok(())
+/// Parts of xtask that run one after the other beside the steps.
+pub(super) struct Builds {
+    parts: &'static [&'static str],
+    running: Mutex<Option<JoinHandle<Result<String>>>>,
 }
 
-/// Waits for them and prints what they said.
-pub(super) fn finish() -> Result<()> {
-    let builds = BUILDS.lock().map_err(|_| anyhow!("a step broke off"))?.take();
-    let builds = builds.context("the builds were not started")?;
-    print!("{}", builds.join().map_err(|_| anyhow!("a build broke off"))??);
-    Ok(())
+/// What the steps need.
+pub(super) static NEEDED: Builds = Builds::of(&["web", "cli"]);
+/// Whether a second build has the same bytes.
+pub(super) static SECOND: Builds = Builds::of(&["reproduce"]);
+
+impl Builds {
+    const fn of(parts: &'static [&'static str]) -> Self {
+        Self { parts, running: Mutex::new(None) }
+    }
+
+    /// Starts them, once the compiler has what the page needs.
+    pub(super) fn start(&self) -> Result<()> {
+        Route::choose()?;
+        let xtask = std::env::current_exe().context("xtask does not know where it lies")?;
+        let xtask = xtask.to_string_lossy().into_owned();
+        let parts = self.parts;
+        let running = thread::spawn(move || parts.iter().map(|part| build(&xtask, part)).collect());
+        *self.running.lock().map_err(|_| anyhow!("a step broke off"))? = Some(running);
+        Ok(())
+    }
+
+    /// Waits for them and prints what they said.
+    pub(super) fn finish(&self) -> Result<()> {
+        let running = self.running.lock().map_err(|_| anyhow!("a step broke off"))?.take();
+        let running = running.context("the builds were not started")?;
+        print!("{}", running.join().map_err(|_| anyhow!("a build broke off"))??);
+        Ok(())
+    }
 }
 
 fn build(xtask: &str, part: &str) -> Result<String> {

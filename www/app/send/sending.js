@@ -227,10 +227,10 @@ export class Sending {
     return agreed ? access : null;
   }
 
-  /** Progress comes often; it is drawn ten times a second. */
+  /** Progress comes often; drawing it takes from what sends, so it is drawn twice a second. */
   #draw() {
     clearTimeout(this.#due);
-    const rest = 100 - (performance.now() - this.#drawn);
+    const rest = 500 - (performance.now() - this.#drawn);
     if (rest > 0) {
       this.#due = setTimeout(() => this.#draw(), rest);
       return;
