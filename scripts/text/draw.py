@@ -11,14 +11,32 @@ HALF.update({full: HALF[bare] + "ﾞ" for full, bare in zip("ガギグゲゴザ�
 HALF.update({full: HALF[bare] + "ﾟ" for full, bare in zip("パピプペポ", "ハヒフヘホ")})
 SINGLE = "林 森 原 関 谷 東 西 南 北 今 平 角 石 田 島 泉 辻 堀 岡 星 菅 谷 桂 榊 乾 巽 畑 堤 郡 浜 岸 滝 沢 池 中 上 下 里 藪 薮 桜 柳 柏 杉 栗 楠 槇 椿 橘 小 大 牧 窪 峰 峯 港 梶 要 一 二 金 呉 朴 李 王 張 劉 陳 黄 馬".split()
 ONE_GIVEN = "一 葵 蓮 凛 翔 碧 樹 湊 陽 律 蒼 楓 紬 澪 杏 苗 渚 泉 光 望 愛 恵 幸 誠 実 豊 稔 茂 勇 清 正 昇 弘 進 薫 忍 学 優 純 歩 桜 桃 梓 蘭 菊 梅 千 絹 糸 鶴 亀 虎 寅 辰 巌 剛 健 修 隆 博 孝 明".split()
-FOREIGN = "グエン・ヴァン・タオ グエン ティ ホア ファム・ミン マリア・サントス ジョン・ミラー ピーター アンナ・コヴァチ ロドリゲス・カルロス シルヴァ アハメド・カリム キム・ミンジュン チャン・リー ワン・ファン スレーシュ・ラマ ドミンゴ・リサ サリ ブディ・ハルトノ タパ・ビシュヌ エレナ オルガ・ペトロワ デ・ソウザ・パウロ ラム ハオ ミン ホアン ジョアナ アデバヨ・フンミ ムハンマド・アリ ハッサン・イブラヒム ファティマ アイシャ オマル・ファルーク ゴンザレス マルティネス・ルイス フェルナンダ リカルド・オリベイラ ガブリエラ イザベル アントニオ ティエン チー・タン レ・ティ・ラン ダン・クアン トラン・バオ ホー・スアン カオ・ミン シャルマ・アニル プラカシュ ラジェシュ・クマール シン・ハルプリート パテル ラクシュミ カドカ・サンジャイ グルン アウン・ミン キン・ソー テッ・テッ ニラール スリヤニ デウィ・ラハユ アグス ヌルル チェン・ウェイ リュウ・イーファン オウ・シュエ パク・ジフン イ・スヨン チョン・ヘジン バヤルマー エンフバト ナランツェツェグ サンチェス クルス・マリーン レイエス・ジュン アブドゥル・ラヒム オルーフェミ ンゴジ クワメ・メンサー テスファイ ソフィー・ベルナール ピエール ハンス・ミュラー クラウス グスタフ イングリッド マッテオ・ロッシ ジュリア ヤン・ノヴァク カタジナ イワン・スミルノフ ナターシャ アレクセイ ダニエル・ウォン エミリー ジョセフ スティーブン・クラーク キャサリン トーマス レベッカ マイケル・オコナー".split(" ")
-STEMS = "みどり台 青葉 松風 さくら坂 西の原 若草 花園 白樺 ひばりが丘 長瀬 北斗 あおぞら 清水谷 富士見 緑川 ひまわり たんぽぽ すみれ つばさ あさひ 光 希望 やすらぎ こもれび ふれあい 虹 はるかぜ 南 東 桜木 聖和 仁愛 恵生 博愛 慈光 明和 誠心 緑風 城北 港南 河内 湖東 双葉 若竹 柏葉 石橋 大隈 高梨 寺西 信越 東北 北陸 山陰 瀬戸内 琉球 九州 四国 関西 中部 近江 播磨 但馬 筑後 日向 薩摩 三河 遠州 甲州 房総 常陸 みなと ひだまり にじいろ なごみ ほほえみ のぞみ いずみ 丸和 日の出 大和 太陽 昭和 第一 共栄 三和 東和 光洋 朝日 旭 富士 桜 梅園 竹中 松栄 鶴亀 白鳥 青嵐 明星 銀河 虹の橋 潮風 せせらぎ 山ゆり こぶし つくし すずらん ラベンダー エデン サンライズ グリーン ハート スマイル アイ ニコニコ".split()
-HOSPITALS = "総合病院 中央病院 医療センター 記念病院 病院 市民病院 クリニック 医院 内科医院 内科クリニック 整形外科 診療所 眼科 小児科 皮膚科 耳鼻咽喉科 歯科 レディースクリニック こどもクリニック 大学病院 大学医学部附属病院 赤十字病院 厚生病院 薬局 調剤薬局 ファーマシー 訪問看護ステーション デイサービス 老健 苑 荘 の里 の杜 ホーム 脳神経外科病院 循環器病院 リハビリテーション病院 健診センター 透析クリニック 助産院 保健センター".split()
-HEADED = "特別養護老人ホーム 介護老人保健施設 グループホーム 訪問看護ステーション 医療法人社団 社会福祉法人 国立病院機構 有料老人ホーム ケアハウス 居宅介護支援事業所 デイサービスセンター".split()
-FIRMS = "製作所 工業 商事 建設 運輸 水産 農園 印刷 電機 食品 興業 化学 精機 物産 通商 システムズ 商店 工務店 タクシー 観光 交通 酒造 牧場 漁協 農協 信用金庫 鉄工所 製菓 紡績 倉庫 設備 不動産 製麺 木材 造園 消防署 市役所 警察署 郵便局 法律事務所 製パン 電設 運送 引越センター 自動車 重工 電力 ガス 石油 証券 生命 生命保険 損保 リース フーズ ホーム ハウス クリーニング 美容室 理容室 食堂 旅館 ホテル ストア スーパー 書店 文具 出版 新聞 放送 テレビ 製紙 製鋼 金属 ゴム 硝子 窯業 陶器 漆器 織物 縫製 衣料 靴店 時計店 写真館 寿司 うどん そば 菓子舗 茶園 養鶏 畜産 乳業 製茶 味噌 醤油 青果 鮮魚 精肉 米店 薬品 製薬 メディカル テクノ サービス 警備保障 清掃 ビルメン 建材 鋼業 土木 左官 塗装 電工 通信 ソフト 情報サービス 印章 葬祭 保育サービス 工房 作業所 福祉会 労働組合 山岳会 消防団 福祉事務所 保健所 社会福祉協議会 児童相談所 ケアプラン 包括支援センター".split()
+FOREIGN = "グエン・ヴァン・タオ グエン ティ ホア ファム・ミン マリア・サントス ジョン・ミラー ピーター アンナ・コヴァチ ロドリゲス・カルロス シルヴァ アハメド・カリム キム・ミンジュン チャン・リー ワン・ファン スレーシュ・ラマ ドミンゴ・リサ サリ ブディ・ハルトノ タパ・ビシュヌ エレナ オルガ・ペトロワ デ・ソウザ・パウロ ラム ハオ ミン ホアン ジョアナ アデバヨ・フンミ ムハンマド・アリ ハッサン・イブラヒム ファティマ アイシャ オマル・ファルーク ゴンザレス マルティネス・ルイス フェルナンダ リカルド・オリベイラ ガブリエラ イザベル アントニオ ティエン チー・タン レ・ティ・ラン ダン・クアン トラン・バオ ホー・スアン カオ・ミン シャルマ・アニル プラカシュ ラジェシュ・クマール シン・ハルプリート パテル ラクシュミ カドカ・サンジャイ グルン アウン・ミン キン・ソー テッ・テッ ニラール スリヤニ デウィ・ラハユ アグス ヌルル チェン・ウェイ リュウ・イーファン オウ・シュエ パク・ジフン イ・スヨン チョン・ヘジン バヤルマー エンフバト ナランツェツェグ サンチェス クルス・マリーン レイエス・ジュン アブドゥル・ラヒム オルーフェミ ンゴジ クワメ・メンサー テスファイ ソフィー・ベルナール ピエール ハンス・ミュラー クラウス グスタフ イングリッド マッテオ・ロッシ ジュリア ヤン・ノヴァク カタジナ イワン・スミルノフ ナターシャ アレクセイ ダニエル・ウォン エミリー ジョセフ スティーブン・クラーク キャサリン トーマス レベッカ マイケル・オコナー ヴォ・ティ・フォン ブイ・ドゥック・ロン ドー・ミー・リン フイン・ゴック ズオン・カイン グエンティトゥイ レー・ホン ネパリ・ディーパク ポカレル・スジャタ マハルジャン・ラビ アディカリ ダハル・ギタ サプコタ アチャリャ・ニルマラ スレスタ・プラモド タマン・カルパナ チョウドリー・ラシド イスラム・モニル ベグム・ナスリン ペレラ・チャミンダ フェルナンド・ニマル ジャヤワルダナ ラナシンハ ウィジェシンハ モー・モー・ルィン ティン・アウン スー・ミャッ タン・ゾー・ウー ナン・シュエ スリヤディ ワヤン・ルスタム プトゥリ イルファン・マウラナ リズキ ディアン・サリ ユリアナ・プトリ バユ・ヌグロホ バウティスタ・ロウェナ デラクルス・ジョン ヴィラヌエバ マカパガル・リザ アキノ・ダニカ オカンポ・レイ トレス・マリテス サルバドール・ジュン カストロ・ヘラルド ソコロフ・ドミトリー コワレンコ・イリーナ ボンダレンコ シェフチェンコ・オレナ ペトレンコ・タラス モロゾワ・ユリヤ カリモフ・ルスタム ユスポフ・アジズ バトボルド・オユン ガンバータル ツェレンドルジ アルタンゲレル カン・ソヨン ユン・テホ シム・ボラ クォン・ジェウォン ノ・ミギョン ファン・ユジン リー・シャオメイ ヂャオ・ルイ スン・ジアチー シュー・フェイ マー・ジュンジエ ウー・ヨンタオ グオ・メイリン ラウ・カーイン オーヤン・リン ホァン・イーチェン ヤマシロ・エドゥアルド タナカ・ヴァネッサ カワムラ・ファビオ ペレイラ・アドリアーナ サントス・ウィリアン ナシメント・ジュリアナ バルボザ・チアゴ モラレス・パオラ フローレス・エリカ キスペ・ウーゴ ママニ・ロサ アヤラ・クリスチャン エスピノザ ヘルナンデス・イネス アブディ・ハリマ オドゥヤ・サミュエル アッサン・コフィ ムワンギ・ピーター ンジョク・グレース ディアロ・マリアム トラオレ・セク ケイタ・ファトゥ タデッセ・メロン アスマ・ベンアリ ユスフ・カラ エルデム・アイリン レザイ・ミナ ホセイニ・アリレザ カーン・イムラン シディキ・サナ マリク・ウスマン ブラウン・キャロライン オブライアン・ショーン マクドナルド・フィオナ ハリソン・グレッグ テイラー・ジョアン アンダーソン・クリス リンドグレン・エバ ニールセン・ミケル ファンデルベルフ ドゥボワ・クロエ モレッティ・ルカ コスタ・ベアトリス ノヴォトニー・ペトル ホルヴァート・アーグネシュ ポペスク・イオアナ".split(" ")
+STEMS = "みどり台 青葉 松風 さくら坂 西の原 若草 花園 白樺 ひばりが丘 長瀬 北斗 あおぞら 清水谷 富士見 緑川 ひまわり たんぽぽ すみれ つばさ あさひ 光 希望 やすらぎ こもれび ふれあい 虹 はるかぜ 南 東 桜木 聖和 仁愛 恵生 博愛 慈光 明和 誠心 緑風 城北 港南 河内 湖東 双葉 若竹 柏葉 石橋 大隈 高梨 寺西 信越 東北 北陸 山陰 瀬戸内 琉球 九州 四国 関西 中部 近江 播磨 但馬 筑後 日向 薩摩 三河 遠州 甲州 房総 常陸 みなと ひだまり にじいろ なごみ ほほえみ のぞみ いずみ 丸和 日の出 大和 太陽 昭和 第一 共栄 三和 東和 光洋 朝日 旭 富士 桜 梅園 竹中 松栄 鶴亀 白鳥 青嵐 明星 銀河 虹の橋 潮風 せせらぎ 山ゆり こぶし つくし すずらん ラベンダー エデン サンライズ グリーン ハート スマイル アイ ニコニコ 朝凪 夕映え 千鳥 鴨川台 松ヶ丘 楠葉台 藤棚 柳橋 花水木 こぶしヶ丘 ゆりの木 かえで なでしこ さつき つつじ あじさい コスモス スイートピー クローバー カトレア オリーブ レモン ぽぷら けやき くすのき 欅 楓 銀杏 木蓮 山吹 竜胆 桔梗 撫子 萩の台 萌黄 瑞穂 豊栄 弥栄 福寿 寿 鶴寿 松寿 長寿 永楽 清風 春風 秋桜 雪椿 月見 星ヶ台 天神下 稲荷前 八幡前 鐘撞 弁天 観音下 大師 浜風 海風 磯部 灘 波止場 渚 岬 汐見 汐風 港町 川端 中洲 堤下 水門 源流 渓声 高原 峠 山彦 岳南 岳陽 湖南 湖北 城東 城西 城下 大手 本丸 二の丸 武家町 鍛冶町 呉服町 材木町 西栄 東雲 暁 黎明 曙 夜明け 北星 南十字 オリオン シリウス ポラリス アルタイル カシオペア 誠和 誠志 誠心館 信愛 友愛 敬愛 慈恵園 慈泉 慈光園 仁友 仁和 仁生 恵心 恵風 恵和 共生 共愛 同仁 明生 明倫 明徳 修徳 育英館 陽光 陽だまり 朗らか 和楽 和光 和心 和敬 きらり ぬくもり ゆうゆう らくらく いきいき にこにこ ほっと ほのぼの のんびり ゆったり こころ こころね まごころ おもいやり たいよう ほしぞら おひさま そよかぜ なないろ あおば わかば みらい あゆみ きずな つむぎ かけはし ともしび つどい やまびこ かがやき さざなみ ひだまりの丘 ひかりの森 花みずき 里山 アクア アルプス アトリエ エール カナリア グレース コスモ サンフラワー シーサイド シンフォニー セントラル ソレイユ ハーモニー ハーブ パール ピース フォレスト プラーナ フローラ ベルデ ポプラ マーガレット ミモザ メイプル ライフ ラポール リバーサイド リーフ ルピナス ルミエール ロータス ロイヤル".split()
+HOSPITALS = "総合病院 中央病院 医療センター 記念病院 病院 市民病院 クリニック 医院 内科医院 内科クリニック 整形外科 診療所 眼科 小児科 皮膚科 耳鼻咽喉科 歯科 レディースクリニック こどもクリニック 大学病院 大学医学部附属病院 赤十字病院 厚生病院 薬局 調剤薬局 ファーマシー 訪問看護ステーション デイサービス 老健 苑 荘 の里 の杜 ホーム 脳神経外科病院 循環器病院 リハビリテーション病院 健診センター 透析クリニック 助産院 保健センター 第一病院 第二病院 西病院 東病院 北病院 共立病院 協立病院 協同病院 済生病院 国保病院 町立病院 市立病院 村診療所 国保診療所 労災病院 逓信病院 鉄道病院 県立病院 医療福祉センター こども病院 小児医療センター 母子医療センター がんセンター 救命救急センター 循環器センター 脳卒中センター 精神医療センター こころの医療センター こころのクリニック 心療内科 メンタルクリニック ペインクリニック 皮フ科 皮膚科クリニック 耳鼻科 耳鼻咽喉科クリニック アイクリニック 眼科医院 眼科クリニック 歯科医院 歯科クリニック デンタルクリニック 矯正歯科 小児歯科 口腔外科 産婦人科 産科婦人科医院 レディスクリニック ウィメンズクリニック マタニティクリニック ARTクリニック 泌尿器科 泌尿器科クリニック 胃腸科 胃腸内科 肛門科 外科胃腸科 消化器内科クリニック 内視鏡クリニック 循環器内科 ハートクリニック 呼吸器クリニック 糖尿病内科 腎クリニック 腎臓内科 人工透析センター 脳神経クリニック 脳神経外科 リウマチ科 乳腺クリニック 整形外科医院 整形外科クリニック スポーツ整形 放射線科クリニック 画像診断センター 在宅クリニック 在宅診療所 ホームクリニック 訪問診療所 往診クリニック 駅前クリニック ファミリークリニック 温泉病院 療養病院 老人病院 リハ病院 リハビリ病院 回復期リハ病院 ケアミックス病院 ホスピス 緩和ケア病院 サナトリウム 慈善病院 労働衛生協会 健康管理センター 検診センター 臨床検査センター 医師会病院 医師会臨床検査センター 休日夜間急患センター 休日診療所 接骨院 整骨院 鍼灸院 鍼灸マッサージ院 治療院 薬局本店 薬局駅前店 薬局東店 門前薬局 漢方薬局 調剤センター ドラッグ 薬品 薬店 訪看 訪看ST 訪問看護 訪問看護リハビリステーション 訪問リハ 訪問介護 ヘルパーステーション 居宅 居宅介護支援事業所 ケアプランセンター 包括 地域包括支援センター デイ デイケア デイケアセンター 通所リハ 通所介護 認知症デイ 機能訓練センター 小規模多機能 看多機 の家 の丘 の郷 の園 の泉 の森 の風 園 館 邸 ヴィラ レジデンス ガーデン テラス ハイム 寮 特養 養護老人ホーム 老人保健施設 介護医療院 サ高住 グループホーム ショートステイ 障害者支援施設 就労継続支援B型 生活介護 療育センター 発達支援センター 児童発達支援 放課後デイ 乳児院 児童養護施設 母子寮 助産所 産後ケアハウス 献血ルーム 血液センター 保健所 保健福祉センター 健診クリニック".split()
+HEADED = "特別養護老人ホーム 介護老人保健施設 グループホーム 訪問看護ステーション 医療法人社団 社会福祉法人 国立病院機構 有料老人ホーム ケアハウス 居宅介護支援事業所 デイサービスセンター 養護老人ホーム 軽費老人ホーム 住宅型有料老人ホーム 介護付有料老人ホーム サービス付き高齢者向け住宅 サ高住 特養 老健 GH 小規模多機能ホーム 小規模多機能型居宅介護 看護小規模多機能 看多機 認知症対応型デイ デイ デイサービス デイケア 通所リハ 訪看 訪看ST 訪問リハ 訪問介護 ヘルパーステーション 居宅 ケアプランセンター 地域包括支援センター 包括 介護医療院 ショートステイ 生活支援ハウス 就労支援センター 障害者支援施設 児童養護施設 放課後等デイ 療養型 医療法人 医療法人財団 社会医療法人 ナーシングホーム ホスピス住宅".split()
+FIRMS = "製作所 工業 商事 建設 運輸 水産 農園 印刷 電機 食品 興業 化学 精機 物産 通商 システムズ 商店 工務店 タクシー 観光 交通 酒造 牧場 漁協 農協 信用金庫 鉄工所 製菓 紡績 倉庫 設備 不動産 製麺 木材 造園 消防署 市役所 警察署 郵便局 法律事務所 製パン 電設 運送 引越センター 自動車 重工 電力 ガス 石油 証券 生命 生命保険 損保 リース フーズ ホーム ハウス クリーニング 美容室 理容室 食堂 旅館 ホテル ストア スーパー 書店 文具 出版 新聞 放送 テレビ 製紙 製鋼 金属 ゴム 硝子 窯業 陶器 漆器 織物 縫製 衣料 靴店 時計店 写真館 寿司 うどん そば 菓子舗 茶園 養鶏 畜産 乳業 製茶 味噌 醤油 青果 鮮魚 精肉 米店 薬品 製薬 メディカル テクノ サービス 警備保障 清掃 ビルメン 建材 鋼業 土木 左官 塗装 電工 通信 ソフト 情報サービス 印章 葬祭 保育サービス 工房 作業所 福祉会 労働組合 山岳会 消防団 福祉事務所 保健所 社会福祉協議会 児童相談所 ケアプラン 包括支援センター 組 商会 商工 産業 化成 合金 軽金属 鋳造 鍛造 鍛工 伸銅 メッキ工業 プレス 板金 溶接所 金型 機械 機工 車輌 自工 自販 オート モータース 整備工場 石材 採石 生コン コンクリート 土建 組建設 建設工業 舗道 道路 橋梁 測量設計 設計事務所 建築事務所 エンジニアリング プラント 計器 測器 光学 電子 電器 電装 電機製作所 通信工業 無線 デジタル ネット ラボ 研究所 総研 データ ソリューションズ コミュニケーションズ コンサルティング 会計事務所 税理士事務所 司法書士事務所 社労士事務所 特許事務所 銀行 信組 信託 農業協同組合 漁業協同組合 森林組合 生協 青果市場 卸売市場 水産加工 缶詰 製氷 製粉 製油 製糖 製塩 精米 酪農 乳牛 養豚 養鶏場 きのこ園 ぶどう園 果樹園 園芸 花卉 植木 林業 製材所 木工 家具 建具店 畳店 瓦店 表具店 染工場 織布 ニット 紡 被服 靴下 帽子 鞄 皮革 製靴 玩具 人形店 楽器 ピアノ スポーツ用品 釣具 眼鏡店 補聴器 仏壇店 墓石 バス 鉄道 電鉄 海運 汽船 フェリー 航空 空港サービス 港湾 陸運 物流 ロジスティクス 急便 宅配 貨物 自動車学校 ハイヤー 代行 介護タクシー 駐車場 給油所 SS ガソリンスタンド コンビニ 百貨店 マート 酒店 菓子店 パン店 ベーカリー カフェ 喫茶 珈琲 居酒屋 焼鳥 ラーメン 麺業 給食 仕出し 弁当 旅館組合 民宿 ペンション ゴルフ倶楽部 カントリークラブ スキー場 ボウル 遊園地 劇場 座 楽団 美術館 博物館 図書館 公民館 役場 支所 出張所 県庁 区役所 税務署 労基署 ハローワーク 裁判所 刑務所 交番 駐在所 駐屯地 基地 水道局 清掃工場 消防本部 消防分署 学習塾 予備校 珠算塾 寺 神社 教会 NPO 財団 協会 連合会 商工会 商工会議所 健保組合 共済組合".split()
 LEGAL = "株式会社 有限会社 合同会社 （株） ㈱ （有）".split()
-SCHOOLS = "小学校 中学校 高校 高等学校 小 中 高 幼稚園 保育園 こども園 大学 短大 特別支援学校 工業高校 商業高校 高専 専門学校 第二小 東中 北高 女子高 学園 学院 農林高校 附属小".split()
-JOBS = "競輪選手 宮大工 刀鍛冶 海女 潜水士 力士 落語家 能楽師 市会議員 町長 元校長 住職 神主 杜氏 鵜匠 花火師 騎手 騎士 調律師 彫刻家 漫画家 俳優 声優 棋士 鷹匠 灯台守 炭鉱夫 舞台俳優 オペラ歌手 市議 県議 女将 鍛冶職人 和紙職人 漆職人 三味線奏者 琴の師範 茶道家元 人形師 染物師 能面師 猟師 マタギ 養蜂家 樹木医 南極観測隊員 宇宙飛行士 国会議員 プロ野球選手 元Jリーガー 元プロボクサー 気象予報士 動物園の飼育員 水族館の飼育員 航空管制官 船長 機関士 運転士 新聞記者 ニュースキャスター 指揮者 バイオリニスト 溶接工 船大工 庭師 畳職人 瓦職人 左官 提灯職人 染色家 陶芸家 書道家 華道家 指物師 木地師 蒔絵師 仏師 刀匠 研師 箏曲家 尺八奏者 浪曲師 講談師 漫才師 落語家 歌舞伎役者 狂言師 神楽師 巫女 僧侶 牧師 司祭 海女 漁師 鮎漁師 牡蠣養殖業 真珠養殖業 酪農家 杜氏 醤油職人 豆腐職人 和菓子職人 寿司職人 パティシエ ソムリエ 競艇選手 競馬騎手 プロゴルファー プロレスラー 大相撲力士 行司 柔道家 剣道師範 レーサー 登山家 山岳ガイド 冒険家 写真家 画家 詩人 作家 俳人 翻訳家 通訳士 作曲家 ピアニスト 声楽家 ジャズ奏者 舞踊家 バレリーナ モデル アナウンサー 記者 編集者 政治家 県知事 市長 村長 裁判官 検事 外交官 自衛官 海上保安官 消防士 パイロット 客室乗務員 潜水夫 炭鉱夫 マタギ 猟師 鷹匠 うちわ職人 傘職人 桶職人 下駄職人 三線奏者 民謡歌手 琉球舞踊家".split()
+SCHOOLS = "小学校 中学校 高校 高等学校 小 中 高 幼稚園 保育園 こども園 大学 短大 特別支援学校 工業高校 商業高校 高専 専門学校 第二小 東中 北高 女子高 学園 学院 農林高校 附属小 第一小 第三小 東小 西小 南小 北小 中央小 第一中 第二中 第三中 西中 南中 北中 中央中 中学 小学 東高 西高 南高 工業 商業 農業高校 水産高校 定時制 通信制高校 女子高校 女子短大 女子大 医大 医学部 薬科大 看護学校 看護専門学校 工科大 工大 外語大 芸大 美大 体育大 大学院 大附属中 附属中 附属高 附属幼稚園 中等教育学校 義務教育学校 分校 小中 養護学校 支援学校 支援学校高等部 盲学校 聾学校 保育所 保育室 認定こども園 乳児保育園 幼 保 学童 学童クラブ 児童クラブ フリースクール 日本語学校 調理専門学校 美容専門学校 自動車大学校 高等専修学校 高等技術専門校 防災航空学校".split()
+JOBS = "競輪選手 宮大工 刀鍛冶 海女 潜水士 力士 落語家 能楽師 市会議員 町長 元校長 住職 神主 杜氏 鵜匠 花火師 騎手 騎士 調律師 彫刻家 漫画家 俳優 声優 棋士 鷹匠 灯台守 炭鉱夫 舞台俳優 オペラ歌手 市議 県議 女将 鍛冶職人 和紙職人 漆職人 三味線奏者 琴の師範 茶道家元 人形師 染物師 能面師 猟師 マタギ 養蜂家 樹木医 南極観測隊員 宇宙飛行士 国会議員 プロ野球選手 元Jリーガー 元プロボクサー 気象予報士 動物園の飼育員 水族館の飼育員 航空管制官 船長 機関士 運転士 新聞記者 ニュースキャスター 指揮者 バイオリニスト 溶接工 船大工 庭師 畳職人 瓦職人 左官 提灯職人 染色家 陶芸家 書道家 華道家 指物師 木地師 蒔絵師 仏師 刀匠 研師 箏曲家 尺八奏者 浪曲師 講談師 漫才師 歌舞伎役者 狂言師 神楽師 巫女 僧侶 牧師 司祭 漁師 鮎漁師 牡蠣養殖業 真珠養殖業 酪農家 醤油職人 豆腐職人 和菓子職人 寿司職人 パティシエ ソムリエ 競艇選手 競馬騎手 プロゴルファー プロレスラー 大相撲力士 行司 柔道家 剣道師範 レーサー 登山家 山岳ガイド 冒険家 写真家 画家 詩人 作家 俳人 翻訳家 通訳士 作曲家 ピアニスト 声楽家 ジャズ奏者 舞踊家 バレリーナ モデル アナウンサー 記者 編集者 政治家 県知事 市長 村長 裁判官 検事 外交官 自衛官 海上保安官 消防士 パイロット 客室乗務員 潜水夫 うちわ職人 傘職人 桶職人 下駄職人 三線奏者 民謡歌手 琉球舞踊家 人間国宝 伝統工芸士 蝋燭職人 線香職人 硯職人 筆職人 墨職人 扇子職人 団扇職人 竹細工職人 籠職人 箒職人 箪笥職人 建具師 表具師 経師屋 襖職人 鋳物師 鎚起職人 象嵌師 彫金師 彫師 摺師 版画家 切り絵作家 刺繍作家 ガラス工芸家 七宝作家 型染作家 紅型作家 大島紬の織子 西陣の織屋 絣職人 組紐職人 足袋職人 草履職人 太鼓職人 三味線職人 琵琶奏者 篠笛奏者 雅楽師 義太夫 太夫 文楽人形遣い 落語の真打 紙芝居師 大道芸人 曲芸師 サーカス団員 手品師 腹話術師 チンドン屋 芸妓 舞妓 置屋の女将 幇間 香道家 盆栽師 花火職人 塩職人 蔵人 酒蔵の杜氏 味噌蔵の当主 蒲鉾職人 氷室守 炭焼き 木こり 山師 杣人 筏師 渡し守 海士 素潜り漁師 鯨捕り 捕鯨船員 マグロ漁師 遠洋漁業の船員 一等航海士 水先案内人 灯台職員 潜函工 サルベージ作業員 ダイバー 鳶 鳶職 鳶頭 発破技士 坑内員 トンネル坑夫 橋梁点検員 鉄塔作業員 クレーン運転士 装蹄師 調教師 厩務員 馬術選手 闘牛士 闘牛の勢子 鵜飼 鷹匠見習い 養蚕家 蚕種家 蜂蜜農家 ワサビ農家 海苔漁師 ホタテ養殖業 錦鯉の養鯉家 ブリーダー 猛獣使い 獣医 競り人 仲買人 香具師 質屋 古物商 骨董商 刀剣商 鑑定士 古書店主 活版印刷工 写植オペレーター 校閲者 速記者 点字翻訳者 手話通訳士 紋章上絵師 印判師 時計修理技能士 オルガン製作者 弦楽器製作家 ピアノ調律師 録音技師 照明技師 特撮監督 映画監督 脚本家 殺陣師 スタントマン アニメーター 声楽教師 オーケストラの首席奏者 コンサートマスター オーボエ奏者 チェロ奏者 ハープ奏者 ドラマー 演歌歌手 アイドル ユーチューバー プロゲーマー eスポーツ選手 囲碁棋士 将棋棋士 麻雀プロ 競艇の整備士 オートレーサー F1メカニック 宇宙開発技術者 火山学者 地震学者 考古学者 天文台職員 気象台長 南極越冬隊員 極地研究者 昆虫学者 動物園園長 植物園園長 学芸員 司書 宮司 禰宜 権禰宜 修験者 山伏 尼僧 托鉢僧 神父 司教 修道女 伝道師 イタコ 占い師 易者 行者 大学総長 県議会議長 副知事 町議 区長 村議 参議院議員 代議士秘書 大使 領事 税関職員 入国審査官 麻薬取締官 潜水艦乗組員 航空自衛官 戦闘機パイロット 機動隊員 白バイ隊員 山岳救助隊員 刑務官 保護司 公証人 執行官 検察官 家裁調査官 特別支援学校長 幼稚園園長 寄席の席亭 銭湯の店主 番台 釜焚き 煙突掃除人 焼却炉運転員 ごみ収集員 し尿収集員 葬儀司会者 納棺師 墓守 霊柩車運転手 映写技師 駅長 車掌 保線員 転轍手 ロープウェイ係員 ケーブルカー運転士 気球操縦士 グライダー教官 ヘリ操縦士 除雪車オペレーター 氷彫刻家 スキーパトロール ジャンプ選手 カーリング選手 競歩選手 箱根駅伝ランナー 女子プロレスラー 元幕内力士 床山 呼出".split()
+COMBINED = "内科 内科 外科 小児科 循環器科 循環器内科 消化器科 消化器内科 胃腸科 胃腸内科 呼吸器科 糖尿病内科 神経内科 腎臓内科 整形外科 皮膚科 皮フ科 眼科 耳鼻咽喉科 アレルギー科 リウマチ科 泌尿器科 肛門科 産婦人科 婦人科 放射線科 麻酔科 心療内科 精神科 脳神経外科 リハビリテーション科 内視鏡内科 在宅診療科 乳腺外科".split()
+SOFT = "こどもとアレルギーの こどもと家族の おなかとおしりの からだとこころの ねむりと咳の 骨とリウマチの 女性のための もの忘れと脳の 足と腰の 皮ふとアレルギーの 糖尿病と甲状腺の みみ・はな・のどの 心臓と血圧の 痛みと漢方の こころとねむりの".split()
+NICKNAMES = "日赤 第二日赤 市民 市立 医大 中央 総合 労災 厚生 逓信 鉄道 協立 共立 記念 大附属 大病院 大 成人病センター がんセンター 医療センター 母子 こども 小児 子ども病院 救命センター 脳外 整形 リハ 回生 済生会 徳洲会 生協 医療生協 国保 国療 県病院 県中 県総 東 西 南 北 療養所 医師会病院 急患センター 周産期センター".split()
+CHAINS = "アルカ オリーブ クオレ コトリ サンテ スマイル すこやか そよ風 たいよう タンポポ つくし ティアラ ドレミ なの花台 にじ のぞみ ハーブ ひまわり フローラ ほたる まつば みつば メディコ もみの木 ゆうゆう ラベンダー リーフ ルピナス レモン わかば ハピネス クローバー ミント ゆず カモミール しろくま ペンギン アサガオ プラム".split()
+CLUBS = "FC SC 少年野球クラブ ジュニアバレー ミニバス スイミングスクール 体操クラブ 剣友会 柔道会 空手道場 合気会 弓友会 ランニングクラブ 山岳会 釣友会 ゴルフ倶楽部 合唱団 吹奏楽団 太鼓保存会 囃子保存会 民謡会 俳句会 囲碁クラブ 書道教室 ピアノ教室 バレエ教室 ヨガ教室 英会話 町内会 自治会 老人クラブ 婦人会 子ども会 民児協 消防団 断酒会 家族会 患者会 親の会 ダルク サロン こども食堂 寺 神社 教会 会館".split()
+COMPANIES = "アルテックス ノルディア トヨサワ キタムネ セイワテック フジノヤ ミツハマ サンコー電材 ヤマト精光 ナガトモ オグラヤ コウエイ マルヨシ マルタケ カネサ カネジュウ ヤマキチ イチマル ダイコク堂 エビスヤ フレッシュハマ ミナトフーズ クリーンライフ ビルテック アクトワン ネクサス東 ブレインズ ソフトハウスK テクノサワ エコライン グリーンファーム丘 ハーベスト キッチンまる デリカ館 ベストランドリー サカイヤ運送 アサヒ梱包 ニシオ急送 タマノ電装 オリベ セラミカ グラスワン ルネス メガネの森 シューズ館 ホームセンター丸八 ワークマート スーパー大黒 フードセンター浜 コープ丘 やまびこ書房 ことり工房 あおぞら作業所 ぽっぽ きらら工房 はまなす工房 MKテック TSサービス NSロジ KYシステム SK化成 DKエンジ".split()
+TRADES = "塗装 左官 建設 組 工務店 商店 商会 鮮魚店 青果 精肉店 米穀 酒店 菓子店 農園 牧場 果樹園 造園 鉄工 板金 溶接 電機 電気 設備 水道 瓦工業 畳店 木工所 製材所 石材 印刷 文具 書店 時計店 呉服店 クリーニング 理容店 美容室 写真館 自動車 モータース 運送 タクシー 旅館 食堂 寿司 製麺所 豆腐店 醤油 酒造 水産 海苔店 税理士事務所 法律事務所 設計事務所 ピアノ教室 そろばん塾 道場".split()
+PHARMACY = re.compile("薬局|調剤|ファーマ|ドラッグ|薬品|薬店")
+CARE = re.compile("(苑|荘|園|(?<!函)館|邸|の里|の杜|の家|の丘|の郷|の泉|の森|の風|寮|会)$|ホーム(?!クリ)|老健|老人保健|特養|デイ|訪看|訪問看護|訪問介護|訪問リハ|居宅|ケアプラン|ケアハウス|ヘルパー|包括|小規模|看多機|サ高住|サービス付き|GH|ショート|通所|支援|ハウス|ヴィラ|レジデンス|ガーデン|テラス|ハイム|養護|介護|療育|発達|乳児院|生活|就労|機能訓練|ホスピス住宅")
+HOME = re.compile("(苑|荘|園|(?<!函)館|邸|の里|の杜|の家|の丘|の郷|の泉|の森|寮)$|ホーム(?!クリ)|老健|老人保健|特養|サ高住|サービス付き|GH|ケアハウス|ヴィラ|レジデンス|ガーデン|テラス|ハイム")
+AWAY = re.compile("デイ|訪|居宅|ケアプラン|ヘルパー|包括|小規模|看多機|ショート|通所|支援")
+BESIDE = re.compile("接骨|整骨|鍼灸|治療院|献血|血液|臨床検査|保健所|助産|保健センター|保健福祉|衛生|検診センター|管理センター|歯科")
+DEVICES = "フォーリー バルーン ストーマ パウチ シリンジ ルート サーフロー サフロ アンギオ クレンメ ドリップチャンバー ネブライザー アンビュー バッグバルブマスク リザーバーマスク カヌラ オキシマイザー ハイフロー インスピロン ベンチュリー バイパップ シーパップ ジャクソンリース トラキオストミー カフ カニューレ ペグ マーゲンゾンデ エネーマ エラスター ポート CVポート PICC ブラッドアクセス シャント グラフト ペースメーカー ホルター ICD CRT-D IABP ECMO インペラ ドレーン ジェイバック ブレイクドレーン ペンローズ チェストドレーンバッグ メラサキューム フットポンプ 弾性ストッキング コルセット ダーメンコルセット ソフトシーネ シーネ ギプス スプリント 三角巾 ネックカラー フィラデルフィアカラー 長下肢装具 短下肢装具 オルトップ ロフストランド杖 四点杖 ピックアップ シルバーカー 歩行器 スライディングボード エアマット センサーマット コールマット クリップセンサー ミトン 抑制帯 離床センサー リクライニング車椅子 ストレッチャー ポータブルトイレ コンドーム型収尿器 尿器 吸引びん ガーグルベース 膿盆 デキスター メディセーフ リブレ ポンプ シリンジポンプ テルフュージョン PCAポンプ クーデック インスリンペン 吸入器 スペーサー ピークフローメーター 補聴器 義歯 眼内レンズ コンタクト オートレフ ブレーン ラリンジアルマスク エアウェイ スタイレット ガイドワイヤー ステント バルーンカテ プレート スクリュー 髄内釘 人工骨頭 ケージ メッシュ クリップ ステープラー".split()
+BODIES = "大腿骨頸部 大転子 小転子 坐骨結節 腸骨稜 恥骨結合 仙腸関節 尾骨 胸骨柄 剣状突起 鎖骨遠位端 肩峰 烏口突起 上腕骨外科頸 橈骨茎状突起 尺骨肘頭 舟状骨 月状骨 有鉤骨 中手骨 末節骨 脛骨高原 腓骨頭 内果 外果 踵骨 距骨 楔状骨 中足骨 棘突起 横突起 椎間孔 黄色靱帯 後縦靱帯 前十字靱帯 半月板 腸腰筋 大腿四頭筋 内転筋 腓腹筋 ヒラメ筋 前脛骨筋 三角筋 棘上筋 棘下筋 広背筋 僧帽筋 胸鎖乳突筋 斜角筋 咬筋 側頭筋 口輪筋 舌根 軟口蓋 口蓋垂 梨状陥凹 喉頭蓋 声門下 気管分岐部 右主気管支 中間幹 舌区 肺底区 縦隔 心嚢 左房 左心耳 右室 僧帽弁 三尖弁 大動脈弁 上行大動脈 弓部 腹腔動脈 上腸間膜静脈 門脈 下大静脈 奇静脈 総胆管 胆嚢管 肝門部 尾状葉 膵頭部 膵鉤部 膵尾部 脾門 胃底部 胃角 幽門輪 十二指腸下行脚 トライツ靱帯 回腸末端 虫垂 盲腸 肝彎曲 下行結腸 直腸膀胱窩 肛門管 腎盂 尿管膀胱移行部 膀胱三角 前立腺 精嚢 陰嚢 子宮底 子宮頸管 卵管采 付属器 会陰 前額部 眉間 眼窩 上顎洞 篩骨洞 蝶形骨洞 外耳道 鼓膜 乳様突起 耳介 鼻中隔 角膜 水晶体 硝子体 黄斑 視神経乳頭 前房 結膜 涙嚢 前頭葉 側頭葉 後頭葉 頭頂葉 島回 海馬 視床 内包 被殻 尾状核 淡蒼球 黒質 橋 延髄 小脳虫部 下垂体 松果体 脳梁 側脳室 硬膜 上矢状洞 頸髄 胸髄 馬尾 手掌 足底 足背 膝窩 鼠径 腋窩 臍部 仙骨部 踵部 背部 腰背部 心窩部 季肋部 回盲部".split()
+PLACELESS = "かかりつけ かかりつけ医 近医 前医 他院 当院 本院 他施設 施設 前施設 関連病院 基幹病院 救命センター 高次医療機関 地域の病院 大学病院 総合病院 一般病院 地元の医院 近くのクリニック 休日当番医 急患センター 検診機関 健診機関 専門医療機関 専門外来 在宅医 往診医 訪看 訪問看護 訪問リハ デイ デイサービス デイケア ショートステイ 老健 特養 グループホーム 療養型 療養病院 回復期 包括 地域包括 居宅 調剤薬局 門前薬局 かかりつけ薬局 紹介元 紹介先 転院先 入所先 搬送元 通所先 保健所 保健センター 児童相談所 病棟 外来 救急外来 手術室 透析室 院内 院外 当科 他科 紹介元クリニック 連携医療機関".split()
+NOWHERE = "自宅 実家 駅前 駅 駅のホーム 商店街 路上 歩道 横断歩道 交差点 公園 近所 隣町 市内 県外 都内 郊外 山 山中 海岸 川沿い 畑 田んぼ ビニールハウス 庭 玄関 玄関先 台所 浴室 脱衣所 トイレ 廊下 階段 居間 寝室 ベランダ 屋根 倉庫 車庫 職場 工場 工事現場 会社 事務所 店 スーパー コンビニ 学校 体育館 校庭 教室 プール 保育園 バス停 車内 施設内 食堂 談話室 デイルーム ナースステーション前 病室 ベッドサイド 待合 受付前 売店 屋上 中庭 リハ室 浴場 旅行先 出張先 外出先 帰省先 海外 温泉 スキー場 ゴルフ場 河川敷".split()
+EVERYDAY_JOBS = "会社員 事務員 営業職 主婦 専業主婦 パート アルバイト 公務員 教員 看護師 介護職 保育士 農業 自営業 無職 年金生活 学生 大学生 高校生 会社役員 運転手 トラック運転手 調理師 販売員 工場勤務 警備員 清掃員 大工 漁業 デスクワーク 立ち仕事 夜勤 交代勤務 在宅勤務 フリーター 自由業 技術職 研究職 建設業 製造業 サービス業 飲食業".split()
+SCALES = "HDS-R MMSE MoCA-J FAB BADS TMT-A TMT-B RCPM WAIS-IV WISC-V K-ABC 新版K式 WAB SLTA BIT CAT CDR FAST NPI DBD Zarit J-ZBI GDS PHQ-9 HAM-D MADRS BDI-II YMRS PANSS BPRS CAPS LSAS STAI EPDS AQ CAARS ASRS Vineland-II PARS FIM BI Barthel Index mRS NIHSS JSS SIAS Fugl-Meyer Br-stage MAS MMT ROM-T BBS TUG FRT 6MWT 10m歩行 CS-30 握力 SPPB KCL J-CHS DASH JOA JOABPEQ ODI VAS NRS FPS FLACC BPS CPOT RASS CAM-ICU ICDSC SOFA qSOFA APACHE II GCS JCS ECS NEWS MEWS Braden DESIGN-R K式 ブレーデンスケール OHスケール MNA-SF SGA GNRI CONUT OHAT MASA RSST MWST EAT-10 VE VF FOIS Child-Pugh MELD NYHA CCS Killip CHADS2 HAS-BLED Forrester GOLD mMRC CAT ACT HOT ESS PSQI AIS DAS28 SDAI HAQ BASDAI PASI DLQI SCORAD POEM EASI ESI JTAS Bishop Apgar シルバーマン Ballard Tanner Kaup Rohrer PS ECOG KPS PPS PPI ESAS STAS-J IPOS D-PaP".split()
 DEPARTMENTS = "内科 外科 循環器内科 消化器内科 呼吸器内科 整形外科 脳神経外科 小児科 産婦人科 眼科 皮膚科 泌尿器科 耳鼻咽喉科 放射線科 麻酔科 精神科 救急科 腎臓内科 血液内科 神経内科 リハビリテーション科 病理診断科 緩和ケア科 形成外科 心臓血管外科".split()
 FINDINGS = "発熱 頭痛 腹痛 嘔気 咳嗽 呼吸困難 胸痛 動悸 浮腫 めまい 下痢 便秘 発疹 肺炎 心不全 脳梗塞 糖尿病 高血圧症 胃癌 大腸癌 乳癌 骨折 腰痛 関節リウマチ 気管支喘息 慢性腎臓病 肝硬変 膵炎 胆石症 虫垂炎 尿路感染症 貧血 認知症 うつ病 不眠 褥瘡 誤嚥 転倒 疼痛 出血 狭心症 心房細動 橋本病 バセドウ病 川崎病 パーキンソン病 帯状疱疹 白内障 緑内障 中耳炎 扁桃炎 急性上気道炎 熱中症 鼠径ヘルニア 前立腺肥大症 子宮筋腫 切迫早産 創部発赤 食欲不振 全身倦怠感 上行結腸癌 原発性アルドステロン症 石灰化 平滑筋腫 林檎アレルギー 角膜潰瘍 関節痛 東洋人型 疥癬 蜂窩織炎 一過性脳虚血発作".split()
 DRUGS = "アムロジピン メトホルミン ロキソプロフェン カロナール プレドニゾロン フロセミド ワルファリン アスピリン ランソプラゾール リピトール セフトリアキソン バンコマイシン インスリン レボフロキサシン マグミット センノシド ゾルピデム デパス ガスター 酸化マグネシウム タケキャブ エリキュース リリカ トラムセット".split()
@@ -175,36 +193,131 @@ class Japanese(Common):
                 out += table.get(c, "")
         return out.replace("ou", "o").replace("uu", "u") or "aki"
 
+    def place(self):
+        """A town as people call it: 村上市 is 村上, a ward of a great city itself or its city."""
+        prefecture, city, town = self.lot.choice(self.towns)
+        if "郡" in city[1:]:
+            city = city[city.index("郡", 1) + 1:]
+        if city.endswith("区") and "市" in city:
+            at = city.index("市") + 1
+            city = self.lot.choice([city[:at], city[at:]])
+        return city[:-1] if len(city) > 2 else city
+
     def hospital(self):
-        pick = self.lot.choice
+        pick, kind = self.lot.choice, self.lot.random()
         prefecture, city, town = pick(self.towns)
-        stem = pick([pick(STEMS), pick(STEMS), city.rstrip("市町村区")[-3:], self.surname(), town[:3] or pick(STEMS)])
-        if self.lot.random() < 0.12:
-            return pick(HEADED) + pick(["", "　", " "]) + stem + pick(["苑", "荘", "園", "の里", "の杜", "", "会"])
+        town = re.sub("[〜～・、].*", "", town.split("（")[0])[:4] or city
+        place = self.place()
+        stem = pick([pick(STEMS), pick(STEMS), place, self.surname(), town[:3]])
+        if kind < 0.1:
+            return pick(HEADED) + pick(["", "　", " "]) + pick([stem, place]) + pick(["苑", "荘", "園", "の里", "の杜", "", "会", "の家", "館", "の丘"])
+        if kind < 0.24:
+            family = self.surname()
+            one, two = sorted(self.lot.sample(COMBINED, 2), key=lambda name: name.startswith(("リハ", "麻酔", "放射", "在宅")))
+            return pick([
+                f"{family}{one}{two}{pick(['クリニック', '医院', '', '診療所'])}", f"{family}{one}・{two}{pick(['クリニック', '医院', ''])}", f"{family}{pick(SOFT)}クリニック", f"{place}{pick(SOFT)}クリニック", f"{family}{one}{pick(['クリニック', '医院', ''])}", f"{family}{pick(['医院', 'クリニック', '診療所', '病院', '歯科', '眼科', '皮フ科', '耳鼻科', '小児科', '整形', 'こどもクリニック', '産婦人科', '薬局', 'ファミリークリニック'])}",
+                f"{place}{one}{two}クリニック", f"{stem}{one}{pick(['クリニック', '医院', ''])}", f"{town}{pick(['駅前', '中央', '駅南', 'ヒルズ', '通り'])}{pick(['クリニック', '内科', '眼科', '歯科', '薬局'])}",
+            ])
+        if kind < 0.44:
+            return pick([
+                place + pick(NICKNAMES), place + pick(NICKNAMES), place + pick(NICKNAMES), f"県立{place}{pick(['', '病院', '総合', '医療センター', '中央'])}", f"県立{pick(['中央', '総合', 'こども', 'がんセンター', '精神医療センター', 'リハ', '循環器'])}", f"市立{place}{pick(['', '病院', '市民'])}", f"済生会{place}{pick(['', '病院', '総合'])}", f"JCHO{place}", f"KKR{place}", f"国立{place}医療センター", f"国立病院機構{place}{pick(['病院', '医療センター', ''])}", f"厚生連{place}",
+                f"{stem}会{pick(STEMS)}{pick(['病院', 'クリニック', '苑', ''])}", f"{stem}会{pick(['', '病院', 'グループ', 'メディカル'])}", f"医療法人{stem}会　{pick(STEMS)}{pick(['病院', 'クリニック'])}", f"{prefecture[:-1] if prefecture != '北海道' else prefecture}{pick(['大', '医大', '大病院', '県立', '日赤', '医療センター'])}",
+            ])
+        if kind < 0.56:
+            sister = pick(STEMS)
+            return pick([
+                f"訪看{pick(['', 'ST', 'ステーション'])}{sister}", f"{sister}訪看", f"居宅{sister}", f"居宅介護支援{sister}", f"小規模多機能{sister}{pick(['の家', '', 'の里'])}", f"サ高住{sister}", f"GH{sister}", f"グループホーム{sister}{pick(['', 'の家', place])}", f"デイ{sister}", f"デイサービス{sister}{pick(['', place])}", f"老健{sister}{pick(['', '苑', '園'])}", f"特養{sister}{pick(['', '苑', '荘'])}", f"包括{place}", f"{place}包括", f"{place}東包括", f"ケアプラン{sister}", f"ヘルパーST{sister}", f"{sister}ショート", f"{sister}{pick(['苑', '荘', '園', 'の里', 'の家', 'の丘', 'の郷'])}", f"ナーシングホーム{sister}",
+            ])
+        if kind < 0.64:
+            return pick([f"{pick(CHAINS)}{pick(['薬局', '調剤薬局', 'ファーマシー', 'ドラッグ', '調剤'])}{pick(['', place + '店', town + '店', '駅前店', '本町店', '病院前店'])}", f"{pick(CHAINS)}薬局 {place}店", f"{self.surname()}薬局{pick(['', '本店', '駅前店'])}"])
         return stem + pick(HOSPITALS)
+
+    def sorted(self, sort):
+        """A hospital or a doctor's, a service of care, a home to live in, or a pharmacy."""
+        while True:
+            name = self.hospital()
+            kind = "pharmacy" if PHARMACY.search(name) else "care" if CARE.search(name) else "other" if BESIDE.search(name) else "hospital"
+            if sort == kind or sort == "home" and kind == "care" and HOME.search(name) and not AWAY.search(name):
+                return name
+
+    def body(self):
+        """An employer, an office or a union."""
+        pick, place = self.lot.choice, self.place()
+        return pick([
+            lambda: pick(LEGAL) + pick(STEMS) + pick(FIRMS), lambda: pick(STEMS) + pick(FIRMS), lambda: pick(STEMS) + pick(FIRMS), lambda: self.surname() + pick(FIRMS), lambda: pick(STEMS) + pick(LEGAL),
+            lambda: self.surname() + pick(TRADES), lambda: self.surname() + pick(TRADES), lambda: place + pick(FIRMS), lambda: pick(LEGAL) + pick(COMPANIES), lambda: pick(COMPANIES) + pick(["", "", "", LEGAL[0], "㈱", place + "工場", place + "支店", place + "店"]),
+            lambda: pick([f"JA{place}", f"{place}農協", f"{place}漁協", f"{place}{pick(['役場', '町役場', '村役場', '市役所', '市役所支所'])}", f"{place}{pick(['交通', 'バス', 'タクシー', '観光', '電鉄', '消防', '消防署', '警察署', '署', '郵便局', '局', '生協', '森林組合', '信金', '商工会', '社協', '福祉事務所', '児相', '年金事務所', '税務署', '図書館', '公民館'])}", f"県{place}保健所"]),
+        ])()
+
+    def club(self):
+        """Where people meet: a club, a temple, a group of patients."""
+        pick = self.lot.choice
+        return pick([self.place, self.surname, lambda: pick(STEMS)])() + pick(CLUBS)
+
+    def school(self):
+        pick, place, stem = self.lot.choice, self.place(), self.lot.choice(STEMS)
+        prefecture, city, town = pick(self.towns)
+        return pick([
+            lambda: stem + pick(SCHOOLS), lambda: place + pick(["", "市立", "町立"]) + pick(SCHOOLS), lambda: "県立" + pick([stem, place]) + pick(SCHOOLS), lambda: (town.split("（")[0][:3] or place) + pick(SCHOOLS), lambda: pick(["市立", "私立", "町立", "国立"]) + pick([place, stem]) + pick(["小", "中", "高", "保育園", "幼稚園", "保育所"]),
+            lambda: place + pick(["小", "中", "高", "東小", "西中", "南中", "北高", "一中", "二小", "三小", "大", "短大", "工", "商", "農", "女子高", "支援", "工高", "保育園", "幼稚園", "学童"]), lambda: stem + pick(["保育園", "幼稚園", "こども園", "学園", "ナーサリー", "キッズ", "ベビーホーム", "スクール", "塾", "保", "幼", "っこ保育園"]),
+        ])()
+
+    def date(self):
+        pick, day = self.lot.choice, self.common("day")
+        era, kanji = day.year - 2018, lambda number: ("" if number < 10 else ("" if number < 20 else "一二三"[number // 10 - 1]) + "十") + ("" if number % 10 == 0 else "一二三四五六七八九"[number % 10 - 1])
+        week, wide = "月火水木金土日"[day.weekday()], str.maketrans("0123456789/.", "０１２３４５６７８９／．")
+        if self.lot.random() < 0.6:
+            return pick([f"{day:%Y/%m/%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}", f"令和{era}年{day.month}月{day.day}日", f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"R{era}.{day.month}.{day.day}"])
+        return pick([
+            f"令和{kanji(era)}年{kanji(day.month)}月{kanji(day.day)}日", f"{day.year}年{day.month}月{day.day}日".translate(wide), f"{day.month}月{day.day}日".translate(wide), f"{day.month}／{day.day}".translate(wide), f"{day.year}.{day.month}.{day.day}", f"{day:%Y.%m.%d}", f"'{day:%y}/{day.month}/{day.day}", f"’{day:%y}.{day.month}.{day.day}", f"{day.month}月{day.day}日({week})", f"{day.month}月{day.day}日（{week}）", f"{day.month}/{day.day}({week})", f"{day.month}/{day.day}（{week}）", f"{day:%m/%d}", f"{day:%y/%m/%d}", f"R{era}/{day.month}/{day.day}", f"R{era}年{day.month}月{day.day}日", f"Ｒ{era}．{day.month}．{day.day}".translate(wide), f"令{era}.{day.month}.{day.day}", f"令和{era}年{day.month}月{day.day}日（{week}）",
+        ])
+
+    def birth(self):
+        """A day of birth, with the Japanese eras of old people."""
+        pick, born = self.lot.choice, datetime.date(1926, 12, 25) + datetime.timedelta(self.lot.randint(0, 35600))
+        name, letter, first = next(era for era in [("令和", "R", 2018), ("平成", "H", 1988), ("昭和", "S", 1925)] if born.year > era[2])
+        year = born.year - first
+        return pick([f"{born:%Y/%m/%d}", f"{born.year}年{born.month}月{born.day}日", f"{letter}{year}.{born.month}.{born.day}", f"{letter}{year}.{born.month}.{born.day}", f"{letter}{year}/{born.month}/{born.day}", f"{name}{year}年{born.month}月{born.day}日", f"{name[0]}{year}.{born.month}.{born.day}", f"{born.year}.{born.month}.{born.day}", f"{born:%Y-%m-%d}", f"{born.year}年({name}{year}年){born.month}月{born.day}日"])
+
+    def month(self):
+        """A month of some year."""
+        pick, month, year = self.lot.choice, self.lot.randint(1, 12), self.lot.randint(1, 30)
+        return pick([f"H{year}年{month}月", f"平成{year}年{month}月", f"H{year}.{month}", f"昨年{month}月", f"一昨年{month}月", f"本年{month}月", f"去年{month}月", f"{1990 + year}年{month}月", f"{1990 + year}/{month:02}", f"令和{year % 8 + 1}年{month}月", f"S{35 + year % 29}年{month}月"])
+
+    def code(self):
+        """A number of a person, a specimen, an order or a licence, in the manner of some house."""
+        pick, digits, day = self.lot.choice, self.digits, self.common("day")
+        letter = pick("ABCDEFGHKLMNPRSTXYZ")
+        wide = str.maketrans("0123456789-", "０１２３４５６７８９－")
+        return pick([
+            lambda: digits(6), lambda: digits(9), lambda: digits(10), lambda: "00" + digits(6), lambda: "0000" + digits(5), lambda: f"{digits(3)}-{digits(3)}-{digits(3)}", lambda: f"{digits(4)}-{digits(4)}", lambda: f"{digits(6)}-{digits(1)}", lambda: f"{digits(7)}({digits(1)})", lambda: f"{digits(8)}-{letter}", lambda: f"{day:%y}-{digits(5)}", lambda: f"{day:%Y}-{digits(4)}", lambda: f"{day:%Y}{digits(5)}", lambda: f"{day:%y%m%d}-{digits(3)}", lambda: f"R{day.year - 2018}-{digits(4)}", lambda: f"H{day:%y}-{digits(5)}", lambda: f"S{day:%y}-{digits(5)}", lambda: f"C{day:%y}-{digits(4)}", lambda: f"{day:%y}/{digits(5)}", lambda: f"{letter}{digits(5)}", lambda: f"{letter}-{digits(6)}", lambda: f"{letter}{pick('ABCKMRT')}{digits(6)}", lambda: f"{letter}{digits(3)}-{digits(4)}", lambda: f"#{digits(5)}", lambda: f"#{digits(7)}", lambda: f"No.{digits(6)}", lambda: f"{digits(2)}.{digits(3)}.{digits(3)}", lambda: f"{pick(['OP', 'PT', 'KR', 'MR', 'PH', 'LAB', 'ORD', 'RX', 'CT', 'US', 'ES', 'DL', 'ER'])}-{digits(6)}", lambda: f"{pick(['OP', 'PT', 'KR', 'MR', 'PH'])}{day:%y}{digits(5)}", lambda: f"{self.lot.randint(2, 9)}{pick('EWNS')}-{digits(4)}", lambda: f"{self.lot.randint(2, 9)}{pick('東西南北')}-{digits(3)}", lambda: f"{digits(5)}/{digits(2)}", lambda: f"{digits(7)}".translate(wide), lambda: f"{digits(3)}-{digits(5)}".translate(wide), lambda: f"{letter}{digits(3)}{letter}{digits(2)}", lambda: f"{digits(2)}{letter}{digits(5)}", lambda: f"{digits(4)}_{digits(4)}", lambda: f"第{digits(6)}号", lambda: f"*{digits(8)}*",
+        ])()
 
     def slot(self, slot):
         pick, words = self.lot.choice, self.words
         value = self.common(slot) or words.slot(self.lot, slot)
-        if slot == "d":
-            day = self.common("day")
-            return [("DATE", pick([f"{day:%Y/%m/%d}", f"{day.year}年{day.month}月{day.day}日", f"{day:%Y-%m-%d}", f"令和{day.year - 2018}年{day.month}月{day.day}日", f"{day.month}/{day.day}", f"{day.month}月{day.day}日", f"R{day.year - 2018}.{day.month}.{day.day}"]))]
+        dates = {"d": self.date, "b": self.birth, "ym": self.month}
+        if slot in dates:
+            return [("DATE", dates[slot]())]
         if value is not None:
             return [("ID" if slot == "num" else "ZIP" if slot == "zip" else "DATE" if slot == "ymd" else None, value)]
         prefecture, city, town = pick(self.towns)
         town = town.split("（")[0] or city
+        town = city if re.search("センター|ビル|タワー|ヒルズ|プラザ|以下", town) else town
         makers = {
             "P": lambda: ("NAME", self.full()), "S": lambda: ("NAME", self.surname()), "G": lambda: ("NAME", self.given()), "k": lambda: ("NAME", self.kana()),
             "sk": lambda: ("NAME", pick(self.last)[1].translate(KATA)), "gk": lambda: ("NAME", pick([pick(self.first)[1], pick(self.first)[1].translate(KATA)])),
             "r": lambda: ("NAME", self.romaji("r")), "R": lambda: ("NAME", self.romaji("R")), "R^": lambda: ("NAME", self.romaji("R^")), "i": lambda: ("NAME", self.romaji("i")),
-            "H": lambda: ("HOSP", self.hospital()), "W": lambda: ("HOSP", pick([f"{self.lot.randint(2, 9)}階{pick('東西南北')}病棟", f"{pick('東西南北')}{self.lot.randint(2, 9)}病棟", f"{self.lot.randint(2, 9)}{pick('ABC')}病棟", f"{self.lot.randint(2, 9)}{pick('東西')}", f"{pick('新旧南北')}館{self.lot.randint(2, 9)}階"])),
-            "O": lambda: ("ORG", pick([lambda: pick(LEGAL) + pick(STEMS) + pick(FIRMS), lambda: pick(STEMS) + pick(FIRMS), lambda: self.surname() + pick(FIRMS), lambda: pick(STEMS) + pick(LEGAL)])()),
-            "E": lambda: ("ORG", pick([pick(STEMS), city.rstrip("市町村区")[-3:] + pick(["", "市立"]), "県立" + pick(STEMS), town[:3]]) + pick(SCHOOLS)),
+            "H": lambda: ("HOSP", self.hospital()), "H1": lambda: ("HOSP", self.sorted("hospital")), "H2": lambda: ("HOSP", self.sorted("care")), "H3": lambda: ("HOSP", self.sorted("pharmacy")), "H4": lambda: ("HOSP", self.sorted("home")), "W": lambda: ("HOSP", pick([f"{self.lot.randint(2, 9)}階{pick('東西南北')}病棟", f"{pick('東西南北')}{self.lot.randint(2, 9)}病棟", f"{self.lot.randint(2, 9)}{pick('ABC')}病棟", f"{self.lot.randint(2, 9)}{pick('東西')}", f"{pick('新旧南北')}館{self.lot.randint(2, 9)}階"])),
+            "O": lambda: ("ORG", self.body()), "U": lambda: ("ORG", self.club()),
+            "E": lambda: ("ORG", self.school()), "id": lambda: ("ID", self.code()), "Z": lambda: ("LOC", self.place() + pick(["駅", "駅前", "駅東口", "方面", "IC", "港", "温泉", "公園", "団地", "市場", "海岸", "高原", "スキー場", "空港", "サービスエリア", "大橋", "交差点", "商店街", "インター", "バイパス"])),
             "A": lambda: ("LOC", pick([prefecture, prefecture, ""]) + city + pick([town, town, ""]) + pick([f"{self.lot.randint(1, 9)}-{self.lot.randint(1, 30)}-{self.lot.randint(1, 30)}", f"{self.lot.randint(1, 9)}丁目{self.lot.randint(1, 30)}番{self.lot.randint(1, 30)}号", f"{self.lot.randint(1, 3000)}番地", f"{self.lot.randint(1, 9)}-{self.lot.randint(1, 30)} {pick(STEMS)}ハイツ{self.lot.randint(101, 905)}", ""])),
-            "T": lambda: ("LOC", pick([city, prefecture, town, town, town, city.rstrip("市町村区"), prefecture.rstrip("都府県"), f"{town}地区", f"{town}の集落", f"{town}村"])),
+            "T": lambda: ("LOC", pick([city, prefecture, town, town, town, prefecture[:-1] if prefecture != "北海道" else prefecture, f"{town}地区", f"{town}の集落", town if town.endswith(("町", "村")) else f"{town}村", self.place(), self.place()])),
             "J": lambda: ("OTHER", pick(["", "", "元"]) + pick(JOBS)),
             "tel": lambda: ("TEL", pick([f"090-{self.digits(4)}-{self.digits(4)}", f"0{self.lot.randint(21, 99)}-{self.digits(3)}-{self.digits(4)}", f"内線{self.digits(4)}"])),
             "sex": lambda: (None, pick(["男性", "女性", "男", "女"])), "dept": lambda: (None, pick(DEPARTMENTS)), "x": lambda: (None, pick([pick(FINDINGS), pick(words.ja_terms), pick(words.nouns)])), "m": lambda: (None, pick([pick(DRUGS), pick(words.katakana)])),
+            "dv": lambda: (None, pick(DEVICES)), "bd": lambda: (None, pick(BODIES)), "gf": lambda: (None, pick(PLACELESS)), "gp": lambda: (None, pick(NOWHERE)), "gj": lambda: (None, pick(EVERYDAY_JOBS)), "sc": lambda: (None, pick(SCALES)),
+            "f": lambda: (None, f"{self.lot.randint(0, 20)}.{self.lot.randint(0, 9)}"), "q": lambda: (None, str(self.lot.randint(31, 2400))), "mc": lambda: (None, pick([f"REF {self.digits(5)}", f"LOT {self.digits(4)}{pick('ABCX')}", f"{pick('ABCDE')}-{self.digits(3)}", f"{self.digits(2)}Fr", f"{self.lot.randint(2, 8)}-0", f"K{self.digits(3)}", f"{pick('IJKMS')}{self.digits(2)}.{self.digits(1)}", f"D{self.digits(3)}-{pick('1234')}", f"{self.digits(4)}mL"])),
             "w": lambda: (None, words.noun(self.lot)), "ep": lambda: (None, pick(words.ja_eponyms)),
         }
         return [makers[slot]()]
