@@ -41,16 +41,234 @@ DEPARTMENTS = "内科 外科 循環器内科 消化器内科 呼吸器内科 整
 FINDINGS = "発熱 頭痛 腹痛 嘔気 咳嗽 呼吸困難 胸痛 動悸 浮腫 めまい 下痢 便秘 発疹 肺炎 心不全 脳梗塞 糖尿病 高血圧症 胃癌 大腸癌 乳癌 骨折 腰痛 関節リウマチ 気管支喘息 慢性腎臓病 肝硬変 膵炎 胆石症 虫垂炎 尿路感染症 貧血 認知症 うつ病 不眠 褥瘡 誤嚥 転倒 疼痛 出血 狭心症 心房細動 橋本病 バセドウ病 川崎病 パーキンソン病 帯状疱疹 白内障 緑内障 中耳炎 扁桃炎 急性上気道炎 熱中症 鼠径ヘルニア 前立腺肥大症 子宮筋腫 切迫早産 創部発赤 食欲不振 全身倦怠感 上行結腸癌 原発性アルドステロン症 石灰化 平滑筋腫 林檎アレルギー 角膜潰瘍 関節痛 東洋人型 疥癬 蜂窩織炎 一過性脳虚血発作".split()
 DRUGS = "アムロジピン メトホルミン ロキソプロフェン カロナール プレドニゾロン フロセミド ワルファリン アスピリン ランソプラゾール リピトール セフトリアキソン バンコマイシン インスリン レボフロキサシン マグミット センノシド ゾルピデム デパス ガスター 酸化マグネシウム タケキャブ エリキュース リリカ トラムセット".split()
 
-EN_STEMS = "Maple Grove|Silverlake|Oak Hollow|Northfield|Stonebridge|Cedar Falls|Harrowgate|Pinehurst|St. Brendan|St. Anne's|Mercy|Riverside|Tri-County|Lakeview|Good Shepherd|Holy Family|Bayview|Summit|Fairmount|Ridgecrest|Blue Heron|Copper Canyon|Elmwood|Kingsport|Westbrook|Eastgate|Saddleback|Marlowe|Whitcombe|Tarrant Valley|Penobscot|Sable Point|Three Rivers|Cobblestone|Sunny Brook|Wren Hill|Ashby|Thornbury|Glenview|Kettle Creek".split("|")
-EN_TOWNS = "Millhaven|Corby Falls|Ashgrove|Tarn Point|Waverly Junction|Black Rock|Port Ellery|Grantsville|Dunmore|Coldwater|Lower Marsh|Hadley|New Bremen|Fort Casper|Bristow|Ellisburg|Sandy Hollow|Kilbride|Otter Cove|Ravenna|Wickham|Stow-on-Wye|San Paloma|Santa Rita|Big Fork|Ludlow|Harper's Mill|Lake Orville|Cape Verity|Mt. Airy".split("|")
-EN_FACILITIES = "General Hospital|Medical Center|Community Hospital|Hospital|Clinic|Family Practice|Nursing Home|Rehab|Rehabilitation Center|Urgent Care|Cardiology Associates|Pediatrics|Orthopedics|Surgery Center|Cancer Center|Pharmacy|Infirmary|Hospice|Dialysis|Health System|Memorial|Imaging|VA|Dental|Eye Institute|Women's Health|Behavioral Health|Manor|Assisted Living|Surgery|Drug|Health Centre|Family Practice|Polyclinic|Health Hub|Medical Practice|Birth Centre|Day Unit|Specialist Centre|District General|Royal Infirmary|Memory Clinic|Hospice Care|Treatment Centre|Care Village|Oncology Centre|Eye Hospital|Nursing Center|Med Ctr|Hosp".split("|")
-EN_FIRMS = "Trucking|Bakery|Logistics|& Sons|Foundry|Library|Brewing|Lumber|Construction|Insurance|Fire|EMS|Police Department|Airlines|Steel|Credit Union|Diner|Farms|Fire Dept|Bank|Auto Body|Shipyard|Paper Mill|Electric|County Sheriff|Museum|Fisheries|Toyota|Books|Realty|Software|Cannery|Post Office|Hardware #118|Ambulance|Tile|Garage|Mutual|Freight Lines|Bus Company|Dry Cleaners|Taxi|Tavern|Fitness|Solar|Plastics|Motors|Cement|Seafood|Textiles|Nursery|Hotel|Casino|Resort|Legal Aid|Food Bank|Marina|Pottery|Joinery|Upholstery|Windows|Roofing|Scaffolding|Poultry|Eggs|Dairies|Quarries|Council|Housing Trust|Baptist Church|Methodist Church|Temple|Mosque|Theatre|Records|Radio|Press".split("|")
-EN_SCHOOLS = "Elementary|High School|Middle School|HS|Charter|Academy|Prep|Preschool|Montessori|University|Community College|Day School|College|State|Christian School|Primary|Junior High|Daycare|Law School|Middle|Elementary School|RC Primary|Grammar|Technical College|Nursery School|Polytechnic|Secondary|Girls' School|Comprehensive|State University|Kindergarten|College of Nursing".split("|")
-EN_JOBS = "lighthouse keeper|bell-founder|harbor pilot|glassblower|beekeeper|opera singer|state senator|news anchor|jockey|taxidermist|falconer|town mayor|weather forecaster|symphony conductor|puppeteer|stunt double|crop duster|ice road trucker|deep sea diver|wind turbine technician|bishop|organ builder|horse trainer|smokejumper|tugboat captain|cartoonist|luthier|astronaut|pro bowler|minor league pitcher|county coroner|school superintendent|fire lookout|lobsterman|blacksmith|zookeeper|rodeo clown|piano tuner|tribal elder|honorary consul|oyster farmer|stained glass artist|ballet master|ventriloquist|bush pilot|game warden|court reporter|violin maker|chimney sweep|cheese maker|gravedigger|tea taster|clockmaker|toymaker|ferry captain|crane operator|clam digger|church organist|radio host|wedding singer|sheep shearer|shrimper|wine maker|tattoo artist|circus acrobat|ship's cook|stonemason|thatcher|wheelwright|saddler|bookbinder|silversmith|goldsmith|perfumer|mountain guide|ski instructor|diving instructor|croupier|auctioneer|diplomat|archbishop|imam|rabbi|trawlerman|oil rig worker|tree surgeon|locksmith|watch repairer|glass engraver|rope maker|basket weaver|potter|ceramicist|sculptor|jazz drummer|DJ|puppet maker|cellist|harpist|conductor|film editor|stuntman|wrestler|boxer|racing driver|snooker player|cricketer|footballer|rugby coach|swim coach|jeweller|milliner|tailor|cobbler|furrier|mortician|embalmer|bell ringer|verger|curate|mayor|councillor|judge|magistrate|senator|sommelier|brewer|distiller|maltster|miller|shepherd|cattle drover|dairy inspector|lace maker|mushroom grower|peat cutter".split("|")
-EN_ROADS = "Willow Juniper Harbour Chestnut Mill Orchard Granite Linden Otter Fern Hickory Prospect Sycamore Mercer Cutler".split()
-EN_DEPARTMENTS = "Cardiology|Neurology|Internal Medicine|Orthopedics|Oncology|Radiology|Pediatrics|Family Medicine|General Surgery|Psychiatry|Nephrology|Dermatology|Urology|ENT|Anesthesiology|Pathology".split("|")
-EN_FINDINGS = "chest pain|shortness of breath|abdominal pain|hip fracture|pneumonia|CHF|COPD|type 2 diabetes|hypertension|atrial fibrillation|headache|nausea|back pain|UTI|cellulitis|DVT|syncope|asthma|a cough|knee pain|dizziness|breast cancer|colon cancer|stroke|sepsis|anemia|GERD|hypothyroidism|depression|anxiety|fever|rash|appendicitis|Crohn disease|Graves disease|Parkinson disease|Bell's palsy|Barrett esophagus|Hodgkin lymphoma|a fall|AKI|gout|migraine|wheezing|otitis media|Hashimoto thyroiditis|weakness|constipation".split("|")
-EN_DRUGS = "metformin lisinopril Lasix amlodipine warfarin Tylenol ibuprofen Zofran albuterol prednisone Lipitor omeprazole gabapentin Lovenox insulin Keppra ceftriaxone vancomycin Norco Eliquis levothyroxine heparin morphine".split()
+EN_STEMS = """Maple Grove|Silverlake|Oak Hollow|Northfield|Stonebridge|Cedar Falls|Harrowgate|Pinehurst|St. Brendan|St. Anne's|Mercy|Riverside|Tri-County|Lakeview|Good Shepherd|Holy Family|Bayview|Summit|Fairmount|Ridgecrest|
+Blue Heron|Copper Canyon|Elmwood|Kingsport|Westbrook|Eastgate|Saddleback|Marlowe|Whitcombe|Tarrant Valley|Penobscot|Sable Point|Three Rivers|Cobblestone|Sunny Brook|Wren Hill|Ashby|Thornbury|Glenview|Kettle Creek|
+Brackenridge|Hollowell|Larkhill|Ferndale|Windermoor|Quarry Bank|Abbotsmead|Priorsfield|Kingsmead|Copperfield|Harbourside|Strathmoor|Glenmorven|Inverlay|Craigmoor|Balloch Hill|Dunfearn|Tullamoyle|Ballyroan Park|
+Carrickmoor|Knocklyn|Rathbeg|Lisnaree|Slievemore|Cloonard|Wattle Grove|Jacaranda|Banksia|Kookaburra Creek|Coolabah|Murrawing|Boronia|Warrego|Tarrawin|Yarraview|Ironbark|Pohutukawa|Kowhai|Manuka Ridge|Rimu|Te Awamoa|
+Waimarino|Totara Heights|Karaka Bay|Fynbos|Protea|Umhlanzi|Blouberg View|Drakenview|Mopani|Jakkalsfontein|Angsana|Tembusu|Bukit Merpati|Raintree|Kallang View|Telok Indah|Sanjiv|Aarohan|Nirvaan|Shanti Niketan|Kaveri|
+Godavari|Vasundhara|Lotus|Deepam|Sri Annapurna|Sree Lakshmi|Jeevan Jyoti|Amrit|Ashirwad|Mahananda|Tulsi|Chandan|Surya|Neelkanth|Prairie Rose|Bitterroot|Cottonwood|Aspen Ridge|Juniper Flats|Bluebonnet|Magnolia|Pecan Grove|
+Cypress Bend|Live Oak|Dogwood|Palmetto|Sand Dollar|Pelican Bay|Laurel Fork|Shenandoah Gap|Cumberland Bluff|Hickory Notch|Timberline|Red Mesa|Sawtooth|Whispering Pines|Golden Plains|Loon Lake|North Fork|Tamarack|
+Huron Bend|Iron Range|Grand Traverse Point|Bell Harbor|Saskview|Chinook|Kootenay Bend|Maple Ridge Park|Gaspe Shore|Bras d'Or|Moosehead|Spruce Meadows|Northern Lights|Heritage|Legacy|Meridian|Compass|Beacon|Lighthouse|
+Harbor|Evergreen|Providence|Trinity|Calvary|Bethel|Emmanuel|Sacred Heart|Holy Rosary|Star of the Sea|Mater|Grace|Hope|Unity|Liberty|Pioneer|Frontier|Crescent|Horizon|Cornerstone|Keystone|Gateway|Parkway|Westside|
+Eastbrook|Southgate|Northgate|Midtown|Uptown|Old Mill|Station Road|High Street|Church Lane|Bridge Street|Market Square|Victoria|Albany|Clarence|Windsor|Balmoral|Sandringham|Regent|Coronation|Medivora|Carevanta|Lifequill|
+Healix|Vitanova|Curaline|Pathwell|Clearscan|Novahealth|Zenicare|Arborwell|Trucara|Wellspring|Brightside|Springhill|Summerfield|Winterbourne|Greenacre|Rosewood|Briarwood|Hawthorn|Rowan|Beechcroft|Larches|Laburnum|Primrose|
+Foxglove|Bluebell|Heather Bank|Thistledown|Meadowbank|Millbrook|Ashdown|Oakdene|Elmhurst|Cedarwood|Hazelmere|Fernlea|Moorview|Seaview|Cliff View|Lakeside|Waterside|Riverbend|Brookfield|Fairhaven|Restholme|Peacehaven|
+Sunnyside|Sunset|Daybreak""".replace("\n", "").split("|")
+EN_TOWNS = """Millhaven|Corby Falls|Ashgrove|Tarn Point|Waverly Junction|Black Rock|Port Ellery|Grantsville|Dunmore|Coldwater|Lower Marsh|Hadley|New Bremen|Fort Casper|Bristow|Ellisburg|Sandy Hollow|Kilbride|Otter Cove|Ravenna|Wickham|
+Stow-on-Wye|San Paloma|Santa Rita|Big Fork|Ludlow|Harper's Mill|Lake Orville|Cape Verity|Mt. Airy|Aldersyke|Barrowmere|Crossthwaite Bay|Dunholm|Eastry Cross|Fenwick Lees|Garstang Moor|Hexley|Ilkthorpe|Kirkby Sands|
+Lostwell|Marchbury|Netherby|Oakhampton|Penmorrow|Quenby|Redmire|Saltley|Thirlby|Uppermoor|Wetherstone|Yarlside|Llanferris|Pontyglas|Aberhafren|Trefynnon|Strathbeg|Auchterlay|Kinlochmore|Inchmoor|Ballydarragh|Castlemoyle|
+Clonbeg|Dromara Cross|Enniskeel|Kilmoyne|Letterbrack|Monasterglen|Rathcorran|Tubberclare|Wollumbin Flat|Goondara|Murrumbeela|Cooranga|Bundarra Creek|Mt Tarragon|Wirrawee Downs|Narrabeela|Port Hallam|Yackandoon|Tumbarra|
+Katanga Springs|Waipara Bay|Te Rimu|Ohakura|Motuwhare|Kaiwera|Taupaki Beach|Rangihau|Whakamoa|Cobb's Harbour|Moose Narrows|Saint-Aubin|Petit-Havre|Red Willow|Fort Garrick|Gander Arm|Spruce Falls|Kenaston Lake|
+Port Renfield|Ramnagar Khurd|Chandpuram|Velliyur|Kottamangalam|Bhairavpur|Surajgarh|Nandigudi|Tirupalem|Hosadurga Road|Malegram|Sonapur East|Bukit Lada|Tanjong Selat|Sungei Puteh|Kampong Melur|Toa Permai|Vaalkrans|
+Doringrivier|Kwamashe|Mthunzini Hills|Bloemhoek|Klipdrift|Stellenberg|Umzinto Park|Pine Bluffs|Cedar Gap|Yellow Medicine|Oxbow|Tres Piedras|Los Alisos|Rio Seco|Bayou Cane|Pascagoula Bend|Opelika Falls|Tuscawilla|Wetumka|
+Broken Arrowhead|Truckee Flat|Sleepy Creek|Elk Prairie|Deer Lodge Falls|West Hanover|East Orland|North Haverford|South Tamworth|New Dorset|Old Fairview|Upper Sable|Little Compton Mills|Hog Island|Bar Neck|Stony Run|
+Painted Rock|Turkey Foot|Mud Butte|Ten Sleep Junction|Four Corners Grove""".replace("\n", "").split("|")
+EN_FACILITIES = """General Hospital|Medical Center|Community Hospital|Hospital|Clinic|Family Practice|Nursing Home|Rehab|Rehabilitation Center|Urgent Care|Cardiology Associates|Pediatrics|Orthopedics|Surgery Center|Cancer Center|Pharmacy|
+Infirmary|Hospice|Dialysis|Health System|Memorial|Imaging|VA|Dental|Eye Institute|Women's Health|Behavioral Health|Manor|Assisted Living|Surgery|Drug|Health Centre|Family Practice|Polyclinic|Health Hub|Medical Practice|
+Birth Centre|Day Unit|Specialist Centre|District General|Royal Infirmary|Memory Clinic|Hospice Care|Treatment Centre|Care Village|Oncology Centre|Eye Hospital|Nursing Center|Med Ctr|Hosp|General|Regional|
+Regional Medical Center|Regional Hospital|Memorial Hospital|Medical Centre|Medical Clinic|Health Center|Community Health Center|Community Health|Family Medicine|Family Health|Family Clinic|Primary Care|Internal Medicine|
+Internists|Medical Associates|Medical Group|Physicians|Physician Group|Pediatric Associates|Paediatrics|Children's Hospital|Children's|Children's Clinic|OB/GYN|Obstetrics|Women's Hospital|Women's Clinic|
+Maternity Hospital|Maternity|Midwifery|Birthing Center|Fertility|IVF|Surgical Center|Day Surgery|Ambulatory Surgery|Private Hospital|Hospital for Women|Heart Institute|Heart Hospital|Heart & Vascular|Cardiac Centre|
+Cardiology|Vascular|Kidney Center|Kidney Care|Renal Unit|Dialysis Centre|Dialysis Unit|Nephrology|Endoscopy Center|Endoscopy|GI|Gastroenterology|Digestive Health|Neurology|Neuro Rehab|Spine Center|Spine|Bone & Joint|
+Orthopaedics|Sports Medicine|Sports Med|Physio|Physiotherapy|Physical Therapy|PT|Hand Therapy|Chiropractic|Podiatry|Foot & Ankle|Wound Care|Eye Clinic|Eye Care|Eye Center|Eye Centre|Optometry|Optometrists|Opticians|
+Vision|Optical|Hearing|Audiology|ENT|Dental Care|Dental Surgery|Dental Practice|Dental Group|Dentistry|Family Dental|Orthodontics|Oral Surgery|Smiles|Dermatology|Skin Clinic|Skin Cancer Clinic|Allergy|Pain Clinic|
+Pain Management|Psychiatry|Psychiatric Hospital|Psychology|Counseling|Counselling|Mental Health|Recovery|Recovery Center|Detox|Treatment Center|Sleep Lab|Sleep Center|Breast Center|Breast Clinic|Mammography|Radiology|
+Diagnostics|Diagnostic Imaging|Open MRI|X-Ray|Laboratories|Labs|Pathology|Blood Bank|Plasma Center|Walk-In|Walk-in Clinic|Minor Injuries|MIU|Urgent Treatment Centre|After Hours|Quick Care|ExpressCare|Convenient Care|ER|
+Emergency|Community Pharmacy|Chemist|Chemists|Late Night Pharmacy|Drugs|Drug Mart|Drugstore|Apothecary|Compounding|Dispensary|Rx|Care Home|Residential Home|Residential Care|Rest Home|Retirement Village|Retirement Home|
+Lodge|House|Court|Grange|Hall|Villa|Gardens|Place|Terrace|Hostel|Convalescent|Convalescent Home|Skilled Nursing|SNF|Health & Rehab|Health and Rehabilitation|Nursing & Rehab|Subacute|LTAC|Long Term Care|Post Acute|
+Senior Living|Memory Care|Group Home|Aged Care|Aged Care Facility|Supported Living|Hospice House|Palliative Care|Home Health|Home Care|Homecare|District Nurses|Visiting Nurses|Infusion|Infusion Center|Oncology|
+Oncology Associates|Cancer Institute|Radiotherapy|Transplant Center|Burns Unit|Burn Center|Stroke Unit|Trauma Center|Base Hospital|District Hospital|Cottage Hospital|Community Hosp|Gen Hosp|Mem Hosp|Clinics|
+Multispeciality Hospital|Multi-Specialty Clinic|Super Speciality|Nursing Home & Maternity|Polyclinics|Diagnostic Centre|Scan Centre|Ayurveda|Netralaya|Medicare|Healthcare|Health|Health Care|Health Group|Health Network|
+Medical|Wellness|Wellness Center|Doctors|GP|Surgeries|Group Practice|Partnership|Medical Partners""".replace("\n", "").split("|")
+EN_FIRMS = """Trucking|Bakery|Logistics|& Sons|Foundry|Library|Brewing|Lumber|Construction|Insurance|Fire|EMS|Police Department|Airlines|Steel|Credit Union|Diner|Farms|Fire Dept|Bank|Auto Body|Shipyard|Paper Mill|Electric|
+County Sheriff|Museum|Fisheries|Toyota|Books|Realty|Software|Cannery|Post Office|Hardware #118|Ambulance|Tile|Garage|Mutual|Freight Lines|Bus Company|Dry Cleaners|Taxi|Tavern|Fitness|Solar|Plastics|Motors|Cement|Seafood|
+Textiles|Nursery|Hotel|Casino|Resort|Legal Aid|Food Bank|Marina|Pottery|Joinery|Upholstery|Windows|Roofing|Scaffolding|Poultry|Eggs|Dairies|Quarries|Council|Housing Trust|Baptist Church|Methodist Church|Temple|Mosque|
+Theatre|Records|Radio|Press|Ltd|Inc|Inc.|LLC|plc|Pty Ltd|Pvt Ltd|Sdn Bhd|Corp|Co.|Group|Holdings|Industries|Enterprises|Partners|Associates|Consulting|Solutions|Services|Systems|Technologies|Tech|Labs|Analytics|Robotics|
+Aerospace|Avionics|Semiconductors|Telecom|Wireless|Broadband|Media|Studios|Games|Design|Architects|Surveyors|Engineering|Civil|Drilling|Mining|Gold Mine|Colliery|Coal|Gas|Oil & Gas|Petroleum|Energy|Power|Water|Waste|
+Recycling|Haulage|Couriers|Removals|Movers|Van Lines|Shipping|Stevedores|Port Authority|Ferries|Railways|Rail|Tramways|Transit|Coaches|Minicabs|Cabs|Airport|Aviation|Helicopters|Trailers|Tractors|Tyres|Tire|Tyre & Auto|
+Auto Parts|Panelbeaters|Autos|Chevrolet Ford|Ford|Honda|Kia|Cycles|Hire|Rentals|Storage|Warehousing|Distribution|Wholesale|Imports|Foods|Meats|Meatworks|Abattoir|Packing|Packers|Milling|Grain|Grain Co-op|Co-op|Growers|
+Orchards|Vineyards|Wines|Winery|Estate|Cattle Station|Station|Ranch|Dairy|Creamery|Cheese|Chocolates|Confectionery|Sugar|Tea Estate|Coffee|Coffee Roasters|Cafe|Café|Grill|Pizza|Sushi|Kitchen|Catering|Pub|Arms|Inn|
+Hotel & Spa|Holiday Park|Caravans|Campground|Cruises|Travel|Tours|Supermarket|Supermarkets|Grocery|Grocers|IGA|Mart|Market|Discount|Outlet|Department Store|Clothing|Apparel|Garments|Shoes|Jewellers|Watches|Opticals|
+Cosmetics|Hair|Salon|Barbers|Nails|Spa|Gym|Leisure Centre|Golf Club|Country Club|Yacht Club|Rowing Club|Rugby Club|Football Club|FC|RFC|Cricket Club|Bowls Club|Bowling Club|RSL|Legion|Rotary|Lions Club|Scouts|Guides|YMCA|
+Red Crescent|Foundation|Charity|Trust|Mission|Shelter|Refuge|Women's Refuge|Housing Association|Housing|Homes|Estates|Properties|Property Management|Lettings|Mortgage|Savings|Savings & Loan|Building Society|Capital|
+Financial|Securities|Assurance|Life|General Insurance|Health Fund|Health Plan|Benefits|Accountants|Accounting|Law|Legal|Solicitors|Attorneys|LLP|Barristers|Staffing|Recruitment|Labour Hire|Security|Guards|Prison|
+Correctional|Jail|Barracks|Air Base|Regiment|Coast Guard|Sheriff's Office|Police|PD|Constabulary|Garda Station|Ambulance Service|Ambulance Trust|Air Ambulance|Rescue|Search and Rescue|Fire and Rescue|Fire Brigade|
+Volunteer Fire|City Council|County Council|Shire Council|Borough Council|Town Hall|Public Works|Parks & Rec|Sanitation|Water District|School District|ISD|Parish|Church|Cathedral|Synagogue|Gurdwara|Mandir|Lutheran Church|
+Presbyterian|Ministries|Funeral Home|Funerals|Funeral Directors|Undertakers|Crematorium|Memorial Park|Florist|Flowers|Garden Centre|Nurseries|Landscaping|Lawn Care|Tree Service|Pest Control|Plumbing|Heating|HVAC|
+Air Conditioning|Electrical|Electrics|Builders|Building Supplies|Bricks|Concrete|Asphalt|Paving|Glass|Glazing|Flooring|Carpets|Furniture|Cabinets|Woodworks|Sawmill|Timber|Pulp|Packaging|Printing|Printers|Newspaper|
+Gazette|Herald|Courier|Tribune|FM|Television|Pictures|Opera|Ballet|Symphony|Orchestra|Players|Zoo|Aquarium|Gallery|Arts Centre|Community Centre|Day Centre|Senior Center|Childcare|Cleaning|Laundry|Linen|Uniforms|Chemicals|
+Coatings|Paints|Rubber|Polymers|Fibres|Mills|Spinning Mills|Weaving|Knitwear|Leather|Tannery|Metals|Metalworks|Fabrication|Welding|Castings|Forge|Tool & Die|Machine|Precision|Bearings|Pumps|Valves|Cables|Batteries|
+Lighting|Electronics|Appliances|Instruments|Medical Supply|Mobility|Orthotics|Oxygen|Biotech|Pharma|Pharmaceuticals|Biologics|Genetics""".replace("\n", "").split("|")
+EN_SCHOOLS = """Elementary|High School|Middle School|HS|Charter|Academy|Prep|Preschool|Montessori|University|Community College|Day School|College|State|Christian School|Primary|Junior High|Daycare|Law School|Middle|Elementary School|
+RC Primary|Grammar|Technical College|Nursery School|Polytechnic|Secondary|Girls' School|Comprehensive|State University|Kindergarten|College of Nursing|High|Elem|Elem.|Primary School|Infants|Infant School|Junior School|
+Juniors|Public School|State School|State High|Grammar School|Girls High|Boys High|Boys' School|Girls' Grammar|Secondary School|Secondary College|Sixth Form|6th Form College|Intermediate|Area School|Combined School|
+Convent|Convent School|Catholic School|Catholic Primary|Catholic College|Lutheran School|Islamic School|Hebrew Academy|Adventist School|Waldorf|Steiner School|Friends School|Magnet|STEM Academy|Learning Center|
+Early Learning|Early Learning Centre|Child Care|Childcare Centre|Creche|Pre-K|Pre-School|Playgroup|Playcentre|Kindy|Kinder|Nursery|Day Nursery|Head Start|After School Club|Day Care|Special School|School for the Deaf|
+Autism School|Alternative School|Boarding School|Military Academy|Naval College|Police Academy|Beauty School|Culinary Institute|Art School|Conservatory|School of Music|Dance Academy|Ballet School|Driving School|
+Flight School|Technical Institute|Tech|Vo-Tech|Vocational|Trade School|TAFE|FE College|IT|Institute of Technology|Uni|Univ|University of Technology|U|Medical School|Dental School|Nursing School|School of Nursing|
+Divinity School|Seminary|Bible College|Junior College|JC|CC|Union High|Consolidated|Unified|District School|Collegiate|Collegiate Institute|CVI|School District|Public Schools|Vidyalaya|Vidya Mandir|English Medium School|
+Matriculation School|International School|World School|Model School|Central School|Engineering College|Degree College|Hostel|Boys Hostel|National School|Educate Together|Community School|Academy Trust|Free School|
+Studio School|Special Academy|Rangatahi Academy|Homeschool Co-op|Hall|Hall of Residence""".replace("\n", "").split("|")
+EN_JOBS = """lighthouse keeper|bell-founder|harbor pilot|glassblower|beekeeper|opera singer|state senator|news anchor|jockey|taxidermist|falconer|town mayor|weather forecaster|symphony conductor|puppeteer|stunt double|crop duster|
+ice road trucker|deep sea diver|wind turbine technician|bishop|organ builder|horse trainer|smokejumper|tugboat captain|cartoonist|luthier|astronaut|pro bowler|minor league pitcher|county coroner|school superintendent|
+fire lookout|lobsterman|blacksmith|zookeeper|rodeo clown|piano tuner|tribal elder|honorary consul|oyster farmer|stained glass artist|ballet master|ventriloquist|bush pilot|game warden|court reporter|violin maker|
+chimney sweep|cheese maker|gravedigger|tea taster|clockmaker|toymaker|ferry captain|crane operator|clam digger|church organist|radio host|wedding singer|sheep shearer|shrimper|wine maker|tattoo artist|circus acrobat|
+ship's cook|stonemason|thatcher|wheelwright|saddler|bookbinder|silversmith|goldsmith|perfumer|mountain guide|ski instructor|diving instructor|croupier|auctioneer|diplomat|archbishop|imam|rabbi|trawlerman|oil rig worker|
+tree surgeon|locksmith|watch repairer|glass engraver|rope maker|basket weaver|potter|ceramicist|sculptor|jazz drummer|DJ|puppet maker|cellist|harpist|conductor|film editor|stuntman|wrestler|boxer|racing driver|
+snooker player|cricketer|footballer|rugby coach|swim coach|jeweller|milliner|tailor|cobbler|furrier|mortician|embalmer|bell ringer|verger|curate|mayor|councillor|judge|magistrate|senator|sommelier|brewer|distiller|
+maltster|miller|shepherd|cattle drover|dairy inspector|lace maker|mushroom grower|peat cutter|harbourmaster|lock keeper|canal boat builder|dry stone waller|hedge layer|gamekeeper|ghillie|deer stalker|kelp harvester|
+abalone diver|pearl diver|crocodile farmer|opal miner|jackaroo|roadhouse owner|boundary rider|mustering pilot|camel wrangler|shearing shed cook|wool classer|stock and station agent|mob cattle agent|vigneron|viticulturist|
+cider maker|hop grower|truffle hunter|snail farmer|alpaca breeder|ostrich farmer|goat herder|reindeer herder|rat catcher|ferret breeder|kennel owner|dog groomer|greyhound trainer|harness racing driver|strapper|farrier|
+equine dentist|polo player|dressage judge|show jumper|bullfighter|trapeze artist|fire eater|knife thrower|magician|hypnotist|fortune teller|mime artist|busker|piper|bagpipe maker|accordionist|fiddle player|
+church bell founder|hurdy-gurdy player|sitar player|tabla teacher|Carnatic vocalist|Kathak dancer|Bharatanatyam teacher|mridangam maker|kolam artist|sari weaver|handloom weaver|bangle maker|toddy tapper|mahout|
+rickshaw puller|auto driver|bidi roller|brick kiln worker|agarbatti maker|temple priest|pandit|granthi|imam of the mosque|lay preacher|cantor|deacon|abbess|monk|hermit|missionary|military chaplain|prison governor|
+prison chaplain|bailiff|usher at the crown court|coroner's officer|high court judge|barrister|King's Counsel|notary|patent attorney|ombudsman|ambassador|consul general|interpreter at the assembly|speechwriter|pollster|
+lobbyist|parliamentarian|backbencher|alderman|reeve|city comptroller|tribal council chair|county commissioner|lieutenant governor|press secretary|war correspondent|sports commentator|crossword compiler|obituary writer|
+cartographer|hydrographer|oceanographer|volcanologist|glaciologist|seismologist|paleontologist|archaeologist|Egyptologist|numismatist|philatelist|heraldic painter|calligrapher|sign writer|letterpress printer|typesetter|
+engraver|etcher|lithographer|icon painter|fresco restorer|picture framer|art forger|gallery owner|museum curator|taxonomist|botanist|mycologist|entomologist|ornithologist|herpetologist|snake catcher|shark biologist|
+whale watcher guide|marine pilot|submariner|naval architect|sail maker|rigger|shipwright|net mender|cockle picker|eel catcher|ice fisherman|crab boat captain|cod fisherman|whelk fisher|buoy tender|lifeboat coxswain|
+dredger operator|hard hat diver|saturation diver|tunnel boring machine operator|blaster|quarryman|slate splitter|coal hewer|tin miner|diamond sorter|gem cutter|assayer|mint worker|coin dealer|pawnbroker|bookmaker|
+casino pit boss|professional poker player|bridge champion|chess grandmaster|esports player|game designer|sound engineer|boom operator|gaffer|key grip|film projectionist|cinema organist|theatre dresser|wig maker|
+costume designer|set painter|stage manager|understudy|drag queen|burlesque dancer|ballroom champion|ice dancer|figure skating coach|Olympic rower|bobsledder|luge slider|ski jumper|biathlete|curling skip|hurler|
+camogie player|jump jockey|speedway rider|rally co-driver|stock car driver|test pilot|glider instructor|hot air balloonist|skydiving instructor|parachute packer|crop sprayer pilot|helicopter winchman|
+air traffic controller|airline purser|railway signalman|steam train driver|tram conductor|level crossing keeper|funicular operator|gondola operator|snowplow driver|zamboni driver|lumberjack|log driver|saw doctor|cooper|
+barrel maker|charcoal burner|tanner|glove maker|corset maker|hat blocker|kilt maker|tartan weaver|Harris tweed weaver|rug hooker|quilter|doll maker|teddy bear maker|model railway builder|clock restorer|barometer maker|
+scientific glassblower|neon sign maker|lens grinder|telescope maker|planetarium director|astrophysicist|rocket engineer|nuclear submarine engineer|bomb disposal officer|minesweeper|cryptographer|spy novelist|ghost writer|
+romance novelist|poet laureate|children's book illustrator|comic book inker|animator|foley artist|voice actor|game show host|quiz master|town crier|toastmaster|royal butler|lady's maid|governess|chauffeur to the mayor|
+golf caddie|greenkeeper|groundsman|cricket umpire|football referee|boxing promoter|sumo wrestler|mariachi singer|country singer|gospel choir director|bluegrass banjo player|steelpan tuner|carnival float builder|
+firework maker|gunsmith|bowyer|fletcher|swordsmith|armourer|coppersmith|tinsmith|pewterer|clog maker|besom maker|trug maker|coracle maker|dowser|beadle|sexton|church warden|funeral celebrant|monumental mason|coffin maker|
+pathology museum curator|leech farmer|ice cream van owner|chip shop owner|fishmonger|cheesemonger|tripe dresser|sausage maker|pork butcher|halal butcher|kosher inspector|pretzel baker|wedding cake maker|chocolatier|
+sugar boiler|ice sculptor|coffee taster|tea blender|whisky blender|moonshiner|cannabis grower|tobacco auctioneer|cotton ginner|rice planter|cranberry grower|maple syrup producer|Christmas tree farmer|peanut farmer|
+sugarcane cutter|banana plantation foreman|rubber tapper|oil palm harvester|durian seller|hawker stall owner|satay seller|batik maker|kampong headman|getai singer|Peranakan beadworker|bumboat operator|rangatira|kaumatua|
+carver|flax weaver|sharemilker|deer farmer|bungy jump operator|jet boat driver|heli-ski guide|sangoma|game ranger|rhino tracker|safari guide|taxi rank marshal|gold mine shaft sinker|shebeen owner""".replace("\n", "").split("|")
+EN_ROADS = """Willow|Juniper|Harbour|Chestnut|Mill|Orchard|Granite|Linden|Otter|Fern|Hickory|Prospect|Sycamore|Mercer|Cutler|Abbey|Acacia|Albert|Alder|Anzac|Argyle|Balfour|Barrack|Beacon|Birch|Bluegum|Bridge|Brook|Bull Run|Cambridge|
+Canal|Castle|Cathedral|Cedar|Chapel|Church|Clifton|College|Colonial|Commercial|Coolibah|Coronation|County Line|Cricket|Depot|Dunbar|Eden|Elizabeth|Esplanade|Factory|Falcon|Ferry|Foundry|George|Glebe|Gordon|Grange|
+Greenway|Hawthorn|Heron|High|Highfield|Hillcrest|Holly|Ivy|Jubilee|King|Kingfisher|Kowhai|Lakeshore|Laurel|Ludlow|Main|Manor|Maple|Market|Marine|Meadow|Monument|MG|Nehru|North|Old Post|Old Quarry|Palace|Park|Parnell|
+Pebble|Pier|Poplar|Priory|Quay|Queen|Railway|Rata|Ridge|River|Rowan|Saltworks|School|Shore|Silver|Spring|Station|Stonegate|Temple|Tennyson|Thornhill|Tramway|Union|Valley|Victoria|Vineyard|Walnut|Waterloo|Wattle|Well|
+West End|Wharf|White Horse|Windmill|Woodlark|Yew Tree""".replace("\n", "").split("|")
+EN_DEPARTMENTS = "Cardiology|Neurology|Internal Medicine|Orthopedics|Oncology|Radiology|Pediatrics|Family Medicine|General Surgery|Psychiatry|Nephrology|Dermatology|Urology|ENT|Anesthesiology|Pathology|Gastroenterology|Respiratory|Rheumatology|Endocrinology|Haematology|Infectious Diseases|Palliative Care|Geriatrics|Care of the Elderly|Emergency Medicine|Plastics|Vascular|Ophthalmology|Maxillofacial|Obstetrics|Gynaecology|Neonatology|Anaesthetics|Physiotherapy|Occupational Therapy|Speech and Language Therapy|Dietetics|Stroke|Acute Medicine|Hepatology|Pain|Sleep|Neurosurgery|Cardiothoracics|Colorectal".split("|")
+EN_FINDINGS = """chest pain|shortness of breath|abdominal pain|hip fracture|pneumonia|CHF|COPD|type 2 diabetes|hypertension|atrial fibrillation|headache|nausea|back pain|UTI|cellulitis|DVT|syncope|asthma|a cough|knee pain|dizziness|
+breast cancer|colon cancer|stroke|sepsis|anemia|GERD|hypothyroidism|depression|anxiety|fever|rash|appendicitis|Crohn disease|Graves disease|Parkinson disease|Bell's palsy|Barrett esophagus|Hodgkin lymphoma|a fall|AKI|
+gout|migraine|wheezing|otitis media|Hashimoto thyroiditis|weakness|constipation|hyponatraemia|hypokalemia|a seizure|febrile convulsion|delirium|urinary retention|haematuria|epistaxis|melaena|haemoptysis|pleural effusion|
+pneumothorax|aortic stenosis|NSTEMI|STEMI|SVT|heart block|TIA|subdural haematoma|vertigo|tinnitus|otitis externa|tonsillitis|croup|bronchiolitis|failure to thrive|jaundice|eczema|impetigo|scabies|shingles|psoriasis|
+melanoma|BCC left nose|lipoma|carpal tunnel|rotator cuff tear|ACL tear|Colles fracture|ankle sprain|osteoarthritis R knee|low mood|panic attacks|psychosis|self-harm|alcohol withdrawal|overdose|insomnia|sleep apnoea|IBS|
+coeliac disease|Crohn's|ulcerative colitis|diverticulitis|cholecystitis|pancreatitis|cirrhosis|hernia|haemorrhoids|anal fissure|rectal bleeding|renal colic|pyelonephritis|CKD 4|BPH|erectile dysfunction|menorrhagia|PCOS|
+endometriosis|ectopic pregnancy|hyperemesis|pre-eclampsia|gestational diabetes|reduced fetal movements|PROM|mastitis|dental abscess|pericoronitis|caries|cataract|glaucoma|iritis|retinal detachment|Meniere's|Hashimoto's|
+Addison's|Paget's|DKA|hypoglycaemia|hypercalcaemia|MGUS|myeloma|CLL|neutropenic sepsis|pressure ulcer|leg ulcer|frailty|recurrent falls|dengue|malaria|TB|HIV|hep B|measles|chickenpox|COVID|influenza A|RSV""".replace("\n", "").split("|")
+EN_DRUGS = """metformin|lisinopril|Lasix|amlodipine|warfarin|Tylenol|ibuprofen|Zofran|albuterol|prednisone|Lipitor|omeprazole|gabapentin|Lovenox|insulin|Keppra|ceftriaxone|vancomycin|Norco|Eliquis|levothyroxine|heparin|morphine|
+paracetamol|Panadol|Nurofen|Calpol|Augmentin|co-amoxiclav|flucloxacillin|Tazocin|gentamicin|nitrofurantoin|doxycycline|Bactrim|azithromycin|Zithromax|Cipro|Keflex|Rocephin|Flagyl|aciclovir|Tamiflu|Paxlovid|bisoprolol|
+ramipril|Coversyl|candesartan|Entresto|spironolactone|furosemide|bumetanide|digoxin|amiodarone|Xarelto|Pradaxa|apixaban|Clexane|Fragmin|clopidogrel|Brilinta|atorvastatin|Crestor|ezetimibe|Jardiance|Ozempic|Mounjaro|
+Trulicity|Januvia|gliclazide|NovoRapid|Lantus|Tresiba|Humalog|Symbicort|Ventolin|Seretide|Spiriva|Trelegy|montelukast|Singulair|Nexium|pantoprazole|Gaviscon|Movicol|Laxido|senna|lactulose|Buscopan|ondansetron|Maxolon|
+Stemetil|cyclizine|Oramorph|OxyContin|Endone|Targin|tramadol|Palexia|Lyrica|amitriptyline|sertraline|Zoloft|Lexapro|mirtazapine|venlafaxine|quetiapine|Seroquel|Zyprexa|Clozaril|risperidone|Depakote|Epilim|Lamictal|
+levetiracetam|Sinemet|Madopar|donepezil|Aricept|Ritalin|Concerta|Vyvanse|Strattera|Ativan|Valium|Versed|ketamine|propofol|Methotrexate|Humira|Enbrel|Stelara|rituximab|Keytruda|Herceptin|tamoxifen|letrozole|Zometa|Prolia|
+Fosamax|Eltroxin|carbimazole|hydrocortisone|Solu-Medrol|Decadron|Aranesp|Venofer|Ferinject|Slow-K|Caltrate|Microgynon|Depo-Provera|Mirena|Implanon|Syntocinon|Clomid|Latanoprost|Xalatan|Timoptol|Maxidex|Chlorsig|Otosporin|
+Canesten|Dermovate|Betnovate|Efudix|Botox|Nicorette|Champix|Antabuse|Suboxone|naloxone|Narcan|EpiPen|Benadryl|Zyrtec|Telfast""".replace("\n", "").split("|")
+EN_SAINTS = "Fintan|Columba|Ita|Brigid|Ciaran|Blaise|Dymphna|Camillus|Luke|Raphael|Gerard|Kevin|Colman|Agatha|Monica|Clare|Bede|Cuthbert|Winifred|Ninian|Mungo|Perpetua|Swithin|Jude|Elizabeth|Vincent|Francis|Joseph|Mary|John|Anne|Margaret|Catherine|Teresa|Benedict|Peregrine|Alban|Hilda|Piran|Declan|Rita|Lucy|Barnabas|Thomas|George|Andrew|Michael|Stephen|Martha|Christopher".split("|")
+EN_FACILITY_FORMS = """[town] General|[town] General|[town] General Hospital|Royal [town] Infirmary|Royal [town] Hospital|[town] Royal Infirmary|[town] and District Hospital|[town] & District|[town] District|[town] District Hospital|
+[town] Base|[town] Base Hospital|[town] Cottage Hospital|[town] Regional|[town] Regional Health Centre|[town] Memorial|[town] VA|[town] VAMC|[town] Community|[town] County Hospital|[town] Hospital|[town] Infirmary|
+[town] Public Hospital|[town] Mission Hospital|[town] ED|[town] ER|[town] A&E|[town] ICU|[town] NICU|[town] Cath Lab|[town] Oncology|[town] Radiology|[town] Path Lab|[town] Central Lab|[town] Neuro|[town] Ortho|
+[town] Maternity|[town] CAMHS|[town] CMHT|[town] Children's|[town] University Hospital|[town] Teaching Hospital|[town] PHC|[town] CHC|[town] Civil Hospital|[town] Govt Hospital|[town] Medical College|[town] Rehab|
+[town] Health Board|[town] DHB|[town] NHS Trust|NHS [town]|University Hospital [town]|University Hospitals of [town]|University of [town] Hospital|Hospital of [town]|Medical Center of [town]|Clinic of [town]|
+Children's Hospital of [town]|Women's Hospital [town]|Uni Hosp [town]|Rotunda [town]|Te Whare Ora o [town]|Queen Adelaide Hospital|Prince Leopold Hospital|Lady Whitlam Hospital|Princess Maud Infirmary|
+King Alfred Hospital|Sir Rupert Kane Hospital|Lord Nuffold Hospital|Duchess of [town] Hospital|Earl of [town] Ward Block|St [saint]'s|St [saint]'s|St [saint]'s Hospital|St. [saint] Hospital|St. [saint]'s|
+St. [saint] Medical Center|Saint [saint] Hospice|St [saint] Hospice|St [saint]'s Hospice|St. [saint]'s Regional|St [saint]'s Private|St [saint]'s Nursing Home|St. [saint] Mercy|St [saint]'s Health Centre|
+St [saint]'s Surgery|Sisters of St [saint]|Our Lady of the Lakes|Our Lady of [town]|Our Lady of Lourdes [town]|Our Lady of Good Hope|Our Lady's [town]|Holy Cross [town]|Holy Name|Good Samaritan of [town]|Mater [town]|
+Mater Infirmorum [town]|Sacred Heart [town]|Little Sisters of the Poor [town]|[sur] & [sur] Dental|[sur] and [sur] Orthopaedics|[sur] & [sur]|[sur], [sur] & [sur]|[sur] [sur] Eye Associates|[sur] Family Medicine|
+[sur] Family Dentistry|[sur]'s Pharmacy|[sur]'s Chemist|[sur] Chemist|[sur] Pharmacy|[sur] Drug|[sur] Memorial|[sur] Memorial Hospital|[sur] Clinic|[sur] Institute|[sur] Pavilion|[sur] Building|[sur] Center|
+[sur] Cancer Center|[sur] House|[sur] Lodge|[sur] Court|[sur] Nursing Home|[sur] Rest Home|[sur] Manor|[sur] Surgery|[sur] Medical Practice|[sur] & Partners|[sur] Optometry|[sur] Optical|[sur] Vision|[sur] Podiatry|
+[sur] Physio|[sur] Diagnostics|[sur] Labs|[sur] Pathology|[sur] Hearing|[sur] Orthodontics|[sur]-[sur] Hospital|[sur] Children's|[sur] Heart Institute|[sur] Ambulatory Care|[sur] Health|[sur] Nursing & Rehab|
+Dr [sur]'s Surgery|Dr. [sur]'s office|The [sur] Clinic|The [sur] Practice|The [sur] Centre|The [sur] Unit|[given] House|[given] [sur] Hospice|[given] [sur] Centre|[given] [sur] Cancer Center|[given]'s House|
+The [stem] Practice|The [stem] Surgery|The [stem] Clinic|The [stem]|The [stem] Hospital|[stem] General|[stem] House|[stem] Lodge|[stem] Court|[stem] Grange|[stem] View|[stem] Gardens|[stem] Village|[stem] Place|
+[stem] Manor|[stem] at [town]|[stem] of [town]|[stem] - [town]|[stem] ([town])|[stem] [town]|[stem] Medical [town]|[stem] ED|[stem] ER|[stem] ICU|[stem] OB|[stem] Peds|[stem] SNF|[stem] Rehab|[stem] Lab|[stem] Imaging|
+[stem] Urgent Care [town]|[stem] Pharmacy #[n]|[stem] Pharmacy [town]|[stem] Hospitals|[stem] Hospitals [town]|[stem] Multispeciality|[stem] Nursing Home|[stem] Scans|[stem] Care Home|[stem] Rest Home|[stem] Residential|
+[stem] Aged Care|[stem] Lifestyle Village|[stem] Hostel|[stem] Day Centre|[stem] Health Hub|[stem] Polyclinic|[stem] Family Practice|[stem] Medical|[stem] Medical Ctr|[stem] Hosp|[stem] Tower|[stem] Pavilion|[stem] East|
+[stem] North Campus|[stem]|[stem]|[town]|[town]|[tree] Tree House|The Laurels|The Willows|The Firs|The Elms|The Limes|The Gables|The Cedars|The Old Rectory|The Old Vicarage|Villa Serena|Villa Maria [town]|Casa Esperanza|
+Clinica [sur]|Clínica Santa [given]|Hôpital Saint-[saint]|CLSC [town]|CHSLD [town]|Hôpital de [town]|Kliniek [town]|Medikliniek [town]|Nettlecare [town]|Sunbirds Hospice|Kindred Spirits Hospice|Willowtree Hospice [town]|
+GMC [town]|ESI Hospital [town]|District Hospital [town]|Taluk Hospital [town]|RHC [town]|CHC [town]|PHC [town]|Polyclinic @ [town]|Health District [town]|VA [town]|Children's Mission [town]|Planned Care [town]|
+ExpressMed [town]|MinuteHealth [town]|QuickCura|MedStride|CareSwift [town]|Lifespring Fertility|ClearPath Imaging|Vitalia|Sanarix|Healthwise Pharmacy|Pillbox Chemists|GoodScript|Remedy & Co|ScriptWell""".replace("\n", "").split("|")
+EN_FIRM_FORMS = """[sur] & Sons|[sur] & Son|[sur] Bros|[sur] Bros.|[sur] and Daughters|[sur] & Co|[sur] & Co.|[sur], [sur] & [sur] LLP|[sur] & [sur]|[sur] [sur] Solicitors|[sur] [sur] LLP|[sur]'s|[sur]'s Garage|[sur]'s Bakery|
+[sur]'s Hardware|[sur]'s Diner|[sur]'s Bar|[given]'s Cafe|[given]'s Nails|[given]'s Kitchen|[given] & [given] Hair|[sur] Group|[sur] Holdings|[sur] Pty Ltd|[sur] Ltd|[sur] Inc|[sur] LLC|[sur] Construction|[sur] Haulage|
+[sur] Farms|[sur] Electrical|[sur] Plumbing|[sur] Timber|[sur] Motors|[sur] Logistics|[sur] Foods|[sur] Funeral Home|[sur] Realty|[sur] Law|[sur] Foundation|[sur] Trust|[sur] Landscaping|[sur] Concrete|[sur] Steel|
+[stem] [firm] Ltd|[stem] [firm] Inc|[stem] [firm] LLC|[stem] [firm] Pty Ltd|[stem] [firm] plc|[stem] [firm] (Pty) Ltd|[stem] [firm] Pvt Ltd|[stem] [firm] Co.|[town] [firm]|[town] [firm]|[town] [firm]|The [stem] [firm]|
+The [town] [firm]|[firm] of [town]|[stem] & [stem]|[stem] and [stem] [firm]|City of [town]|Town of [town]|Shire of [town]|[town] Shire|[town] County|[town] City Council|[town] Council|[town] Borough|
+[town] District Council|[town] Police|[town] PD|[town] Fire|[town] FD|[town] Fire & Rescue|[town] EMS|[town] SES|[town] RFS|[town] Ambulance|[town] St John|[town] RSL|[town] RSL Sub-Branch|[town] Leagues Club|
+[town] Legion|[town] Rotary|[town] Lions|[town] FC|[town] United|[town] Rovers|[town] Rugby|[town] GAA|[town] Harriers|[town] Swim Team|[town] Little League|[town] Golf Club|[town] Library|[town] Museum|[town] Jail|
+[town] Correctional|HMP [town]|HMS [given]|RAF [town]|Fort [sur]|Camp [sur]|USS [sur]|MV [given]|[town] Airport|[town] Port Authority|[town] Post Office|[town] Co-op|[town] Dairy Co-op|[town] Meat Works|[town] Mine|
+[town] Smelter|[town] Sawmill|[town] Mill|[town] Chamber of Commerce|[town] Housing|[town] Mosque|[town] Gurdwara|[town] Baptist|[town] Parish|Diocese of [town]|Church of St [saint]|St [saint]'s Church|St. [saint] Parish|
+First Methodist of [town]|First Bank of [town]|Bank of [town]|[town] Savings|Port of [town]|University Press of [town]|[town] Times|[town] Gazette|[town] Herald|Radio [town]|[town] Today|Friends of [town] Park|
+Local [num3]|Teamsters Local [num3]|[stem] Lodge No. [num3]|Scout Troop [num3]|[town] 4-H|Store [num3]|[stem] #[num3]|Zenvia|Trelloway|Corvexa|Quantrill Bio|Nordbright|Optivanta|Ferrocast|Agrimax|Hydroline|Petrolane|
+Skyhaul|Parcelwing|Bricolo|Shopmore|Fresco Foods|Buyrite|Homebarn|TileWorld|Pet Barn|Toolmart|Burgerino|Chai Point|Tandoor Express|Noodle Hut|Kopi House|Buildwell|Infratek|Softronix|Codeverse|Datapulse|Cloudmere|
+Byteforge|Telvista|Mobilink|Jetline|AirSelat|Trans-Tasman Freight|Rainbow Taxis|Blue Swan Cabs|Metro Trains|CityBus|MegaMart|Superfresh|Dollar Depot|Farmfoods|Woolbrook|Steelworks|Amberjack Fisheries|BlueRibbon Poultry|
+Golden Crust|Sunrise Bakery|Silver Fern Meats|Karoo Wines|Highveld Mining|Vayu Motors|Ganga Textiles|Bharat Castings|Lakshmi Mills|Vindhya Cement""".replace("\n", "").split("|")
+EN_SCHOOL_FORMS = """[town] High|[town] High|[town] High School|[town] HS|[town] Middle|[town] Elementary|[town] Elem|[town] Primary|[town] Primary School|[town] Grammar|[town] Grammar School|[town] Comp|[town] Academy|[town] College|
+[town] Community College|[town] CC|[town] State|[town] State School|[town] Public School|[town] Central School|[town] Area School|[town] Intermediate|[town] Girls' High|[town] Boys|[town] Tech|[town] TAFE|[town] Poly|
+[town] Uni|[town] U|[town] University|University of [town]|Univ. of [town]|U of [town]|College of [town]|[town] Convent|[town] Vidyalaya|SMK [town]|SK [town]|Hoërskool [town]|Laerskool [town]|Scoil [given]|
+Scoil Naomh [saint]|Gaelscoil [town]|Coláiste [given]|Te Kura o [town]|[town] Kindergarten|[town] Kindy|[town] Preschool|[town] Montessori|[town] Day Nursery|[town] Early Learning|[town] Childcare|[town] Christian|
+[town] Catholic|[town] Prep|[town] Country Day|[town] ISD|[town] School District|[town] Unified|[town] CVI|[town] SS|[town] Sixth Form|[town] Special School|St [saint]'s|St [saint]'s Primary|St [saint]'s Primary School|
+St. [saint] School|St. [saint] Academy|St [saint]'s College|St [saint]'s RC Primary|St [saint]'s C of E|St [saint]'s Girls|St [saint]'s NS|St [saint]'s Kindergarten|St. [saint] Prep|Holy Family School|Holy Rosary School|
+Sacred Heart [town]|Our Lady of Mercy [town]|[sur] Elementary|[sur] Elem|[sur] Middle|[sur] Middle School|[sur] High|[sur] Jr High|[sur] Academy|[sur] Hall|[sur] College|[sur] Charter|[sur] School|[sur] Primary|
+[sur] Memorial School|[sur] Business School|[sur] University|[given] [sur] Elementary|[given] [sur] High School|[given] [sur] Academy|P.S. [num3]|PS [num3]|School No. [n]|The [stem] School|The [stem] Academy|
+[stem] House School|[stem] Park School|[stem] Secondary|[stem] Prep|[stem] Public School|[stem] International|[stem] World School|[stem] Vidya Mandir|[stem] Nursery|[stem] Kindergarten|[stem] Childcare|[stem] Preschool|
+[stem] Learning Center|[stem] Head Start|Camp [stem]|Camp [town]|Little Acorns|Tiny Otters Daycare|Busy Hedgehogs Nursery|Little Explorers Preschool|Rainbow Steps|Kiddie Korner|Sunbeams Nursery|Ladybug Lane|
+Jellybeans Childcare|Wee Ones|Tree Tots|First Steps Playgroup|Bright Otters of [town]""".replace("\n", "").split("|")
+EN_REGIONS = "OH|OR|ME|TX|MT|WV|NM|WA|FL|MN|PA|Maine|Vermont|Texas|Idaho|Ontario|Alberta|Nova Scotia|BC|NSW|QLD|Vic|Tasmania|WA|Co. Durham|Co. Clare|Co. Mayo|Kent|Norfolk|Devon|Fife|Powys|Otago|Southland|Waikato|Kerala|Punjab|UP|Bihar|Tamil Nadu|Johor|Limpopo|KZN|Eastern Cape".split("|")
+EN_GIVEN = """May|June|April|Grace|Hope|Will|Mark|Rose|Joy|Faith|Penny|Ruby|Amber|Iris|Ivy|Violet|Daisy|Dawn|Summer|Autumn|Skye|River|Hunter|Chase|Drew|Grant|Art|Bill|Rob|Pat|Sue|Gene|Frank|Rich|Jack|Olive|Hazel|Ginger|Sandy|Cliff|
+Dale|Glen|Heath|Reed|Dean|Miles|Guy|Max|Chance|Ace|Angel|Jewel|Pearl|Opal|Crystal|Destiny|Harmony|Melody|Charity|Patience|Precious|Prince|Blessing|Comfort|Sunday|Friday|Lucky|Gift|Wisdom|Mercy|Beau|Bay|Bo|Al|Ed|Jo|Di|Vi|
+Bea|Fay|Gay|Kit|Lane|Pip|Ray|Rex|Rod|Roy|Sky|Star|Ty|Van|Wade|Wren|Robin|Jay|Buddy|Sonny|Junior|Duke|Earl|Major|Case|Colt|Flint|Stone|Sterling|Cash|Royal|Legend|Journey|Haven|Story|Winter|Ocean|Rain|Clay|Forest|Ash|Basil|
+Rosemary|Sage|Clover|Poppy|Lily|Heather|Holly|Myrtle|Fern|Cherry|Candy|Honey|Brandy|Sherry|Misty|Stormy|Sunny|Happy|Merry|Bonny|Tanner|Carter|Mason|Cooper|Parker|Bell|Paris|London|Austin|Dallas|Boston|Chelsea|Sydney|
+Florence|Victoria|Israel|Jordan|Kenya|India|China|Asia|Georgia|Virginia|Carolina|Tui|Aroha|Manaia|Wiremu|Hine|Kiri|Siobhán|Niamh|Aoife|Caoimhe|Oisín|Tadhg|Thabo|Sipho|Lerato|Nomvula|Pieter|Sanjay|Lakshmi|Priya|Arjun|
+Harpreet|Wei Ling|Jia Hui|Mei|Hui Min|Boon Keng|Siti|Nurul""".replace("\n", "").split("|")
+EN_SCORES = """NEWS2|NEWS|MEWS|PEWS|GCS|AVPU|qSOFA|SOFA|APACHE II|SAPS|CURB-65|CRB-65|PSI|HEART Score|TIMI|GRACE Score|CHA2DS2-VASc|HAS-BLED|ORBIT|ABCD2|NIHSS|mRS|Modified Rankin|Rankin|ASPECTS|ICH Score|WFNS|MMSE|MoCA|AMT|4AT|CAM-ICU|
+SLUMS|Mini-Cog|ACE-III|PHQ-9|PHQ-2|GAD-7|GDS|Edinburgh Scale|EPDS|HAM-D|HoNOS|C-SSRS|CIWA|CIWA-Ar|COWS|AUDIT-C|DAST|CAGE|FLACC|Wong Baker|VAS|NRS|BPI|Waterlow|Norton Scale|MUST|MST|Falls Risk|Hendrich II|STRATIFY|
+Rockwood Scale|Clinical Frailty Scale|TUG|Timed Up and Go|Berg Balance|Tinetti Gait|FIM|Barthel Index|ECOG|Karnofsky|Lansky|PPS|Gleason Score|ISUP Grade Group|PI-RADS|BI-RADS|LI-RADS|TI-RADS|Lung-RADS|Fleischner Criteria|
+Bosniak|Bethesda Category|Nottingham Index|Oncotype|FIGO Stage|TNM|Ann Arbor|Duke Criteria|Jones Criteria|Rome IV|Ottawa Ankle Rules|Centor|FeverPAIN|Alvarado Score|Glasgow Blatchford|Rockall|Forrest|Los Angeles Grade|
+Prague Classification|Mayo Score|CDAI|Boston Bowel Prep|Bristol Stool Chart|MELD|MELD-Na|Child Pugh|FIB-4|KDIGO|RIFLE|ASA Class|Mallampati|Cormack Lehane|Aldrete|Steward Score|Bishop Score|Apgar|Silverman|Ballard Exam|
+Finnegan|Westley Croup Score|Tal Score|Asthma Control Test|CAT Score|mMRC|GOLD Stage|Epworth|STOP-BANG|AHI|NYHA|CCS Class|Killip Class|Rutherford|Fontaine|CEAP|Wagner Grade|Wifi Stage|Salter Harris|Garden Classification|
+Schatzker|Weber B|Neer Type|Gustilo|Kellgren Lawrence|Oxford Knee Score|DASH|WOMAC|Harris Hip|Constant Score|ODI|DAS28|BASDAI|PASI|DLQI|EASI|SCORAD|IIEF|IPSS|ICIQ|POP-Q|Bosniak Category|ETDRS|LOGMAR|Snellen|Van Herick|
+Shaffer Grade|LOCS III|Palmer Notation|BPE|Plaque Index|Denver II|M-CHAT|ASQ|Griffiths|Vanderbilt|Conners|Tanner Stage|Z Score|T Score|FRAX|QRISK3|Framingham Risk|ASCVD Risk|Injury Severity Score|Revised Trauma Score|
+Parkland Formula|Lund Browder""".replace("\n", "").split("|")
+EN_DEVICES = """Hemolock Clips|Endo Stitch|Veress Needle|Optiview Port|Alexis Retractor|LigaSure Jaw|Harmonic Scalpel|Thunderbeat|PDS Loop|Vicryl Rapide|Monocryl|Prolene|Ethilon|Stratafix Spiral|V-Loc|Novafil|Nurolon|Gore-Tex Suture|
+Fiberwire|Ultrabraid|JuggerKnot|SwiveLock|Endobutton CL|BioComposite Screw|Exeter Stem|Corail Stem|Pinnacle Cup|Trident Shell|Triathlon Tray|Persona Femur|Attune|Vanguard Poly|Gamma Nail|PFNA|DHS Plate|Philos Plate|LCP|
+K Wire|Steinmann Pin|Hoffmann Fixator|Taylor Frame|Palacos Cement|Simplex P|Surgiflo|Tisseel|Arista Powder|Bone Wax|Seprafilm|Strattice|Phasix Mesh|Ultrapro|Bard Mesh|Perfix Plug|Endologix Graft|Zenith Fenestrated|
+Viabahn|Palmaz Blue|Resolute Onyx|Synergy Stent|Xience Sierra|Promus|Orsiro|Ultimaster|Sapien 3|Evolut Pro|Perimount Magna|Mosaic Ultra|On-X Valve|Carpentier Ring|Watchman FLX|Amplatzer Septal Occluder|Azure DR|Micra|
+Reveal Linq|Zio Patch|Impella CP|HeartMate 3|Angio-Seal|Perclose|TR Band|Judkins Right|Amplatz Left|Terumo Glidewire|Runthrough|Sion Blue|Guidezilla|Shockwave Balloon|Penumbra Jet|Solitaire X|Pipeline Flex|Onyx Glue|
+Codman Hakim|Strata Valve|Bactiseal|Camino Bolt|Rickham Reservoir|Vagal Nerve Stimulator|Portex Blue Line|Shiley 6 Cuffed|Bivona|Passy Muir|iGel|LMA Supreme|Air-Q|Glidescope Go|McGrath|C-MAC Blade|Macintosh 3|
+Miller Blade|Bougie|Arndt Blocker|Univent|Tuohy|Whitacre|Sprotte|Quincke Needle|Touhy Borst|Minnesota Tube|Ryles Tube|Corpak|Bard Button|Mic-Key|Freka PEG|Coloplast Pouch|Sensura Mio|Hollister Bag|Convatec Wafer|
+Simplastic|Rusch|Coude|Memokath|Bakri Balloon|Kiwi Cup|Neville Barnes Forceps|Wrigley Forceps|Cusco Speculum|Sims Speculum|Pipelle|Mirena|Nexplanon|Cook Balloon|Propess|Dinoprost|Acrysof Lens|Tecnis Toric|Symfony|
+Baerveldt Tube|Ahmed Valve|iStent|Tutoplast|Malyugin Ring|Healon|Viscoat|Trypan Blue|Eylea|Jetrea|Biodentine|Dycal|Cavit|Gutta Percha|Protaper Gold|Filtek|Fuji IX|Emax Crown|Maryland Bridge|Essix Retainer|Hawley Retainer|
+Invisalign|Straumann Fixture|Bio-Oss|Optrel|Dexcom G7|Freestyle Libre|Omnipod Dash|Tandem Pump|Aerochamber|Optichamber|Airsense 11|Trilogy Vent|Hamilton C1|Evita|Optiflow Nasal|Airvo 2|Prismaflex|Fresenius 5008|Revaclear|
+Nxstage|Permcath|Tesio Line|Vas Cath|Quinton|Powerport|Groshong PICC|Bioconnector|Biopatch|Statlock|Curos Cap|Aquacel Ag|Allevyn Heart|Mepitel One|Jelonet|Inadine|Iodosorb|Manuka Honey|Medihoney Gel|Profore|Coban 2|
+Tubifast|Actico|Unna Boot|Kerramax|Zetuvit|Pico Dressing|Prevena|Nimbus Mattress|Repose Cushion|Sara Stedy|Maxi Move|Zimmer Frame|Rollator|Gutter Frame|Kingsley Splint|Futura Splint|Aircast Boot|Donjoy Brace|Bledsoe|
+Philadelphia Collar|Miami J|Aspen Collar|Taylor Brace|Boston Brace|Pavlik Harness|Ponseti Cast|Thomas Splint|Donway|Kendrick|Sager|SAM Splint|Lucas Device|Zoll|Lifepak 15|Corpuls|Bair Hugger|Arctic Sun|Level One|Belmont|
+Cell Saver|Rotem|Teg""".replace("\n", "").split("|")
+EN_BUGS = """Staph aureus|Staph epi|Strep pyogenes|Strep pneumo|Group B Strep|Enterococcus faecalis|E coli|Klebsiella oxytoca|Proteus mirabilis|Serratia marcescens|Citrobacter koseri|Enterobacter cloacae|Pseudomonas|Acinetobacter|
+Stenotrophomonas|Burkholderia|Haemophilus|Moraxella|Neisseria|Bordetella|Legionella|Campylobacter jejuni|Yersinia|Vibrio|Shigella sonnei|Salmonella Typhi|Clostridium perfringens|Bacteroides fragilis|Cutibacterium|
+Actinomyces|Nocardia|Mycobacterium chelonae|M. kansasii|Mycoplasma|Chlamydia|Coxiella|Rickettsia|Ehrlichia|Bartonella henselae|Leptospira|Borrelia|Treponema|Candida auris|Candida glabrata|Aspergillus fumigatus|
+Cryptococcus|Histoplasma|Pneumocystis|Mucor|Malassezia|Trichophyton|Plasmodium vivax|Toxoplasma|Giardia|Entamoeba|Strongyloides|Ascaris|Toxocara|Schistosoma|Taenia|Sarcoptes|Pediculus|Rotavirus|Norovirus|Adenovirus|
+Coxsackie|Parvovirus|Epstein Barr|Varicella Zoster|Herpes Simplex|Chikungunya|Zika|West Nile|Ross River|Barmah Forest|Hendra|Marburg|Lassa""".replace("\n", "").split("|")
+EN_HEADINGS = """Past Medical History|Past Surgical History|Past Ocular History|Past Psychiatric History|Birth History|Developmental History|Immunization History|Drug History|Current Medications|Discharge Medications|Home Meds|
+Allergies and Intolerances|Family History|Social History|Occupational History|Travel History|Functional History|Review of Systems|Systems Review|History of Present Illness|Presenting Complaint|Reason for Visit|
+Reason for Referral|Reason for Consultation|Chief Concern|Physical Examination|General Examination|Mental State Examination|Mental Status Exam|Objective Findings|Subjective|Vital Signs|Clinical Impression|
+Impression and Plan|Assessment and Plan|Working Diagnosis|Differential Diagnosis|Provisional Diagnosis|Final Diagnosis|Preoperative Diagnosis|Postoperative Diagnosis|Operation Performed|Procedure Performed|
+Operative Findings|Description of Procedure|Estimated Blood Loss|Specimens Removed|Implants Used|Closure|Complications|Post Op Orders|Gross Description|Microscopic Description|Clinical Information|Ancillary Studies|
+Synoptic Report|Comment|Technique|Comparison|Findings|Conclusion|Recommendations|Hospital Course|Course in Hospital|Condition on Discharge|Discharge Disposition|Discharge Instructions|Follow Up Arrangements|
+Outstanding Results|Pending Labs|Advice to GP|Actions for GP|Safety Netting|Risk Assessment|Safeguarding Concerns|Mental Capacity|Advance Directives|Goals of Care|Resuscitation Status|Spiritual Needs|Skin Integrity|
+Fluid Balance|Nutrition Screen|Wound Chart|Pain Assessment|Falls Assessment|Mobility Status|Personal Care|Sleep Hygiene|Home Situation|Home Exercise Program|Short Term Goals|Long Term Goals|Plan of Care|Nursing Care Plan|
+Handover Summary|Situation Background Assessment Recommendation|Ward Round|Consultant Ward Round|Post Take Ward Round|Multidisciplinary Meeting|Family Meeting|Case Conference|Time Out|Sign Out|Surgical Safety Checklist|
+Informed Consent|Risks and Benefits|Patient Education|Teach Back|Quality Measures|Health Maintenance|Preventive Care|Problem List|Active Problems|Inactive Problems|Interval History|Overnight Events|Lines and Tubes|
+Culture Data|Imaging Studies|Point of Care Testing|Visual Acuity|Slit Lamp Exam|Fundus Exam|Extraoral Exam|Soft Tissues|Periodontal Charting|Fetal Assessment|Antenatal Summary|Labour and Delivery|Newborn Check|
+Growth Parameters|Treatment Plan|Chemotherapy Orders|Dose Modification|Radiation Summary|Pedigree|Variant Interpretation|Primary Survey|Secondary Survey|Mechanism of Injury|Treatment Given|Time Critical|
+Incident Description|Contributing Factors|Immediate Actions|Lessons Learned|Fitness for Duty|Work Capacity|Restrictions|Return to Work""".replace("\n", "").split("|")
+EN_PLACES = """outside hospital|OSH|an outside facility|the clinic|the hospital|her GP|his GP|the GP|their PCP|primary care|the practice|the surgery|urgent care|walk-in clinic|the local ED|Emergency Department|the Emergency Department|
+A&E|ED|the ER|casualty|Intensive Care Unit|Intensive Care|the ICU|HDU|High Dependency|CCU|PICU|NICU|SCBU|the Special Care Nursery|Labour Ward|Labor and Delivery|the Birthing Suite|Postnatal|Recovery|PACU|Day Surgery|
+Short Stay|the Acute Medical Unit|AMU|the Stroke Unit|Theatre|the Operating Room|Main Theatres|Endoscopy Suite|the Cath Lab|Interventional Radiology|Nuclear Medicine|Medical Imaging|the Blood Bank|the lab|the Path Lab|
+Microbiology|Outpatients|Fracture Clinic|Pre-Admission Clinic|the Memory Clinic|the Pain Clinic|Antenatal Clinic|the Eye Clinic|the Breast Clinic|Hot Clinic|Virtual Ward|Hospital in the Home|home|a nursing home|
+her nursing home|a care home|residential care|rest home|assisted living|a skilled nursing facility|SNF|inpatient rehab|acute rehab|the hospice|inpatient hospice|day centre|respite|a group home|a shelter|school|daycare|
+work|the pharmacy|her local pharmacy|community pharmacy|the district nurses|Community Nursing|the Mental Health Team|Crisis Team|Social Services|Adult Protective Services|Child Protection|the Coroner|Medical Records|
+the Discharge Lounge|Transit Lounge|Admissions|Switchboard|Bed Management|the Ambulance Bay|a tertiary centre|a peripheral hospital|the district hospital|the private sector|the regional burns unit|another hospital|
+the referring hospital|the base hospital|the university hospital|the county jail|the local council""".replace("\n", "").split("|")
+EN_PLAIN_JOBS = "teacher|nurse|driver|farmer|builder|cleaner|office worker|accountant|student|homemaker|housewife|retired|labourer|engineer|electrician|plumber|carpenter|mechanic|shop assistant|cashier|waitress|waiter|cook|chef|receptionist|secretary|manager|salesman|lawyer|doctor|soldier|veteran|police officer|firefighter|security guard|truck driver|bus driver|taxi driver|warehouse worker|factory worker|hairdresser|carer|childminder|IT worker|programmer|self-employed|unemployed|business owner|civil servant|clerk|painter|welder|gardener|fisherman|machinist|dental assistant|social worker|caretaker|tradesman|pensioner".split("|")
+EN_MEASURES = "mg|mg|mcg|g|units|IU|mmol|mL|mL|mL/hr|L|mmHg|cm|cm|mm|mm|%|%|Fr|Fr|G|gauge|kg|lb|bpm|/min|weeks|days|hrs|mins|pack years|x10^9/L|g/dL|g/L|mmol/L|umol/L|mEq/L|ng/mL|U/L|pg/mL|mSv|Gy|cGy|D|dB|degrees|cc|steps|metres|ft|HPF|/hpf|kcal|puffs|tabs|drops".split("|")
 
 
 class Words:
@@ -329,28 +547,35 @@ class English(Common):
     def __init__(self, lot, words, last, first, family, given, towns):
         super().__init__(lot, words)
         self.last, self.first, self.family, self.world, self.towns = last, first, family, given, towns
+        eponyms = {word.lower() for word in words.en_eponyms}
         self.hard = [name for name in last if name.lower() in HARD]
+        self.eponymous = [name for name in last[:20000] if name.lower() in eponyms] or self.hard
 
     def surname(self):
         lot, kind = self.lot, self.lot.random()
-        if kind < 0.4:
+        if kind < 0.36:
             # Frequent names come first in the list.
             return lot.choice(self.last[:int(len(self.last) ** lot.uniform(0.4, 1))] or self.last)
-        if kind < 0.52 and self.hard:
+        if kind < 0.49 and self.hard:
             return lot.choice(self.hard)
-        if kind < 0.66:
+        if kind < 0.53 and self.eponymous:
+            return lot.choice(self.eponymous)
+        if kind < 0.67:
             return lot.choice(self.family)
         if kind < 0.74:
             one, two = lot.choice(self.last), lot.choice(self.last)
             return one[:3] + two[-4:].lower()
-        if kind < 0.82:
+        if kind < 0.80:
             return lot.choice(self.last) + "-" + lot.choice(self.last)
-        if kind < 0.86:
-            return lot.choice(["O'", "Mc", "Mac", "De ", "van der ", "al-", "D'"]) + lot.choice(self.last)
+        if kind < 0.85:
+            return lot.choice(["O'", "O'", "Mc", "Mc", "Mac", "De ", "van der ", "al-", "D'", "Fitz", "dela ", "bin ", "von ", "St. ", "Te ", "Ó ", "Ní ", "El-", "Le ", "Di "]) + lot.choice(self.last)
         return lot.choice(self.last)
 
     def given(self):
-        name = self.lot.choice(self.first if self.lot.random() < 0.6 else self.world)
+        kind = self.lot.random()
+        if kind < 0.06:
+            return self.lot.choice(EN_GIVEN)
+        name = self.lot.choice(self.first if kind < 0.6 else self.world)
         return name[:self.lot.randint(3, 5)] + self.lot.choice(["ie", "y", "a", ""]) if self.lot.random() < 0.1 else name
 
     def full(self):
@@ -358,27 +583,118 @@ class English(Common):
         name = f"{self.given()} {middle}{self.surname()}"
         return name.upper() if self.lot.random() < 0.08 else name
 
+    def made(self, forms):
+        """One of the forms, its [parts] drawn by lot."""
+        pick = self.lot.choice
+        parts = {
+            "stem": lambda: pick(EN_STEMS), "town": self.town, "sur": self.surname, "given": self.given, "saint": lambda: pick(EN_SAINTS), "firm": lambda: pick(EN_FIRMS),
+            "tree": lambda: pick(["Oak", "Apple", "Cherry", "Lemon", "Fig", "Elm"]), "n": lambda: str(self.lot.randint(1, 40)), "num3": lambda: str(self.lot.randint(12, 980)),
+        }
+        return re.sub(r"\[(\w+)\]", lambda found: parts[found[1]](), pick(forms))
+
+    def town(self):
+        return self.lot.choice(EN_TOWNS if self.lot.random() < 0.4 else self.towns)
+
+    def stem(self):
+        pick = self.lot.choice
+        return pick([lambda: pick(EN_STEMS), lambda: pick(EN_STEMS), lambda: pick(EN_TOWNS), lambda: pick(self.towns), self.surname])()
+
+    def facility(self):
+        kind = self.lot.random()
+        if kind < 0.03:
+            # As its own people call it: RVH, SJMC, MGR.
+            letters = "".join(self.lot.choice("ABCDEFGHJKLMNPQRSTVW") for _ in range(self.lot.randint(1, 3)))
+            return letters + self.lot.choice(["H", "H", "MC", "GH", "RI", "RMC", "CH", "MH", "UH", "DGH"] + [""] * (2 * (len(letters) == 3)))
+        if kind < 0.5:
+            return self.stem() + " " + self.lot.choice(EN_FACILITIES)
+        return self.made(EN_FACILITY_FORMS)
+
+    def firm(self):
+        kind = self.lot.random()
+        if kind < 0.02:
+            return "".join(self.lot.choice("ABCDEFGHJKLMNPQRSTVW") for _ in range(self.lot.randint(3, 4)))
+        return self.stem() + " " + self.lot.choice(EN_FIRMS) if kind < 0.5 else self.made(EN_FIRM_FORMS)
+
+    def school(self):
+        return self.stem() + " " + self.lot.choice(EN_SCHOOLS) if self.lot.random() < 0.5 else self.made(EN_SCHOOL_FORMS)
+
+    def ward(self):
+        pick, n = self.lot.choice, self.lot.randint
+        return pick([f"{n(2, 9)} {pick(['West', 'North', 'East', 'South'])}", f"{n(2, 9)} {pick(['West', 'North', 'East', 'South'])}", f"Ward {n(1, 12)}{pick('AB')}", f"Ward {n(1, 48)}", f"{n(2, 9)}{pick('NSEW')}", f"{n(2, 9)}{pick('NSEW')}",
+                     f"Ward {pick('ABCDE')}{n(1, 14)}", f"Level {n(2, 9)} {pick(['North', 'South', 'East', 'West'])}", f"{pick(EN_STEMS)} Ward", f"{self.surname()} Ward", f"Tower {n(2, 14)}", f"{pick(['Kestrel', 'Heron', 'Puffin', 'Bluebell', 'Elm', 'Tui', 'Wallaby', 'Starfish', 'Dolphin'])} Ward"])
+
+    def address(self):
+        pick, n = self.lot.choice, self.lot.randint
+        road = pick(EN_ROADS) if self.lot.random() < 0.75 else pick([self.surname, lambda: pick(EN_STEMS), lambda: pick(EN_TOWNS)])()
+        road += " " + pick(["Street", "Street", "Road", "Road", "Ave", "Avenue", "Lane", "Rd", "St", "St", "Drive", "Dr", "Court", "Ct", "Crescent", "Cres", "Close", "Way", "Place", "Pl", "Terrace", "Tce", "Parade", "Pde", "Grove", "Gardens", "Blvd", "Highway", "Hwy", "Circle", "Loop", "Trail", "Row", "Mews", "Walk", "Hill"])
+        front = pick([""] * 9 + [f"Unit {n(1, 30)}/", f"Flat {n(1, 30)}, ", f"Apt {n(1, 30)}{pick('ABC')}, ", f"{pick('ABCD')}-", f"Blk {n(1, 400)} ", f"House No. {n(1, 90)}, ", f"Lot {n(1, 90)} "])
+        end = pick(["", "", f", {self.town()}", f", {self.town()}", f", {self.town()}, {pick(EN_REGIONS)}", f", {self.town()} {pick(EN_REGIONS)}", f" #{n(1, 24):02}-{n(1, 400):02}", f", Apt {n(1, 30)}", f" apt {n(1, 9)}{pick('ABC')}"][:6 if front else None])
+        return front + str(n(2, 999)) + pick(["", "", "", "", "", "A", "b"]) + " " + road + end
+
+    def day(self):
+        day = self.common("day")
+        if self.lot.random() < 0.25:
+            day -= datetime.timedelta(self.lot.randint(300, 30000))
+        th = "th" if 10 < day.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+        month = self.lot.choice([f"{day:%b}", f"{day:%b}", f"{day:%B}", "Sept" if day.month == 9 else f"{day:%b}"])
+        slashed = [f"{day:%m/%d/%Y}", f"{day.month}/{day.day}/{day:%y}", f"{day.month}/{day.day}", f"{day.month}/{day.day}", f"{day:%m/%d/%y}", f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day:%y}", f"{day.day}/{day.month}"]
+        dashed = [f"{day:%Y-%m-%d}", f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%d-%b-%Y}", f"{day:%m-%d-%Y}", f"{day.day}-{day:%b-%y}", f"{day:%d%b%y}".upper(), f"{day:%d%b%Y}", f"{day.day}.{day.month}.{day:%y}", f"{day:%d.%m.%Y}"]
+        spoken = [f"{day:%B} {day.day}, {day.year}", f"{day.day} {month} {day.year}", f"{day.day}{th} {month}", f"{month} {day.day}", f"{month} {day.day}{th}", f"{day.day} {month}", f"{day.day} {month} '{day:%y}", f"{month} '{day:%y}", f"the {day.day}{th} of {day:%B}", f"{month} {day.year}", f"{day:%m}/{day.year}",
+                  f"{day:%a} {day.day} {month}", f"{day:%A} {day.day}{th} {day:%B}", f"{day:%a} {day.month}/{day.day}", f"Tues {day.day}/{day.month}", f"{day:%A}, {day:%B} {day.day}, {day.year}", f"{month} {day.day}/{day:%y}", f"{day.day} {month} {day.year}"]
+        return self.lot.choice(self.lot.choice([slashed, slashed, dashed, spoken]))
+
+    def phone(self):
+        """A number and, where it is one within the house, the word before it."""
+        pick, d = self.lot.choice, self.digits
+        if self.lot.random() < 0.15:
+            return [(None, pick(["ext ", "ext. ", "x", "bleep ", "bleep #", "pager ", "pgr ", "DECT ", "Vocera "])), ("TEL", str(self.lot.randint(1000, 79999)))]
+        area = self.lot.randint(201, 989)
+        return [("TEL", pick([
+            f"({area}) 555-01{d(2)}", f"({area}) 555-01{d(2)}", f"{area}-555-01{d(2)}", f"{area}.555.01{d(2)}", f"555-01{d(2)}", f"+1 {area} 555 01{d(2)}", f"1-{area}-555-01{d(2)}", f"({area})555-01{d(2)} ext {d(3)}", f"{area}55501{d(2)}",
+            f"07{d(3)} {d(6)}", f"07{d(3)} {d(3)} {d(3)}", f"07{d(9)}", f"020 7946 0{d(3)}", f"01{d(3)} {d(6)}", f"0{pick('12')}{d(2)} 496 0{d(3)}", f"+44 7{d(3)} {d(6)}", f"04{d(2)} {d(3)} {d(3)}", f"04{d(8)}", f"(0{pick('2378')}) 5550 {d(4)}", f"0{pick('2378')} 5550 {d(4)}",
+            f"021 {d(3)} {d(4)}", f"027-{d(3)} {d(4)}", f"0{pick('34679')} {d(3)} {d(4)}", f"08{pick('3567')} {d(3)} {d(4)}", f"08{pick('3567')}-{d(7)}", f"+353 1 {d(3)} {d(4)}", f"+91 9{d(4)} {d(5)}", f"9{d(9)}", f"0{d(2)}-2{d(7)}", f"+65 9{d(3)} {d(4)}", f"6{d(3)} {d(4)}", f"08{d(1)} {d(3)} {d(4)}", f"+27 82 {d(3)} {d(4)}"]))]
+
+    def identifier(self):
+        """A number of a record, a specimen, an order or a licence, in the form of some house."""
+        pick, d, year = self.lot.choice, self.digits, self.lot.randint(19, 26)
+        a = lambda count: "".join(pick("ABCDEFGHJKLMNPRSTVWXYZ") for _ in range(count))
+        return pick([
+            lambda: f"{pick('SCNHMFBPD')}{year}-{self.lot.randint(10, 99999)}", lambda: f"{pick(['SP', 'SU', 'GS', 'CY', 'NG', 'AU', 'HP', 'FN', 'BX'])}{year}-{d(5)}", lambda: f"{a(1)}-{d(7)}", lambda: f"{a(1)}-00{d(5)}", lambda: f"{a(3)} {d(7)}", lambda: f"{a(3)}{d(7)}", lambda: f"{year}:{a(2)}:{d(5)}", lambda: f"{year}.{a(2)}.{d(4)}",
+            lambda: f"{d(5)}-{d(4)}", lambda: f"{d(4)}-{d(4)}", lambda: f"0{d(4)}-{d(4)}", lambda: f"{a(3)}{d(4)}", lambda: f"{d(3)} {d(3)} {d(4)}", lambda: f"{d(3)}-{d(3)}-{d(4)}", lambda: f"{d(4)} {d(5)} {d(1)}", lambda: f"{d(10)}", lambda: f"{d(9)}", lambda: f"{d(8)}", lambda: f"{d(7)}", lambda: f"{d(6)}", lambda: f"00{d(6)}", lambda: f"000{d(5)}",
+            lambda: f"#{d(5)}", lambda: f"#{d(7)}", lambda: f"#{a(2)}{d(5)}", lambda: f"{year}/{d(5)}", lambda: f"20{year}/{d(5)}", lambda: f"20{year}-{d(6)}", lambda: f"20{year}{d(6)}", lambda: f"{d(5)}/{year}", lambda: f"{a(1)}{d(7)}{a(1)}", lambda: f"{a(2)}{d(6)}{a(1)}", lambda: f"{a(2)} {d(2)} {d(2)} {d(2)} {a(1)}", lambda: f"{d(3)}.{d(3)}.{d(3)}",
+            lambda: f"{a(2)}-{year}-{d(5)}", lambda: f"{a(2)}{d(2)}-{d(4)}-{a(1)}", lambda: f"MC-{d(5)}", lambda: f"MR{d(6)}", lambda: f"{d(8)}/{d(1)}", lambda: f"{d(6)}-{d(1)}", lambda: f"{a(1)}{d(6)}", lambda: f"{a(2)}{d(6)}", lambda: f"{a(1)}/{year}/{d(4)}", lambda: f"IP/{year}/{d(5)}", lambda: f"OP-{d(6)}", lambda: f"UHID.{d(8)}",
+            lambda: f"{d(4)} {d(4)} {d(4)}", lambda: f"{d(3)}-{d(2)}-{d(4)}", lambda: f"1{a(2)}{d(1)}-{a(2)}{d(1)}-{a(2)}{d(2)}", lambda: f"{d(2)}{a(1)}{d(5)}", lambda: f"{a(2)}.{d(4)}.{year}", lambda: f"{a(3)}-{d(4)}-{d(2)}", lambda: f"{a(1)}{year}{d(6)}", lambda: f"E{d(9)}", lambda: f"ACC{d(7)}", lambda: f"{year}-{d(3)}-{d(4)}", lambda: f"{a(4)}{d(6)}", lambda: f"{d(2)}-{a(2)}-{d(4)}", lambda: f"{a(1)}{d(2)} {d(5)}",
+        ])()
+
+    def amount(self):
+        """What is measured or given, with its unit: never an identifier."""
+        pick, n = self.lot.choice, self.lot.randint
+        if self.lot.random() < 0.25:
+            return pick([f"{n(1, 9)} x {n(1, 20)}", f"{n(1, 9)}.{n(0, 9)} x {n(1, 9)}.{n(0, 9)}", f"{n(1, 9)} x {n(1, 9)} x {n(1, 9)}", f"{n(2, 60)}"]) + pick([" cm", " mm", "mm", "cm"])
+        number = pick([str(n(1, 30)), str(n(1, 30)), str(n(30, 1200)), f"{n(0, 40)}.{n(1, 99)}", f"{n(1, 12)}-{n(13, 30)}", f"{n(1, 9)},{self.digits(3)}", f"<{n(1, 50)}", f">{n(1, 90)}"])
+        return number + pick([" ", " ", ""]) + pick(EN_MEASURES)
+
     def slot(self, slot):
-        pick, words = self.lot.choice, self.words
-        value = self.common(slot) or words.slot(self.lot, slot)
+        pick, words, n = self.lot.choice, self.words, self.lot.randint
         if slot == "d":
-            day = self.common("day")
-            return [("DATE", pick([f"{day:%m/%d/%Y}", f"{day.month}/{day.day}/{day:%y}", f"{day.month}/{day.day}", f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}", f"{day:%Y-%m-%d}"]))]
+            return [("DATE", self.day())]
+        if slot == "tel":
+            return self.phone()
+        if slot == "t" and self.lot.random() < 0.4:
+            return [(None, pick([f"{n(0, 23):02}{n(0, 59):02}", f"{n(0, 23):02}{n(0, 59):02}h", f"{n(0, 23)}.{n(0, 59):02}", f"{n(1, 12)}:{n(0, 59):02}{pick(['am', 'pm', ' am', ' PM', 'a', 'p'])}", f"{n(1, 12)}{pick(['am', 'pm', ' pm'])}"]))]
+        value = self.common(slot) or words.slot(self.lot, slot)
         if value is not None:
             return [("ID" if slot == "num" else "DATE" if slot == "ymd" else None, value)]
-        stem = pick([pick(EN_STEMS), pick(EN_STEMS), pick(EN_TOWNS), pick(self.towns), self.surname()])
-        town = pick(EN_TOWNS if self.lot.random() < 0.4 else self.towns)
         makers = {
             "P": lambda: ("NAME", self.full()), "S": lambda: ("NAME", self.surname()), "G": lambda: ("NAME", self.given()), "s": lambda: ("NAME", self.surname().lower()), "SU": lambda: ("NAME", self.surname().upper()), "GU": lambda: ("NAME", self.given().upper()), "g": lambda: ("NAME", self.given().lower()),
-            "L": lambda: ("NAME", pick([f"{self.surname()}, {self.given()}", f"{self.surname().upper()}, {self.given().upper()}", f"{self.surname()}, {self.given()} {pick('ABCDEJLMR')}."])),
+            "L": lambda: ("NAME", pick([f"{self.surname()}, {self.given()}", f"{self.surname().upper()}, {self.given().upper()}", f"{self.surname()}, {self.given()} {pick('ABCDEJLMR')}.", f"{self.surname().upper()}, {self.given()}", f"{self.surname()},{self.given()}"])),
             "R": lambda: ("NAME", self.full()), "R^": lambda: ("NAME", f"{self.surname().upper()}^{self.given().upper()}"), "I1": lambda: (None, pick("ABCDEGHJKLMNPRSTW")), "I": lambda: (None, pick("ABCDEJKLMRST") + pick("ABCDEJKLMRST") + pick(["", "W"])),
-            "H": lambda: ("HOSP", stem + " " + pick(EN_FACILITIES)), "W": lambda: ("HOSP", pick([f"{self.lot.randint(2, 9)} {pick(['West', 'North', 'East', 'South'])}", f"Ward {self.lot.randint(1, 12)}{pick('AB')}", f"{self.lot.randint(2, 9)}{pick('NSEW')}"])),
-            "h": lambda: ("HOSP", (pick(EN_STEMS) + " " + pick(EN_FACILITIES)).lower()),
-            "O": lambda: ("ORG", stem + " " + pick(EN_FIRMS)), "E": lambda: ("ORG", (str.lower if self.lot.random() < 0.15 else str)(stem + " " + pick(EN_SCHOOLS))),
-            "A": lambda: ("LOC", f"{self.lot.randint(2, 999)} {pick(EN_ROADS)} {pick(['Street', 'Road', 'Ave', 'Lane', 'Rd', 'St'])}" + pick(["", f", {town}", f", {town}, {pick(['OH', 'OR', 'ME'])}"])),
-            "T": lambda: ("LOC", pick([town, town, f"{town}, {pick(['OH', 'OR', 'ME', 'Maine', 'Ontario'])}"])), "J": lambda: ("OTHER", pick(EN_JOBS)),
-            "tel": lambda: ("TEL", f"({self.lot.randint(201, 989)}) 555-01{self.digits(2)}"), "x": lambda: (None, pick([pick(EN_FINDINGS), pick(EN_FINDINGS), pick(words.en_terms), pick(words.rare)])), "m": lambda: (None, pick(EN_DRUGS)),
+            "H": lambda: ("HOSP", self.facility()), "h": lambda: ("HOSP", self.facility().lower()), "HU": lambda: ("HOSP", self.facility().upper()), "W": lambda: ("HOSP", self.ward()),
+            "O": lambda: ("ORG", self.firm()), "o": lambda: ("ORG", self.firm().lower()), "OU": lambda: ("ORG", self.firm().upper()), "E": lambda: ("ORG", (str.lower if self.lot.random() < 0.15 else str)(self.school())), "e": lambda: ("ORG", self.school().lower()),
+            "A": lambda: ("LOC", self.address()), "T": lambda: ("LOC", pick([self.town(), self.town(), self.town(), f"{self.town()}, {pick(EN_REGIONS)}"])), "tl": lambda: ("LOC", self.town().lower()), "TU": lambda: ("LOC", self.town().upper()), "J": lambda: ("OTHER", pick(EN_JOBS)),
+            "id": lambda: ("ID", self.identifier()), "x": lambda: (None, pick([pick(EN_FINDINGS), pick(EN_FINDINGS), pick(words.en_terms), pick(words.rare)])), "m": lambda: (None, pick(EN_DRUGS)),
             "w": lambda: (None, pick([pick(words.rare), pick(words.common)])), "ep": lambda: (None, pick(words.en_eponyms)), "dept": lambda: (None, pick(EN_DEPARTMENTS)),
+            "sc": lambda: (None, pick(EN_SCORES)), "dv": lambda: (None, pick(EN_DEVICES)), "bug": lambda: (None, pick(EN_BUGS)), "hd": lambda: (None, pick(EN_HEADINGS)), "pl": lambda: (None, pick(EN_PLACES)), "pj": lambda: (None, pick(EN_PLAIN_JOBS)), "q": lambda: (None, self.amount()),
             "sex": lambda: (None, pick(["male", "female", "man", "woman"])), "sx": lambda: (None, pick("MF")),
         }
         if slot == "g2":
@@ -392,4 +708,17 @@ HARD = set("""graves parkinson bell barrett crohn wilson turner down hodgkin fol
  pope bishop cook carter mason farmer fisher waters rivers woods hill ford glass lamb wolf fox swan drake finch crane heath brooks field fields
  day weeks winter summers snow frost rain storm case chase bond cash rich sharp swift noble savage love hart best good law judge page reed
  marks ward wall hall house church temple street lane west north east day knight king prince duke earl major sergeant constable addison cushing
- kernig paget whipple fowler trendelenburg holter apgar bankart hawkins spurling tinel homans hoffmann nissen ross glenn norwood""".split())
+ kernig paget whipple fowler trendelenburg holter apgar bankart hawkins spurling tinel homans hoffmann nissen ross glenn norwood
+ joy blessing christmas easter friday june august monday noon eve hour minor middleton light dark bright bird hawk sparrow partridge peacock nightingale martin salmon pike bass herring haddock trout roach hare hogg bull lyon kidd
+ colt buck stagg badger beaver otter rabbit seal crabb wasp bee moth rush reid reeve bush thorn moss flower flowers bloom blossom garland lilly lily ivy holly heather hazel ash elder oak birch maple pine alder beech cherry plumb
+ berry peach lemon olive pepper salt curry mustard sage basil dill ginger rosemary bacon ham veal fish cake bread butter cream honey sugar coffee tea wine beer brewer porter butler baxter chandler cooper carver tanner taylor tyler
+ thatcher slater sawyer smith potter painter plummer glover draper weaver fuller walker webster barber shepherd hurd herd gardner forester ranger archer bowman fletcher spear shields sword blade knife block cross cruse post pace
+ step walk skip bolt trott ryder driver wheeler carr van ferry shipp boatman port bay pool lake pond lough burn well wells spring ocean beach sands cliff peak mount mountain dale glen moor dell close garden orchard lodge castle
+ tower bridge gate gates stair steele iron silver gold diamond jewel crystal pearl ruby jade amber coral coal flint slate clay sand dust muck tidy clean wise smart keen merry jolly blythe gay sadler wild proud meek humble gentle
+ loud quick slow fast hardy stout large little biggs lowe high upton worst goodman goodrich bank money penny pound shilling sale cost bill loan rent lease duty tax pain paine ache payne aiken hurt cure nurse leech physick blood
+ bone heart head hand foot tongue chin cheek lipp back side legg shin skin lung bowles organ hicks grey brunner meckel wirsung schmidt miller moore mohs marjolin monro morgagni moro osler ortner paul pott ramsay rigler robin romano
+ russell schatzki sims sister stewart stokes still swann sweet syme thomas thompson todd toller unna valentine vincent virchow wallenberg warren warthin weber wegener wernicke weil wilms winslow wood wright yates zimmer boyd
+ blalock hunt hess allen allis adams babcock bard barlow bowen brock bruce burch campbell carney charles codman cobb curling dixon douglas drummond edwards ellis evans ewing felty fogarty frey gilbert gleason gordon gram hamilton
+ harris harrison henry hutchinson jackson jacobson jefferson jones keith killian koch lambert lange laurence leigh lewis liddle ludwig lyme mallory marcus mayo mcburney meigs milroy mitchell montgomery morrison noonan oliver ormond
+ parks patrick perthes pick pierre poland reiter richter riley ringer robinson roger roth sampson schober shaw sheehan simmonds simpson spence stein sturge taussig travers tudor wagner walther watson wharton whitaker willis wilks
+ charge bed court chart cutler draine lance probe stent tubbs cuff splint brace stitch patch pack acute dull bland mild blunt rapid rash itch cough wheeze cramp colic crisp fitt gass stool passer""".split())
