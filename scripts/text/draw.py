@@ -291,7 +291,7 @@ class Words:
         self.common, self.rare = [], []
         for path in sorted((scowl / "usr/share/dict/scowl").glob("english-words.*")):
             (self.common if int(path.suffix[1:]) <= 50 else self.rare).extend(re.findall("(?m)^[a-z]{2,16}$", path.read_text("latin-1")) if int(path.suffix[1:]) <= 70 else [])
-        clinical = re.findall("(?m)^[a-z]{4,20}$", (data / "words/clinical.txt").read_text("utf-8"))
+        clinical = [word for name in ("words/clinical.txt", "text/words-en.txt") for word in re.findall("(?m)^[a-z]{4,20}$", (data / name).read_text("utf-8"))]
         self.rare += clinical * 8
 
     def latin(self, lot):

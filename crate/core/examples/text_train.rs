@@ -40,6 +40,7 @@ fn lesson(line: &str, language: Language) -> Result<Lesson, Box<dyn Error>> {
             Some("LOC") => Kind::Place,
             Some("ORG") => Kind::Organization,
             Some("OTHER") => Kind::Occupation,
+            Some("ID") => Kind::Id,
             _ => continue,
         };
         let point = |name: &str| {

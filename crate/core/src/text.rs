@@ -192,6 +192,9 @@ impl Engine {
         if japanese {
             japanese::beyond(&page, &mut marks);
             japanese::rooms(&page, &mut marks);
+            japanese::bridged(&page, &mut marks);
+        } else {
+            english::around(&page, age_cap, &mut marks);
         }
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);
@@ -225,6 +228,7 @@ fn shown(page: &Page<'_>, readings: &[String], japanese: bool, age_cap: u32) -> 
     pattern::label::find(text, &mut marks);
     pattern::network::find(text, &mut marks);
     pattern::number::find(text, &mut marks);
+    pattern::segment::find(text, &mut marks);
     column::find(text, &mut marks);
     if japanese {
         let places = repeat::all(text, readings).into_iter();

@@ -28,12 +28,29 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+    )
+});
+
+/// 6/12 left, 6/6 with pinhole: how sharp an eye sees (Snellen).
+static SIDES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^,? ?(?i:right|left|re|le|od|os|ou|both|unaided|aided|corrected|with (?:pinhole|glasses|correction)|n[0-9]{1,2})(?:[^A-Za-z]|$)",
+    )
+});
+
+/// 16:00: an hour follows a day.
+static HOUR_FOLLOWS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)"));
+/// Says that 9.12 or 25日 after it is a day.
+static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載)[はのを:： ]{0,2}$",
     )
 });
 
@@ -243,11 +260,23 @@ fn speaks_for(
                     .contains(&word)
         }
         FormKind::Pair => pair(rest, ahead, parts, japanese),
+        // 9.12 in a Japanese note: what says a day before it, or an hour behind it.
+        FormKind::Dotted => {
+            japanese
+                && !COUNTS.is_match(rest)
+                && (APPOINTED.is_match(ahead) || ahead.is_empty() || ahead.ends_with('\n'))
+                && (HOUR_FOLLOWS.is_match(rest)
+                    || WEEKDAY.is_match(rest)
+                    || APPOINTED.is_match(ahead)
+                        && (rest.is_empty()
+                            || rest.starts_with(['\n', ' ', '、', '。', ')', 'に', 'の'])))
+        }
         FormKind::Day if japanese && rest.starts_with("日") => false,
         FormKind::Day if text[range.clone()].ends_with('日') => {
+            let is_of_month = OF_MONTH.iter().any(|word| ahead.ends_with(word));
             let counted = ahead.ends_with(['~', '-'])
                 && ahead.trim_end_matches(['~', '-']).ends_with(|c: char| c.is_ascii_digit())
-                || ahead.ends_with('月') && !OF_MONTH.iter().any(|word| ahead.ends_with(word))
+                || ahead.ends_with('月') && !is_of_month
                 || ahead.ends_with([
                     '第', '約', '後', '前', '各', '計', '間', '毎', '週', '当', '×', 'x', '中',
                     '数', '全',
@@ -285,6 +314,9 @@ fn speaks_for(
                     || ahead.ends_with(['→', '同', '翌'])
                     || ahead.ends_with('~')
                         && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
+                    || is_of_month
+                    || APPOINTED.is_match(ahead)
+                        && (rest.is_empty() || rest.starts_with(['\n', ' ', '、', '。', '(']))
                     || ahead.ends_with("来週")
                     || ahead.ends_with("先週")
                     || ahead.ends_with("今週"))
@@ -317,6 +349,19 @@ fn speaks_for(
                 "friday",
                 "saturday",
                 "sunday",
+                "next",
+                "mtg",
+                "meeting",
+                "review",
+                "r/v",
+                "appt",
+                "due",
+                "till",
+                "til",
+                "from",
+                "for",
+                "before",
+                "after",
             ]
             .iter()
             .any(|word| on.split_whitespace().next_back() == Some(word))
@@ -366,7 +411,12 @@ fn speaks_for(
             let word = word.trim_start_matches('(');
             !japanese
                 && (capital || small)
-                && (says.contains(&word) || capital && matches!(word, "seen" | "recall" | "due"))
+                && (says.contains(&word)
+                    || capital
+                        && matches!(
+                            word.trim_end_matches(':'),
+                            "seen" | "recall" | "due" | "review" | "booster" | "repeat" | "recheck"
+                        ))
         }
     }
 }
@@ -375,6 +425,7 @@ fn speaks_for(
 fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
     if COUNTS.is_match(rest)
+        || SIDES.is_match(rest)
         || is_change(ahead, parts)
         || rest.starts_with('%')
         || rest.starts_with(':') && !rest.starts_with(": ")
@@ -387,6 +438,9 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
+    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") {
+        return true;
+    }
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
         return true;
     }

@@ -284,8 +284,8 @@ pub(super) fn is_japanese(c: char) -> bool {
 pub(super) struct Words {
     text: String,
     starts: Vec<u32>,
-    /// The number of each word plus one, at the place its hash gives or at the next free one.
-    places: Vec<u32>,
+    /// The hash of each word and its number plus one, at the place the hash gives or at the next free one.
+    places: Vec<(u32, u32)>,
 }
 
 impl Words {
@@ -296,27 +296,32 @@ impl Words {
         let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1);
         let mut starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
         starts.pop();
-        let places = vec![0; (starts.len() * 2).next_power_of_two()];
+        let places = vec![(0, 0); (starts.len() * 2).next_power_of_two()];
         let mut words = Self { text, starts, places };
         let ordered = words.iter().zip(words.iter().skip(1)).all(|(a, b)| a < b);
         if !ordered {
             return Err(Unreadable("a list of it is out of order"));
         }
         for index in 0..words.starts.len() {
-            let place = words.place(words.at(index));
-            words.places[place] = index as u32 + 1;
+            let word = words.at(index);
+            let hash = tagger::hash(word);
+            let place = words.place(word, hash);
+            words.places[place] = (hash, index as u32 + 1);
         }
         Ok(words)
     }
 
     /// Where a word lies, or where it would: half of the places are free.
-    fn place(&self, word: &str) -> usize {
+    fn place(&self, word: &str, hash: u32) -> usize {
         let last = self.places.len() - 1;
-        let mut place = tagger::hash(word) as usize & last;
-        while self.places[place] > 0 && self.at(self.places[place] as usize - 1) != word {
+        let mut place = hash as usize & last;
+        loop {
+            let (other, number) = self.places[place];
+            if number == 0 || other == hash && self.at(number as usize - 1) == word {
+                return place;
+            }
             place = (place + 1) & last;
         }
-        place
     }
 
     fn at(&self, index: usize) -> &str {
@@ -329,7 +334,12 @@ impl Words {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        !self.starts.is_empty() && self.places[self.place(word)] > 0
+        self.has(word, tagger::hash(word))
+    }
+
+    /// As [`Words::contains`], with the hash of the word.
+    pub(super) fn has(&self, word: &str, hash: u32) -> bool {
+        !self.starts.is_empty() && self.places[self.place(word, hash)].1 > 0
     }
 }
 

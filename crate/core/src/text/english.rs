@@ -1,11 +1,13 @@
 //! English notes: names, places of care, employers and schools, addresses.
 
+mod around;
 mod body;
 mod name;
 mod place;
 mod reader;
 mod word;
 
+pub(super) use self::around::around;
 pub(super) use self::name::within_japanese;
 pub(super) use self::place::{STATES, WHOLE_STATES};
 pub(super) use self::word::{Case, Word, words};

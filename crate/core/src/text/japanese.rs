@@ -7,7 +7,7 @@ mod place;
 use super::page::Page;
 use super::span::Mark;
 
-pub(super) use self::body::rooms;
+pub(super) use self::body::{bridged, rooms};
 pub(super) use self::name::beyond;
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {

@@ -5,6 +5,7 @@ pub(super) mod contact;
 pub(super) mod label;
 pub(super) mod network;
 pub(super) mod number;
+pub(super) mod segment;
 
 use regex::Regex;
 

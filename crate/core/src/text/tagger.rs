@@ -1,5 +1,5 @@
-//! The trained tagger: a linear model over words that says which of them are names, places or bodies
-//! where no rule does. It reads what stands around a word, not only the word.
+//! The trained tagger: a linear model over words that says which of them are names, places, bodies or
+//! numbers where no rule does. It reads what stands around a word, not only the word.
 //!
 //! Its weights are a part of the dictionary, made by [`learn`] from generated notes
 //! (`scripts/text/train.py`), the same bytes from the same notes.
@@ -21,16 +21,16 @@ use super::words::JA;
 use std::ops::Range;
 
 /// What the tagger tells apart, in the order of its labels.
-const KINDS: [Kind; 5] =
-    [Kind::Name, Kind::Facility, Kind::Place, Kind::Organization, Kind::Occupation];
+const KINDS: [Kind; 6] =
+    [Kind::Name, Kind::Facility, Kind::Place, Kind::Organization, Kind::Occupation, Kind::Id];
 /// Outside, then beginning and inside of each kind.
 const LABELS: usize = 1 + 2 * KINDS.len();
 /// Features share so many rows by their hash; few of them have weights.
 const ROWS: usize = 1 << 20;
 /// As many rows with weights are kept of one language.
-const KEPT: usize = 60_000;
-/// The weights of a row, padded to half a cache register.
-const WIDTH: usize = 12;
+const KEPT: usize = 64_000;
+/// The weights of a row, padded to a register.
+const WIDTH: usize = 16;
 
 /// The score of every label.
 type Scores = [i32; LABELS];
@@ -60,7 +60,7 @@ impl Tagger {
         Ok(Self { japanese: Table::read(first)?, english: Table::read(second)? })
     }
 
-    /// Proposes names, places and bodies: likely ones where the weights speak clearly, doubtful ones
+    /// Proposes names, places, bodies and numbers: likely ones where the weights speak clearly, doubtful ones
     /// where they barely do.
     pub(super) fn find(&self, page: &Page<'_>, language: Language, marks: &mut Vec<Mark>) {
         let table = match language {
@@ -68,7 +68,8 @@ impl Tagger {
             Language::English => &self.english,
         };
         let units = units(page, language);
-        let scores: Vec<Scores> = (0..units.len()).map(|at| table.score(&units, at)).collect();
+        let scores: Vec<Scores> =
+            (0..units.len()).map(|at| table.score(&units, at, lean(language))).collect();
         let labels = table.path(&units, &scores);
         let mut shown: Vec<Range<usize>> = marks
             .iter()
@@ -127,14 +128,24 @@ fn can_name(written: &str) -> bool {
     first.is_some_and(|c| script(c) != Script::Hiragana) || letters.next().is_some()
 }
 
-/// How far a label has to lie before “outside” to be believed, measured on held-out notes.
+/// How much “outside” is held back, so that rather too much is taken than too little; measured on notes
+/// in view.
+fn lean(language: Language) -> i32 {
+    match language {
+        Language::Japanese => 80,
+        Language::English => 40,
+    }
+}
+
+/// How far a label has to lie before “outside” to be believed, measured on notes in view.
 fn firm(kind: Kind, language: Language) -> i32 {
     match (kind, language) {
-        (Kind::Name, Language::Japanese) => 360,
-        (Kind::Occupation, Language::Japanese) => 700,
-        (_, Language::Japanese) => 480,
-        (Kind::Name, Language::English) => 260,
-        (_, Language::English) => 400,
+        (Kind::Name, Language::Japanese) => 240,
+        (Kind::Occupation, Language::Japanese) => 600,
+        (_, Language::Japanese) => 420,
+        (Kind::Name, Language::English) => 190,
+        (Kind::Occupation, Language::English) => 450,
+        (_, Language::English) => 260,
     }
 }
 
@@ -143,33 +154,36 @@ fn kind(label: usize) -> Option<Kind> {
 }
 
 impl Table {
-    /// The steps, then each row as its number and its weights.
+    /// The steps; how many rows follow; how far each row's number lies behind the one before, in groups
+    /// of seven bits, the lowest first; then the rows' weights, label by label.
     fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
-        const ROW: usize = 4 + LABELS;
-        let (steps, rows) = bytes.split_at_checked(LABELS * LABELS).ok_or(Unreadable::part())?;
-        if rows.len() % ROW != 0 || rows.len() > KEPT * ROW {
-            return Err(Unreadable::part());
+        let damaged = Unreadable::part();
+        let (steps, rest) = bytes.split_at_checked(LABELS * LABELS).ok_or(damaged)?;
+        let (count, mut rest) = rest.split_at_checked(4).ok_or(damaged)?;
+        let count = count.iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
+        if count > KEPT {
+            return Err(damaged);
         }
         let mut table = Self {
             marked: vec![(0, 0); ROWS / 64],
-            weights: Vec::with_capacity(rows.len() / ROW),
+            weights: vec![[0; WIDTH]; count],
             steps: [[0; LABELS]; LABELS],
         };
         for (row, from) in table.steps.iter_mut().zip(steps.chunks_exact(LABELS)) {
             row.iter_mut().zip(from).for_each(|(to, from)| *to = from.cast_signed());
         }
-        let mut last = None;
-        for row in rows.chunks_exact(ROW) {
-            let (number, weights) = row.split_at(4);
-            let number = number.iter().rev().fold(0, |all, byte| all << 8 | usize::from(*byte));
-            if number >= ROWS || last.is_some_and(|last| last >= number) {
-                return Err(Unreadable::part());
-            }
-            last = Some(number);
-            table.marked[number / 64].0 |= 1 << (number % 64);
-            let mut padded = [0; WIDTH];
-            padded.iter_mut().zip(weights).for_each(|(to, from)| *to = from.cast_signed());
-            table.weights.push(padded);
+        let mut next = 0;
+        for _ in 0..count {
+            let number = next + group(&mut rest).ok_or(damaged)?;
+            let word = table.marked.get_mut(number / 64).ok_or(damaged)?;
+            word.0 |= 1 << (number % 64);
+            next = number + 1;
+        }
+        if rest.len() != count * LABELS {
+            return Err(damaged);
+        }
+        for (index, weight) in rest.iter().enumerate() {
+            table.weights[index % count][index / count] = weight.cast_signed();
         }
         let mut before = 0;
         for (bits, rank) in &mut table.marked {
@@ -187,7 +201,7 @@ impl Table {
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
-    fn score(&self, units: &[Unit], at: usize) -> Scores {
+    fn score(&self, units: &[Unit], at: usize, lean: i32) -> Scores {
         let mut sum = [0_i16; WIDTH];
         if units[at].open {
             feature::each(units, at, |row| {
@@ -198,13 +212,29 @@ impl Table {
                 }
             });
         }
-        std::array::from_fn(|label| i32::from(sum[label]))
+        let mut scores: Scores = std::array::from_fn(|label| i32::from(sum[label]));
+        scores[0] -= lean * i32::from(units[at].open);
+        scores
     }
 
     /// The best row of labels (Viterbi).
     fn path(&self, units: &[Unit], scores: &[Scores]) -> Vec<usize> {
         best(units, scores, |from, to| i32::from(self.steps[from][to]))
     }
+}
+
+/// A number in groups of seven bits; one that fits no row is none.
+fn group(bytes: &mut &[u8]) -> Option<usize> {
+    let mut number = 0;
+    for shift in [0, 7, 14] {
+        let (first, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= usize::from(first & 0x7F) << shift;
+        if first & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
 }
 
 /// The best row of labels under scores for words and for steps between labels. Lines are apart.

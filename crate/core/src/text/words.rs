@@ -40,6 +40,7 @@ impl Hasher for Fnv {
 pub(super) struct List {
     words: HashSet<String, Fast>,
     firsts: HashSet<char, Fast>,
+    lasts: HashSet<char, Fast>,
     /// How many bytes its words have, most first.
     lengths: Vec<usize>,
     automaton: AhoCorasick,
@@ -56,10 +57,11 @@ impl List {
             .build(sorted)
             .expect("the lists are short");
         let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
+        let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
         let mut lengths: Vec<usize> = words.iter().map(String::len).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
-        Self { words, firsts, lengths, automaton }
+        Self { words, firsts, lasts, lengths, automaton }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -84,6 +86,7 @@ impl List {
 
     /// The length of the longest word of the list that a text ends with.
     pub(super) fn ends(&self, text: &str) -> Option<usize> {
+        text.chars().next_back().filter(|c| self.lasts.contains(c))?;
         let tail = |length: usize| {
             let start = text.len().checked_sub(length);
             start.and_then(|start| text.get(start..)).is_some_and(|tail| self.has(tail))

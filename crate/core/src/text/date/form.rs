@@ -28,6 +28,8 @@ pub(super) enum FormKind {
     Pair,
     /// Six digits with stops, the year first.
     ShortYear,
+    /// A month and a day with a stop: can be a measurement.
+    Dotted,
     /// A month and a day with a dash.
     Dashed,
     /// A day alone.
@@ -49,7 +51,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十]{1,3}";
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
-    let forms: [(&str, FormKind); 27] = [
+    let forms: [(&str, FormKind); 29] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -84,6 +86,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ),
         ("(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12][0-9]|3[01])-(?P<y>[0-9]{2})", FormKind::Stops),
         ("(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dashed),
+        ("(?P<m>1[0-2]|[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dotted),
         ("(?P<y>YEAR)[/-](?P<m>0?[1-9]|1[0-2])", FormKind::Digits),
         ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits),
         ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits),
@@ -103,6 +106,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
         ),
         ("(?:NAME ?[-/] ?)?(?P<n>NAME)\\.?,? ?(?P<y>YEAR|'[0-9]{2}(?-u:\\b))", FormKind::Plain),
+        ("(?P<y>YEAR) (?P<n>NAME)(?-u:\\b)", FormKind::Plain),
         ("(?P<n>NAME)", FormKind::Named),
     ];
     let fill = |source: &str| {

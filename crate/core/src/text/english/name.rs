@@ -38,5 +38,45 @@ pub(in super::super) fn within_japanese(page: &Page<'_>, marks: &mut Vec<Mark>) 
         {
             marks.push(Mark::likely(range, Kind::Name, Why::List));
         }
+        // 助手:本間、Park Ji-woo: one is a name by the lists, and a mark stands before them.
+        let free = |word: &Word| fits(word) && !word.everyday && word.range.len() >= 3;
+        let opens = page.text[..one.range.start].ends_with([':', '、', '(', '\n', '・']);
+        if reader.gap(index) == " "
+            && opens
+            && (free(one) && free(two))
+            && (one.surname || one.given)
+            && !reader.is_term(index + 1)
+        {
+            marks.push(Mark::likely(one.range.start..two.range.end, Kind::Name, Why::Position));
+        }
+    }
+    capitals(page, &reader, marks);
+}
+
+/// NGUYEN VAN TUNG in a Japanese note: a surname and more words, none of which is one of a language.
+fn capitals(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
+    let mut at = 0;
+    while at < reader.words.len() {
+        let fits = |word: &Word| {
+            let vowel = page.text[word.range.clone()].contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+            word.case == Case::Upper
+                && word.range.len() >= 3
+                && vowel
+                && !word.listed
+                && !word.eponym
+        };
+        let mut end = at + 1;
+        while end < reader.words.len() && reader.gap(end - 1) == " " && fits(&reader.words[end]) {
+            end += 1;
+        }
+        let first = &reader.words[at];
+        let apart = !page.text[..first.range.start].ends_with(char::is_alphanumeric)
+            && !page.text[reader.words[end - 1].range.end..].starts_with(char::is_alphanumeric);
+        let second = reader.words[at + 1..end].iter().any(|word| word.surname || word.given);
+        if second && fits(first) && first.surname && first.range.len() >= 4 && apart {
+            let range = first.range.start..reader.words[end - 1].range.end;
+            marks.push(Mark::likely(range, Kind::Name, Why::List));
+        }
+        at = end;
     }
 }

@@ -20,7 +20,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 12]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -49,6 +49,31 @@ static OTHERS: LazyLock<[Regex; 12]> = LazyLock::new(|| {
         // A road without a number.
         pattern(
             "(?:[NSEW]\\. )?(?:[A-Z][a-z]{2,15} ){1,2}(?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy|Street|Road|Avenue|Boulevard|Lane|Highway|Parkway)(?-u:\\b)",
+        ),
+        // 4 The Paddocks, Kilmaclough, Co Kerry
+        pattern(
+            "(?-u:\\b)[0-9]{1,4}[A-Za-z]? The [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?){0,2}(?:, Co\\.? [A-Z][a-z]{3,12})?",
+        ),
+        // flat 6, barley mow ct, hexley; 12 sugar mill rd
+        pattern(
+            "(?-u:\\b)(?i:flat|apt|apartment|unit) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4} )?(?:[a-z]{3,14} ){1,3}(?:ct|court|st|street|rd|road|ave|avenue|ln|lane|close|drive|dr|way|pl|place|house|terrace|gardens)(?-u:\\b)(?:, [a-z]{4,14})?",
+        ),
+        pattern(
+            "(?-u:\\b)[0-9]{1,5} (?:[a-z]{3,14} ){1,2}(?:street|road|lane|avenue|rd|ave|ln|blvd)(?-u:\\b)(?:, [a-z]{4,14})?",
+        ),
+        // RR 2 Box 77, P.O. Box 118
+        pattern(
+            "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})?",
+        ),
+        // RM of Sandhurst, Exit 44 rest stop
+        pattern(
+            "(?-u:\\b)(?:RM|Township|Municipality|County|Parish|Shire|City|Town|Village|Borough) of [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?",
+        ),
+        pattern(
+            "(?-u:\\b)(?:[Ee]xit|Jct|Junction|mile marker) [0-9]{1,3}[A-Z]?(?: (?:rest stop|rest area|off-?ramp|on-?ramp|truck stop|services|slip road))?",
+        ),
+        pattern(
+            "(?:[A-Z][a-z]{2,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments)(?-u:\\b)",
         ),
         // Blk 12 Tampines St 81 #05-113; Sector 14, Gandhi Nagar, Karaikudi.
         pattern(

@@ -57,9 +57,14 @@ impl Word {
             _ if letters.first().is_some_and(|c| c.is_uppercase()) => Case::Title,
             _ => Case::Lower,
         };
-        // Post-op and A-line are words, Abercrombie-Luo is a name.
+        // Post-op and A-line are words, Abercrombie-Luo is a name,
+        // and Ji-woo one too.
         let compound =
-            written.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
+            written.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()))
+                && (written.split('-').next().is_none_or(|first| first.len() < 2)
+                    || parts.iter().any(|part| {
+                        dictionary.everyday.contains(part) || dictionary.words.contains(part)
+                    }));
         Self {
             case,
             everyday: all(&|word| dictionary.everyday.contains(word)),

@@ -2,7 +2,7 @@
 
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before, pattern};
-use super::super::span::{Kind, Mark, Why};
+use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::JA;
 use regex::Regex;
 use std::ops::Range;
@@ -98,6 +98,13 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
         }
     }
+    for found in NAMED_WARD.captures_iter(text).filter_map(|found| found.name("v")) {
+        let stem = found.as_str().trim_end_matches("病棟");
+        if !stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と'])
+        {
+            marks.push(Mark::likely(found.range(), Kind::Facility, Why::Suffix));
+        }
+    }
     for found in BEDS.captures_iter(text).filter_map(|found| found.name("v")) {
         marks.push(Mark::likely(found.range(), Kind::Facility, Why::Label));
     }
@@ -127,6 +134,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 || token.class == 'v'
         });
         let end = stop.map_or(name.end(), |index| tokens[index].range.start);
+        let end = end.max(spelt(text, name.start()).unwrap_or(end));
         let named = end > name.start()
             && text[name.start()..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start()..end])
@@ -153,6 +161,65 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
     labelled(page, "occupation-labels", Kind::Occupation, marks);
+}
+
+/// Where a name in hiragana ends that the dictionary takes for particles: グループホームやまぶき.
+fn spelt(text: &str, at: usize) -> Option<usize> {
+    const WORDS: [&str; 13] = [
+        "から",
+        "まで",
+        "より",
+        "など",
+        "です",
+        "だけ",
+        "かつ",
+        "かも",
+        "しか",
+        "さえ",
+        "ほか",
+        "また",
+        "および",
+    ];
+    let rest = &text[at..];
+    let length: usize =
+        rest.chars().take_while(|c| script(*c) == Script::Hiragana).map(char::len_utf8).sum();
+    let (run, next) = rest.split_at(length);
+    let open = next.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let name = (3..=6).contains(&run.chars().count())
+        && !run.starts_with(['に', 'へ', 'で', 'を', 'は', 'が', 'の', 'と', 'も'])
+        && !WORDS.iter().any(|word| run.starts_with(word));
+    (name && open).then_some(at + length)
+}
+
+/// なごみ病棟: a ward by a name in kana.
+static NAMED_WARD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,5}病棟)"));
+
+/// 淀川にし病院: a body whose name the dictionary took for a place and a particle.
+pub(in super::super) fn bridged(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let hiragana = |c: char| script(c) == Script::Hiragana;
+    let mut fronts: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| matches!(mark.kind, Kind::Place | Kind::Name | Kind::Facility))
+        .map(|mark| mark.range.clone())
+        .collect();
+    fronts.sort_by_key(|range| range.end);
+    let whole = |mark: &Mark| {
+        let begins = matches!(mark.kind, Kind::Facility | Kind::Organization)
+            && mark.certainty > Certainty::Doubtful
+            && text[mark.range.clone()].starts_with(hiragana);
+        if !begins {
+            return None;
+        }
+        let before = fronts.partition_point(|front| front.end < mark.range.start);
+        let front = &fronts[before.checked_sub(1)?];
+        let gap = &text[front.end..mark.range.start];
+        let near = gap.len() <= 6 && gap.chars().all(hiragana);
+        near.then(|| Mark::likely(front.start..mark.range.end, mark.kind, Why::Suffix))
+    };
+    let found: Vec<Mark> = marks.iter().filter_map(whole).collect();
+    marks.extend(found);
 }
 
 /// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
@@ -330,126 +397,8 @@ fn on_its_own(page: &Page<'_>, start: usize, end: usize, front: &str) -> bool {
 }
 
 /// Words of which no one name is made.
-#[allow(clippy::too_many_lines)] // A list of words.
 fn is_generic(word: &str) -> bool {
-    [
-        "総合",
-        "一般",
-        "専門",
-        "地域",
-        "大学",
-        "近く",
-        "近隣",
-        "他",
-        "当",
-        "貴",
-        "前",
-        "別",
-        "同",
-        "某",
-        "各",
-        "紹介",
-        "救急",
-        "指定",
-        "拠点",
-        "連携",
-        "関連",
-        "協力",
-        "受診",
-        "転院",
-        "入院",
-        "通院",
-        "市内",
-        "県内",
-        "都内",
-        "市立",
-        "県立",
-        "公立",
-        "私立",
-        "国立",
-        "民間",
-        "個人",
-        "有料",
-        "特別",
-        "養護",
-        "介護",
-        "老人",
-        "療養",
-        "精神",
-        "回復",
-        "急性",
-        "慢性",
-        "夜間",
-        "休日",
-        "地元",
-        "元",
-        "先",
-        "外部",
-        "院内",
-        "院外",
-        "かかりつけ",
-        "定時制",
-        "通信制",
-        "診療",
-        "がん",
-        "小児",
-        "母子",
-        "周産期",
-        "健康",
-        "管理",
-        "リハビリ",
-        "リハビリテーション",
-        "調剤",
-        "訪問",
-        "看護",
-        "居宅",
-        "支援",
-        "事業",
-        "包括",
-        "検査",
-        "骨髄",
-        "臍帯血",
-        "路線",
-        "送迎",
-        "通学",
-        "高速",
-        "全国",
-        "健康保険",
-        "社会",
-        "地方",
-        "女子",
-        "男子",
-        "普通",
-        "工業",
-        "商業",
-        "農業",
-        "高速",
-        "夜行",
-        "観光",
-        "大型",
-        "中小",
-        "自動車",
-        "食品",
-        "部品",
-        "印刷",
-        "化学",
-        "の",
-        "期",
-        "型",
-        "第",
-        "次",
-        "二",
-        "三",
-        "一",
-        "所",
-        "ある",
-        "この",
-        "その",
-        "あの",
-        "どの",
-        "いずれ",
-    ]
-    .contains(&word)
+    JA.list("body-generic").has(word)
 }
 
 /// Back over what can be part of a name, to a particle, a mark or a word of another kind.
@@ -539,8 +488,8 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
     let start = hill.map_or(start, |found| from + found.start());
     let kana = text[..start].chars().rev().take_while(|c| script(*c) == Script::Hiragana);
     let head = start - kana.map(char::len_utf8).sum::<usize>();
-    let opens =
-        before(text, head).is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・'));
+    let opens = before(text, head)
+        .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・' | '、' | '。' | '→'));
     let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
     if opens && !worded && start - head <= 15 { head } else { start }
 }

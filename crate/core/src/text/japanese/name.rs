@@ -8,7 +8,7 @@ mod shown;
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before};
 use super::super::span::Mark;
-use super::super::words::{Fast, JA};
+use super::super::words::{EPONYM, Fast, JA};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -44,6 +44,8 @@ pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::initials(page, marks);
     beside::givens(page, marks);
     beside::readings(page, marks);
+    beside::introduced(page, marks);
+    beside::twice(page, marks);
 }
 
 fn is_name_char(c: char) -> bool {
@@ -144,7 +146,12 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
     let word = &text[range.clone()];
     let next = after(text, range.end);
     if word.is_ascii() {
-        return !next.is_some_and(|c| c.is_ascii_alphanumeric());
+        // NT-proBNP: within a word.
+        return !next.is_some_and(|c| c.is_ascii_alphanumeric())
+            && !before(text, range.start).is_some_and(|c| c.is_ascii_alphabetic());
+    }
+    if word == "様" && is_likeness(&text[..range.start]) {
+        return false;
     }
     match word {
         // お疲れさまです, ご苦労様: no one's title.
@@ -168,6 +175,14 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Cotard様の妄想, 0-IIc様: 様 behind an eponym or a type says “like”.
+fn is_likeness(front: &str) -> bool {
+    let letters = front.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let word = front[front.len() - letters..].to_lowercase();
+    letters > 0
+        && (EPONYM.contains(word.as_str()) || word.bytes().all(|byte| b"ivxabc".contains(&byte)))
 }
 
 /// What 様 and さま end in a greeting.

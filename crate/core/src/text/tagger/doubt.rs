@@ -13,6 +13,9 @@ pub(super) fn is_doubtful(
     kind: Kind,
     language: Language,
 ) -> bool {
+    if kind == Kind::Id {
+        return is_measured(page, range);
+    }
     match language {
         Language::Japanese => {
             japanese(page, range, kind)
@@ -20,6 +23,37 @@ pub(super) fn is_doubtful(
         }
         Language::English => english(page, range, kind),
     }
+}
+
+/// 0.125, 12:30, 450mL, 120/80, 1500 mL: a value, an hour, a dose. Less than three digits name nobody.
+fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
+    const UNITS: [&str; 32] = [
+        "mg", "g", "kg", "ml", "l", "dl", "mm", "cm", "m", "hz", "khz", "kv", "ma", "mas", "ms",
+        "s", "h", "min", "u", "iu", "meq", "mmol", "mmhg", "kcal", "kpa", "gy", "cgy", "mbq",
+        "bpm", "fr", "g/dl", "x",
+    ];
+    let written = &page.text[range.clone()];
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'));
+    let behind = written.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let rest = page.text[range.end..].trim_start_matches(' ');
+    let next: String = rest.chars().take_while(char::is_ascii_alphabetic).take(5).collect();
+    let front = &page.text[..range.start];
+    let ratio = plain && (front.ends_with('/') || rest.starts_with('/'));
+    // Nobody measures 44182 s, and M is a man.
+    let short = digits <= 4;
+    let unit = |word: &str| {
+        short && word != "M" && word != "X" && UNITS.contains(&word.to_lowercase().as_str())
+    };
+    digits < 3
+        || plain && written.contains(['.', ':'])
+        || ratio
+        || unit(behind)
+        || plain
+            && (unit(&next)
+                || rest.starts_with([
+                    '%', '°', '℃', 'μ', '×', '円', '歳', '年', '回', '日', '本', '個', '例',
+                ]))
 }
 
 /// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
@@ -132,7 +166,16 @@ fn is_spoken(rest: &str) -> bool {
 /// FLAIR, invasive: Latin letters in a Japanese note.
 fn latin(page: &Page<'_>, written: &str) -> bool {
     let lower = written.to_lowercase();
-    written.starts_with(|c: char| c.is_ascii_lowercase())
+    let dictionary = page.dictionary;
+    // MRI FLAIR: abbreviations in a row.
+    let short = written
+        .split(' ')
+        .all(|word| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase()))
+        && !lower
+            .split(' ')
+            .any(|word| dictionary.surnames.contains(word) || dictionary.given.contains(word));
+    short
+        || written.starts_with(|c: char| c.is_ascii_lowercase())
         || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
         || page.dictionary.everyday.contains(&lower)
         || page.dictionary.words.contains(&lower)
@@ -165,11 +208,29 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     if written.contains([':', '=']) || written.contains("\n(") {
         return true;
     }
+    // JMO, POLST: an abbreviation that nothing leads to.
+    // patchy ground-glass opacity: in small letters a body ends as bodies do.
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    let bodiless = matches!(kind, Kind::Facility | Kind::Organization)
+        && written.chars().all(|c| !c.is_uppercase())
+        && !["facilities", "organizations"].iter().any(|list| EN.list(list).ends(&lower).is_some());
+    if bodiless {
+        return true;
+    }
+    let led = ["at ", "from ", "to ", "via ", "in ", "@ ", "@"]
+        .iter()
+        .any(|word| page.text[..range.start].ends_with(word));
+    let short = matches!(kind, Kind::Facility | Kind::Organization)
+        && written.len() <= 5
+        && written.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !led;
+    if short {
+        return true;
+    }
     // Gibbs ringing, Allen test: a finding by a name.
     let tail = rest.strip_prefix([' ', '-']).unwrap_or_default();
     let tail: String = tail.chars().take_while(char::is_ascii_alphabetic).collect();
     let tail = tail.to_lowercase();
-    let last = lower.rsplit(' ').next().unwrap_or_default();
     let device = kind != Kind::Name && kind != Kind::Place && EN.list("eponym-tails").has(last);
     // Asia, History: a part of the world, a heading.
     let no_one = EN.list("regions").has(&lower) || EN.list("stops").has(&lower);

@@ -5,7 +5,7 @@ use super::unit::{Atoms, Unit};
 
 /// Beyond the ends of the text.
 const EDGE: Atoms =
-    Atoms { word: 1, shape: 2, class: 3, lists: 4, head: 5, tail: 6, gap: 7, line: 8 };
+    Atoms { word: 1, shape: 2, class: 3, lists: 4, known: 9, head: 5, tail: 6, gap: 7, line: 8 };
 
 /// Calls back with the row of every feature of a word.
 pub(super) fn each(units: &[Unit], at: usize, mut row: impl FnMut(u32)) {
@@ -47,6 +47,13 @@ pub(super) fn each(units: &[Unit], at: usize, mut row: impl FnMut(u32)) {
     say(after.head, this.shape, after.gap);
     say(before.tail, this.head, 0);
     say(this.tail, after.head, 0);
+    say(this.known, this.class, 0);
+    say(this.known, this.gap, after.gap);
+    say(this.known, before.word, this.gap);
+    say(this.known, after.word, after.gap);
+    say(this.known, before.class, after.class);
+    say(this.known, after.known, after.gap);
+    say(before.known, this.known, this.gap);
 }
 
 fn mix(template: u32, one: u32, two: u32, three: u32) -> u32 {

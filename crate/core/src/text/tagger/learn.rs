@@ -170,9 +170,19 @@ impl Model {
         let mut out: Vec<u8> =
             steps.flat_map(|row| row.map(|weight| whole(&weight).cast_unsigned())).collect();
         rows.sort_by_key(|(at, _)| *at);
-        for (at, row) in &rows {
-            out.extend((*at as u32).to_le_bytes());
-            out.extend(row.iter().map(|weight| whole(weight).cast_unsigned()));
+        out.extend((rows.len() as u32).to_le_bytes());
+        let mut next = 0;
+        for (at, _) in &rows {
+            let mut gap = at - next;
+            while gap >= 0x80 {
+                out.push(gap as u8 & 0x7F | 0x80);
+                gap >>= 7;
+            }
+            out.push(gap as u8);
+            next = at + 1;
+        }
+        for label in 0..LABELS {
+            out.extend(rows.iter().map(|(_, row)| whole(&row[label]).cast_unsigned()));
         }
         out
     }

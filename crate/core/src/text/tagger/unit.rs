@@ -22,6 +22,8 @@ pub(super) struct Atoms {
     pub(super) class: u32,
     /// The lists it stands on.
     pub(super) lists: u32,
+    /// Whether it is a name or a term by the lists, alone or with a neighbour.
+    pub(super) known: u32,
     /// How it begins.
     pub(super) head: u32,
     /// How it ends.
@@ -58,7 +60,37 @@ fn japanese(page: &Page<'_>) -> Vec<Unit> {
         }
     }
     latin(page, end..page.text.len(), &mut units);
+    know(page, &mut units);
     units
+}
+
+/// Asks the lists for words of kanji and kana, and for two that may be halves of one.
+fn know(page: &Page<'_>, units: &mut [Unit]) {
+    /// Twelve bytes are four letters.
+    const LONGEST: usize = 12;
+    let dictionary = page.dictionary;
+    for at in 0..units.len() {
+        let range = units[at].range.clone();
+        let first = page.text[range.clone()].chars().next().map(script);
+        if range.len() > LONGEST || !matches!(first, Some(Script::Kanji | Script::Katakana)) {
+            continue;
+        }
+        let word = &page.text[range.clone()];
+        let key = units[at].atoms.word;
+        units[at].atoms.known |= u32::from(dictionary.surnames_ja.has(word, key))
+            | u32::from(dictionary.given_ja.has(word, key)) << 1
+            | u32::from(dictionary.terms.has(word, key)) << 2
+            | u32::from(dictionary.surnames_only_ja.has(word, key)) << 3;
+        let Some(next) = units.get(at + 1).map(|next| next.range.clone()) else { continue };
+        if next.start == range.end && next.end - range.start <= LONGEST {
+            let pair = &page.text[range.start..next.end];
+            let key = hash(pair);
+            let both = u32::from(dictionary.surnames_ja.has(pair, key))
+                | u32::from(dictionary.given_ja.has(pair, key)) << 1;
+            units[at].atoms.known |= both << 4;
+            units[at + 1].atoms.known |= both << 6;
+        }
+    }
 }
 
 fn japanese_unit(page: &Page<'_>, range: Range<usize>, class: char, first: char) -> Unit {
@@ -75,6 +107,7 @@ fn japanese_unit(page: &Page<'_>, range: Range<usize>, class: char, first: char)
             shape: class as u32 * 64 + kind as u32 * 8 + length,
             class: class as u32,
             lists: page.dictionary.lists_ja(key),
+            known: 0,
             head: first as u32,
             tail: last as u32,
             gap: 0,
@@ -84,11 +117,18 @@ fn japanese_unit(page: &Page<'_>, range: Range<usize>, class: char, first: char)
     }
 }
 
-/// What no lattice reads: runs of letters, runs of digits, single marks.
+/// What no lattice reads: codes, runs of letters, runs of digits, single marks.
 fn latin(page: &Page<'_>, range: Range<usize>, units: &mut Vec<Unit>) {
     let text = &page.text[range.clone()];
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
+        let coded = code(&text[at..]);
+        if coded > 0 {
+            let start = range.start + at;
+            units.push(code_unit(page.text, start..start + coded));
+            at += coded;
+            continue;
+        }
         let kind = script(first);
         let length: usize = match kind {
             Script::Latin | Script::Digit => {
@@ -121,6 +161,7 @@ fn english(page: &Page<'_>) -> Vec<Unit> {
                 shape: known * 64 + case * 8 + length,
                 class: case,
                 lists: page.dictionary.lists_en(key),
+                known: known * 8 + case,
                 head: cut(0..3),
                 tail: cut(lower.len().saturating_sub(3)..lower.len()),
                 gap: 0,
@@ -129,7 +170,88 @@ fn english(page: &Page<'_>) -> Vec<Unit> {
             range: word.range.clone(),
         }
     };
-    page.words().iter().map(of).collect()
+    let mut units = Vec::with_capacity(page.words().len());
+    let mut end = 0;
+    for word in page.words() {
+        codes(page.text, end..word.range.start, &mut units);
+        let last = units.last().map_or(0, |unit: &Unit| unit.range.end);
+        if last <= word.range.start {
+            units.push(of(word));
+        }
+        end = word.range.end.max(last);
+    }
+    codes(page.text, end..page.text.len(), &mut units);
+    units
+}
+
+/// The codes that begin in a stretch.
+fn codes(text: &str, stretch: Range<usize>, units: &mut Vec<Unit>) {
+    let bytes = text.as_bytes();
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let begins = bytes[at].is_ascii_alphanumeric()
+            && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        match if begins { code(&text[at..]) } else { 0 } {
+            0 => at += 1,
+            length => {
+                units.push(code_unit(text, at..at + length));
+                at += length;
+            }
+        }
+    }
+}
+
+/// How long the code is that a text begins with: letters and digits with marks within, three digits or
+/// more: 24-00183, HD.0093, 120.
+fn code(text: &str) -> usize {
+    /// Whatever runs on is read in pieces.
+    const LONGEST_CODE: usize = 64;
+    let bytes = text.as_bytes();
+    let is_part = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let goes_on = |at: &usize| {
+        is_part(*at) || matches!(bytes.get(*at), Some(b'-' | b'.' | b'_' | b':')) && is_part(at + 1)
+    };
+    if !is_part(0) {
+        return 0;
+    }
+    let length = (0..bytes.len().min(LONGEST_CODE)).take_while(goes_on).count();
+    let digits = bytes[..length].iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits >= 3 { length } else { 0 }
+}
+
+/// Of a code counts how it is built, not which digits it has.
+fn code_unit(text: &str, range: Range<usize>) -> Unit {
+    const CODE: u32 = 0x2F;
+    let written = &text[range.clone()];
+    let form: String = written.chars().take(24).map(form_of).collect();
+    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = written.bytes().filter(u8::is_ascii_digit).count().min(15) as u32;
+    let marks = written.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count().min(3) as u32;
+    let zero = u32::from(written.as_bytes()[letters..].starts_with(b"0"));
+    Unit {
+        open: true,
+        atoms: Atoms {
+            word: hash(&form),
+            shape: CODE << 16 | digits << 4 | marks << 1 | u32::from(letters > 0),
+            class: CODE,
+            lists: 0,
+            known: CODE,
+            head: hash(&written[..letters]),
+            tail: digits * 2 + zero,
+            gap: 0,
+            line: 0,
+        },
+        range,
+    }
+}
+
+fn form_of(c: char) -> char {
+    match c {
+        '0'..='9' => '0',
+        'A'..='Z' => 'A',
+        'a'..='z' => 'a',
+        mark => mark,
+    }
 }
 
 /// Sets what depends on the words around: gaps and places in the line.

@@ -147,7 +147,10 @@ impl Reader<'_> {
                 continue;
             }
             let gap = self.gap(index);
-            if !matches!(gap, " " | ". " | "." | ".  ") {
+            // 19 Fr Blake: a size.
+            let size = lower == "fr"
+                && lead(self.text, title.range.start, 4).ends_with(|c: char| c.is_ascii_digit());
+            if size || !matches!(gap, " " | ". " | "." | ".  ") {
                 continue;
             }
             let Some(word) = self.words.get(index + 1) else { continue };

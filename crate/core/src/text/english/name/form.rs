@@ -281,6 +281,10 @@ impl Reader<'_> {
                 page.dictionary.everyday.contains(&part.to_lowercase())
                     && !page.dictionary.surnames.contains(&part.to_lowercase())
             });
+            // ORU^R01: the kind of a message.
+            if self.text[found.end()..].starts_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
             let named = ["name", "physician", "patient", "operator", "ref", "md", "by"]
                 .iter()
                 .any(|word| head.contains(word));

@@ -6,6 +6,7 @@ use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::shown::backward;
 use super::{has_class, is_named, is_ordinary, is_stop};
 use regex::Regex;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -86,10 +87,62 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// 志村 ななえ, グエン ティ ラン: kana behind a surname, and the further words of a name in katakana.
+/// Ns(上ノ国), 地域連携の乾です。
+pub(super) fn introduced(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static STAFF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:Ns|NS|Dr|DR|PT|OT|ST|MSW|SW|CM|MT|RT|ME|看護師|医師|薬剤師|技師|栄養士|保健師|助産師|相談員|担当) ?[(](?P<v>[一-龥々ノヶ]{1,4})[)]",
+        )
+    });
+    static OWN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("の(?P<v>[一-龥々ヶ]{1,3})(?:です|と申し|でございます)(?:[。、\n ]|ます|$)")
+    });
+    let proposed: HashSet<(usize, usize)> = marks
+        .iter()
+        .filter(|mark| mark.kind == Kind::Name || mark.kind == Kind::Occupation)
+        .map(|mark| (mark.range.start, mark.range.end))
+        .collect();
+    for form in [&*STAFF, &*OWN] {
+        for found in form.captures_iter(page.text).filter_map(|found| found.name("v")) {
+            let written = found.as_str();
+            // Surnames of one letter stand in no list; the tagger may have thought of it.
+            let listed = page.dictionary.surnames_ja.contains(written)
+                || proposed.contains(&(found.start(), found.end()));
+            if listed && !is_stop(written) && !page.dictionary.terms.contains(written) {
+                marks.push(Mark::likely(found.range(), Kind::Name, Why::Role));
+            }
+        }
+    }
+}
+
+/// 神代(くましろ), Sarah Whitcombe(サラ・ウィットコム): of two readings of a name, one that is sure
+/// speaks for the other.
+pub(super) fn twice(page: &Page<'_>, marks: &mut [Mark]) {
+    let firm = |mark: &&Mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful;
+    let starts: HashSet<usize> = marks.iter().filter(firm).map(|mark| mark.range.start).collect();
+    let ends: HashSet<usize> = marks.iter().filter(firm).map(|mark| mark.range.end).collect();
+    let text = page.text;
+    for mark in marks.iter_mut().filter(|mark| mark.certainty == Certainty::Doubtful) {
+        let Range { start, end } = mark.range;
+        let closed = text[end..].starts_with(')');
+        let speaks = ["(", " ("].iter().any(|bracket| {
+            text[end..].starts_with(bracket) && starts.contains(&(end + bracket.len()))
+                || closed
+                    && text[..start].ends_with(bracket)
+                    && ends.contains(&(start - bracket.len()))
+        });
+        if mark.kind == Kind::Name && speaks {
+            mark.certainty = Certainty::Likely;
+        }
+    }
+}
+
+/// 志村 ななえ, 不破 大悟, グエン ティ ラン: a given name behind a surname, and the further words of a name in katakana.
 pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
     static KANA: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん)")
+        pattern(
+            "^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥々]{1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん)",
+        )
     });
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         pattern("^(?P<g>(?:[ ・][ァ-ヶー]{1,8}){1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|は|が|の|に)")
@@ -117,7 +170,12 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             [one] => "jaVKDIMAc".contains(one.class),
             all => all.iter().any(|token| "jM".contains(token.class)),
         };
-        let label = is_stop(text[range.clone()].trim());
+        let word = text[range.clone()].trim();
+        let kanji = word.chars().all(|c| script(c) == Script::Kanji);
+        if kanji && !page.dictionary.given_ja.contains(word) {
+            continue;
+        }
+        let label = is_stop(word);
         if !worded && !label {
             mark.range.end = range.end;
         }

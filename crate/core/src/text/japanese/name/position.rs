@@ -208,6 +208,10 @@ pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
         )
     });
     for found in PN.find_iter(page.text) {
+        // ORU^R01: the kind of a message.
+        if page.text[found.end()..].starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let parts: Vec<String> = found.as_str().split('^').map(str::to_lowercase).collect();
         let known =
             parts.iter().any(|part| part.len() > 3 && page.dictionary.everyday.contains(part));

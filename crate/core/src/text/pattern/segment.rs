@@ -1,0 +1,137 @@
+//! Lines of HL7 v2 that someone pasted into a note: what a field says is told by its place (HL7 v2.5.1,
+//! chapters 2, 3, 4 and 7).
+
+use super::super::span::{Kind, Mark, Why};
+use super::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a field holds.
+#[derive(Clone, Copy)]
+enum Holds {
+    /// One thing, in all of its components.
+    All(Kind),
+    /// A number, and behind it who gave it.
+    First(Kind),
+    /// A number and the name that goes with it (XCN).
+    Person,
+}
+
+/// Fields by their segment and number.
+const FIELDS: [(&str, usize, Holds); 40] = [
+    ("MSH", 4, Holds::All(Kind::Facility)),
+    ("MSH", 6, Holds::All(Kind::Facility)),
+    ("MSH", 7, Holds::First(Kind::Date)),
+    ("MSH", 10, Holds::First(Kind::Id)),
+    ("EVN", 2, Holds::First(Kind::Date)),
+    ("EVN", 5, Holds::Person),
+    ("PID", 2, Holds::First(Kind::Id)),
+    ("PID", 3, Holds::First(Kind::Id)),
+    ("PID", 4, Holds::First(Kind::Id)),
+    ("PID", 5, Holds::All(Kind::Name)),
+    ("PID", 6, Holds::All(Kind::Name)),
+    ("PID", 7, Holds::First(Kind::Date)),
+    ("PID", 9, Holds::All(Kind::Name)),
+    ("PID", 11, Holds::All(Kind::Place)),
+    ("PID", 13, Holds::First(Kind::Phone)),
+    ("PID", 14, Holds::First(Kind::Phone)),
+    ("PID", 18, Holds::First(Kind::Id)),
+    ("PID", 19, Holds::First(Kind::Code)),
+    ("PID", 20, Holds::First(Kind::Code)),
+    ("NK1", 2, Holds::All(Kind::Name)),
+    ("NK1", 4, Holds::All(Kind::Place)),
+    ("NK1", 5, Holds::First(Kind::Phone)),
+    ("PV1", 3, Holds::First(Kind::Facility)),
+    ("PV1", 7, Holds::Person),
+    ("PV1", 8, Holds::Person),
+    ("PV1", 9, Holds::Person),
+    ("PV1", 17, Holds::Person),
+    ("PV1", 19, Holds::First(Kind::Id)),
+    ("PV1", 44, Holds::First(Kind::Date)),
+    ("PV1", 45, Holds::First(Kind::Date)),
+    ("ORC", 2, Holds::First(Kind::Id)),
+    ("ORC", 3, Holds::First(Kind::Id)),
+    ("ORC", 9, Holds::First(Kind::Date)),
+    ("ORC", 12, Holds::Person),
+    ("OBR", 2, Holds::First(Kind::Id)),
+    ("OBR", 3, Holds::First(Kind::Id)),
+    ("OBR", 7, Holds::First(Kind::Date)),
+    ("OBR", 16, Holds::Person),
+    ("IN1", 36, Holds::First(Kind::Code)),
+    ("OBX", 16, Holds::Person),
+];
+
+/// Marks the fields of every line that is a segment.
+pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+    static SEGMENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:^|\n) ?(?P<s>(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1)\\|[^\n]{3,4000})")
+    });
+    for found in SEGMENT.captures_iter(text).filter_map(|found| found.name("s")) {
+        let name = &found.as_str()[..3];
+        let mut at = found.start();
+        // In a message's head the first mark is itself the first field.
+        let first = usize::from(name == "MSH");
+        for (place, field) in found.as_str().split('|').enumerate() {
+            let number = place + first;
+            let holds = FIELDS.iter().find(|(segment, at, _)| *segment == name && *at == number);
+            if let Some((.., holds)) = holds.filter(|_| place > 0) {
+                within(at, field, *holds, marks);
+            }
+            at += field.len() + 1;
+        }
+    }
+}
+
+/// Repetitions stand between `~`, components between `^`.
+fn within(start: usize, field: &str, holds: Holds, marks: &mut Vec<Mark>) {
+    let mut at = start;
+    for repetition in field.split('~') {
+        let mut from = at;
+        for (place, component) in repetition.split('^').enumerate() {
+            let kind = match holds {
+                Holds::All(kind) => Some(kind),
+                Holds::First(kind) => (place == 0).then_some(kind),
+                Holds::Person if component.contains(|c: char| c.is_ascii_digit()) => Some(Kind::Id),
+                Holds::Person => (place < 4).then_some(Kind::Name),
+            };
+            let written = component.trim();
+            // One Latin letter is a code of the standard: L, M, F.
+            let says = written.len() >= 2 && written.contains(char::is_alphanumeric);
+            if let Some(kind) = kind.filter(|_| says) {
+                let head = from + component.len() - component.trim_start().len();
+                marks.push(Mark::likely(head..head + written.len(), kind, Why::Position));
+            }
+            from += component.len() + 1;
+        }
+        at += repetition.len() + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_message_tells_who_by_the_place_of_each_field() {
+        let text = "seen\nMSH|^~\\&|EPR|RIVERTON-GH|LAB||202402191430||ORU^R01|779013|P|2.3\nPID|1||0099182^^^MRN||FENWICK^ADA^M||19631202|F\nPV1|1|I|4C^08^1|||||44132^ROY^JEAN\nOBX|1|NM|NA^Sodium||138|mmol/L";
+        let mut marks = Vec::new();
+        find(text, &mut marks);
+        let found: Vec<&str> = marks.iter().map(|mark| &text[mark.range.clone()]).collect();
+        assert_eq!(
+            found,
+            [
+                "RIVERTON-GH",
+                "202402191430",
+                "779013",
+                "0099182",
+                "FENWICK",
+                "ADA",
+                "19631202",
+                "4C",
+                "44132",
+                "ROY",
+                "JEAN"
+            ]
+        );
+    }
+}
