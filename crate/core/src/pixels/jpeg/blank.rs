@@ -17,7 +17,11 @@ pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Ve
     let frame = reader.frame.clone().ok_or(Failure::Malformed)?;
     // A sequential scan has all coefficients, whatever band it names (T.81 §B.2.3).
     let whole = scan.components.len() == frame.components.len();
-    if frame.process != Process::Sequential || !whole || scan.bits != (0, 0) {
+    if frame.process != Process::Sequential
+        || !whole
+        || scan.bits != (0, 0)
+        || !super::spreads(&frame)
+    {
         return Err(Failure::Unsupported);
     }
     if bytes.get(scan.data.end..scan.data.end + 2) != Some(&[0xFF, 0xD9]) {
@@ -290,6 +294,17 @@ mod tests {
         let at = picture.windows(14).position(|bytes| bytes == header).expect("a scan");
         picture[at + 12] = 0;
         assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Ok(picture));
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_not_blanked() {
+        // Three samples across beside two.
+        let mut picture = picture(0x21, 0);
+        let frame = [0xFF, 0xC0, 0, 17, 8, 0, 40, 0, 70, 3, 1, 0x21, 0, 2, 0x11];
+        let at = picture.windows(15).position(|bytes| bytes == frame).expect("a frame");
+        picture[at + 14] = 0x31;
+        assert_eq!(decode(&picture), Err(Failure::Unsupported));
+        assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Err(Failure::Unsupported));
     }
 
     #[test]
