@@ -11,6 +11,10 @@ use std::ops::Range;
 const START: &[u8] = b"\xFF\x4F\xFF\x51";
 /// The least that a tile part takes.
 const LEAST_TILE: u64 = 14;
+/// Decoders take eight bytes for each sample. So many samples they may take on trust; a picture of
+/// more has to have a byte for each code block, which holds no more than [`MOST_IN_BLOCK`] (T.800 table A.18).
+const MOST_TRUSTED: u64 = 32 << 20;
+const MOST_IN_BLOCK: u64 = 4096;
 /// The most bit planes that a decoder is given.
 const MOST_PLANES: u8 = 30;
 /// Where the components are described, from the start of the codestream.
@@ -115,6 +119,10 @@ fn header(stream: &[u8]) -> Result<Header, Failure> {
     }
     let channels = stream.get(40..42).ok_or(Failure::Malformed)?;
     let channels = usize::from(u16::from_be_bytes([channels[0], channels[1]]));
+    let samples = columns.saturating_mul(rows).saturating_mul(channels as u64);
+    if samples > MOST_TRUSTED && samples / MOST_IN_BLOCK > stream.len() as u64 {
+        return Err(Failure::Malformed);
+    }
     let parts = stream.get(COMPONENTS..COMPONENTS + 3 * channels).ok_or(Failure::Malformed)?;
     let parts: Vec<&[u8]> = parts.chunks_exact(3).collect();
     let first = *parts.first().ok_or(Failure::Malformed)?;
@@ -199,11 +207,25 @@ mod tests {
         ff90000a00000000004a0001ff93c027f2a41600229400c027804f0094a8d02d00229400e2a2f50003940092\
         e5339300c055404d01202060fefc40cacb13760043fed27e5400fde09300ffd9";
 
-    #[test]
-    fn lost_steps_stand_in_their_middle_as_openjph_has_them() {
+    fn lossy() -> Vec<u8> {
         let digits: Vec<u8> = LOSSY.bytes().filter(u8::is_ascii_hexdigit).collect();
         let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
-        let bytes: Vec<u8> = digits.chunks(2).filter_map(byte).collect();
+        digits.chunks(2).filter_map(byte).collect()
+    }
+
+    #[test]
+    fn a_picture_far_larger_than_its_data_is_refused_before_it_is_decoded() {
+        let mut bytes = lossy();
+        // The height of the picture, and of its one tile.
+        for at in [12, 28] {
+            bytes[at..at + 4].copy_from_slice(&0x0080_0000_u32.to_be_bytes());
+        }
+        assert_eq!(decode(&bytes), Err(Failure::Malformed));
+    }
+
+    #[test]
+    fn lost_steps_stand_in_their_middle_as_openjph_has_them() {
+        let bytes = lossy();
         let samples = decode(&bytes).expect("decodes");
         let openjph = [30040_u32, 38354, 43653, 45729, 44657, 39970, 32737, 25296];
         for (column, wanted) in openjph.into_iter().enumerate() {
