@@ -11,12 +11,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import skimage
 from PIL import Image, ImageDraw, ImageFont
 
 import held_out
 
 SIGHT, YARDSTICK, OUT, WASM = (Path(argument) for argument in sys.argv[1:5])
 TABLE = Path(sys.argv[6])
+DATA = Path(skimage.__file__).parent / "data"
+THINGS = [
+    "brick.png", "cell.png", "chelsea.png", "chessboard_RGB.png", "clock_motion.png", "coins.png", "color.png", "grass.png",
+    "gravel.png", "horse.png", "ihc.png", "logo.png", "microaneurysms.png", "moon.png", "motorcycle_left.png", "page.png",
+    "phantom.png", "text.png", "hubble_deep_field.jpg", "retina.jpg", "rocket.jpg",
+]
 TURNS = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
 
 
@@ -98,8 +106,50 @@ def faces():
             clean += not entry["faces"]
             touched += bool(not entry["faces"] and answer["found"])
     rows.append(f"| the same turned by 90, 180 and 270 degrees | {hidden}/{total} | {touched}/{clean} |")
-    # A picture without a face counts as it stands; turned, a cup may well look back, and is told above.
-    return rows, speed, good and hidden >= 0.95 * total
+    good &= hidden >= 0.95 * total and not touched
+    seen, people = covered_faces()
+    touched, clean = without_faces()
+    rows.append(f"| small faces of other people, mouth and nose covered in three ways | {seen}/{people} | |")
+    rows.append(f"| pictures of things, in four directions | | {touched}/{clean} |")
+    return rows, speed, good and seen >= 0.95 * people and not touched
+
+
+def covered_faces():
+    """Faces that no rule was fitted to: every second of scikit-image's, 100 pixels wide, with a patch over the lower half."""
+    people = np.load(DATA / "lfw_subset.npy")[1:100:2]
+    found = total = 0
+    for way, (top, bottom, left, right, light) in enumerate([(58, 92, 15, 85, 140), (52, 98, 8, 92, 200), (55, 96, 12, 88, 60)]):
+        pictures = []
+        for number, face in enumerate(people):
+            picture = Image.new("L", (256, 256), 110)
+            picture.paste(Image.fromarray((face * 255).astype(np.uint8)).resize((100, 100), Image.Resampling.LANCZOS), (78, 78))
+            picture.paste(light, (78 + left, 78 + top, 78 + right, 78 + bottom))
+            pictures.append(OUT / "covered" / f"{way}-{number}.png")
+            pictures[-1].parent.mkdir(exist_ok=True)
+            picture.save(pictures[-1])
+        answers, _ = sight("faces", pictures)
+        found += sum(bool(answer["found"]) for answer in answers)
+        total += len(answers)
+    return found, total
+
+
+def without_faces():
+    """Pictures of scikit-image without a person, the cup in parts and sizes too."""
+    cup = Image.open(DATA / "coffee.png")
+    things = [cup.crop(part) for part in [(150, 50, 600, 400), (0, 0, 400, 400), (200, 100, 500, 350)]]
+    things += [cup.resize((int(cup.width * size), int(cup.height * size))) for size in (0.5, 0.75, 1.25)]
+    things.append(cup.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+    for name in THINGS:
+        things.append(Image.open(DATA / name))
+        things[-1].thumbnail((640, 640))
+    pictures = []
+    for number, thing in enumerate(things):
+        for degrees, turn in {0: None, **TURNS}.items():
+            pictures.append(OUT / "things" / f"{number}-{degrees}.png")
+            pictures[-1].parent.mkdir(exist_ok=True)
+            (thing if turn is None else thing.transpose(turn)).convert("RGB").save(pictures[-1])
+    answers, _ = sight("faces", pictures)
+    return sum(bool(answer["found"]) for answer in answers), len(answers)
 
 
 def turned_box(box, degrees, size):
@@ -166,8 +216,8 @@ def main():
         head, rule, text_row, *others, "",
         "## Faces", "",
         "| pictures | faces hidden | without a face, yet touched |", "|---|--:|--:|", *face_rows, "",
-        "A face that stands upright is masked at a low score, since a mask too many costs less than a face; a cup "
-        "turned on its side can then be taken for one. The sets are small.", "",
+        "A face that stands upright is masked at a low score, since a mask too many costs less than a face; what scores low has to be "
+        "a face in a mirror too. The sets are small.", "",
         "## Other writing", "",
         "Pictures that no rule was fitted to but where a closer look is taken (`scripts/sight/held_out.py`): text that runs down or is turned, low "
         "contrast, false colours, and names that 3 of 24 moving frames show.", "",

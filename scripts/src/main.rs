@@ -79,7 +79,8 @@ usage: cargo xtask <command>
   samples --options
           the samples again with every profile and every single option
   pixels
-          every frame of the samples decoded and masked, beside pydicom's decoders
+          every frame of the samples decoded and masked, beside the decoders of pydicom and dcmtk
+          (part of test)
   readers
           Orthanc shows an output as one study; pydicom, dcmtk and GDCM read the same values
 

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::process::{cargo, command as program, run};
-use crate::{install, report, root, samples, target, web};
+use crate::{install, pixels, report, root, samples, target, web};
 
 pub(crate) fn command(write: bool) -> Result<()> {
     if !samples::are_here() {
@@ -21,7 +21,9 @@ pub(crate) fn command(write: bool) -> Result<()> {
     check.arg(target().join("sight")).arg(root().join("e2e/bench/sight.mjs"));
     run(check.arg("--table").arg(&table))?;
     if write {
-        let body = std::fs::read_to_string(&table)?;
+        pixels::check()?;
+        let mut body = std::fs::read_to_string(&table)?;
+        body += &std::fs::read_to_string(target().join("decoders.md"))?;
         report::write(
             "pixels.md",
             "Text and faces in pictures",

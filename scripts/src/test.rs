@@ -12,7 +12,7 @@ use std::time::Instant;
 use ahead::{NEEDED, SECOND};
 use anyhow::Result;
 
-use crate::{install, leaks, plant, readers, samples, target};
+use crate::{install, leaks, pixels, plant, readers, samples, target};
 
 /// What became of a step that did not fail.
 pub(crate) enum Outcome {
@@ -23,7 +23,7 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 19] = [
     ("install", || passed(install::for_tests().and_then(|()| NEEDED.start()))),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
@@ -37,6 +37,7 @@ const STEPS: [Step; 18] = [
     ("stories", || passed(browser::stories().and(SECOND.start()))),
     ("yardsticks", || with_shared(browser::yardsticks)),
     ("samples", || with_shared(|| samples::check(&target().join("samples.md")))),
+    ("pixels", || with_shared(pixels::check)),
     ("leaks", || with_shared(|| leaks::check(&target().join("leaks.md")))),
     ("planted", || passed(plant::check(&target().join("planted.md")))),
     ("readers", || passed(readers::command())),

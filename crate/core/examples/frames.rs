@@ -2,9 +2,12 @@
 //! other decoders: `frames OUT FILE…`.
 #![allow(clippy::print_stdout)] // One line of JSON for each frame, on standard output.
 
+use kamei::format;
+use kamei::format::dicom::picture::Picture;
 use kamei::format::dicom::preview::Pixels;
 use kamei::key::ProjectKey;
 use kamei::policy::Policy;
+use kamei::progress::Silent;
 use kamei::session::Session;
 use std::path::Path;
 
@@ -31,6 +34,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                     };
                     let name = format!("{number}-{frame}");
                     std::fs::write(Path::new(&folder).join(&name), data)?;
+                    let inventory = format::sniff(&bytes)?.inspect(&bytes, &mut Silent)?;
+                    if let Ok(picture) = Picture::of(&bytes, &inventory)
+                        && let Ok(samples) = picture.decode(frame)
+                    {
+                        let stored = format!("{name}-stored");
+                        std::fs::write(Path::new(&folder).join(&stored), &samples.bytes)?;
+                        line["stored"] = stored.into();
+                        line["bytes"] = samples.width.into();
+                        line["samples"] = samples.channels.into();
+                        line["precision"] = samples.precision.into();
+                    }
                     line["kind"] = kind.into();
                     line["data"] = name.into();
                     line["width"] = shown.width.into();

@@ -27,10 +27,12 @@ const FACE: f32 = 0.2;
 const HINT: f32 = 0.05;
 /// Longest sides of a face in the closer looks that confirm it.
 const CLOSER: [u32; 2] = [96, 64];
-/// Least mean score of the closer looks: little for a face that stands upright, more for one that
-/// was only seen in a picture turned around, where cups and wheels look back.
+/// The same where a doubtful face is looked at in a mirror.
+const MIRRORED: [u32; 2] = [64, 48];
+/// Mean score of the closer looks that is enough for a face seen upright if it is one in a mirror
+/// too, and what is enough alone: in pictures turned around cups and wheels look back.
 const UPRIGHT: f32 = 0.2;
-const TURNED: f32 = 0.5;
+const SURE: f32 = 0.5;
 /// The network's box ends at brows and chin; the mask is larger by this.
 const GROWTH: f32 = 1.3;
 
@@ -82,26 +84,49 @@ impl FaceDetector {
         Ok(found)
     }
 
-    /// Looks closer at one face, at sizes that the network knows well.
+    /// Looks closer at one face. What is doubtful has to be a face in a mirror too: a covered face
+    /// is, a cup with its handle is not.
     fn confirms(&self, seen: &Seen, picture: &Raster) -> Result<bool, Error> {
+        let mean = self.closer(seen, picture, CLOSER, false)?;
+        Ok(mean >= SURE
+            || seen.turn == Turn::None
+                && mean >= UPRIGHT
+                && self.closer(seen, picture, MIRRORED, true)? >= UPRIGHT)
+    }
+
+    /// The mean likelihood of one face from near, at sizes that the network knows well.
+    fn closer(
+        &self,
+        seen: &Seen,
+        picture: &Raster,
+        sides: [u32; 2],
+        mirrored: bool,
+    ) -> Result<f32, Error> {
         let corners = seen.back(seen.face.grown(3.0).corners);
         let Some(area) = Area::between(corners, picture.width, picture.height) else {
-            return Ok(false);
+            return Ok(0.0);
         };
         let [left, top, right, bottom] = seen.back(seen.face.corners);
         let (x, y) = (area.x as f32, area.y as f32);
         let part = picture::cut(picture, area);
         let longest = (right - left).max(bottom - top).max(1.0);
         let mut sum = 0.0;
-        for side in CLOSER {
+        for side in sides {
             let scale = side as f32 / longest;
             let to = |length: u32| ((length as f32 * scale).round() as u32).clamp(1, 8 * side);
             let (width, height) = (to(part.width), to(part.height));
-            let scaled = picture::turned(&picture::scaled(&part, width, height), seen.turn);
+            let mut scaled = picture::turned(&picture::scaled(&part, width, height), seen.turn);
+            let wide = scaled.width as f32;
+            if mirrored {
+                scaled = picture::mirrored(scaled);
+            }
             let answer = self.network.run(planes(&scaled))?;
             let there = [left - x, top - y, right - x, bottom - y].map(|edge| edge * scale);
             let same = |face: &Face| {
-                overlap(seen.turn.corners_back(face.corners, width, height), there) > SAME
+                let [left, top, right, bottom] = face.corners;
+                let corners =
+                    if mirrored { [wide - right, top, wide - left, bottom] } else { face.corners };
+                overlap(seen.turn.corners_back(corners, width, height), there) > SAME
             };
             let faces = faces(&answer, HINT).ok_or(Error::Engine)?;
             sum += faces
@@ -109,8 +134,7 @@ impl FaceDetector {
                 .filter(|face| same(face))
                 .fold(0.0, |best: f32, face| best.max(face.score));
         }
-        let least = if seen.turn == Turn::None { UPRIGHT } else { TURNED };
-        Ok(sum / CLOSER.len() as f32 >= least)
+        Ok(sum / sides.len() as f32)
     }
 
     /// The faces that stand upright in the picture once it is scaled and turned.

@@ -110,6 +110,15 @@ impl Turn {
     }
 }
 
+/// The picture as a mirror shows it.
+pub(crate) fn mirrored(mut picture: Raster) -> Raster {
+    for row in picture.rgb.chunks_exact_mut(3 * picture.width as usize) {
+        row.reverse();
+        row.chunks_exact_mut(3).for_each(<[u8]>::reverse);
+    }
+    picture
+}
+
 /// The picture turned clockwise.
 pub(crate) fn turned(picture: &Raster, turn: Turn) -> Raster {
     let (w, h) = (picture.width as usize, picture.height as usize);
@@ -216,6 +225,16 @@ mod tests {
     fn picture(width: u32, height: u32) -> Raster {
         let rgb = (0..3 * width * height).map(|at| (at * 7 % 251) as u8).collect();
         Raster { width, height, rgb }
+    }
+
+    #[test]
+    fn a_mirror_changes_left_and_right_and_keeps_colours() {
+        let upright = picture(5, 3);
+        let mirror = mirrored(upright.clone());
+        for (x, y) in (0..5).flat_map(|x| (0..3).map(move |y| (x, y))) {
+            let there = cut(&mirror, Area { x: 4 - x, y, w: 1, h: 1 });
+            assert_eq!(there, cut(&upright, Area { x, y, w: 1, h: 1 }), "{x} {y}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One compressed picture: decoded, coded again, and its blocks blanked.
 #![no_main]
 
-use kamei::pixels::{MaskBox, MaskKind, Samples, jpeg, jpeg_ls, jpeg2000, rle};
+use kamei::pixels::{MaskBox, MaskKind, Samples, jpeg, jpeg_ls, jpeg_xl, jpeg2000, rle};
 use libfuzzer_sys::fuzz_target;
 
 const MASK: MaskBox = MaskBox { frame: None, x: 3, y: 3, w: 9, h: 9, kind: MaskKind::Drawn };
@@ -9,7 +9,7 @@ const MASK: MaskBox = MaskBox { frame: None, x: 3, y: 3, w: 9, h: 9, kind: MaskK
 const MOST: usize = 1 << 20;
 
 fuzz_target!(|bytes: &[u8]| {
-    for decode in [jpeg::decode, jpeg_ls::decode, jpeg2000::decode] {
+    for decode in [jpeg::decode, jpeg_ls::decode, jpeg2000::decode, jpeg_xl::decode] {
         if let Ok(samples) = decode(bytes)
             && samples.len() < MOST
         {

@@ -101,12 +101,17 @@ fn sequential(bytes: &[u8], reader: &mut Reader, first: Scan) -> Result<Samples,
     Err(Failure::Malformed)
 }
 
-fn zeros(frame: &Frame) -> Result<Samples, Failure> {
+/// Whether every component has as many samples as the largest, or a whole part of them.
+fn spreads(frame: &Frame) -> bool {
     let spreads = |of: fn(&(usize, usize)) -> usize| {
         let largest = of(&frame.largest);
         frame.components.iter().all(|part| largest.is_multiple_of(of(&part.sampling)))
     };
-    if !spreads(|sampling| sampling.0) || !spreads(|sampling| sampling.1) {
+    spreads(|sampling| sampling.0) && spreads(|sampling| sampling.1)
+}
+
+fn zeros(frame: &Frame) -> Result<Samples, Failure> {
+    if !spreads(frame) {
         return Err(Failure::Unsupported);
     }
     Samples::blank(frame.columns, frame.rows, frame.components.len(), frame.precision)

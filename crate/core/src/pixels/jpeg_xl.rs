@@ -52,8 +52,8 @@ pub fn decode(bytes: &[u8]) -> Result<Samples, Failure> {
     Ok(samples)
 }
 
-/// Whether a codestream may be lossy: other decoders round it otherwise.
-pub fn is_doubtful(bytes: &[u8]) -> bool {
+/// Whether something may have been lost when a codestream was made.
+pub fn is_lossy(bytes: &[u8]) -> bool {
     open(bytes).is_ok_and(|opened| !opened.exact)
 }
 

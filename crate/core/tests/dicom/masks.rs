@@ -3,7 +3,7 @@
 
 use crate::fixture::{Explicit, object, part_10, session};
 use kamei::format::dicom::picture::Rendering;
-use kamei::pixels::{MaskBox, MaskKind, Samples, jpeg, jpeg_ls, rle};
+use kamei::pixels::{MaskBox, MaskKind, Raster, Samples, jpeg, jpeg_ls, rle};
 use kamei::plan::{Look, Status};
 use kamei::progress::Silent;
 use kamei::reason::{Code, Reason};
@@ -86,12 +86,15 @@ fn masked(file: &[u8], masks: &[MaskBox]) -> Result<Finished, Reason> {
 }
 
 /// Frames as people see them before and after, at full range.
-fn seen(file: &[u8], masks: &[MaskBox], frame: u64) -> [kamei::pixels::Raster; 2] {
+fn seen(file: &[u8], masks: &[MaskBox], frame: u64) -> [Raster; 2] {
+    shown(file, masks, frame, Rendering::FullRange)
+}
+
+fn shown(file: &[u8], masks: &[MaskBox], frame: u64, how: Rendering) -> [Raster; 2] {
     let finished = masked(file, masks).expect("masked");
     let source = file.to_vec();
     let output = finished.released.rope().to_vec(&source).expect("readable");
-    [&source, &output]
-        .map(|file| session(7).frame(file, frame, Rendering::FullRange).expect("decodes"))
+    [&source, &output].map(|file| session(7).frame(file, frame, how).expect("decodes"))
 }
 
 fn inside(pixel: usize) -> bool {
@@ -255,24 +258,63 @@ const JPEG_XL: [&str; 2] = [
     01",
 ];
 
+/// A file with one frame, given in hexadecimal digits.
+fn written(kind: Kind, syntax: &str, hex: &str) -> Vec<u8> {
+    let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    let bytes = digits.chunks(2).map(|pair| byte(pair).expect("hexadecimal")).collect();
+    encapsulated(kind, syntax, &[bytes])
+}
+
 #[test]
-fn what_is_rounded_in_many_ways_is_blanked_where_it_was_coded_without_loss() {
+fn what_has_no_encoder_is_blanked_natively_and_says_that_it_was_lossy() {
     for (codings, syntax) in
         [(THROUGHPUT, "1.2.840.10008.1.2.4.203"), (JPEG_XL, "1.2.840.10008.1.2.4.112")]
     {
-        let [whole, lossy] = codings.map(|hex| {
-            let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
-            let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
-            let mut bytes: Vec<u8> =
-                digits.chunks(2).map(|pair| byte(pair).expect("hexadecimal")).collect();
-            bytes.resize(bytes.len().next_multiple_of(2), 0);
-            encapsulated(Kind { stored: 8, ..GRAY }, syntax, &[bytes])
-        });
-        let [before, after] = seen(&whole, &[BOX], 0);
-        for (pixel, (was, is)) in before.rgb.chunks(3).zip(after.rgb.chunks(3)).enumerate() {
-            assert_eq!(is, if inside(pixel) { [0; 3].as_slice() } else { was }, "{pixel}");
+        let files = codings.map(|hex| written(Kind { stored: 8, ..GRAY }, syntax, hex));
+        for (file, lossy) in files.iter().zip([false, true]) {
+            let as_stored = Rendering::Window { center: 128.0, width: 256.0 };
+            let [before, after] = shown(file, &[BOX], 0, as_stored);
+            for (pixel, (was, is)) in before.rgb.chunks(3).zip(after.rgb.chunks(3)).enumerate() {
+                assert_eq!(is, if inside(pixel) { [0; 3].as_slice() } else { was }, "{pixel}");
+            }
+            let finished = masked(file, &[BOX]).expect("masked");
+            let output = finished.released.rope().to_vec(file).expect("readable");
+            let said = Explicit.element(0x0028_2110, "CS", b"01");
+            assert_eq!(output.windows(said.len()).any(|bytes| bytes == said), lossy, "{syntax}");
         }
-        let held = masked(&lossy, &[BOX]).map(|_| ()).map_err(|reason| reason.code);
-        assert_eq!(held, Err(Code::MaskUnreadable));
+    }
+}
+
+/// Pixels that are all -5, in two's complement of 12 bits that the codestream calls unsigned.
+const UNSIGNED: &str = "ff4fff5100290000000000140000000c0000000000000000000000140000000c00000000000000000001\
+    0b0101ff52000c00000001000004040001ff5c00044060ff90000a00000000002b0001ff93cfe4681400\
+    5cafe1dc89a4c000000000061212fd1b8000000c2425ff7fffd9";
+
+#[test]
+fn signs_that_a_codestream_does_not_know_are_written_natively() {
+    let file = written(Kind { signed: true, ..GRAY }, "1.2.840.10008.1.2.4.90", UNSIGNED);
+    let finished = masked(&file, &[BOX]).expect("masked");
+    let output = finished.released.rope().to_vec(&file).expect("readable");
+    let pixels: Vec<i16> = output[output.len() - 2 * COLUMNS * ROWS..]
+        .chunks_exact(2)
+        .map(|bytes| i16::from_le_bytes([bytes[0], bytes[1]]))
+        .collect();
+    for (pixel, value) in pixels.into_iter().enumerate() {
+        assert_eq!(value, if inside(pixel) { -2048 } else { -5 }, "{pixel}");
+    }
+}
+
+/// Pixels of 12 bits that are all 1152, coded with loss.
+const RAISED: &str = "ff4fff5100290000000000140000000c0000000000000000000000140000000c00000000000000000001\
+    0b0101ff52000d0102000100000404000088ff5c0005426000ff90000a0000000000160001ff93c70c11\
+    5054afe1dcffd9";
+
+#[test]
+fn what_loss_raised_above_the_bits_that_are_used_is_bright() {
+    let file = written(Kind { stored: 10, ..GRAY }, "1.2.840.10008.1.2.4.91", RAISED);
+    let how = Rendering::Window { center: 512.0, width: 1024.0 };
+    for (pixel, rgb) in shown(&file, &[BOX], 0, how)[1].rgb.chunks_exact(3).enumerate() {
+        assert_eq!(rgb, if inside(pixel) { [0; 3] } else { [255; 3] }, "{pixel}");
     }
 }

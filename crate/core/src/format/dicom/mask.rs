@@ -190,17 +190,10 @@ impl Compressed<'_> {
             return Err(Code::MaskTooLarge.into());
         }
         let mut native = Vec::with_capacity(length as usize);
-        let mut colour = None;
+        let (mut colour, mut lossy) = (None, false);
         for frame in 0..picture.frames {
             let bytes = picture.frame_bytes(frame).map_err(held)?;
-            let is_doubtful = match picture.inventory.dicom().syntax.frames {
-                Frames::Jpeg2000 => jpeg2000::is_doubtful(&bytes),
-                Frames::JpegXl => jpeg_xl::is_doubtful(&bytes),
-                _ => false,
-            };
-            if is_doubtful {
-                return Err(Code::MaskUnreadable.into());
-            }
+            lossy |= picture.is_lossy(&bytes);
             let mut samples = picture.decompress(&bytes).map_err(held)?;
             let dark = picture.dark(&samples).map_err(held)?;
             for area in areas(self.masks, frame, picture) {
@@ -226,6 +219,10 @@ impl Compressed<'_> {
             let photometric = if colour == Some(true) { "YBR_FULL" } else { "RGB" };
             said.push((tag::PHOTOMETRIC_INTERPRETATION, Vr(*b"CS"), photometric.into()));
             said.push((tag::PLANAR_CONFIGURATION, Vr(*b"US"), vec![0, 0]));
+        }
+        if lossy {
+            // The transfer syntax does not say it any more (PS3.3 C.7.6.1.1.5).
+            said.push((tag::LOSSY_IMAGE_COMPRESSION, Vr(*b"CS"), b"01".to_vec()));
         }
         dropped.dedup();
         Ok(Masked { pixels, syntax_uid: Some(Syntax::EXPLICIT_UID), said, dropped })
@@ -255,6 +252,16 @@ impl Picture<'_> {
         self.inventory.dicom().syntax.frames == Frames::Jpeg
             && !self.is_jpeg_ls()
             && !jpeg::is_lossless(bytes)
+    }
+
+    /// Whether something may have been lost when a frame was coded.
+    pub(super) fn is_lossy(&self, bytes: &[u8]) -> bool {
+        match self.inventory.dicom().syntax.frames {
+            Frames::Jpeg => self.is_blocks(bytes),
+            Frames::Jpeg2000 => jpeg2000::is_lossy(bytes),
+            Frames::JpegXl => jpeg_xl::is_lossy(bytes),
+            _ => false,
+        }
     }
 
     /// The value of each sample of a pixel that shows black.

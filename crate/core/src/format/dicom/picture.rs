@@ -119,7 +119,7 @@ impl<'a> Picture<'a> {
 
     /// Decodes the compressed bytes of a frame.
     pub(super) fn decompress(&self, bytes: &[u8]) -> Result<Samples, Failure> {
-        let samples = match self.inventory.dicom().syntax.frames {
+        let mut samples = match self.inventory.dicom().syntax.frames {
             Frames::Rle => rle::decode(bytes, self.blank()?)?,
             Frames::Jpeg if self.is_jpeg_ls() => jpeg_ls::decode(bytes)?,
             Frames::Jpeg => jpeg::decode(bytes)?,
@@ -140,7 +140,22 @@ impl<'a> Picture<'a> {
         if shape != (self.columns, self.rows, self.channels) {
             return Err(Failure::Malformed);
         }
+        self.cap(&mut samples, bytes);
         Ok(samples)
+    }
+
+    /// Lowers what a lossy coding raised above the highest stored value: the bits that are used
+    /// would show it as dark.
+    fn cap(&self, samples: &mut Samples, bytes: &[u8]) {
+        let plain = samples.precision as usize != self.allocated && !self.signed && !self.float;
+        if plain && samples.precision > self.stored && self.is_lossy(bytes) {
+            let most = (1 << self.stored) - 1;
+            for index in
+                (0..samples.len()).filter(|index| samples.get(*index) > most).collect::<Vec<_>>()
+            {
+                samples.set(index, most);
+            }
+        }
     }
 
     /// A frame of zeros as it is stored natively; one bit takes a byte.
@@ -255,16 +270,26 @@ impl<'a> Picture<'a> {
         (self.columns * self.rows * self.channels * self.allocated) as u64
     }
 
+    /// A sample in all the bits that the data set gives one natively, in two's complement where it
+    /// is signed: a codestream has only the bits that are used, and may call them unsigned.
+    pub(super) fn wide(&self, samples: &Samples, index: usize) -> u64 {
+        let raw = u64::from(samples.get(index));
+        if samples.precision as usize == self.allocated {
+            return raw;
+        }
+        let unused = u64::BITS - self.stored.min(samples.precision);
+        let negative = self.signed && raw << unused >> (u64::BITS - 1) == 1;
+        let extended = if negative { raw | u64::MAX << (u64::BITS - unused) } else { raw };
+        extended << self.shift & u64::MAX >> (64 - self.allocated)
+    }
+
     /// Native bytes in as many bits as the data set gives a sample.
     pub(super) fn widened(&self, samples: &Samples) -> Result<Vec<u8>, Failure> {
         let width = self.allocated / 8;
         if width < samples.width {
             return Err(Failure::Unsupported);
         }
-        let wide = |index: usize| {
-            let value = u64::from(samples.get(index)).to_le_bytes();
-            value.into_iter().take(width)
-        };
+        let wide = |index: usize| self.wide(samples, index).to_le_bytes().into_iter().take(width);
         Ok((0..samples.len()).flat_map(wide).collect())
     }
 

@@ -110,6 +110,7 @@ tags! {
     SEGMENTED_RED_PALETTE_DATA = 0x0028_1221, "Segmented Red Palette Color Lookup Table Data";
     SEGMENTED_GREEN_PALETTE_DATA = 0x0028_1222, "Segmented Green Palette Color Lookup Table Data";
     SEGMENTED_BLUE_PALETTE_DATA = 0x0028_1223, "Segmented Blue Palette Color Lookup Table Data";
+    LOSSY_IMAGE_COMPRESSION = 0x0028_2110, "Lossy Image Compression";
     ENCAPSULATED_DOCUMENT = 0x0042_0011, "Encapsulated Document";
     SHARED_FUNCTIONAL_GROUPS = 0x5200_9229, "Shared Functional Groups Sequence";
     PER_FRAME_FUNCTIONAL_GROUPS = 0x5200_9230, "Per-Frame Functional Groups Sequence";

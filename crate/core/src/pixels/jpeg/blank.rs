@@ -10,13 +10,18 @@ use super::segments::{Frame, Process, Reader, Scan};
 
 /// Blanks every coded unit that a box touches, on all components, so that it shows `shown`, one
 /// value for each component. Boxes of all frames count. Pictures of several scans, progressive and
-/// lossless ones are refused.
+/// lossless ones are refused, and where steps are too coarse to show just that value.
 pub fn blank_blocks(bytes: &[u8], boxes: &[MaskBox], shown: &[u32]) -> Result<Vec<u8>, Failure> {
     let mut reader = Reader::new(bytes)?;
     let scan = reader.next()?.ok_or(Failure::Malformed)?;
     let frame = reader.frame.clone().ok_or(Failure::Malformed)?;
-    let whole = scan.components.len() == frame.components.len() && scan.band == (0, 63);
-    if frame.process != Process::Sequential || !whole || scan.bits != (0, 0) {
+    // A sequential scan has all coefficients, whatever band it names (T.81 §B.2.3).
+    let whole = scan.components.len() == frame.components.len();
+    if frame.process != Process::Sequential
+        || !whole
+        || scan.bits != (0, 0)
+        || !super::spreads(&frame)
+    {
         return Err(Failure::Unsupported);
     }
     if bytes.get(scan.data.end..scan.data.end + 2) != Some(&[0xFF, 0xD9]) {
@@ -132,13 +137,20 @@ impl Masked<'_> {
         let blank = |(component, ..): &(usize, usize, usize)| {
             let table = self.frame.components[*component].quantization;
             let table = self.reader.quantization.get(table)?.as_ref()?;
-            let level = *self.shown.get(*component)? as i32 - (1 << (self.frame.precision - 1));
+            let shown = *self.shown.get(*component)? as i32;
+            let (middle, most) = (1 << (self.frame.precision - 1), (1 << self.frame.precision) - 1);
+            let level = shown - middle;
             let step = i32::from(table[0].max(1));
             // Away from zero, so that clamping makes black black and white white.
-            let size = (8 * level.abs() + step - 1) / step;
-            Some(size * level.signum())
+            let size = (8 * level.abs() + step - 1) / step * level.signum();
+            Some((size, (((size * step + 4) >> 3) + middle).clamp(0, most) == shown))
         };
-        self.scan.components.iter().map(blank).collect::<Option<_>>().ok_or(Failure::Malformed)
+        let blanks: Option<Vec<(i32, bool)>> = self.scan.components.iter().map(blank).collect();
+        let blanks = blanks.ok_or(Failure::Malformed)?;
+        if blanks.iter().any(|(_, exact)| !exact) {
+            return Err(Failure::Unsupported);
+        }
+        Ok(blanks.into_iter().map(|(size, _)| size).collect())
     }
 }
 
@@ -273,6 +285,41 @@ mod tests {
     fn nothing_under_no_box_changes() {
         let picture = picture(0x22, 2);
         assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Ok(picture));
+    }
+
+    #[test]
+    fn a_sequential_scan_that_names_another_band_is_blanked_too() {
+        let mut picture = picture(0x11, 0);
+        let header = [0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0];
+        let at = picture.windows(14).position(|bytes| bytes == header).expect("a scan");
+        picture[at + 12] = 0;
+        assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Ok(picture));
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_not_blanked() {
+        // Three samples across beside two.
+        let mut picture = picture(0x21, 0);
+        let frame = [0xFF, 0xC0, 0, 17, 8, 0, 40, 0, 70, 3, 1, 0x21, 0, 2, 0x11];
+        let at = picture.windows(15).position(|bytes| bytes == frame).expect("a frame");
+        picture[at + 14] = 0x31;
+        assert_eq!(decode(&picture), Err(Failure::Unsupported));
+        assert_eq!(blank_blocks(&picture, &[], &[0, 128, 128]), Err(Failure::Unsupported));
+    }
+
+    #[test]
+    fn a_value_between_two_steps_is_refused() {
+        let mask = MaskBox { frame: None, x: 20, y: 9, w: 12, h: 8, kind: MaskKind::Text };
+        let blanked = |shown| blank_blocks(&picture(0x11, 0), &[mask], shown).is_ok();
+        // 3 of an eighth is the step; 255 is clamped.
+        assert!(blanked(&[255, 128, 128]));
+        assert!(blanked(&[128 + 3, 128, 128]));
+        let coarse = |byte: &u8| if *byte == 3 { 19 } else { *byte };
+        let at = 7;
+        let mut picture = picture(0x11, 0);
+        picture[at..at + 64].iter_mut().for_each(|byte| *byte = coarse(byte));
+        let result = blank_blocks(&picture, &[mask], &[99, 128, 128]);
+        assert_eq!(result, Err(Failure::Unsupported));
     }
 
     #[test]

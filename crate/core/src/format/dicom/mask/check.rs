@@ -77,18 +77,21 @@ fn is_masked(
     let (from, to) = (before.decode(frame)?, after.decode(frame)?);
     let dark = after.dark(&to)?;
     let channels = before.channels;
-    let pixel =
-        |samples: &Samples, pixel: usize, channel: usize| samples.get(pixel * channels + channel);
+    // Natively a sample has more bits than in a codestream.
+    let alike = from.precision == to.precision;
+    let pixel = |picture: &Picture, samples: &Samples, index: usize| {
+        if alike { samples.get(index).into() } else { picture.wide(samples, index) }
+    };
     Ok((0..before.columns * before.rows).all(|place| {
         let (x, y) = (place % before.columns, place / before.columns);
         let masked = areas.iter().any(|area| area.holds(x, y));
         let free = free.iter().any(|area| area.holds(x, y));
         (0..channels).all(|channel| {
-            let value = pixel(&to, place, channel);
+            let index = place * channels + channel;
             if masked {
-                value == dark[channel]
+                to.get(index) == dark[channel]
             } else {
-                free || value == pixel(&from, place, channel)
+                free || pixel(after, &to, index) == pixel(before, &from, index)
             }
         })
     }))
