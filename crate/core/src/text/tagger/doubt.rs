@@ -119,6 +119,14 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('階');
     // 大静脈: what ends in a clinical term is no place of care.
     let clinical = kind == Kind::Facility && tokens.last().is_some_and(|token| token.class == 'M');
+    // 院内製剤アルファ is made in the house, whoever that is.
+    let own = ["院内", "院外", "当院", "他院", "自院"].iter().any(|word| written.starts_with(word));
+    // 基礎疾患マリ: nobody has four kanji and kana behind them.
+    let kanji = written.chars().filter(|c| script(*c) == Script::Kanji).count();
+    let named = kind == Kind::Name
+        && !titled
+        && kanji >= 4
+        && written.chars().any(|c| script(c) == Script::Katakana);
     let polite = written.contains("疲れ") || written.contains("世話");
     // ケリー、ペアン、モスキート: instruments in a row.
     let term = |at: usize, ends: bool| {
@@ -149,6 +157,8 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || bodily
         || counted
         || clinical
+        || own
+        || named
         || polite
         || JA.list("not-names").has(written)
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
@@ -249,6 +259,18 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
             let name = dictionary.surnames.contains(word) || dictionary.given.contains(word);
             dictionary.everyday.contains(word) && (small || !name)
         });
+    // Notch Filter: two everyday words with capitals are a heading, but for a role and who has it.
+    let ahead = page.text[..range.start].strip_suffix(' ').unwrap_or_default();
+    let ahead = ahead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let leads = ["roles", "titles", "family", "name-labels"];
+    let ahead_lower = ahead.to_lowercase();
+    let heading = kind == Kind::Name
+        && dictionary.everyday.contains(&lower)
+        && !dictionary.given.contains(&lower)
+        && ahead.starts_with(|c: char| c.is_ascii_uppercase())
+        && dictionary.everyday.contains(&ahead_lower)
+        && !dictionary.surnames.contains(&ahead_lower)
+        && !leads.iter().any(|list| EN.list(list).has(&ahead_lower));
     // Last seen: a sentence begins with an everyday word.
     let front = page.text[..range.start].trim_end_matches(' ');
     let opens = front.is_empty() || front.ends_with(['\n', '.']);
@@ -270,7 +292,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let code =
         humps.count() > 0 && written.len() > 10 && written.chars().all(|c| c.is_ascii_alphabetic());
     let term = !small && is_clinical(page, &lower);
-    finding || common || opening || eponym || code || term
+    finding || common || heading || opening || eponym || code || term
 }
 
 /// Prasugrel, bronchoscopy: a word that ends as drugs do (WHO, stems of international nonproprietary
