@@ -285,7 +285,7 @@ class Words:
         self.en_terms = sorted({term for text in texts for term in re.findall(r"en: [\"']?([^\"'\n]{3,40})", text)})
         drugs = json.loads((clinosim / "clinosim/codes/authoritative/JP_MedicationCodeYJ_CS_full.json").read_text("utf-8"))["concept"]
         self.katakana = sorted({name for drug in drugs for name in re.findall("[ァ-ヶー]{3,12}", drug["display"])})
-        keep = (data / "text/keep-ja.txt").read_text("utf-8")
+        keep = "\n".join((data / "text" / name).read_text("utf-8") for name in ("keep-ja.txt", "terms-ja.txt"))
         self.ja_eponyms = sorted(set(re.findall("[\u3041-\u30ff\u3400-\u9fff・ー]{2,14}", keep)))
         self.en_eponyms = [word.title() for word in (data / "text/keep-en.txt").read_text("utf-8").split()]
         self.common, self.rare = [], []

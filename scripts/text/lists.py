@@ -186,7 +186,7 @@ def main():
         (asked.out / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     japanese = r"[\u3040-\u30ff\u3400-\u9fff々〆ー]{2,}"
-    terms = set(re.findall(japanese, (DATA / "text" / "keep-ja.txt").read_text("utf-8")))
+    terms = {term for name in ("keep-ja.txt", "terms-ja.txt") for term in re.findall(japanese, (DATA / "text" / name).read_text("utf-8"))}
     terms |= set(re.findall(japanese, (DATA / "words" / "clinical.txt").read_text("utf-8")))
     terms |= {name for name in drugs(asked.clinosim) if re.fullmatch(japanese, name)}
     rare = set((DATA / "text" / "surnames-ja.txt").read_text("utf-8").split())
