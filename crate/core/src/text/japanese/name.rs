@@ -378,5 +378,7 @@ fn latin(text: &str, at: usize, trust: Trust) -> Option<Range<usize>> {
     let next = after(text, at + name.len());
     let number = name.starts_with("ID") || next.is_some_and(|c| c.is_ascii_digit());
     let unsure = abbreviation && trust < Trust::Field;
-    (letters >= 2 && !unsure && !number).then_some(at..at + name.len())
+    // 看護師 No.0927
+    let counted = matches!(name, "No" | "NO" | "Nr");
+    (letters >= 2 && !unsure && !number && !counted).then_some(at..at + name.len())
 }
