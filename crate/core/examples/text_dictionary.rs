@@ -7,8 +7,9 @@ use std::fs;
 use std::path::PathBuf;
 use vibrato::SystemDictionaryBuilder;
 
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
     "common-en",
+    "eponyms-en",
     "given-en",
     "given-ja",
     "places-en",

@@ -22,6 +22,7 @@ mod shadow;
 mod span;
 mod surrogate;
 mod tagger;
+mod views;
 mod words;
 
 pub use self::dictionary::{Unreadable, pack};
@@ -222,12 +223,13 @@ fn ways(shadow: &Shadow, context: &Context<'_>) -> (bool, u32) {
 fn shown(page: &Page<'_>, readings: &[String], japanese: bool, age_cap: u32) -> Vec<Mark> {
     let text = page.text;
     let mut marks = Vec::new();
-    date::find(text, japanese, &mut marks);
-    pattern::age::find(text, age_cap, &mut marks);
-    pattern::contact::find(text, &mut marks);
-    pattern::label::find(text, &mut marks);
-    pattern::network::find(text, &mut marks);
-    pattern::number::find(text, &mut marks);
+    let views = &page.views;
+    date::find(views, japanese, &mut marks);
+    pattern::age::find(views, age_cap, &mut marks);
+    pattern::contact::find(views, &mut marks);
+    pattern::label::find(views, &mut marks);
+    pattern::network::find(views, &mut marks);
+    pattern::number::find(views, &mut marks);
     pattern::segment::find(text, &mut marks);
     column::find(text, &mut marks);
     if japanese {

@@ -115,7 +115,7 @@ fn a_note_is_written_again_without_its_people() {
     let out = Surrogates::new(Language::Japanese, Dates::Shift(1)).write(text, &spans);
     assert_eq!(
         out,
-        "患者氏名：〔患者〕　殿（90+歳）\n2024年10月1日（火）〔病院A〕　〔医師1〕先生\n〔患者〕様は橋本病。"
+        "患者氏名：〔患者〕　殿（90歳以上）\n2024年10月1日（火）〔病院A〕　〔医師1〕先生\n〔患者〕様は橋本病。"
     );
 }
 
@@ -125,6 +125,61 @@ fn the_tagger_finds_names_that_no_rule_shows() {
         names("ヒナタは元気。\nS)「トモエが来るから帰りたい」と訴え。"),
         ["ヒナタ", "トモエ"]
     );
+}
+
+#[test]
+fn children_and_hospitals_in_kana_are_found() {
+    for (text, kind, written) in [
+        ("上の子つむぎちゃんは祖母宅。", Kind::Name, "つむぎ"),
+        ("名札は「凪」ちゃんに差替え。", Kind::Name, "凪"),
+        ("会津みずなら病院の料理教室を案内。", Kind::Facility, "会津みずなら病院"),
+        ("診断書は播磨こころの診療所より。", Kind::Facility, "播磨こころの診療所"),
+        ("術者 郡司/Ono、ENBD 留置。", Kind::Name, "Ono"),
+    ] {
+        assert!(found(text).contains(&(written, kind)), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn words_before_a_hospital_make_no_name_of_it() {
+    for text in [
+        "紹介されたかかりつけ医院へ。",
+        "転倒した当日のうちに近くの病院へ。",
+        "赤ちゃんの体重",
+        "みんなの病棟",
+    ] {
+        assert!(found(text).iter().all(|(_, kind)| *kind != Kind::Facility), "{:?}", found(text));
+        assert!(names(text).is_empty(), "{:?}", names(text));
+    }
+}
+
+#[test]
+fn what_is_done_on_a_day_makes_a_date_of_two_numbers() {
+    assert!(found("治療はHREZ 1/26開始。").contains(&("1/26", Kind::Date)));
+    assert!(found("Wed 12 1110 mastitis ?, oral abx\n").contains(&("Wed 12", Kind::Date)));
+    assert!(found("OT home visit May 15/25, 45 min").contains(&("May 15/25", Kind::Date)));
+    for text in ["VA R 6/9, L 6/24 with glasses", "前脛骨筋1/1 腓腹筋3/3"] {
+        assert!(found(text).iter().all(|(_, kind)| *kind != Kind::Date), "{:?}", found(text));
+    }
+}
+
+#[test]
+fn what_a_voice_spells_out_is_found() {
+    let text = "this is a clinic note, name spelled m c e l r o y, record number six six one zero four two nine, date of service";
+    assert!(found(text).contains(&("m c e l r o y", Kind::Name)), "{:?}", found(text));
+    let number = "six six one zero four two nine";
+    assert!(found(text).contains(&(number, Kind::Id)), "{:?}", found(text));
+}
+
+#[test]
+fn coded_results_and_scores_by_a_name_are_no_people() {
+    for text in [
+        "PID|1||0099182|||||F\nOBR|1||250390071|BCID^Blood culture ID panel\nOBX|1|ST|GRAM^Gram stain||few",
+        "Mild lid lag but no proptosis; Hertel 16 mm both sides.",
+        "推定食塩 8.9g（田中の式）、塩分6gを目標。",
+    ] {
+        assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
 use super::pattern::{after, before, lead, pattern};
 use super::span::{Kind, Mark, Why};
+use super::views::{Pattern, Views};
 use super::words::EPONYM;
 use regex::Regex;
 use std::ops::Range;
@@ -17,23 +18,30 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|[一-龥]筋|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+    )
+});
+
+/// Says what was done on the day before it.
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ ?(?:開始|採血|施行|撮影|退院|入院|受診|再診|手術|提出|発症|発熱|転院|抜去|挿入|抜糸)",
     )
 });
 
@@ -78,14 +86,15 @@ static SCALES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// All dates of a text.
-pub(super) fn find(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
+pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
+    let text = views.text;
     let mut taken: Vec<Range<usize>> = Vec::new();
     for form in FORMS.iter() {
         let sorted = taken.len();
-        for found in form.regex.captures_iter(text) {
-            let Some(all) = found.get(0) else { continue };
+        for found in form.pattern.captures_iter(views) {
+            let all = found.range();
             let mut range =
-                all.start()..text[..all.end()].trim_end_matches([' ', ',', '-', '\n']).len();
+                all.start..text[..all.end].trim_end_matches([' ', ',', '-', '\n']).len();
             let Some(parts) = form::parts(&found) else { continue };
             if is_taken(&taken[..sorted], &range) || is_inside(text, &range) {
                 continue;
@@ -97,7 +106,7 @@ pub(super) fn find(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
                 list(text, &range, &mut taken, marks);
             }
             if form.kind == FormKind::Named {
-                range.end = range.start + found.name("n").map_or(range.len(), |n| n.len());
+                range.end = range.start + found.group("n").map_or(range.len(), |n| n.len());
             }
             taken.push(range.clone());
             let mark = if matches!(form.kind, FormKind::Plain | FormKind::Digits) {
@@ -109,43 +118,71 @@ pub(super) fn find(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
         }
         taken.sort_by_key(|range| range.start);
     }
-    unread(text, japanese, marks);
+    unread(views, japanese, marks);
 }
 
 /// Dates that are seen and not read: days in a row, spelt out, misread by a scanner.
-fn unread(text: &str, japanese: bool, marks: &mut Vec<Mark>) {
-    static ROW: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:[0-9]{1,2}日(?:[(][月火水木金土日][)])?[・、,] ?)+[0-9]{1,2}日")
-    });
-    static OLD_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走))|(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年)?(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)[0-9一二三四五六七八九十]{1,3}日",
+fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
+    static ROW: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:[0-9]{1,2}日(?:[(][月火水木金土日][)])?(?:[・、,] ?|と))+[0-9]{1,2}日",
+            &["日・", "日、", "日,", "日と", ")・", ")、", "),", ")と"],
         )
     });
-    static SPELT: LazyLock<Regex> = LazyLock::new(|| {
+    static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
+        const NAMES: [&str; 12] = [
+            "睦月",
+            "如月",
+            "弥生",
+            "卯月",
+            "皐月",
+            "水無月",
+            "文月",
+            "葉月",
+            "長月",
+            "神無月",
+            "霜月",
+            "師走",
+        ];
+        Pattern::with(
+            "(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走))|(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年)?(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)[0-9一二三四五六七八九十]{1,3}日",
+            &NAMES,
+        )
+    });
+    static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
         const ONES: &str = "one|two|three|four|five|six|seven|eight|nine";
-        pattern(&format!(
+        Pattern::new(&format!(
             "(?i:(?-u:\\b)(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?:,? (?:(?:nineteen|twenty) (?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
         ))
     });
-    static MISREAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("[0-9OlI]{1,2}[/.-][0-9OlI]{1,2}[/.-](?:[12][0-9OlI]{3}|[0-9OlI]{2})")
+    static MISREAD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new("[0-9OlI]{1,2}[/.-][0-9OlI]{1,2}[/.-](?:[12][0-9OlI]{3}|[0-9OlI]{2})")
     });
-    static ROMAN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("[0-9]{1,2}\\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})")
+    static ROMAN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "[0-9]{1,2}\\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})",
+        )
     });
+    // Mon 10 0715, at the head of a line.
+    static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
+        )
+    });
+    let text = views.text;
     ends(text, marks);
-    let forms: &[&Regex] =
-        if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN] };
+    let forms: &[&Pattern] =
+        if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
     for form in forms {
-        for found in form.find_iter(text) {
-            let written = found.as_str();
+        for found in form.find_iter(views) {
+            let written = text[found.clone()].trim_start();
+            let found = found.end - written.len()..found.end;
             let misread = !written.contains(|c: char| c.is_ascii_digit())
                 || !written.contains(['O', 'l', 'I'])
                 || written.chars().filter(char::is_ascii_digit).count() >= 4;
-            let goes_on = text[found.end()..].starts_with(['間', '目', '分']);
-            if misread && !goes_on && !is_inside(text, &found.range()) {
-                marks.push(Mark::likely(found.range(), Kind::Date, Why::Form));
+            let goes_on = text[found.end..].starts_with(['間', '目', '分']);
+            if misread && !goes_on && !is_inside(text, &found) {
+                marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
         }
     }
@@ -264,7 +301,7 @@ fn speaks_for(
         FormKind::Dotted => {
             japanese
                 && !COUNTS.is_match(rest)
-                && (APPOINTED.is_match(ahead) || ahead.is_empty() || ahead.ends_with('\n'))
+                && (APPOINTED.is_match(ahead) || ahead.is_empty())
                 && (HOUR_FOLLOWS.is_match(rest)
                     || WEEKDAY.is_match(rest)
                     || APPOINTED.is_match(ahead)
@@ -415,7 +452,16 @@ fn speaks_for(
                     || capital
                         && matches!(
                             word.trim_end_matches(':'),
-                            "seen" | "recall" | "due" | "review" | "booster" | "repeat" | "recheck"
+                            "till"
+                                | "til"
+                                | "since:"
+                                | "seen"
+                                | "recall"
+                                | "due"
+                                | "review"
+                                | "booster"
+                                | "repeat"
+                                | "recheck"
                         ))
         }
     }
@@ -443,6 +489,14 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     }
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
         return true;
+    }
+    // HREZ 1/26開始: what is done on a day.
+    if japanese && DONE.is_match(rest) {
+        return true;
+    }
+    // VA R 6/9: how sharp an eye sees.
+    if !japanese && parts.month == Some(6) && (ahead.contains("VA ") || ahead.contains("acuity")) {
+        return false;
     }
     if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
         return false;

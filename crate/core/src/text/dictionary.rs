@@ -4,7 +4,7 @@
 //! that many bytes. `cargo xtask text dictionary` packs it.
 
 use super::tagger::{self, Tagger};
-use super::words::{EN, Fast, JA};
+use super::words::{EN, EPONYM, Fast, JA};
 use aho_corasick::{AhoCorasick, MatchKind};
 use flate2::read::GzDecoder;
 use std::collections::HashMap;
@@ -91,6 +91,8 @@ pub(super) struct Dictionary {
     pub(super) everyday: Words,
     pub(super) words: Words,
     pub(super) terms: Words,
+    /// Names in English eponyms, beyond those that the program knows by itself.
+    eponyms: Words,
     /// Prefectures and municipalities.
     pub(super) gazetteer: AhoCorasick,
     /// Absent only while the tagger learns.
@@ -137,8 +139,14 @@ impl Dictionary {
             everyday: words("common-en")?,
             words: words("words-en")?,
             terms: words("terms-ja")?,
+            eponyms: words("eponyms-en")?,
             gazetteer: gazetteer(&words("places-ja")?),
         })
+    }
+
+    /// Whether an English term bears the name.
+    pub(super) fn is_eponym(&self, word: &str) -> bool {
+        EPONYM.contains(word) || self.eponyms.contains(word)
     }
 
     /// The Japanese lists a word stands on, by its hash.

@@ -2,6 +2,7 @@
 
 mod around;
 mod body;
+mod dictated;
 mod name;
 mod place;
 mod reader;
@@ -18,4 +19,5 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     place::find(page, marks);
     body::find(page, marks);
     name::find(page, marks);
+    dictated::find(page, marks);
 }

@@ -3,12 +3,14 @@
 mod body;
 mod name;
 mod place;
+mod spelt;
 
 use super::page::Page;
 use super::span::Mark;
 
-pub(super) use self::body::{bridged, rooms};
+pub(super) use self::body::rooms;
 pub(super) use self::name::beyond;
+pub(super) use self::spelt::bridged;
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     name::find(page, marks);

@@ -4,18 +4,18 @@
 use super::page::{Page, Script, script};
 use super::pattern::{after, before};
 use super::span::{Kind, Mark, Why};
-use super::words::{EN, JA};
+use super::words::JA;
 use std::ops::Range;
 
 /// Drops the marks that are part of a clinical term.
 pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let terms = terms(page);
-    let phrases: Vec<Range<usize>> = EN.list("terms").all(page.text).collect();
+    let phrases = page.phrases();
     marks.retain(|mark| {
         let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
         shown
             || mark.kind.is_direct()
-            || !(is_within(&phrases, &mark.range) || is_term(page, mark, &terms))
+            || !(is_within(phrases, &mark.range) || is_term(page, mark, &terms))
     });
 }
 
@@ -59,6 +59,13 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     // 橋本らの分類: whose paper it is.
     let cited = ["らの", "らによる", "らが提唱した"];
     at += cited.iter().find(|word| text[at..].starts_with(**word)).map_or(0, |word| word.len());
+    // 田中の式
+    let of = text[at..].strip_prefix('の').is_some_and(|rest| {
+        ["式", "分類", "診断基準", "徴候", "法則"].iter().any(|tail| rest.starts_with(tail))
+    });
+    if of {
+        return true;
+    }
     let Some(length) = JA.list("eponym-tails").starts(&text[at..]) else { return false };
     let tail = &text[at..at + length];
     let next = after(text, at + length);

@@ -2,6 +2,8 @@
 
 use super::dictionary::{Dictionary, Token, is_japanese};
 use super::english::{Word, words};
+use super::views::Views;
+use super::words::EN;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -9,7 +11,9 @@ pub(super) struct Page<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) dictionary: &'a Dictionary,
+    pub(super) views: Views<'a>,
     english: OnceCell<Vec<Word>>,
+    phrases: OnceCell<Vec<Range<usize>>>,
 }
 
 /// What a character is written in.
@@ -26,6 +30,10 @@ pub(super) enum Script {
 
 pub(super) fn script(c: char) -> Script {
     match c {
+        '0'..='9' => Script::Digit,
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        ' ' | '\t' => Script::Blank,
+        '\0'..='\x7F' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Other,
         '々'
         | '〆'
         | 'ヶ'
@@ -35,8 +43,6 @@ pub(super) fn script(c: char) -> Script {
         | '\u{F900}'..='\u{FAFF}' => Script::Kanji,
         '\u{3041}'..='\u{3096}' => Script::Hiragana,
         'ー' | '\u{30A1}'..='\u{30FA}' => Script::Katakana,
-        '0'..='9' => Script::Digit,
-        ' ' | '\t' => Script::Blank,
         c if c.is_alphabetic() => Script::Latin,
         _ => Script::Other,
     }
@@ -44,7 +50,19 @@ pub(super) fn script(c: char) -> Script {
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, dictionary: &'a Dictionary) -> Self {
-        Self { text, tokens: dictionary.tokens(text), dictionary, english: OnceCell::new() }
+        Self {
+            text,
+            tokens: dictionary.tokens(text),
+            dictionary,
+            views: Views::of(text),
+            english: OnceCell::new(),
+            phrases: OnceCell::new(),
+        }
+    }
+
+    /// English clinical terms of several words.
+    pub(super) fn phrases(&self) -> &[Range<usize>] {
+        self.phrases.get_or_init(|| self.views.all(EN.list("terms")).collect())
     }
 
     /// The words in Latin letters.

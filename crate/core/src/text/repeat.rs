@@ -101,7 +101,7 @@ fn add(page: &Page<'_>, word: &str, shown: bool, names: &mut BTreeSet<String>) {
     let count = word.chars().count();
     let japanese = !word.is_ascii();
     let lower = word.to_lowercase();
-    let eponym = super::words::EPONYM.contains(lower.as_str()) && !japanese && !shown;
+    let eponym = page.dictionary.is_eponym(&lower) && !japanese && !shown;
     let common =
         eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
     let least = if japanese { 2 } else { 3 };
@@ -120,7 +120,7 @@ fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
             Script::Latin => {
                 !front.is_some_and(char::is_alphanumeric)
                     && !behind.is_some_and(char::is_alphanumeric)
-                    && !is_english_term(text, &range)
+                    && !is_english_term(page, &range)
             }
             // Kana run on into longer words: the dictionary has to see an end there.
             Script::Katakana | Script::Hiragana => {
@@ -141,11 +141,12 @@ fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
 }
 
 /// Addison disease, in a note by Dr Addison.
-fn is_english_term(text: &str, range: &Range<usize>) -> bool {
+fn is_english_term(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let text = page.text;
     let rest = &text[range.end..];
     let gap = rest.len() - rest.trim_start_matches([' ', '-', '\'']).len();
     let word: String = rest[gap..].chars().take_while(char::is_ascii_alphabetic).collect();
-    let eponym = super::words::EPONYM.contains(text[range.clone()].to_lowercase().as_str());
+    let eponym = page.dictionary.is_eponym(&text[range.clone()].to_lowercase());
     let tail = super::words::EN.list("eponym-tails").has(&word.to_lowercase());
     gap > 0 && gap <= 2 && tail && eponym
         || eponym

@@ -263,6 +263,9 @@ impl Surrogates {
         match span.kind {
             Kind::Name => (self.person(text, span, written), None),
             Kind::Date => self.date(written, year, self.dates),
+            Kind::Age if written.ends_with(['歳', '才']) => {
+                (format!("{}歳以上", self.highest_age + 1), None)
+            }
             Kind::Age => (format!("{}+", self.highest_age + 1), None),
             kind => (self.token(kind, written), None),
         }

@@ -37,9 +37,10 @@ type Scores = [i32; LABELS];
 
 /// The weights of one language.
 pub(super) struct Table {
-    /// Which rows have weights, one bit each, and how many of the words before have any: most rows
-    /// have none, and this much lies in the cache.
-    marked: Vec<(u64, u32)>,
+    /// Which rows have weights, one bit each: most have none, and this much lies in the cache.
+    marked: Vec<u64>,
+    /// How many rows before each of those words have weights.
+    ranks: Vec<u32>,
     /// The weights of the marked rows, in their order.
     weights: Vec<[i8; WIDTH]>,
     steps: [[i8; LABELS]; LABELS],
@@ -165,7 +166,8 @@ impl Table {
             return Err(damaged);
         }
         let mut table = Self {
-            marked: vec![(0, 0); ROWS / 64],
+            marked: vec![0; ROWS / 64],
+            ranks: Vec::with_capacity(ROWS / 64),
             weights: vec![[0; WIDTH]; count],
             steps: [[0; LABELS]; LABELS],
         };
@@ -175,8 +177,7 @@ impl Table {
         let mut next = 0;
         for _ in 0..count {
             let number = next + group(&mut rest).ok_or(damaged)?;
-            let word = table.marked.get_mut(number / 64).ok_or(damaged)?;
-            word.0 |= 1 << (number % 64);
+            *table.marked.get_mut(number / 64).ok_or(damaged)? |= 1 << (number % 64);
             next = number + 1;
         }
         if rest.len() != count * LABELS {
@@ -186,8 +187,8 @@ impl Table {
             table.weights[index % count][index / count] = weight.cast_signed();
         }
         let mut before = 0;
-        for (bits, rank) in &mut table.marked {
-            *rank = before;
+        for bits in &table.marked {
+            table.ranks.push(before);
             before += bits.count_ones();
         }
         Ok(table)
@@ -195,9 +196,13 @@ impl Table {
 
     /// The weights of a row, if it has any.
     fn row(&self, number: u32) -> Option<&[i8; WIDTH]> {
-        let (bits, rank) = self.marked[number as usize / 64];
+        let word = number as usize / 64;
+        let bits = self.marked[word];
         let bit = 1_u64 << (number % 64);
-        (bits & bit != 0).then(|| &self.weights[(rank + (bits & (bit - 1)).count_ones()) as usize])
+        (bits & bit != 0).then(|| {
+            let before = (bits & (bit - 1)).count_ones();
+            &self.weights[(self.ranks[word] + before) as usize]
+        })
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
@@ -219,7 +224,7 @@ impl Table {
 
     /// The best row of labels (Viterbi).
     fn path(&self, units: &[Unit], scores: &[Scores]) -> Vec<usize> {
-        best(units, scores, |from, to| i32::from(self.steps[from][to]))
+        best(units, scores, 128, |from, to| i32::from(self.steps[from][to]))
     }
 }
 
@@ -237,8 +242,14 @@ fn group(bytes: &mut &[u8]) -> Option<usize> {
     None
 }
 
-/// The best row of labels under scores for words and for steps between labels. Lines are apart.
-fn best(units: &[Unit], scores: &[Scores], step: impl Fn(usize, usize) -> i32) -> Vec<usize> {
+/// The best row of labels under scores for words and for steps between labels, none of which is larger
+/// than `largest`.
+fn best(
+    units: &[Unit],
+    scores: &[Scores],
+    largest: i32,
+    step: impl Fn(usize, usize) -> i32,
+) -> Vec<usize> {
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(units.len());
     let mut reached = [i32::MIN / 2; LABELS];
     reached[0] = 0;
@@ -246,11 +257,22 @@ fn best(units: &[Unit], scores: &[Scores], step: impl Fn(usize, usize) -> i32) -
         let mut next = [i32::MIN / 2; LABELS];
         let mut from = [0_u8; LABELS];
         let labels = if unit.open { LABELS } else { 1 };
+        let highest = reached.iter().copied().max().unwrap_or_default();
+        let mut near = [0_usize; LABELS];
+        let mut count = 0;
+        for (before, value) in reached.iter().enumerate() {
+            // No step makes up for more.
+            if *value >= highest - 2 * largest {
+                near[count] = before;
+                count += 1;
+            }
+        }
         for label in 0..labels {
-            let inside = label > 0 && label % 2 == 0;
             // The inside of a kind follows its beginning or its inside only.
-            let befores = if inside { label - 1..label + 1 } else { 0..LABELS };
-            for before in befores {
+            let own = [label.saturating_sub(1), label];
+            let inside = label > 0 && label % 2 == 0;
+            for before in if inside { &own[..] } else { &near[..count] } {
+                let before = *before;
                 let value = reached[before] + step(before, label);
                 if value > next[label] {
                     next[label] = value;

@@ -1,10 +1,10 @@
 //! The hand-written lists of words under `data/text`.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 static JAPANESE: &str = include_str!("../../data/text/ja.toml");
 static ENGLISH: &str = include_str!("../../data/text/en.toml");
@@ -43,25 +43,19 @@ pub(super) struct List {
     lasts: HashSet<char, Fast>,
     /// How many bytes its words have, most first.
     lengths: Vec<usize>,
-    automaton: AhoCorasick,
+    any_case: bool,
+    automaton: OnceLock<AhoCorasick>,
 }
 
 impl List {
     fn new(words: impl IntoIterator<Item = String>, any_case: bool) -> Self {
         let words: HashSet<String, Fast> = words.into_iter().collect();
-        let mut sorted: Vec<&String> = words.iter().collect();
-        sorted.sort();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(any_case)
-            .build(sorted)
-            .expect("the lists are short");
         let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
         let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
         let mut lengths: Vec<usize> = words.iter().map(String::len).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         lengths.dedup();
-        Self { words, firsts, lasts, lengths, automaton }
+        Self { words, firsts, lasts, lengths, any_case, automaton: OnceLock::new() }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -74,7 +68,17 @@ impl List {
 
     /// Every word of the list in a text, the longest where several start.
     pub(super) fn all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.automaton.find_iter(text).map(|found| found.range())
+        let automaton = self.automaton.get_or_init(|| {
+            let mut sorted: Vec<&String> = self.words.iter().collect();
+            sorted.sort();
+            let builder = AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .ascii_case_insensitive(self.any_case)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(sorted);
+            builder.expect("the lists are short")
+        });
+        automaton.find_iter(text).map(|found| found.range())
     }
 
     /// The length of the longest word of the list that a text starts with.

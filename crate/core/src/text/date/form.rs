@@ -1,15 +1,15 @@
 //! The forms in which dates are written, read and written again moved.
 
-use super::super::pattern::pattern;
+use super::super::views::Pattern;
 use crate::date::MONTHS;
-use regex::{Captures, Regex};
+use regex::Captures;
 use std::ops::Range;
 use std::sync::LazyLock;
 use time::{Date, Duration, Month};
 
 /// A form of dates; its groups are `e` (era), `y`, `m`, `n` (name of a month) and `d`.
 pub(super) struct Form {
-    pub(super) regex: Regex,
+    pub(super) pattern: Pattern,
     pub(super) kind: FormKind,
 }
 
@@ -51,63 +51,92 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十]{1,3}";
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
-    let forms: [(&str, FormKind); 29] = [
+    // What every match of a form holds, where that is rarer than digits.
+    let forms: [(&str, FormKind, &[&str]); 32] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
+            &[],
         ),
         (
             "(?P<e>明治|大正|昭和|平成|令和)(?P<y>[0-9]{1,2}|元)[./-](?P<m>[0-9]{1,2})[./-](?P<d>[0-9]{1,2})",
             FormKind::Plain,
+            &[],
         ),
         (
-            "(?P<e>[MTSHRmtshr明大昭平令])[ .]?(?P<y>[0-9]{1,2}|元)(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|年 ?(?P<m2>[0-9]{1,2})月(?: ?(?P<d2>[0-9]{1,2})日)?)",
+            "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?",
             FormKind::Letter,
+            &[],
+        ),
+        (
+            "(?P<e>[MTSHRmtshr])[ .]?(?:(?P<y2>元)[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|(?P<y>[0-9]{1,2}|元)年 ?(?P<m2>[0-9]{1,2})月(?: ?(?P<d2>[0-9]{1,2})日)?)",
+            FormKind::Letter,
+            &["元", "年"],
+        ),
+        (
+            "(?P<e>[明大昭平令])[ .]?(?P<y>[0-9]{1,2}|元)(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|年 ?(?P<m2>[0-9]{1,2})月(?: ?(?P<d2>[0-9]{1,2})日)?)",
+            FormKind::Letter,
+            &[],
         ),
         (
             "(?P<y>YEAR|[0-9]{2})[ \n]?年[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
+            &["年"],
         ),
-        ("(?P<y>[0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", FormKind::Plain),
-        ("(?P<y>[一二〇0-9]{4})年(?P<m>NUMBER)月(?:(?P<d>NUMBER)日)?", FormKind::Plain),
-        ("(?P<y>YEAR)-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", FormKind::Digits),
+        ("(?P<y>[0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", FormKind::Plain, &["年"]),
+        ("(?P<y>[一二〇0-9]{4})年(?P<m>NUMBER)月(?:(?P<d>NUMBER)日)?", FormKind::Plain, &["年"]),
+        ("(?P<y>YEAR)-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
         (
             "(?P<y>YEAR|[0-9]{2}) ?/[ \n]?(?P<m>[0-9]{1,2}) ?/[ \n]?(?P<d>[0-9]{1,2})",
             FormKind::Digits,
+            &[],
         ),
-        ("(?P<y>YEAR)\\. ?(?P<m>[0-9]{1,2})\\. ?(?P<d>[0-9]{1,2})", FormKind::Digits),
-        ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/[ \n]?(?P<y>YEAR|[0-9]{2})", FormKind::Digits),
-        ("(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<y>YEAR)", FormKind::Digits),
-        ("(?P<m>[0-9]{1,2})\\.(?P<d>[0-9]{1,2})\\.(?P<y>YEAR)", FormKind::Digits),
-        ("(?P<m>[0-3][0-9])\\.(?P<d>[01][0-9])\\.(?P<y>[0-9]{2})", FormKind::Stops),
+        ("(?P<y>YEAR)\\. ?(?P<m>[0-9]{1,2})\\. ?(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
+        ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/[ \n]?(?P<y>YEAR|[0-9]{2})", FormKind::Digits, &[]),
+        ("(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<y>YEAR)", FormKind::Digits, &[]),
+        ("(?P<m>[0-9]{1,2})\\.(?P<d>[0-9]{1,2})\\.(?P<y>YEAR)", FormKind::Digits, &[]),
+        ("(?P<m>[0-3][0-9])\\.(?P<d>[01][0-9])\\.(?P<y>[0-9]{2})", FormKind::Stops, &[]),
         (
             "(?P<y>[1-3][0-9]|[5-9])\\.(?P<m>1[0-2]|0?[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])",
             FormKind::ShortYear,
+            &[],
         ),
-        ("(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12][0-9]|3[01])-(?P<y>[0-9]{2})", FormKind::Stops),
-        ("(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dashed),
-        ("(?P<m>1[0-2]|[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dotted),
-        ("(?P<y>YEAR)[/-](?P<m>0?[1-9]|1[0-2])", FormKind::Digits),
-        ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits),
-        ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits),
+        (
+            "(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12][0-9]|3[01])-(?P<y>[0-9]{2})",
+            FormKind::Stops,
+            &[],
+        ),
+        ("(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dashed, &[]),
+        ("(?P<m>1[0-2]|[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dotted, &[]),
+        ("(?P<y>YEAR)[/-](?P<m>0?[1-9]|1[0-2])", FormKind::Digits, &[]),
+        ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits, &[]),
+        ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits, &[]),
         (
             "(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \n]?月(?:[ \n]?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ \n]?日)?",
             FormKind::Plain,
+            &["月"],
         ),
-        ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})", FormKind::Pair),
-        ("(?P<d>[0-9]{1,2})日", FormKind::Day),
+        ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})", FormKind::Pair, &[]),
+        ("(?P<d>[0-9]{1,2})日", FormKind::Day, &["日"]),
         (
             "(?P<d>[0-9]{1,2})(?i:st|nd|rd|th)?(?: of)?[ -]?(?P<n>NAME)\\b\\.?(?:,? ?-?(?P<y>YEAR|'[0-9]{2}|[0-9]{2}\\b))?",
             FormKind::Plain,
+            &[],
         ),
-        ("(?P<d>[0-9]{2})(?P<n>NAME)(?P<y>YEAR)", FormKind::Plain),
+        ("(?P<d>[0-9]{2})(?P<n>NAME)(?P<y>YEAR)", FormKind::Plain, &[]),
+        ("(?P<n>NAME)\\.? (?P<d>[0-3]?[0-9])/(?P<y>[0-9]{2})", FormKind::Plain, &[]),
         (
             "(?P<n>NAME)\\.?[ -](?P<d>[0-3]?[0-9])(?i:st|nd|rd|th)?(?:,? |-|,)?(?P<y>YEAR)?",
             FormKind::Plain,
+            &[],
         ),
-        ("(?:NAME ?[-/] ?)?(?P<n>NAME)\\.?,? ?(?P<y>YEAR|'[0-9]{2}(?-u:\\b))", FormKind::Plain),
-        ("(?P<y>YEAR) (?P<n>NAME)(?-u:\\b)", FormKind::Plain),
-        ("(?P<n>NAME)", FormKind::Named),
+        (
+            "(?:NAME ?[-/] ?)?(?P<n>NAME)\\.?,? ?(?P<y>YEAR|'[0-9]{2}(?-u:\\b))",
+            FormKind::Plain,
+            &[],
+        ),
+        ("(?P<y>YEAR) (?P<n>NAME)(?-u:\\b)", FormKind::Plain, &[]),
+        ("(?P<n>NAME)", FormKind::Named, &[]),
     ];
     let fill = |source: &str| {
         source
@@ -118,9 +147,20 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     };
     let mut all: Vec<Form> = forms
         .iter()
-        .map(|(source, kind)| Form { regex: pattern(&fill(source)), kind: *kind })
+        .map(|(source, kind, words)| {
+            let source = fill(source);
+            let pattern = if words.is_empty() {
+                Pattern::new(&source)
+            } else {
+                Pattern::with(&source, words)
+            };
+            Form { pattern, kind: *kind }
+        })
         .collect();
-    all.push(Form { regex: pattern("(?P<d>[0-9]{1,2})(?:st|nd|rd|th)"), kind: FormKind::Day });
+    all.push(Form {
+        pattern: Pattern::new("(?P<d>[0-9]{1,2})(?:st|nd|rd|th)"),
+        kind: FormKind::Day,
+    });
     all
 });
 
@@ -300,7 +340,7 @@ fn whole(text: &str, month_first: Option<bool>) -> Option<Captures<'_>> {
         if foreign {
             return None;
         }
-        let found = form.regex.captures(text)?;
+        let found = form.pattern.regex.captures(text)?;
         let all = found.get(0)?;
         let short = found.name("y").is_some_and(|y| y.start() == 0 && y.len() == 2);
         if month_first == Some(true) && short && text.contains('/') {

@@ -3,7 +3,9 @@
 use super::super::page::Page;
 use super::super::pattern::pattern;
 use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::words::EN;
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// R Achterberg, Jill T, Petronella Wiebe (97).
@@ -12,8 +14,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         LazyLock::new(|| pattern("(?:^|[ \n(/,;])(?P<i>[A-Z])(?P<d>\\.?) $"));
     static BEHIND: LazyLock<Regex> =
         LazyLock::new(|| pattern("^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]|$)"));
-    static AGE: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)"));
+    static AGE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?[MFmf](?:[^A-Za-z]|$)|$))",
+        )
+    });
+    beside(page, marks);
     let text = page.text;
     let mut found = Vec::new();
     for mark in marks.iter().filter(|mark| mark.kind == Kind::Name) {
@@ -21,7 +27,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             continue;
         }
         let rest = &text[mark.range.end..];
-        if let Some(age) = AGE.captures(rest).and_then(|age| age.name("a"))
+        if let Some(age) = AGE.captures(rest).and_then(|age| age.name("a").or(age.name("b")))
             && age.as_str().parse().is_ok_and(|age: u32| age > age_cap)
         {
             let at = mark.range.end;
@@ -29,7 +35,9 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         let written = &text[mark.range.clone()];
         let one_word = written.len() >= 3
-            && written.starts_with(|c: char| c.is_uppercase())
+            && written.starts_with(|c: char| {
+                c.is_uppercase() || written.get(1..).is_some_and(|rest| rest.starts_with('\''))
+            })
             && written.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '-'));
         if !one_word {
             continue;
@@ -53,4 +61,45 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
     }
     marks.append(&mut found);
+}
+
+/// Thomas Lockridge, daughter (Loretta), St Brigid Hospital (Johannesburg): what is doubtful alone is sure beside
+/// what is sure.
+fn beside(page: &Page<'_>, marks: &mut [Mark]) {
+    static SAYS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[^A-Za-z])(?P<w>[A-Za-z-]{3,14})(?:,|:)? ?\\($"));
+    let sure = |kind: Kind| -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let of =
+            marks.iter().filter(|mark| mark.kind == kind && mark.certainty > Certainty::Doubtful);
+        of.map(|mark| (mark.range.start, mark.range.end)).unzip()
+    };
+    let (people, ends) = sure(Kind::Name);
+    let (_, bodies) = sure(Kind::Facility);
+    let text = page.text;
+    for mark in marks.iter_mut().filter(|mark| mark.certainty == Certainty::Doubtful) {
+        let (front, rest) = (&text[..mark.range.start], &text[mark.range.end..]);
+        let one = !text[mark.range.clone()].contains('\n');
+        let beside = match mark.kind {
+            Kind::Name if one => {
+                let next = rest.starts_with(' ') && people.contains(&(mark.range.end + 1));
+                let last = front.ends_with(' ') && ends.contains(&(mark.range.start - 1));
+                let family = SAYS
+                    .captures(
+                        front
+                            .get(front.floor_char_boundary(front.len().saturating_sub(20))..)
+                            .unwrap_or_default(),
+                    )
+                    .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
+                next || last || family && rest.starts_with(')')
+            }
+            Kind::Place if one => {
+                let front = front.trim_end_matches([' ', ',', '(']);
+                front.len() < mark.range.start && bodies.contains(&front.len())
+            }
+            _ => false,
+        };
+        if beside {
+            mark.certainty = Certainty::Likely;
+        }
+    }
 }

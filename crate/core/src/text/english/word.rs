@@ -1,7 +1,6 @@
 //! The words of an English note and what the dictionary says of each.
 
 use super::super::dictionary::Dictionary;
-use super::super::words::EPONYM;
 use std::ops::Range;
 
 /// How a word is written.
@@ -75,7 +74,7 @@ impl Word {
                 }),
             surname: any(&|word| dictionary.surnames.contains(word)),
             given: any(&|word| dictionary.given.contains(word)),
-            eponym: any(&|word| EPONYM.contains(word)),
+            eponym: any(&|word| dictionary.is_eponym(word)),
             town: dictionary.places_en.contains(bare),
             range,
         }

@@ -2,8 +2,10 @@
 
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before, pattern};
-use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::span::{Kind, Mark, Why};
+use super::super::views::Pattern;
 use super::super::words::JA;
+use super::spelt;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -31,9 +33,10 @@ const DEPARTMENTS: [&str; 19] = [
     "胃腸科",
 ];
 
-static WARDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+        &["棟", "号室"],
     )
 });
 /// The number of a bed or a room behind its label.
@@ -53,8 +56,11 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
         "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
     )
 });
-static TRAILING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])")
+static TRAILING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])",
+        &["会社", "(株)", "(有)"],
+    )
 });
 
 /// A body in quotes that one goes to: 「ひだまり工房」への通所.
@@ -64,10 +70,42 @@ static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// How trades end that few follow: うちわ職人, 琴奏者, 競艇選手.
-static TRADES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "[一-龥々ァ-ヶーぁ-ん]{1,8}(?:職人|奏者|選手|棋士|家元|師範|杜氏|鍛冶|宮大工|船大工|牧場主|農園主|網元|船頭|騎手|調律師|飼育員|議会議員|養殖業|養蜂家|収集家|研究家|作家|舞踊家|声楽家|落語家|写真家|陶芸家|彫刻家|登山家|冒険家)",
-    )
+const TRADE_TAILS: [&str; 31] = [
+    "職人",
+    "奏者",
+    "選手",
+    "棋士",
+    "家元",
+    "師範",
+    "杜氏",
+    "鍛冶",
+    "宮大工",
+    "船大工",
+    "牧場主",
+    "農園主",
+    "網元",
+    "船頭",
+    "騎手",
+    "調律師",
+    "飼育員",
+    "議会議員",
+    "養殖業",
+    "養蜂家",
+    "収集家",
+    "研究家",
+    "作家",
+    "舞踊家",
+    "声楽家",
+    "落語家",
+    "写真家",
+    "陶芸家",
+    "彫刻家",
+    "登山家",
+    "冒険家",
+];
+static TRADES: LazyLock<Pattern> = LazyLock::new(|| {
+    let tails = TRADE_TAILS.join("|");
+    Pattern::with(&format!("[一-龥々ァ-ヶーぁ-ん]{{1,8}}(?:{tails})"), &TRADE_TAILS)
 });
 /// The school behind a school year: 小5(桜台小).
 static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,31 +131,27 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     let text = page.text;
-    for found in WARDS.find_iter(text) {
-        if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric()) {
-            marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
+    for found in WARDS.find_iter(&page.views) {
+        if !before(text, found.start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            marks.push(Mark::likely(found, Kind::Facility, Why::Form));
         }
     }
-    for found in NAMED_WARD.captures_iter(text).filter_map(|found| found.name("v")) {
-        let stem = found.as_str().trim_end_matches("病棟");
-        if !stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と'])
-        {
-            marks.push(Mark::likely(found.range(), Kind::Facility, Why::Suffix));
-        }
-    }
+    spelt::find(page, marks);
     for found in BEDS.captures_iter(text).filter_map(|found| found.name("v")) {
         marks.push(Mark::likely(found.range(), Kind::Facility, Why::Label));
     }
     for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
         marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
     }
-    for found in LEGAL.find_iter(text).chain(TRAILING.find_iter(text)) {
-        let kind = if found.as_str().contains("医療法人") || found.as_str().contains("病院") {
+    let legal = LEGAL.find_iter(text).map(|found| found.range());
+    for found in legal.chain(TRAILING.find_iter(&page.views)) {
+        let written = &text[found.clone()];
+        let kind = if written.contains("医療法人") || written.contains("病院") {
             Kind::Facility
         } else {
             Kind::Organization
         };
-        marks.push(Mark::certain(found.range(), kind, Why::Suffix));
+        marks.push(Mark::certain(found, kind, Why::Suffix));
     }
     for found in LEADING.captures_iter(text) {
         let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
@@ -134,7 +168,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 || token.class == 'v'
         });
         let end = stop.map_or(name.end(), |index| tokens[index].range.start);
-        let end = end.max(spelt(text, name.start()).unwrap_or(end));
+        let end = end.max(spelt::end(text, name.start()).unwrap_or(end));
         let named = end > name.start()
             && text[name.start()..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start()..end])
@@ -148,10 +182,10 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
         }
     }
-    for found in TRADES.find_iter(text) {
-        let start = trade_start(page, &found.range());
-        if start < found.end() && !JA.list("occupations-common").has(&text[start..found.end()]) {
-            marks.push(Mark::likely(start..found.end(), Kind::Occupation, Why::Suffix));
+    for found in TRADES.find_iter(&page.views) {
+        let start = trade_start(page, &found);
+        if start < found.end && !JA.list("occupations-common").has(&text[start..found.end]) {
+            marks.push(Mark::likely(start..found.end, Kind::Occupation, Why::Suffix));
         }
     }
     for trade in JA.list("rare-trades").all(text) {
@@ -161,65 +195,6 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
     labelled(page, "occupation-labels", Kind::Occupation, marks);
-}
-
-/// Where a name in hiragana ends that the dictionary takes for particles: グループホームやまぶき.
-fn spelt(text: &str, at: usize) -> Option<usize> {
-    const WORDS: [&str; 13] = [
-        "から",
-        "まで",
-        "より",
-        "など",
-        "です",
-        "だけ",
-        "かつ",
-        "かも",
-        "しか",
-        "さえ",
-        "ほか",
-        "また",
-        "および",
-    ];
-    let rest = &text[at..];
-    let length: usize =
-        rest.chars().take_while(|c| script(*c) == Script::Hiragana).map(char::len_utf8).sum();
-    let (run, next) = rest.split_at(length);
-    let open = next.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let name = (3..=6).contains(&run.chars().count())
-        && !run.starts_with(['に', 'へ', 'で', 'を', 'は', 'が', 'の', 'と', 'も'])
-        && !WORDS.iter().any(|word| run.starts_with(word));
-    (name && open).then_some(at + length)
-}
-
-/// なごみ病棟: a ward by a name in kana.
-static NAMED_WARD: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,5}病棟)"));
-
-/// 淀川にし病院: a body whose name the dictionary took for a place and a particle.
-pub(in super::super) fn bridged(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let text = page.text;
-    let hiragana = |c: char| script(c) == Script::Hiragana;
-    let mut fronts: Vec<Range<usize>> = marks
-        .iter()
-        .filter(|mark| matches!(mark.kind, Kind::Place | Kind::Name | Kind::Facility))
-        .map(|mark| mark.range.clone())
-        .collect();
-    fronts.sort_by_key(|range| range.end);
-    let whole = |mark: &Mark| {
-        let begins = matches!(mark.kind, Kind::Facility | Kind::Organization)
-            && mark.certainty > Certainty::Doubtful
-            && text[mark.range.clone()].starts_with(hiragana);
-        if !begins {
-            return None;
-        }
-        let before = fronts.partition_point(|front| front.end < mark.range.start);
-        let front = &fronts[before.checked_sub(1)?];
-        let gap = &text[front.end..mark.range.start];
-        let near = gap.len() <= 6 && gap.chars().all(hiragana);
-        near.then(|| Mark::likely(front.start..mark.range.end, mark.kind, Why::Suffix))
-    };
-    let found: Vec<Mark> = marks.iter().filter_map(whole).collect();
-    marks.extend(found);
 }
 
 /// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
@@ -272,6 +247,7 @@ fn suffixed(
     let prefix = start..prefix.end;
     let front = &text[prefix.clone()];
     if front.is_empty()
+        || front.ends_with("かかりつけ")
         || JA.list(common).has(whole)
         || JA.list("facility-common").has(whole)
         || page.dictionary.terms.contains(whole)

@@ -46,6 +46,8 @@ pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::readings(page, marks);
     beside::introduced(page, marks);
     beside::twice(page, marks);
+    beside::foreigners(page, marks);
+    beside::children(page, marks);
 }
 
 fn is_name_char(c: char) -> bool {

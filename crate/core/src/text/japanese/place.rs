@@ -3,19 +3,22 @@
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before, pattern};
 use super::super::span::{Kind, Mark, Why};
+use super::super::views::Pattern;
 use super::super::words::JA;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static BLOCK: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?:同市|同町|同区|同村)?[一-龥々ヶケァ-ヶーのノ]{1,8}[0-9一二三四五六七八九十]{1,3} ?(?:丁目|番地|番町|条[東西南北]?)(?:[0-9一二三四五六七八九十-]{1,4}(?:番地?|号|-)?(?:の[0-9一二三四五]{1,3})?){0,4}",
+        &["丁目", "番地", "番町", "条"],
     )
 });
-static ROADS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static ROADS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?:国道|県道|府道|都道|市道)[0-9]{1,3}号(?:線)?(?: ?[一-龥ァ-ヶー]{1,8}(?:交差点|付近))?(?:付近)?|[一-龥々ヶケァ-ヶー]{1,8}(?:交差点|インターチェンジ|サービスエリア)(?:付近)?",
+        &["道", "交差点", "インターチェンジ", "サービスエリア"],
     )
 });
 static BUILDING: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,18 +45,17 @@ static HOUSES: [&str; 14] = [
 ];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let text = page.text;
     for town in towns(page) {
         let range = town.start..tail(page, town.end);
         marks.push(Mark::certain(range, Kind::Place, Why::List));
     }
-    for found in BLOCK.find_iter(text) {
-        let start = trimmed(page, found.start(), found.end());
-        let end = tail(page, found.end());
+    for found in BLOCK.find_iter(&page.views) {
+        let start = trimmed(page, found.start, found.end);
+        let end = tail(page, found.end);
         marks.push(Mark::certain(start..end, Kind::Place, Why::Form));
     }
-    for found in ROADS.find_iter(text) {
-        marks.push(Mark::likely(found.range(), Kind::Place, Why::Form));
+    for found in ROADS.find_iter(&page.views) {
+        marks.push(Mark::likely(found, Kind::Place, Why::Form));
     }
     labelled(page, marks);
     homes(page, marks);

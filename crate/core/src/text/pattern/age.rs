@@ -2,18 +2,19 @@
 
 use super::super::date::number;
 use super::super::span::{Kind, Mark, Why};
-use super::{before, pattern};
-use regex::Regex;
+use super::super::views::{Pattern, Views};
+use super::before;
 use std::sync::LazyLock;
 
 /// No one is older; a larger number is no age.
 const OLDEST: u32 = 129;
 
-static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
-    let word = |source: &str| pattern(&source.replace("\\b", "(?-u:\\b)"));
+static FORMS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
+    let word = |source: &str| Pattern::new(&source.replace("\\b", "(?-u:\\b)"));
     [
-        pattern(
+        Pattern::with(
             "(?P<n>[0-9]{2,3}|[一二三四五六七八九十百〇]{1,4}|九 ?十 ?[一二三四五六七八九]?)[ ]?[歳才]",
+            &["歳", "才"],
         ),
         word(
             "(?P<n>[0-9]{2,3})[ -]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)",
@@ -21,28 +22,30 @@ static FORMS: LazyLock<[Regex; 6]> = LazyLock::new(|| {
         word(
             "(?:年 ?齢|享年|満|(?i:\\baged?|she's|he's|she is|he is|turned|turns))[ :]{0,4}(?P<n>[0-9]{2,3}|[一二三四五六七八九十百]{2,4})",
         ),
-        pattern(
+        Pattern::new(
             "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",
         ),
-        pattern("[a-z\"], (?P<n>9[0-9]|1[01][0-9])(?:, |,? [(;]| ?[)])"),
-        pattern(
+        Pattern::new("[a-z\"], (?P<n>9[0-9]|1[01][0-9])(?:, |,? [(;]| ?[)])"),
+        Pattern::new(
             "(?i:[(,] ?(?P<n>(?:ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred))(?: ?y/?o)?[),;])",
         ),
     ]
 });
 
 /// Ages above `highest`.
-pub(in super::super) fn find(text: &str, highest: u32, marks: &mut Vec<Mark>) {
+pub(in super::super) fn find(views: &Views<'_>, highest: u32, marks: &mut Vec<Mark>) {
     for form in FORMS.iter() {
-        for found in form.captures_iter(text) {
-            let Some(age) = found.name("n") else { continue };
-            let years = years(age.as_str());
-            let joined = before(text, age.start())
+        for found in form.captures_iter(views) {
+            let Some(age) = found.group("n") else { continue };
+            let years = years(&views.text[age.clone()]);
+            let joined = before(views.text, age.start)
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'));
             let kanji =
-                "一二三四五六七八九十百第".contains(before(text, age.start()).unwrap_or(' '));
+                "一二三四五六七八九十百第".contains(before(views.text, age.start).unwrap_or(' '));
             if (highest + 1..=OLDEST).contains(&years) && !joined && !kanji {
-                marks.push(Mark::certain(age.range(), Kind::Age, Why::Form));
+                let rest = &views.text[age.end..];
+                let unit = if rest.starts_with(['歳', '才']) { '歳'.len_utf8() } else { 0 };
+                marks.push(Mark::certain(age.start..age.end + unit, Kind::Age, Why::Form));
             }
         }
     }
@@ -72,15 +75,15 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut marks = Vec::new();
-        find(text, 89, &mut marks);
+        find(&Views::of(text), 89, &mut marks);
         marks.iter().map(|mark| &text[mark.range.clone()]).collect()
     }
 
     #[test]
     fn ages_from_ninety_are_found_in_digits_kanji_and_words() {
-        assert_eq!(found("98歳男性"), ["98"]);
-        assert_eq!(found("年齢 九十八歳"), ["九十八", "九十八"]);
-        assert_eq!(found("百一歳"), ["百一"]);
+        assert_eq!(found("98歳男性"), ["98歳"]);
+        assert_eq!(found("年齢 九十八歳"), ["九十八歳", "九十八歳"]);
+        assert_eq!(found("百一歳"), ["百一歳"]);
         assert_eq!(found("a 92-year-old man, ninety-two years old"), ["92", "ninety-two"]);
         assert_eq!(found("093Y"), ["093"]);
     }
@@ -89,10 +92,10 @@ mod tests {
     fn a_lower_cap_takes_more_ages() {
         let mut marks = Vec::new();
         let text = "84歳、八十五歳。An 81-year-old, eighty-two years old; aged 79, 80M";
-        find(text, 79, &mut marks);
+        find(&Views::of(text), 79, &mut marks);
         let mut found: Vec<&str> = marks.iter().map(|mark| &text[mark.range.clone()]).collect();
         found.sort_unstable();
-        assert_eq!(found, ["80", "81", "84", "eighty-two", "八十五"]);
+        assert_eq!(found, ["80", "81", "84歳", "eighty-two", "八十五歳"]);
     }
 
     #[test]

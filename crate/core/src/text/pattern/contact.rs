@@ -2,56 +2,59 @@
 
 use super::super::english::{STATES, WHOLE_STATES};
 use super::super::span::{Kind, Mark, Why};
+use super::super::views::{Pattern, Views};
 use super::{after, before, lead, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static PHONES: LazyLock<[Regex; 6]> = LazyLock::new(|| {
+static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         // Japan: a leading 0, ten or eleven digits.
-        pattern(
+        Pattern::new(
             "[(]?0[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
         ),
-        pattern("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
+        Pattern::new("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
         // International.
-        pattern("[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,5}(?:[ .-]?[0-9]{2,5}){0,3}"),
+        Pattern::new(
+            "[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,5}(?:[ .-]?[0-9]{2,5}){0,3}",
+        ),
         // North America.
-        pattern("(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}"),
-        pattern("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
+        Pattern::new("(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}"),
+        Pattern::new("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
         // United Kingdom, Australia, India.
-        pattern(
+        Pattern::new(
             "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{1,2} ?[0-9]{4} ?[0-9]{4}|[6-9][0-9]{4} [0-9]{5}",
         ),
     ]
 });
-static LABELLED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+static LABELLED: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
     [
-        pattern(
+        Pattern::new(
             "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)[ :.()（番号]{0,4}\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
         ),
-        pattern(
+        Pattern::new(
             "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
         ),
-        pattern("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
-        pattern("(?:^|[ (,;])x(?P<v>[0-9](?:-?[0-9]){2,6})"),
+        Pattern::new("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
+        Pattern::new("(?:^|[ (,;])x(?P<v>[0-9](?:-?[0-9]){2,6})"),
     ]
 });
-static POSTCODES: LazyLock<[Regex; 9]> = LazyLock::new(|| {
+static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
     [
-        pattern("(?:〒 ?|郵便番号[ :]{0,3})(?P<v>[0-9]{3}[ -]?[0-9]{4})"),
-        pattern("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
+        Pattern::new("(?:〒 ?|郵便番号[ :]{0,3})(?P<v>[0-9]{3}[ -]?[0-9]{4})"),
+        Pattern::new("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
         // Ireland; Canada; India behind a town; Singapore.
-        pattern(
+        Pattern::new(
             "(?P<v>[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9][0-9A-Z]{2}[A-Z]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z][0-9A-Z]{2}[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])[A-Z])",
         ),
-        pattern("(?P<v>[A-CEGHJ-NPR-TVXY][0-9][A-Z] [0-9][A-Z][0-9])"),
-        pattern("[a-z)] ?- ?(?P<v>[1-9][0-9]{5})"),
-        pattern("(?:(?:^|[ ,])S|Singapore) ?[(]?(?P<v>[0-9]{6})"),
-        pattern("(?:NSW|VIC|QLD|TAS|ACT|(?:^|[ ,])(?:SA|WA|NT))[ ,]{1,2}(?P<v>[0-9]{4})"),
-        pattern(&format!(
+        Pattern::new("(?P<v>[A-CEGHJ-NPR-TVXY][0-9][A-Z] [0-9][A-Z][0-9])"),
+        Pattern::new("[a-z)] ?- ?(?P<v>[1-9][0-9]{5})"),
+        Pattern::new("(?:(?:^|[ ,])S|Singapore) ?[(]?(?P<v>[0-9]{6})"),
+        Pattern::new("(?:NSW|VIC|QLD|TAS|ACT|(?:^|[ ,])(?:SA|WA|NT))[ ,]{1,2}(?P<v>[0-9]{4})"),
+        Pattern::new(&format!(
             "[,. ](?:{STATES}|{WHOLE_STATES}),? (?P<v>[0-9]{{2}} ?[0-9]{{3}}(?:-[0-9]{{4}})?)"
         )),
-        pattern(
+        Pattern::new(
             "(?i:zip(?: code)?|pin ?code|postal code|postcode|eircode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
         ),
     ]
@@ -65,18 +68,20 @@ static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
 /// Words before a number with dashes that is no telephone number.
 const OTHERS: [&str; 8] = ["lot", "ndc", "qc", "code", "loinc", "jan", "lotqc", "icd"];
 
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
     for (index, form) in PHONES.iter().enumerate() {
-        for found in form.find_iter(text) {
-            let digits = found.as_str().chars().filter(char::is_ascii_digit).count();
+        for found in form.find_iter(views) {
+            let written = &text[found.clone()];
+            let digits = written.chars().filter(char::is_ascii_digit).count();
             let inside = |c: Option<char>| {
                 c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.'))
             };
-            let inside_end = after(text, found.end())
+            let inside_end = after(text, found.end)
                 .is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
             let right = match index {
                 0 => {
-                    (9..=11).contains(&digits) && found.as_str().contains(['-', '(', ')'])
+                    (9..=11).contains(&digits) && written.contains(['-', '(', ')'])
                         || digits == 10
                         || digits == 11
                 }
@@ -84,7 +89,7 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
                 4 | 3 => digits >= 7,
                 _ => true,
             };
-            let word = lead(text, found.start(), 12)
+            let word = lead(text, found.start, 12)
                 .split([' ', '\t'])
                 .next_back()
                 .unwrap_or_default()
@@ -94,46 +99,47 @@ pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
                     || word.ends_with("lot")
                     || word.starts_with("qc")
             });
-            let amount = index == 4 && super::label::measured(&text[found.end()..]);
-            if right && !amount && !inside(before(text, found.start())) && !inside_end && !other {
+            let amount = index == 4 && super::label::measured(&text[found.end..]);
+            if right && !amount && !inside(before(text, found.start)) && !inside_end && !other {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
-                marks.push(mark(found.range(), Kind::Phone, Why::Form));
-                let behind = EXTENSION.captures(&text[found.end()..]);
+                marks.push(mark(found.clone(), Kind::Phone, Why::Form));
+                let behind = EXTENSION.captures(&text[found.end..]);
                 if let Some(number) =
                     behind.as_ref().and_then(|behind| behind.name("v").or(behind.name("x")))
                 {
-                    let range = found.end() + number.start()..found.end() + number.end();
+                    let range = found.end + number.start()..found.end + number.end();
                     marks.push(Mark::certain(range, Kind::Phone, Why::Form));
                 }
             }
         }
     }
     for form in LABELLED.iter() {
-        for found in form.captures_iter(text) {
-            let Some(value) = found.name("v") else { continue };
-            let lines = value.as_str().split('\n').next().unwrap_or_default();
+        for found in form.captures_iter(views) {
+            let Some(value) = found.group("v") else { continue };
+            let written = &text[value.clone()];
+            let lines = written.split('\n').next().unwrap_or_default();
             let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
-            let end = if digits(value.as_str()) > digits(lines) && digits(value.as_str()) > 11 {
-                value.start() + lines.len()
+            let end = if digits(written) > digits(lines) && digits(written) > 11 {
+                value.start + lines.len()
             } else {
-                value.end()
+                value.end
             };
             let followed = after(text, end).is_some_and(|c| {
                 c.is_ascii_alphanumeric() || matches!(c, ':' | '時' | '月' | '年' | '%')
             });
-            let decimal = text[value.start()..end].split_once('.').is_some_and(|(whole, rest)| {
+            let decimal = text[value.start..end].split_once('.').is_some_and(|(whole, rest)| {
                 whole.len() <= 2 && rest.len() <= 2 && !rest.contains('.')
             });
-            if !decimal && digits(&text[value.start()..end]) >= 2 && !followed {
-                marks.push(Mark::certain(value.start()..end, Kind::Phone, Why::Label));
+            if !decimal && digits(&text[value.start..end]) >= 2 && !followed {
+                marks.push(Mark::certain(value.start..end, Kind::Phone, Why::Label));
             }
         }
     }
     for form in POSTCODES.iter() {
-        for found in form.captures_iter(text) {
-            let Some(value) = found.name("v") else { continue };
-            if super::stands_alone(text, &value.range()) {
-                marks.push(Mark::certain(value.range(), Kind::Postcode, Why::Form));
+        for found in form.captures_iter(views) {
+            let Some(value) = found.group("v") else { continue };
+            if super::stands_alone(text, &value) {
+                marks.push(Mark::certain(value, Kind::Postcode, Why::Form));
             }
         }
     }
@@ -145,7 +151,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(&Views::of(text), &mut marks);
         super::super::super::span::settle(marks)
             .iter()
             .map(|mark| (&text[mark.range.clone()], mark.kind))

@@ -1,6 +1,7 @@
 //! Numbers by the label before them, and by the forms in which sites write them.
 
 use super::super::span::{Kind, Mark, Why};
+use super::super::views::{Pattern, Views};
 use super::{after, before, lead, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -14,84 +15,87 @@ const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
 /// How labels end.
 const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
-static CODES: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+static CODES: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
     let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
-        pattern(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
-        pattern(&format!(
+        Pattern::new(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
+        Pattern::new(&format!(
             "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}){{0,3}})"
         )),
-        pattern("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
-        pattern("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
-        pattern("記号・番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
+        Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
+        Pattern::new("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
+        Pattern::new("記号・番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
     ]
 });
-static NUMBER_OF_CARD: LazyLock<Regex> =
-    LazyLock::new(|| pattern("記号[^\n]{1,24}?番号[ :]{0,4}(?P<v>[0-9][0-9-]{0,14})"));
-static ACCOUNTS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static NUMBER_OF_CARD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("記号[^\n]{1,24}?番号[ :]{0,4}(?P<v>[0-9][0-9-]{0,14})"));
+static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        pattern(
+        Pattern::new(
             "(?:口座(?:番号)?|普通(?:預金)?|当座(?:預金)?|振込先)[^0-9\n]{0,16}(?P<v>[0-9]{4}-?[0-9]{3}-?[0-9]{7}|[0-9]{6,8}|1[0-9]{3}0-[0-9]{1,8})",
         ),
-        pattern(
+        Pattern::new(
             "(?i:(?-u:\\b)(?:iban|routing|account no|account number|card no|card number|credit card))[ :.#]{1,4}(?P<v>[A-Z0-9][A-Z0-9 -]{5,30}[0-9])",
         ),
     ]
 });
-static IDS: LazyLock<[Regex; 13]> = LazyLock::new(|| {
+static IDS: LazyLock<[Pattern; 14]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
     let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
-        pattern("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
-        pattern(&format!("(?:{labels}){GAP}{VALUE}")),
-        pattern(&format!("(?:{labels})[はが][ :]{{0,2}}{NUMBER}")),
-        pattern(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
-        pattern(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
+        Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
+        Pattern::new(&format!("(?:{labels}){GAP}{VALUE}")),
+        Pattern::new(&format!("(?:{labels})[はが][ :]{{0,2}}{NUMBER}")),
+        Pattern::new(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
+        Pattern::new(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         // Tag No 4471, H#339-21-8: whatever is counted so, but for goods and doses.
-        pattern(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
-        pattern("(?-u:\\b)[A-Z]{1,4}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
+        Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
+        Pattern::new("(?-u:\\b)[A-Z]{1,4}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
         // No.08812, no: A0927-5
-        pattern("(?-u:\\b)(?i:no)[.:] ?(?P<v>[A-Z]{0,3}-?[0-9]{4}[0-9A-Za-z-]{0,20})"),
+        // 面会カードNo0417
+        Pattern::new("(?-u:\\b)No(?P<v>[0-9]{4,8})"),
+        Pattern::new("(?-u:\\b)(?i:no)[.:] ?(?P<v>[A-Z]{0,3}-?[0-9]{4}[0-9A-Za-z-]{0,20})"),
         // TNMC 71204, IMC 401188: what councils of medicine and nursing give.
-        pattern("(?-u:\\b)(?:[A-Z]{0,2}[MN]C|HPCSA|CPSO|PRN|MCRN)[ :#-]{1,2}(?P<v>[0-9]{4,8})"),
+        Pattern::new("(?-u:\\b)(?:[A-Z]{0,2}[MN]C|HPCSA|CPSO|PRN|MCRN)[ :#-]{1,2}(?P<v>[0-9]{4,8})"),
         // RX BIN 004419: what a pharmacy bills by. PCN stays penicillin.
-        pattern("(?-u:\\b)BIN[ :#]{1,2}(?P<v>[0-9]{6})"),
+        Pattern::new("(?-u:\\b)BIN[ :#]{1,2}(?P<v>[0-9]{6})"),
         // 第200418号, 24-01877号
-        pattern("(?P<v>(?:第[0-9]{3,8}|[0-9]{2,4}-[0-9]{3,6}|[0-9]{5,8})号)"),
-        pattern("(?:^|[^一-龥])(?P<v>診[0-9]{4,10})"),
-        pattern(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
+        Pattern::with("(?P<v>(?:第[0-9]{3,8}|[0-9]{2,4}-[0-9]{3,6}|[0-9]{5,8})号)", &["号"]),
+        Pattern::with("(?:^|[^一-龥])(?P<v>診[0-9]{4,10})", &["診"]),
+        Pattern::new(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
     ]
 });
 /// What lets someone in: a password, a word that callers say.
-static SECRETS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+static SECRETS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [
-        pattern(
+        Pattern::new(
             "(?i:code ?word|password|passphrase|safe ?word|pass ?code)[^\"\n]{0,24}\"(?P<v>[^\"\n]{2,24})\"",
         ),
-        pattern(
+        Pattern::new(
             "(?:パスワード|暗証番号|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
         ),
     ]
 });
 /// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
 /// another kind on both sides.
-static SITE_FORMS: LazyLock<[Regex; 7]> = LazyLock::new(|| {
+static SITE_FORMS: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     [
-        pattern("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
-        pattern("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
-        pattern("[0-9]{2}-[A-Z]{1,3}-[0-9]{3,}|[A-Z]{2,4}[0-9]{2,6}[A-Z][0-9]{3,8}"),
-        pattern("[0-9]{6}[A-Z]{1,4}[0-9]{3,}"),
-        pattern("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
-        pattern("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
-        pattern("#[0-9]{4,10}"),
+        Pattern::new("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
+        Pattern::new("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
+        Pattern::new("[0-9]{2}-[A-Z]{1,3}-[0-9]{3,}|[A-Z]{2,4}[0-9]{2,6}[A-Z][0-9]{3,8}"),
+        Pattern::new("[0-9]{6}[A-Z]{1,4}[0-9]{3,}"),
+        Pattern::new("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
+        Pattern::new("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
+        Pattern::new("#[0-9]{4,10}"),
     ]
 });
 /// A bare number of seven to ten digits beside a person.
-static BARE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9]{6,10}|[0-9]{2,5}-[0-9]{4,6}(?:-[0-9]{1,4})?"));
-static PLATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[一-龥]{1,4} ?[0-9]{2,3} ?[ぁ-ん] ?[0-9]{1,2}-?[0-9]{2}"));
+static BARE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("[0-9]{6,10}|[0-9]{2,5}-[0-9]{4,6}(?:-[0-9]{1,4})?"));
+/// What stands on a plate behind the office that gave it.
+static PLATE: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("[0-9]{2,3} ?[ぁ-ん] ?[0-9]{1,2}-?[0-9]{2}"));
 
 /// Words that make a value after them no identifier.
 static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -135,52 +139,60 @@ const COUNTED: [&str; 31] = [
     "grade",
 ];
 
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
     for form in CODES.iter().chain(std::iter::once(&*NUMBER_OF_CARD)) {
-        labelled(text, form, Kind::Code, marks);
+        labelled(views, form, Kind::Code, marks);
     }
     for form in ACCOUNTS.iter() {
-        labelled(text, form, Kind::Account, marks);
+        labelled(views, form, Kind::Account, marks);
     }
     for form in IDS.iter() {
-        labelled(text, form, Kind::Id, marks);
+        labelled(views, form, Kind::Id, marks);
     }
-    for found in SECRETS.iter().flat_map(|form| form.captures_iter(text)) {
-        if let Some(value) = found.name("v") {
-            marks.push(Mark::certain(value.range(), Kind::Id, Why::Label));
+    for found in SECRETS.iter().flat_map(|form| form.captures_iter(views)) {
+        if let Some(value) = found.group("v") {
+            marks.push(Mark::certain(value, Kind::Id, Why::Label));
         }
     }
     for form in SITE_FORMS.iter() {
-        for found in form.find_iter(text) {
+        for found in form.find_iter(views) {
             let joined = |c: Option<char>| {
                 c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '('))
             };
-            let ends = after(text, found.end())
+            let ends = after(text, found.end)
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '%'));
-            if !joined(before(text, found.start()).filter(|c| *c != '('))
+            if !joined(before(text, found.start).filter(|c| *c != '('))
                 && !ends
-                && !NO_IDS.is_match(lead(text, found.start(), 16))
+                && !NO_IDS.is_match(lead(text, found.start, 16))
             {
-                marks.push(Mark::likely(found.range(), Kind::Id, Why::Form));
+                marks.push(Mark::likely(found, Kind::Id, Why::Form));
             }
         }
     }
-    for found in PLATE.find_iter(text) {
-        marks.push(Mark::likely(found.range(), Kind::Id, Why::Form));
+    for found in PLATE.find_iter(views) {
+        let ahead = text[..found.start].trim_end_matches(' ');
+        let kanji = |c: &char| matches!(c, '一'..='龥');
+        let office: usize = ahead.chars().rev().take_while(kanji).take(4).map(char::len_utf8).sum();
+        if office > 0 {
+            marks.push(Mark::likely(ahead.len() - office..found.end, Kind::Id, Why::Form));
+        }
     }
-    bare(text, marks);
+    bare(views, marks);
 }
 
-fn labelled(text: &str, form: &Regex, kind: Kind, marks: &mut Vec<Mark>) {
-    for found in form.captures_iter(text) {
-        let (Some(value), Some(all)) = (found.name("v"), found.get(0)) else { continue };
-        let end = value.start() + value.as_str().trim_end_matches(['.', '-', '/', '_', ' ']).len();
-        let written = &text[value.start()..end];
-        let digits = text[value.start()..spaced(text, value.start(), end, kind).1]
+fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for found in form.captures_iter(views) {
+        let (Some(value), all) = (found.group("v"), found.range()) else { continue };
+        let end =
+            value.start + text[value.clone()].trim_end_matches(['.', '-', '/', '_', ' ']).len();
+        let written = &text[value.start..end];
+        let digits = text[value.start..spaced(text, value.start, end, kind).1]
             .chars()
             .filter(char::is_ascii_digit)
             .count();
-        let label = text[all.start()..value.start()].split([' ', '.', '#']).next();
+        let label = text[all.start..value.start].split([' ', '.', '#']).next();
         if label.is_some_and(|label| COUNTED.contains(&label.to_ascii_lowercase().as_str())) {
             continue;
         }
@@ -195,9 +207,9 @@ fn labelled(text: &str, form: &Regex, kind: Kind, marks: &mut Vec<Mark>) {
             && !unit
             && !word_goes_on
             && !is_date
-            && !NO_IDS.is_match(lead(text, all.start(), 16))
+            && !NO_IDS.is_match(lead(text, all.start, 16))
         {
-            let (start, end) = spaced(text, value.start(), end, kind);
+            let (start, end) = spaced(text, value.start, end, kind);
             marks.push(Mark::certain(start..end, kind, Why::Label));
         }
     }
@@ -248,9 +260,10 @@ fn spaced(text: &str, start: usize, end: usize, kind: Kind) -> (usize, usize) {
 }
 
 /// Bare numbers: after a blank or at the start of a line, no unit after them, and long enough.
-fn bare(text: &str, marks: &mut Vec<Mark>) {
-    for found in BARE.find_iter(text) {
-        let digits = found.as_str();
+fn bare(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for found in BARE.find_iter(views) {
+        let digits = &text[found.clone()];
         let open = |c: Option<char>| {
             c.is_none_or(|c| {
                 matches!(
@@ -272,19 +285,20 @@ fn bare(text: &str, marks: &mut Vec<Mark>) {
             })
         };
         let dashed = digits.contains('-');
-        let line = lead(text, found.start(), 40);
-        let named = line.ends_with(['様', '殿', '氏'])
-            || line.ends_with("さん")
+        let line = lead(text, found.start, 40);
+        let line_of = line.trim_end_matches(['(', ' ']);
+        let named = line_of.ends_with(['様', '殿', '氏'])
+            || line_of.ends_with("さん")
             || line.ends_with("患者")
             || line.ends_with("ID");
         let is_sure = !dashed && digits.len() >= 7 || named;
-        let counted = text[found.end()..].trim_start().starts_with([
+        let counted = text[found.end..].trim_start().starts_with([
             '円', '個', '件', '名', '人', '株', '%', '万', '倍', '歳', '/', 'm', 'k', 'μ', '×',
             '回', '時', '年', '月',
-        ]) || measured(&text[found.end()..]);
+        ]) || measured(&text[found.end..]);
         if is_sure
-            && open(before(text, found.start()))
-            && open(after(text, found.end()))
+            && open(before(text, found.start))
+            && open(after(text, found.end))
             && !counted
             && !NO_IDS.is_match(line)
         {
@@ -293,7 +307,7 @@ fn bare(text: &str, marks: &mut Vec<Mark>) {
             } else {
                 Mark::doubtful
             };
-            marks.push(mark(found.range(), Kind::Id, Why::Form));
+            marks.push(mark(found, Kind::Id, Why::Form));
         }
     }
 }
@@ -304,7 +318,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(&str, Kind)> {
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(&Views::of(text), &mut marks);
         marks.retain(|mark| mark.certainty > super::super::super::span::Certainty::Doubtful);
         super::super::super::span::settle(marks)
             .iter()

@@ -1,66 +1,80 @@
 //! E-mail, web and network addresses, unique identifiers and paths of files.
 
 use super::super::span::{Kind, Mark, Why};
-use super::{before, pattern};
-use regex::Regex;
+use super::super::views::{Pattern, Views};
+use super::before;
 use std::net::Ipv6Addr;
 use std::sync::LazyLock;
 
-static FORMS: LazyLock<[(Regex, Kind); 9]> = LazyLock::new(|| {
+static FORMS: LazyLock<[(Pattern, Kind); 9]> = LazyLock::new(|| {
     [
-        (pattern("[A-Za-z0-9._%+'-]+[@＠][A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
-        (pattern("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
-        (pattern("@[A-Za-z][A-Za-z0-9.]*(?:_[A-Za-z0-9._]+|[0-9]{2,})"), Kind::Url),
-        (pattern("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
+        (Pattern::new("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
+        (Pattern::new("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
+        (Pattern::new("@[A-Za-z][A-Za-z0-9.]*(?:_[A-Za-z0-9._]+|[0-9]{2,})"), Kind::Url),
+        (Pattern::new("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
         (
-            pattern(
+            Pattern::with(
                 "[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)/[^ \n\t、。）)」>\";]+",
+                &[
+                    ".com/",
+                    ".org/",
+                    ".net/",
+                    ".edu/",
+                    ".gov/",
+                    ".jp/",
+                    ".uk/",
+                    ".example/",
+                    ".info/",
+                    ".io/",
+                    ".local/",
+                ],
             ),
             Kind::Url,
         ),
-        (pattern("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,}"), Kind::Url),
-        (pattern("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,}"), Kind::Url),
+        (Pattern::with("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,}", &["\\"]), Kind::Url),
+        (Pattern::new("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,}"), Kind::Url),
         (
-            pattern(
+            Pattern::new(
                 "[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
             ),
             Kind::Id,
         ),
-        (pattern("[0-2](?:\\.(?:0|[1-9][0-9]{0,38})){6,30}"), Kind::Id),
+        (Pattern::new("[0-2](?:\\.(?:0|[1-9][0-9]{0,38})){6,30}"), Kind::Id),
     ]
 });
-static IPV4: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"));
-static IPV6: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){3,7}"));
+static IPV4: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}"));
+static IPV6: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){3,7}"));
 
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
+pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
     for (form, kind) in FORMS.iter() {
-        for found in form.find_iter(text) {
-            let end = text[..found.end()].trim_end_matches(['.', ',', ' ', ';']).len();
-            if !before(text, found.start()).is_some_and(|c| c.is_ascii_alphanumeric())
-                && found.start() < end
+        for found in form.find_iter(views) {
+            let end = text[..found.end].trim_end_matches(['.', ',', ' ', ';']).len();
+            if !before(text, found.start).is_some_and(|c| c.is_ascii_alphanumeric())
+                && found.start < end
             {
-                marks.push(Mark::certain(found.start()..end, *kind, Why::Form));
+                marks.push(Mark::certain(found.start..end, *kind, Why::Form));
             }
         }
     }
-    for found in IPV4.find_iter(text) {
+    for found in IPV4.find_iter(views) {
         let octets: Vec<u16> =
-            found.as_str().split('.').filter_map(|part| part.parse().ok()).collect();
-        let apart = super::stands_alone(text, &found.range())
-            && before(text, found.start()) != Some('.')
-            && super::after(text, found.end()) != Some('.');
+            text[found.clone()].split('.').filter_map(|part| part.parse().ok()).collect();
+        let apart = super::stands_alone(text, &found)
+            && before(text, found.start) != Some('.')
+            && super::after(text, found.end) != Some('.');
         // A version number starts low; a host does not.
         if octets.len() == 4 && octets.iter().all(|octet| *octet <= 255) && octets[0] >= 10 && apart
         {
-            marks.push(Mark::certain(found.range(), Kind::Url, Why::Form));
+            marks.push(Mark::certain(found, Kind::Url, Why::Form));
         }
     }
-    for found in IPV6.find_iter(text) {
-        if found.as_str().parse::<Ipv6Addr>().is_ok_and(|address| !address.is_unspecified())
-            && super::stands_alone(text, &found.range())
+    for found in IPV6.find_iter(views) {
+        if text[found.clone()].parse::<Ipv6Addr>().is_ok_and(|address| !address.is_unspecified())
+            && super::stands_alone(text, &found)
         {
-            marks.push(Mark::certain(found.range(), Kind::Url, Why::Form));
+            marks.push(Mark::certain(found, Kind::Url, Why::Form));
         }
     }
 }
@@ -71,7 +85,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<&str> {
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(&Views::of(text), &mut marks);
         super::super::super::span::settle(marks)
             .iter()
             .map(|mark| &text[mark.range.clone()])

@@ -1,39 +1,41 @@
 //! Numbers whose check digit shows what they are.
 
 use super::super::span::{Kind, Mark, Why};
-use super::{after, before, pattern};
-use regex::Regex;
+use super::super::views::{Pattern, Views};
+use super::{after, before};
 use std::sync::LazyLock;
 
-static RUN: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9](?:[ -]?[0-9]){6,18}"));
+static RUN: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("[0-9](?:[ -]?[0-9]){6,18}"));
 
 /// Numbers of twelve to nineteen digits, or ten as the NHS writes them, whose check digit fits.
 /// Shorter ones fit by chance too often: they need their label ([`super::label`]).
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
-    for found in RUN.find_iter(text) {
+pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for found in RUN.find_iter(views) {
+        let written = &text[found.clone()];
         let joins = |c: Option<char>| {
             c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-' | '_'))
         };
-        if joins(before(text, found.start()))
-            || after(text, found.end()).is_some_and(|c| c.is_ascii_alphanumeric())
+        if joins(before(text, found.start))
+            || after(text, found.end).is_some_and(|c| c.is_ascii_alphanumeric())
         {
             continue;
         }
-        let digits: Vec<u32> = found.as_str().chars().filter_map(|c| c.to_digit(10)).collect();
-        let grouped = found.as_str().contains(['-', ' ']);
+        let digits: Vec<u32> = written.chars().filter_map(|c| c.to_digit(10)).collect();
+        let grouped = written.contains(['-', ' ']);
         let kind = match digits.len() {
             12 if is_my_number(&digits) || is_licence(&digits) => Some(Kind::Code),
             13..=19 if is_card(&digits) => Some(Kind::Account),
             10 if grouped
                 && is_nhs(&digits)
-                && found.as_str().split([' ', '-']).map(str::len).eq([3, 3, 4]) =>
+                && written.split([' ', '-']).map(str::len).eq([3, 3, 4]) =>
             {
                 Some(Kind::Code)
             }
             _ => None,
         };
         if let Some(kind) = kind {
-            marks.push(Mark::certain(found.range(), kind, Why::CheckDigit));
+            marks.push(Mark::certain(found, kind, Why::CheckDigit));
         }
     }
 }
@@ -92,7 +94,7 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<Kind> {
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(&Views::of(text), &mut marks);
         marks.iter().map(|mark| mark.kind).collect()
     }
 

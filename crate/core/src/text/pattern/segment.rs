@@ -61,12 +61,20 @@ const FIELDS: [(&str, usize, Holds); 40] = [
     ("OBX", 16, Holds::Person),
 ];
 
+/// The lines that are segments.
+pub(in super::super) fn segments(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
+    static SEGMENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1|NTE|DG1|AL1|SPM)\\|[^\n]{3,4000}")
+    });
+    let begins = |at: usize| {
+        matches!(text[..at].trim_end_matches(' ').chars().next_back(), None | Some('\n'))
+    };
+    SEGMENT.find_iter(text).filter(move |found| begins(found.start()))
+}
+
 /// Marks the fields of every line that is a segment.
 pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
-    static SEGMENT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:^|\n) ?(?P<s>(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1)\\|[^\n]{3,4000})")
-    });
-    for found in SEGMENT.captures_iter(text).filter_map(|found| found.name("s")) {
+    for found in segments(text) {
         let name = &found.as_str()[..3];
         let mut at = found.start();
         // In a message's head the first mark is itself the first field.
@@ -95,8 +103,9 @@ fn within(start: usize, field: &str, holds: Holds, marks: &mut Vec<Mark>) {
                 Holds::Person => (place < 4).then_some(Kind::Name),
             };
             let written = component.trim();
-            // One Latin letter is a code of the standard: L, M, F.
-            let says = written.len() >= 2 && written.contains(char::is_alphanumeric);
+            // One Latin letter is a code of the standard, L, M, F, but for a middle name.
+            let middle = matches!(holds, Holds::All(Kind::Name)) && place == 2;
+            let says = (written.len() >= 2 || middle) && written.contains(char::is_alphanumeric);
             if let Some(kind) = kind.filter(|_| says) {
                 let head = from + component.len() - component.trim_start().len();
                 marks.push(Mark::likely(head..head + written.len(), kind, Why::Position));
@@ -126,6 +135,7 @@ mod tests {
                 "0099182",
                 "FENWICK",
                 "ADA",
+                "M",
                 "19631202",
                 "4C",
                 "44132",

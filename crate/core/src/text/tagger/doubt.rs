@@ -3,7 +3,7 @@
 use super::super::Language;
 use super::super::page::{Page, Script, script};
 use super::super::span::Kind;
-use super::super::words::{EN, EPONYM, JA};
+use super::super::words::{EN, JA};
 use std::ops::Range;
 
 /// Whether a person should judge it.
@@ -45,7 +45,18 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
     let unit = |word: &str| {
         short && word != "M" && word != "X" && UNITS.contains(&word.to_lowercase().as_str())
     };
+    // mAs 200, KV 120, EEG-1200: a setting, a device.
+    let last = front.trim_end_matches([' ', ':', '=']).rsplit([' ', '\n', ',']).next();
+    let set = plain && last.is_some_and(&unit)
+        || written.split_once(' ').is_some_and(|(head, rest)| {
+            unit(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    let device = written.split_once('-').is_some_and(|(head, rest)| {
+        rest.len() <= 4 && ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "XN"].contains(&head)
+    });
     digits < 3
+        || set
+        || device
         || plain && written.contains(['.', ':'])
         || ratio
         || unit(behind)
@@ -109,18 +120,22 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && count >= 2
         && !titled
         && written.ends_with([
-            '筋', '腱', '骨', '孔', '腔', '膜', '腺', '窩', '洞', '靱', '靭', '嚢', '癌', '腫',
-            '炎', '症', '痛', '疹', '粥', '肘', '頸', '肢', '節', '脈', '胞', '核', '葉', '皮',
-            '腸',
+            '筋', '腱', '骨', '孔', '帯', '門', '腔', '膜', '腺', '窩', '洞', '靱', '靭', '嚢',
+            '癌', '腫', '炎', '症', '痛', '疹', '粥', '肘', '頸', '肢', '節', '脈', '胞', '核',
+            '葉', '皮', '腸',
         ])
         && !page.dictionary.surnames_ja.contains(written);
+    // 中央区域: a part of something.
+    let part = matches!(written, "中央" | "中部" | "東部" | "西部" | "南部" | "北部") && !titled;
     // 時間3時間, 1階の梁: a number is no one.
     let counted = kind != Kind::Facility && written.contains(|c: char| c.is_ascii_digit())
         || written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('階');
     // 大静脈: what ends in a clinical term is no place of care.
     let clinical = kind == Kind::Facility && tokens.last().is_some_and(|token| token.class == 'M');
     // 院内製剤アルファ is made in the house, whoever that is.
-    let own = ["院内", "院外", "当院", "他院", "自院"].iter().any(|word| written.starts_with(word));
+    let own = ["院内", "院外", "当院", "他院", "自院", "かかりつけ"]
+        .iter()
+        .any(|word| written.starts_with(word));
     // 基礎疾患マリ: nobody has four kanji and kana behind them.
     let kanji = written.chars().filter(|c| script(*c) == Script::Kanji).count();
     let named = kind == Kind::Name
@@ -145,16 +160,26 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
             "AD".contains(token.class)
                 && page.word(token).chars().any(|c| script(c) == Script::Hiragana)
         });
+    // 起き上がろ, 今向かう: a verb goes on in kana.
+    let verb = kind == Kind::Name
+        && !titled
+        && !all(Script::Hiragana)
+        && tokens.last().is_some_and(|token| {
+            token.class == 'V'
+                && page.word(token).chars().next_back().map(script) == Some(Script::Hiragana)
+        });
     // ハシモトビョウ: a disease as systems print it.
     let disease = written.split(' ').any(|word| word.ends_with("ビョウ"));
     worded
         || described
+        || verb
         || disease
         || row
         || quoted
         || letter
         || noun
         || bodily
+        || part
         || counted
         || clinical
         || own
@@ -244,9 +269,17 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let device = kind != Kind::Name && kind != Kind::Place && EN.list("eponym-tails").has(last);
     // Asia, History: a part of the world, a heading.
     let no_one = EN.list("regions").has(&lower) || EN.list("stops").has(&lower);
+    // Mini-Mental State Examination: what is asked or measured.
+    let asked = kind != Kind::Name
+        && ["examination", "inventory", "questionnaire", "scale", "score", "index", "test"]
+            .contains(&last);
+    // teacher, former smoker: no one's trade has a comma.
+    let listed = kind == Kind::Occupation && written.contains(", ");
     // on Glycomet 500: a dose follows no town.
     let dosed = kind == Kind::Place && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let finding = device
+        || asked
+        || listed
         || dosed
         || lower.contains("n't")
         || no_one
@@ -281,9 +314,9 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && !dictionary.given.contains(&lower);
     // Nottingham, Lloyd-Davies: eponyms whole or by the word.
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
-    let eponym = lower.split(' ').all(|word| EPONYM.contains(word))
+    let eponym = lower.split(' ').all(|word| dictionary.is_eponym(word))
         || words.all(|word| {
-            EPONYM.contains(word) || word == "like" || word.chars().all(|c| "ivx".contains(c))
+            dictionary.is_eponym(word) || word == "like" || word.chars().all(|c| "ivx".contains(c))
         });
     let humps = written
         .as_bytes()

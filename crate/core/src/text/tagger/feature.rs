@@ -57,10 +57,9 @@ pub(super) fn each(units: &[Unit], at: usize, mut row: impl FnMut(u32)) {
 }
 
 fn mix(template: u32, one: u32, two: u32, three: u32) -> u32 {
-    let mut hash = template.wrapping_mul(0x9E37_79B1);
-    for value in [one, two, three] {
-        hash = (hash ^ value).wrapping_mul(0x85EB_CA6B);
-        hash ^= hash >> 15;
-    }
-    hash.wrapping_mul(0xC2B2_AE35) >> (32 - ROWS.ilog2())
+    let hash =
+        [(template, 0x9E37_79B1), (one, 0x85EB_CA6B), (two, 0xC2B2_AE35), (three, 0x27D4_EB2F)]
+            .iter()
+            .fold(0_u32, |hash, (value, factor)| hash.wrapping_add(value.wrapping_mul(*factor)));
+    (hash ^ hash >> 15).wrapping_mul(0x2C1B_3C6D) >> (32 - ROWS.ilog2())
 }

@@ -1,4 +1,4 @@
-//! How the tagger learns: an averaged perceptron over whole notes, in a fixed order.
+//! How the tagger learns: averaged perceptrons over whole notes, each in a fixed order of its own, added up.
 
 use super::super::dictionary::{Dictionary, Unreadable, unpack};
 use super::super::page::Page;
@@ -10,6 +10,8 @@ use super::{KEPT, KINDS, LABELS, ROWS, Scores, best, feature};
 use std::ops::Range;
 
 const ROUNDS: usize = 6;
+/// Each model sees the notes in another order; what one took up by chance the others do not.
+const ORDERS: [u64; 3] = [0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB];
 /// One feature in so many is left out each time it is seen, so that none is relied on alone.
 const LEFT_OUT: u64 = 6;
 
@@ -27,36 +29,53 @@ pub struct Lesson {
 /// Trains the tagger and gives the dictionary again with its weights in it.
 ///
 /// `Err` where the dictionary cannot be read.
+///
+/// # Panics
+///
+/// Where no thread can be started.
 pub fn learn(packed: &[u8], lessons: &[Lesson]) -> Result<Vec<u8>, Unreadable> {
     let dictionary = Dictionary::read(packed)?;
-    let mut weights = Vec::new();
-    for language in [Language::Japanese, Language::English] {
-        let mut lot = Lot(0x9E37_79B9_7F4A_7C15);
-        let mut model = Model::default();
-        let mut order: Vec<&Lesson> =
+    let [japanese, english] = [Language::Japanese, Language::English].map(|language| {
+        let own: Vec<&Lesson> =
             lessons.iter().filter(|lesson| lesson.language == language).collect();
-        for _ in 0..ROUNDS {
-            for at in (1..order.len()).rev() {
-                order.swap(at, lot.below(at as u64 + 1) as usize);
-            }
-            for lesson in &order {
-                let shadow = Shadow::of(&lesson.text);
-                let page = Page::new(&shadow.text, &dictionary);
-                let units = units(&page, language);
-                let gold = labels(&units, &shadow, &lesson.spans);
-                model.study(&units, &gold, &mut lot);
-            }
+        let means = std::thread::scope(|scope| {
+            let (dictionary, own) = (&dictionary, own.as_slice());
+            let study = |order| scope.spawn(move || studied(dictionary, own, order));
+            let threads = ORDERS.map(study);
+            threads.map(|thread| thread.join().expect("learning does not panic"))
+        });
+        let [mut first, others @ ..] = means;
+        for other in &others {
+            first.add(other);
         }
-        let written = model.written();
-        if language == Language::Japanese {
-            weights.extend((written.len() as u32).to_le_bytes());
-        }
-        weights.extend(written);
-    }
+        first.written()
+    });
+    let mut weights = (japanese.len() as u32).to_le_bytes().to_vec();
+    weights.extend([japanese, english].concat());
     let mut parts = unpack(packed)?;
     parts.retain(|(name, _)| name != "tagger");
     parts.push(("tagger".to_owned(), weights));
     Ok(pack(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))))
+}
+
+/// What one model learns from the notes of one language.
+fn studied(dictionary: &Dictionary, lessons: &[&Lesson], order: u64) -> Mean {
+    let mut lot = Lot(order);
+    let mut model = Model::default();
+    let mut lessons = lessons.to_vec();
+    for _ in 0..ROUNDS {
+        for at in (1..lessons.len()).rev() {
+            lessons.swap(at, lot.below(at as u64 + 1) as usize);
+        }
+        for lesson in &lessons {
+            let shadow = Shadow::of(&lesson.text);
+            let page = Page::new(&shadow.text, dictionary);
+            let units = units(&page, lesson.language);
+            let gold = labels(&units, &shadow, &lesson.spans);
+            model.study(&units, &gold, &mut lot);
+        }
+    }
+    model.mean()
 }
 
 /// The label of every word: beginning or inside of what it touches.
@@ -125,7 +144,9 @@ impl Model {
             seen.push(rows);
             scores.push(sum.map(|sum| (sum * 16.0) as i32));
         }
-        let guess = best(units, &scores, |from, to| (self.steps[from][to] * 16.0) as i32);
+        let steps = self.steps.map(|row| row.map(|step| (step * 16.0) as i32));
+        let largest = steps.as_flattened().iter().map(|step| step.abs()).max().unwrap_or_default();
+        let guess = best(units, &scores, largest, |from, to| steps[from][to]);
         let (mut was, mut should) = (0, 0);
         for at in 0..units.len() {
             let (guess, gold) = (guess[at], gold[at]);
@@ -151,24 +172,45 @@ impl Model {
         self.sums[row][label] += by * self.time;
     }
 
-    /// The averages as whole numbers on one scale: the steps, then the rows that matter most.
-    fn written(&self) -> Vec<u8> {
-        let mean = |weight: &[f32; LABELS], sum: &[f32; LABELS]| -> [f32; LABELS] {
+    /// The averages over time.
+    fn mean(self) -> Mean {
+        let of = |weight: &[f32; LABELS], sum: &[f32; LABELS]| -> [f32; LABELS] {
             std::array::from_fn(|label| weight[label] - sum[label] / self.time)
         };
+        let rows = self.rows.iter().zip(&self.sums).map(|(weight, sum)| of(weight, sum)).collect();
+        let steps = std::array::from_fn(|from| of(&self.steps[from], &self.step_sums[from]));
+        Mean { rows, steps }
+    }
+}
+
+/// Weights that are learnt.
+struct Mean {
+    rows: Vec<[f32; LABELS]>,
+    steps: [[f32; LABELS]; LABELS],
+}
+
+impl Mean {
+    fn add(&mut self, other: &Self) {
+        let add = |to: &mut [f32; LABELS], from: &[f32; LABELS]| {
+            to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+        };
+        self.rows.iter_mut().zip(&other.rows).for_each(|(to, from)| add(to, from));
+        self.steps.iter_mut().zip(&other.steps).for_each(|(to, from)| add(to, from));
+    }
+
+    /// As whole numbers on one scale: the steps, then the rows that matter most.
+    fn written(self) -> Vec<u8> {
         let size =
             |row: &[f32; LABELS]| row.iter().fold(0.0_f32, |most, weight| most.max(weight.abs()));
-        let mut rows: Vec<(usize, [f32; LABELS])> =
-            self.rows.iter().zip(&self.sums).map(|(w, s)| mean(w, s)).enumerate().collect();
+        let mut rows: Vec<(usize, [f32; LABELS])> = self.rows.into_iter().enumerate().collect();
         rows.sort_by(|(at, a), (to, b)| size(b).total_cmp(&size(a)).then(at.cmp(to)));
         rows.truncate(KEPT);
         rows.retain(|(_, row)| size(row) > 0.0);
         // One row in a hundred may be cut off, so that the rest keeps its grain.
         let most = rows.get(rows.len() / 100).map_or(1.0, |(_, row)| size(row));
         let whole = |weight: &f32| (weight * 127.0 / most).round().clamp(-127.0, 127.0) as i8;
-        let steps = self.steps.iter().zip(&self.step_sums).map(|(w, s)| mean(w, s));
         let mut out: Vec<u8> =
-            steps.flat_map(|row| row.map(|weight| whole(&weight).cast_unsigned())).collect();
+            self.steps.as_flattened().iter().map(|weight| whole(weight).cast_unsigned()).collect();
         rows.sort_by_key(|(at, _)| *at);
         out.extend((rows.len() as u32).to_le_bytes());
         let mut next = 0;

@@ -2,12 +2,19 @@
 //! small letters, in quotes, beneath a closing.
 
 use super::super::super::page::Page;
-use super::super::super::pattern::{lead, pattern};
+use super::super::super::pattern::{lead, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::reader::{PARTICLES, Reader};
 use super::super::word::Case;
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// A number of a score or a measure, no age.
+static SCORED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.,;)\n]|/[0-9]|$| (?:mm|cm|and|on|to|both|bilat|at|out|pts?|points)(?-u:\\b))|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
+    )
+});
 
 impl Reader<'_> {
     pub(super) fn inverted(&self, marks: &mut Vec<Mark>) {
@@ -254,9 +261,11 @@ impl Reader<'_> {
             let beside_me = [" or me", " or myself", " and me", " and I"]
                 .iter()
                 .any(|me| self.text[word.range.end..].starts_with(me));
-            if word.is_name() || word.is_unknown() && beside_me {
+            // Hertel 16 mm, Kramer 2: a score by whoever made it.
+            let scored = !possessive && SCORED.is_match(&self.text[word.range.end..]);
+            if !scored && (word.is_name() || word.is_unknown() && beside_me) {
                 marks.push(Mark::likely(range, Kind::Name, Why::List));
-            } else if word.is_unknown() {
+            } else if scored || word.is_unknown() {
                 marks.push(Mark::doubtful(range, Kind::Name, Why::List));
             }
         }
@@ -275,7 +284,13 @@ impl Reader<'_> {
                 "[A-Za-z][A-Za-z' -]{0,30}\\^{1,2}[A-Za-z][A-Za-z' -]{0,30}(?:\\^[A-Za-z]{1,20})?",
             )
         });
+        let mut segments = segment::segments(self.text).map(|found| found.range()).peekable();
         for found in PN.find_iter(self.text) {
+            // In a segment the place of a field says what it is.
+            while segments.next_if(|segment| segment.end <= found.start()).is_some() {}
+            if segments.peek().is_some_and(|segment| segment.contains(&found.start())) {
+                continue;
+            }
             let head = lead(self.text, found.start(), 40).to_lowercase();
             let known = found.as_str().split('^').any(|part| {
                 page.dictionary.everyday.contains(&part.to_lowercase())

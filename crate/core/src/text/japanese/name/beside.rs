@@ -1,8 +1,10 @@
 //! Names shown by what else stands there: an age, a sex, a number, a reading in kana.
 
+use super::super::super::english::{Case, Word};
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{before, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::super::views::Pattern;
 use super::shown::backward;
 use super::{has_class, is_named, is_ordinary, is_stop};
 use regex::Regex;
@@ -23,11 +25,12 @@ static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Initial and surname in Latin letters: Y. Nishizono.
-static INITIAL: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[A-Z]\\. ?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"));
+static INITIAL: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("[A-Z]\\. ?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"));
 /// A foreign name in kana: サラ・ベルトーニ.
-static FOREIGN: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{2,10}(?:[・=][ァ-ヶー]{2,10})?"));
+static FOREIGN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{2,10}(?:[・=][ァ-ヶー]{2,10})?", &["・", "="])
+});
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     numbered(page, marks);
@@ -71,18 +74,18 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
         }
     }
-    for found in INITIAL.find_iter(text) {
-        if !before(text, found.start()).is_some_and(char::is_alphanumeric)
-            && !is_species(page, found.as_str())
+    for found in INITIAL.find_iter(&page.views) {
+        if !before(text, found.start).is_some_and(char::is_alphanumeric)
+            && !is_species(page, &text[found.clone()])
         {
-            marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
+            marks.push(Mark::likely(found, Kind::Name, Why::Form));
         }
     }
-    for found in FOREIGN.find_iter(text) {
-        let titled = super::title_after(text, found.end()).is_some()
-            || HEAD.find(&text[found.end()..]).is_some_and(|head| head.start() == 0);
-        if titled && !before(text, found.start()).is_some_and(|c| script(c) == Script::Katakana) {
-            marks.push(Mark::likely(found.range(), Kind::Name, Why::Form));
+    for found in FOREIGN.find_iter(&page.views) {
+        let titled = super::title_after(text, found.end).is_some()
+            || HEAD.find(&text[found.end..]).is_some_and(|head| head.start() == 0);
+        if titled && !before(text, found.start).is_some_and(|c| script(c) == Script::Katakana) {
+            marks.push(Mark::likely(found, Kind::Name, Why::Form));
         }
     }
 }
@@ -249,6 +252,73 @@ pub(super) fn offices(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in OFFICE.find_iter(page.text) {
         if let Some(range) = super::forward(page, found.end(), super::Trust::Apart) {
             marks.push(Mark::likely(range, Kind::Name, Why::Role));
+        }
+    }
+}
+
+/// 郡司/Ono, 三浦→Abe, 平林、Kim Dong-hyun: a name in Latin letters behind another person.
+pub(super) fn foreigners(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let ends: HashSet<usize> = marks
+        .iter()
+        .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
+        .map(|mark| mark.range.end)
+        .collect();
+    let fits = |word: &Word| word.case == Case::Title && !word.listed && !word.eponym;
+    for (index, word) in page.words().iter().enumerate() {
+        let front = page.text[..word.range.start].trim_end_matches(['/', '→', '、', '・']);
+        let beside = front.len() < word.range.start && ends.contains(&front.len());
+        if !beside || !fits(word) || !(word.surname || word.given) || word.range.len() < 3 {
+            continue;
+        }
+        let mut end = word.range.end;
+        for next in &page.words()[index + 1..] {
+            let joined = &page.text[next.range.clone()].contains('-');
+            if &page.text[end..next.range.start] != " " || !fits(next) && !joined {
+                break;
+            }
+            end = next.range.end;
+        }
+        marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::Position));
+    }
+}
+
+/// つむぎちゃん, 「凪」ちゃん: a child by its given name.
+pub(super) fn children(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static CHILD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:「(?P<q>[一-龥ぁ-んァ-ヶー]{1,5})」|(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,4}))(?:ちゃん|くん|君)",
+            &["ちゃん", "くん", "君"],
+        )
+    });
+    const RELATIVES: [&str; 14] = [
+        "おかあ",
+        "おとう",
+        "おにい",
+        "おねえ",
+        "おばあ",
+        "おじい",
+        "ばあ",
+        "じい",
+        "にい",
+        "ねえ",
+        "おば",
+        "おじ",
+        "わん",
+        "あか",
+    ];
+    // 「みゆき」はまだか: who is asked for, where the dictionary knows the name.
+    static CALLED: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::with("「(?P<v>[ぁ-ん]{2,4})」?[はがもを]", &["「"]));
+    for range in CALLED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        if matches!(page.within(&range), [one] if "GLS".contains(one.class) && one.range == range) {
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+        }
+    }
+    for found in CHILD.captures_iter(&page.views) {
+        let Some(range) = found.group("q").or_else(|| found.group("v")) else { continue };
+        let written = &page.text[range.clone()];
+        if !RELATIVES.contains(&written) && !is_stop(written) {
+            marks.push(Mark::likely(range, Kind::Name, Why::Title));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! row.
 
 use super::super::super::page::{Page, Script, script};
-use super::super::super::pattern::{after, before, pattern};
+use super::super::super::pattern::{after, before, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::JA;
 use super::{
@@ -207,7 +207,13 @@ pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "[A-Z一-龥々ァ-ヶーぁ-ん][A-Za-z一-龥々ァ-ヶーぁ-ん'-]{0,30}\\^{1,2}[A-Za-z一-龥々ァ-ヶーぁ-ん'-]{1,30}(?:\\^[A-Za-z]{1,20})?",
         )
     });
+    let mut segments = segment::segments(page.text).map(|found| found.range()).peekable();
     for found in PN.find_iter(page.text) {
+        // In a segment the place of a field says what it is.
+        while segments.next_if(|segment| segment.end <= found.start()).is_some() {}
+        if segments.peek().is_some_and(|segment| segment.contains(&found.start())) {
+            continue;
+        }
         // ORU^R01: the kind of a message.
         if page.text[found.end()..].starts_with(|c: char| c.is_ascii_digit()) {
             continue;

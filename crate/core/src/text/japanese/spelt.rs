@@ -1,0 +1,154 @@
+//! Bodies whose names are written in hiragana, which the dictionary takes for particles and verbs.
+
+use super::super::page::{Page, Script, script};
+use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::views::Pattern;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// なごみ病棟: a ward by a name in kana.
+static WARD: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::with("(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,5}病棟)", &["病棟"]));
+
+/// 会津みずなら病院, 播磨こころの診療所: a place or a family, and a word in hiragana.
+static CARE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?P<p>[一-龥々ヶ]{1,4})(?P<k>[ぁ-ん]{2,8})(?:病院|医院|クリニック|診療所|薬局|歯科|内科|整形外科|小児科|眼科|皮膚科|耳鼻科|産婦人科|レディース|デイサービス|訪問看護|ホーム)",
+        &[
+            "病院",
+            "医院",
+            "クリニック",
+            "診療所",
+            "薬局",
+            "歯科",
+            "内科",
+            "外科",
+            "児科",
+            "眼科",
+            "膚科",
+            "鼻科",
+            "人科",
+            "レディース",
+            "デイサービス",
+            "訪問看護",
+            "ホーム",
+        ],
+    )
+});
+
+/// Words in hiragana between a noun and a hospital that are no name.
+const WORDS: [&str; 22] = [
+    "かかりつけ",
+    "いつも",
+    "この",
+    "その",
+    "どの",
+    "さん",
+    "ちゃん",
+    "くん",
+    "から",
+    "まで",
+    "より",
+    "です",
+    "ます",
+    "した",
+    "ない",
+    "いる",
+    "ある",
+    "って",
+    "など",
+    "だけ",
+    "とも",
+    "という",
+];
+
+/// How a name in hiragana ends with の.
+const WITH_NO: [&str; 6] = ["こころの", "みんなの", "まちの", "こどもの", "からだの", "ひとの"];
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for found in WARD.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        let stem = page.text[found.clone()].trim_end_matches("病棟");
+        let particle =
+            stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と']);
+        // なずな is a flower, しずかな an adjective.
+        let whole = stem.ends_with('な') && stem.chars().count() == 3;
+        if !particle || whole && !matches!(stem, "みんな" | "おもな" | "いろな") {
+            marks.push(Mark::likely(found, Kind::Facility, Why::Suffix));
+        }
+    }
+    for found in CARE.captures_iter(&page.views) {
+        let (Some(place), Some(kana)) = (found.group("p"), found.group("k")) else { continue };
+        let word = &page.text[kana.clone()];
+        let joined = word.ends_with([
+            'の', 'が', 'は', 'を', 'に', 'で', 'と', 'へ', 'や', 'も', 'な', 'く', 'る', 'た',
+            'て',
+        ]) && !WITH_NO.iter().any(|end| word.ends_with(end));
+        let spoken = WORDS.iter().any(|other| word.contains(other));
+        let tokens = page.within(&place);
+        let proper = tokens.last().is_some_and(|token| "LSNGX".contains(token.class));
+        if !joined && !spoken && proper {
+            let start = tokens
+                .iter()
+                .rev()
+                .take_while(|token| "LSNGX".contains(token.class))
+                .last()
+                .map_or(place.start, |token| token.range.start.max(place.start));
+            marks.push(Mark::likely(start..found.range().end, Kind::Facility, Why::Suffix));
+        }
+    }
+}
+
+/// Where a name in hiragana ends that the dictionary takes for particles: グループホームやまぶき.
+pub(super) fn end(text: &str, at: usize) -> Option<usize> {
+    const WORDS: [&str; 13] = [
+        "から",
+        "まで",
+        "より",
+        "など",
+        "です",
+        "だけ",
+        "かつ",
+        "かも",
+        "しか",
+        "さえ",
+        "ほか",
+        "また",
+        "および",
+    ];
+    let rest = &text[at..];
+    let length: usize =
+        rest.chars().take_while(|c| script(*c) == Script::Hiragana).map(char::len_utf8).sum();
+    let (run, next) = rest.split_at(length);
+    let open = next.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let name = (3..=6).contains(&run.chars().count())
+        && !run.starts_with(['に', 'へ', 'で', 'を', 'は', 'が', 'の', 'と', 'も'])
+        && !WORDS.iter().any(|word| run.starts_with(word));
+    (name && open).then_some(at + length)
+}
+
+/// 淀川にし病院: a body whose name the dictionary took for a place and a particle.
+pub(in super::super) fn bridged(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    let hiragana = |c: char| script(c) == Script::Hiragana;
+    let mut fronts: Vec<Range<usize>> = marks
+        .iter()
+        .filter(|mark| matches!(mark.kind, Kind::Place | Kind::Name | Kind::Facility))
+        .map(|mark| mark.range.clone())
+        .collect();
+    fronts.sort_by_key(|range| range.end);
+    let whole = |mark: &Mark| {
+        let begins = matches!(mark.kind, Kind::Facility | Kind::Organization)
+            && mark.certainty > Certainty::Doubtful
+            && text[mark.range.clone()].starts_with(hiragana);
+        if !begins {
+            return None;
+        }
+        let before = fronts.partition_point(|front| front.end < mark.range.start);
+        let front = &fronts[before.checked_sub(1)?];
+        let gap = &text[front.end..mark.range.start];
+        let near = gap.len() <= 6 && gap.chars().all(hiragana);
+        near.then(|| Mark::likely(front.start..mark.range.end, mark.kind, Why::Suffix))
+    };
+    let found: Vec<Mark> = marks.iter().filter_map(whole).collect();
+    marks.extend(found);
+}

@@ -1,0 +1,265 @@
+//! A text as patterns read it: whole, only what of it is ASCII, or only lines that hold a word. A Japanese note
+//! is a tenth ASCII, and most patterns of numbers, contacts and dates can match nowhere else.
+
+use super::words::List;
+use aho_corasick::AhoCorasick;
+use regex::{Captures, Regex};
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
+
+/// Stands for whatever lies between two stretches of ASCII: no pattern matches it.
+const BETWEEN: char = '\u{1}';
+
+/// A text and its ASCII, side by side.
+pub(super) struct Views<'a> {
+    pub(super) text: &'a str,
+    ascii: Cow<'a, str>,
+    /// Where each stretch of ASCII begins, there and in the text.
+    stretches: Vec<(usize, usize)>,
+}
+
+impl<'a> Views<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        if text.is_ascii() {
+            return Self { text, ascii: Cow::Borrowed(text), stretches: vec![(0, 0)] };
+        }
+        let (mut ascii, mut stretches) = (String::new(), Vec::new());
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let length = |of: bool| bytes[at..].iter().take_while(|b| b.is_ascii() == of).count();
+            if bytes[at].is_ascii() {
+                stretches.push((ascii.len(), at));
+                let end = at + length(true);
+                ascii.push_str(&text[at..end]);
+                at = end;
+            } else {
+                ascii.push(BETWEEN);
+                at += length(false);
+            }
+        }
+        Self { text, ascii: Cow::Owned(ascii), stretches }
+    }
+
+    /// Every word of a list of ASCII.
+    pub(super) fn all<'v>(&'v self, list: &'v List) -> impl Iterator<Item = Range<usize>> + 'v {
+        list.all(&self.ascii).map(|found| self.original(found))
+    }
+
+    /// The place in the text of one in its ASCII.
+    fn original(&self, range: Range<usize>) -> Range<usize> {
+        let index = self.stretches.partition_point(|(there, _)| *there <= range.start);
+        let (there, here) = self.stretches[index.saturating_sub(1)];
+        let start = here + (range.start - there);
+        start..start + range.len()
+    }
+}
+
+/// A pattern, and where it can match.
+pub(super) struct Pattern {
+    pub(super) regex: Regex,
+    place: Place,
+}
+
+/// Where a pattern can match at all.
+enum Place {
+    Anywhere,
+    /// In ASCII only.
+    Ascii,
+    /// In lines that hold one of some words, and beside them where it goes over the end of a line.
+    Lines {
+        words: AhoCorasick,
+        beside: bool,
+    },
+}
+
+/// What a pattern found; its ranges are those of the whole text.
+pub(super) struct Found<'v, 't> {
+    captures: Captures<'v>,
+    place: Within<'v, 't>,
+}
+
+/// The piece of a text in which a pattern was sought.
+#[derive(Clone, Copy)]
+enum Within<'v, 't> {
+    /// What begins here.
+    Text(usize),
+    Ascii(&'v Views<'t>),
+}
+
+impl Within<'_, '_> {
+    fn original(self, range: Range<usize>) -> Range<usize> {
+        match self {
+            Self::Text(start) => start + range.start..start + range.end,
+            Self::Ascii(views) => views.original(range),
+        }
+    }
+}
+
+impl Pattern {
+    pub(super) fn new(source: &str) -> Self {
+        let place = if is_ascii(source) { Place::Ascii } else { Place::Anywhere };
+        Self { regex: super::pattern::pattern(source), place }
+    }
+
+    /// A pattern each of whose matches holds one of the words.
+    pub(super) fn with(source: &str, words: &[&str]) -> Self {
+        let words = AhoCorasick::new(words).expect("the words are few");
+        let place = Place::Lines { words, beside: source.contains('\n') };
+        Self { regex: super::pattern::pattern(source), place }
+    }
+
+    pub(super) fn find_iter<'v>(
+        &'v self,
+        views: &'v Views<'_>,
+    ) -> impl Iterator<Item = Range<usize>> + 'v {
+        self.pieces(views).into_iter().flat_map(move |(piece, within)| {
+            self.regex.find_iter(piece).map(move |found| within.original(found.range()))
+        })
+    }
+
+    pub(super) fn captures_iter<'v, 't>(
+        &'v self,
+        views: &'v Views<'t>,
+    ) -> impl Iterator<Item = Found<'v, 't>> + 'v {
+        self.pieces(views).into_iter().flat_map(move |(piece, place)| {
+            self.regex.captures_iter(piece).map(move |captures| Found { captures, place })
+        })
+    }
+
+    /// What has to be read to find every match.
+    fn pieces<'v, 't>(&self, views: &'v Views<'t>) -> Vec<(&'v str, Within<'v, 't>)> {
+        match &self.place {
+            Place::Anywhere => vec![(views.text, Within::Text(0))],
+            Place::Ascii => vec![(&views.ascii, Within::Ascii(views))],
+            Place::Lines { words, beside } => lines(views.text, words, *beside)
+                .into_iter()
+                .map(|range| (&views.text[range.clone()], Within::Text(range.start)))
+                .collect(),
+        }
+    }
+}
+
+/// The lines that hold one of the words, those that touch as one.
+fn lines(text: &str, words: &AhoCorasick, beside: bool) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let start = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
+    let end = |at: usize| memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words.find_iter(text) {
+        if found.last().is_some_and(|last| word.end() <= last.end) {
+            continue;
+        }
+        let mut line = start(word.start())..end(word.end());
+        if beside {
+            line = start(line.start.saturating_sub(1))..end((line.end + 1).min(text.len()));
+        }
+        match found.last_mut() {
+            Some(last) if line.start <= last.end => last.end = line.end,
+            _ => found.push(line),
+        }
+    }
+    found
+}
+
+impl Found<'_, '_> {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.place.original(self.captures.get_match().range())
+    }
+
+    /// Where a group lies.
+    pub(super) fn group(&self, name: &str) -> Option<Range<usize>> {
+        self.captures.name(name).map(|group| self.place.original(group.range()))
+    }
+}
+
+impl<'v> Deref for Found<'v, '_> {
+    type Target = Captures<'v>;
+
+    fn deref(&self) -> &Captures<'v> {
+        &self.captures
+    }
+}
+
+/// Whether a pattern says nothing but ASCII: no other letter, nothing negated, no stop that is any letter
+/// and no class of Unicode.
+fn is_ascii(source: &str) -> bool {
+    let (mut class, mut escaped, mut last) = (false, false, ' ');
+    for c in source.chars() {
+        let open = match c {
+            _ if escaped => matches!(c, 'd' | 'D' | 'w' | 'W' | 's' | 'S' | 'p' | 'P' | 'B'),
+            '^' => class && last == '[',
+            '.' => !class,
+            _ => !c.is_ascii(),
+        };
+        if open {
+            return false;
+        }
+        if !escaped {
+            class = c == '[' || class && c != ']';
+        }
+        escaped = c == '\\' && !escaped;
+        last = c;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_patterns_that_match_nothing_else_read_the_ascii_alone() {
+        for source in ["[0-9]{3}-[.]x\\.", "(?-u:\\b)(?i:no)[.:] ?", "(?:^|[ ,])S"] {
+            assert!(is_ascii(source), "{source}");
+        }
+        for source in ["[^0-9]", "a.b", "\\d", "[\\w-]", "第[0-9]", "[0-9]日", "\\W"] {
+            assert!(!is_ascii(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn what_holds_a_word_is_found_in_its_lines() {
+        let text = "患者\n令和6年\n3月5日、\n\n4月\n様\n12\n月 3日\n終";
+        for source in ["[0-9]{1,2}[ \n]?月(?:[0-9]日)?", "[0-9]月"] {
+            let near = Pattern::with(source, &["月"]);
+            let whole = Pattern { regex: near.regex.clone(), place: Place::Anywhere };
+            let views = Views::of(text);
+            assert!(near.find_iter(&views).count() >= 2);
+            assert!(near.find_iter(&views).eq(whole.find_iter(&views)), "{source}");
+            let starts = |pattern: &Pattern| {
+                pattern.captures_iter(&views).map(|found| found.range()).collect::<Vec<_>>()
+            };
+            assert_eq!(starts(&near), starts(&whole));
+        }
+    }
+
+    #[test]
+    fn both_views_find_the_same_at_the_same_places() {
+        let texts = [
+            "患者ID 0041-22、NT 14 様No.3",
+            "No.3",
+            "様",
+            "",
+            "x7日No.3\n様 No.4\u{3000}",
+            "\u{1}No.3様",
+        ];
+        for source in
+            ["(?-u:\\b)No[.](?P<v>[0-9])", "[0-9]{2}", "(?:^|[ ,])N(?P<v>[a-zA-Z])", "\n?x?[0-9]"]
+        {
+            let near = Pattern::new(source);
+            let whole = Pattern { regex: near.regex.clone(), place: Place::Anywhere };
+            assert!(matches!(near.place, Place::Ascii));
+            for text in texts {
+                let views = Views::of(text);
+                let ranges = |pattern: &Pattern| pattern.find_iter(&views).collect::<Vec<_>>();
+                assert_eq!(ranges(&near), ranges(&whole), "{source} in {text}");
+                let groups = |pattern: &Pattern| {
+                    let found = pattern.captures_iter(&views);
+                    found.map(|found| (found.range(), found.group("v"))).collect::<Vec<_>>()
+                };
+                assert_eq!(groups(&near), groups(&whole), "{source} in {text}");
+            }
+        }
+    }
+}
