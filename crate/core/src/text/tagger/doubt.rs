@@ -268,7 +268,17 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let tail = tail.to_lowercase();
     let device = kind != Kind::Name && kind != Kind::Place && EN.list("eponym-tails").has(last);
     // Asia, History: a part of the world, a heading.
-    let no_one = EN.list("regions").has(&lower) || EN.list("stops").has(&lower);
+    let of_world = |part: &str| {
+        EN.list("regions").has(part) || matches!(part, "east" | "west" | "north" | "south")
+    };
+    let no_one = lower.split(" and ").all(of_world) || EN.list("stops").has(&lower);
+    // Fuhrman 2. Block 3B, the six-minute walk: sentences and plain words are no place.
+    let plain = |word: &str| dictionary.everyday.contains(word);
+    let nowhere = kind == Kind::Place
+        && (written.contains(". ") && written.contains(|c: char| c.is_ascii_digit())
+            || page.text[..range.start].ends_with(" the ")
+                && lower == *written
+                && lower.split([' ', '-']).all(plain));
     // Mini-Mental State Examination: what is asked or measured.
     let asked = kind != Kind::Name
         && ["examination", "inventory", "questionnaire", "scale", "score", "index", "test"]
@@ -281,6 +291,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || asked
         || listed
         || dosed
+        || nowhere
         || lower.contains("n't")
         || no_one
         || kind == Kind::Name && EN.list("eponym-tails").has(&tail)

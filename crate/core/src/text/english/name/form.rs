@@ -4,6 +4,7 @@
 use super::super::super::page::Page;
 use super::super::super::pattern::{lead, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::words::EN;
 use super::super::reader::{PARTICLES, Reader};
 use super::super::word::Case;
 use regex::Regex;
@@ -219,6 +220,7 @@ impl Reader<'_> {
                 || self.is_term(index)
                 || self.is_stop(index)
                 || word.range.len() < 3
+                || EN.list("regions").has(&self.lower(word))
             {
                 continue;
             }
