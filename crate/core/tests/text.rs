@@ -164,6 +164,16 @@ fn what_is_done_on_a_day_makes_a_date_of_two_numbers() {
 }
 
 #[test]
+fn a_house_before_a_postcode_is_a_place() {
+    let text = "Daughter lives 14 Slemish View, Ballyknock BT44 9ZZ. Seen with her.";
+    assert!(
+        found(text).contains(&("14 Slemish View, Ballyknock", Kind::Place)),
+        "{:?}",
+        found(text)
+    );
+}
+
+#[test]
 fn what_a_voice_spells_out_is_found() {
     let text = "this is a clinic note, name spelled m c e l r o y, record number six six one zero four two nine, date of service";
     assert!(found(text).contains(&("m c e l r o y", Kind::Name)), "{:?}", found(text));

@@ -20,6 +20,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         )
     });
     beside(page, marks);
+    super::place::before_postcodes(page, marks);
     let text = page.text;
     let mut found = Vec::new();
     for mark in marks.iter().filter(|mark| mark.kind == Kind::Name) {

@@ -237,3 +237,24 @@ fn postcodes(text: &str, marks: &mut Vec<Mark>) {
     let found: Vec<Mark> = marks.iter().filter_map(behind).collect();
     marks.extend(found);
 }
+
+/// 14 Slemish View, Ballyknock BT44 9ZZ: a house and what follows it, before a postcode.
+pub(super) fn before_postcodes(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?P<v>[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,3})? [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3}(?: ?, ?(?:Co\\.? )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}){0,4}) {0,3},? {0,3}$",
+        )
+    });
+    let text = page.text;
+    let house = |mark: &Mark| {
+        let front = &text[..mark.range.start];
+        let from = front.floor_char_boundary(front.len().saturating_sub(100));
+        let from = front[from..].rfind('\n').map_or(from, |end| from + end + 1);
+        let found = HOUSE.captures(&front[from..])?.name("v")?;
+        let range = from + found.start()..from + found.end();
+        Some(Mark::likely(range, Kind::Place, Why::Position))
+    };
+    let houses: Vec<Mark> =
+        marks.iter().filter(|mark| mark.kind == Kind::Postcode).filter_map(house).collect();
+    marks.extend(houses);
+}
