@@ -38,6 +38,10 @@ static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Says which eye was tested; VA alone is a hospital of veterans too.
+static ACUITY: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:VA[ :]{1,2}(?:RE?|LE?|OD|OS|OU)(?-u:\\b)|acuity)"));
+
 /// Says what was done on the day before it.
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -495,7 +499,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return true;
     }
     // VA R 6/9: how sharp an eye sees.
-    if !japanese && parts.month == Some(6) && (ahead.contains("VA ") || ahead.contains("acuity")) {
+    if !japanese && parts.month == Some(6) && ACUITY.is_match(ahead) {
         return false;
     }
     if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {

@@ -4,6 +4,7 @@
 use super::super::span::{Kind, Mark, Why};
 use super::pattern;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a field holds.
@@ -61,8 +62,38 @@ const FIELDS: [(&str, usize, Holds); 40] = [
     ("OBX", 16, Holds::Person),
 ];
 
+/// Fields that hold codes: GRAM^Gram stain.
+const CODED: [(&str, usize); 8] = [
+    ("OBR", 4),
+    ("OBX", 3),
+    ("OBX", 6),
+    ("DG1", 3),
+    ("AL1", 2),
+    ("AL1", 3),
+    ("SPM", 4),
+    ("PID", 10),
+];
+
+/// The fields whose place says what they hold, in order; in any other a name may stand.
+pub(in super::super) fn told(text: &str) -> Vec<Range<usize>> {
+    let mut told = Vec::new();
+    for found in segments(text) {
+        let name = &found.as_str()[..3];
+        let mut at = found.start();
+        for (place, field) in found.as_str().split('|').enumerate() {
+            let number = place + usize::from(name == "MSH");
+            let known = FIELDS.iter().any(|(segment, at, _)| (*segment, *at) == (name, number));
+            if known || CODED.contains(&(name, number)) {
+                told.push(at..at + field.len());
+            }
+            at += field.len() + 1;
+        }
+    }
+    told
+}
+
 /// The lines that are segments.
-pub(in super::super) fn segments(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
+fn segments(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
     static SEGMENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern("(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1|NTE|DG1|AL1|SPM)\\|[^\n]{3,4000}")
     });

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// A number of a score or a measure, no age.
 static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.,;)\n]|/[0-9]|$| (?:mm|cm|and|on|to|both|bilat|at|out|pts?|points)(?-u:\\b))|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
+        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.;)]|/[0-9]| (?:mm|cm|both|bilat|pts?|points)(?-u:\\b))|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
     )
 });
 
@@ -286,11 +286,11 @@ impl Reader<'_> {
                 "[A-Za-z][A-Za-z' -]{0,30}\\^{1,2}[A-Za-z][A-Za-z' -]{0,30}(?:\\^[A-Za-z]{1,20})?",
             )
         });
-        let mut segments = segment::segments(self.text).map(|found| found.range()).peekable();
+        let mut told = segment::told(self.text).into_iter().peekable();
         for found in PN.find_iter(self.text) {
-            // In a segment the place of a field says what it is.
-            while segments.next_if(|segment| segment.end <= found.start()).is_some() {}
-            if segments.peek().is_some_and(|segment| segment.contains(&found.start())) {
+            // The place of a field in a segment may say what it is.
+            while told.next_if(|field| field.end <= found.start()).is_some() {}
+            if told.peek().is_some_and(|field| field.contains(&found.start())) {
                 continue;
             }
             let head = lead(self.text, found.start(), 40).to_lowercase();

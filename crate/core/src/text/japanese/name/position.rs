@@ -207,11 +207,11 @@ pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "[A-Z一-龥々ァ-ヶーぁ-ん][A-Za-z一-龥々ァ-ヶーぁ-ん'-]{0,30}\\^{1,2}[A-Za-z一-龥々ァ-ヶーぁ-ん'-]{1,30}(?:\\^[A-Za-z]{1,20})?",
         )
     });
-    let mut segments = segment::segments(page.text).map(|found| found.range()).peekable();
+    let mut told = segment::told(page.text).into_iter().peekable();
     for found in PN.find_iter(page.text) {
-        // In a segment the place of a field says what it is.
-        while segments.next_if(|segment| segment.end <= found.start()).is_some() {}
-        if segments.peek().is_some_and(|segment| segment.contains(&found.start())) {
+        // The place of a field in a segment may say what it is.
+        while told.next_if(|field| field.end <= found.start()).is_some() {}
+        if told.peek().is_some_and(|field| field.contains(&found.start())) {
             continue;
         }
         // ORU^R01: the kind of a message.
