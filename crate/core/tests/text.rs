@@ -182,6 +182,19 @@ fn what_a_voice_spells_out_is_found() {
 }
 
 #[test]
+fn a_name_in_a_field_that_no_row_knows_is_found() {
+    let text = "ORC|RE|77120034|88120034|||||||44132^ROY^JEAN\nOBX|1|PN|9^REQ||FENWICK^ADA||||||F";
+    for gone in ["ROY^JEAN", "FENWICK^ADA"] {
+        assert!(names(text).iter().any(|name| name.contains(gone)), "{:?}", names(text));
+    }
+}
+
+#[test]
+fn a_visit_to_the_va_is_a_date() {
+    assert!(found("VA visit 6/12 by phone, doing well.").contains(&("6/12", Kind::Date)));
+}
+
+#[test]
 fn coded_results_and_scores_by_a_name_are_no_people() {
     for text in [
         "PID|1||0099182|||||F\nOBR|1||250390071|BCID^Blood culture ID panel\nOBX|1|ST|GRAM^Gram stain||few",

@@ -47,9 +47,10 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
     };
     // mAs 200, KV 120, EEG-1200: a setting, a device.
     let last = front.trim_end_matches([' ', ':', '=']).rsplit([' ', '\n', ',']).next();
-    let set = plain && last.is_some_and(&unit)
+    let setting = |word: &str| word.len() >= 2 && unit(word);
+    let set = plain && last.is_some_and(setting)
         || written.split_once(' ').is_some_and(|(head, rest)| {
-            unit(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
+            setting(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
         });
     let device = written.split_once('-').is_some_and(|(head, rest)| {
         rest.len() <= 4 && ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "XN"].contains(&head)
@@ -116,14 +117,18 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && matches!(tokens, [one] if one.range == *range && "nvtD".contains(one.class))
         && !page.dictionary.surnames_ja.contains(written);
     // 三頭筋, 大後頭孔: what ends as parts of the body and findings do.
+    let passes = ["靭帯", "靱帯", "泉門", "幽門", "噴門", "肛門", "声門", "肝門"]
+        .iter()
+        .any(|part| written.ends_with(part));
     let bodily = kind != Kind::Occupation
         && count >= 2
         && !titled
-        && written.ends_with([
-            '筋', '腱', '骨', '孔', '帯', '門', '腔', '膜', '腺', '窩', '洞', '靱', '靭', '嚢',
-            '癌', '腫', '炎', '症', '痛', '疹', '粥', '肘', '頸', '肢', '節', '脈', '胞', '核',
-            '葉', '皮', '腸',
-        ])
+        && (passes
+            || written.ends_with([
+                '筋', '腱', '骨', '孔', '腔', '膜', '腺', '窩', '洞', '靱', '靭', '嚢', '癌', '腫',
+                '炎', '症', '痛', '疹', '粥', '肘', '頸', '肢', '節', '脈', '胞', '核', '葉', '皮',
+                '腸',
+            ]))
         && !page.dictionary.surnames_ja.contains(written);
     // 中央区域: a part of something.
     let part = matches!(written, "中央" | "中部" | "東部" | "西部" | "南部" | "北部") && !titled;
