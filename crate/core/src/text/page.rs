@@ -3,7 +3,7 @@
 use super::dictionary::{Dictionary, Token, is_japanese};
 use super::english::{Word, words};
 use super::views::Views;
-use super::words::EN;
+use super::words::{EN, JA_SOUGHT};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -14,6 +14,7 @@ pub(super) struct Page<'a> {
     pub(super) views: Views<'a>,
     english: OnceCell<Vec<Word>>,
     phrases: OnceCell<Vec<Range<usize>>>,
+    listed: OnceCell<Vec<Vec<Range<usize>>>>,
 }
 
 /// What a character is written in.
@@ -57,12 +58,18 @@ impl<'a> Page<'a> {
             views: Views::of(text),
             english: OnceCell::new(),
             phrases: OnceCell::new(),
+            listed: OnceCell::new(),
         }
     }
 
     /// English clinical terms of several words.
     pub(super) fn phrases(&self) -> &[Range<usize>] {
         self.phrases.get_or_init(|| self.views.all(EN.list("terms")).collect())
+    }
+
+    /// Every word of a Japanese list that is sought in every text.
+    pub(super) fn listed(&self, list: &str) -> &[Range<usize>] {
+        &self.listed.get_or_init(|| JA_SOUGHT.all(self.text))[JA_SOUGHT.place(list)]
     }
 
     /// The words in Latin letters.

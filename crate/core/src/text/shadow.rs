@@ -106,9 +106,10 @@ fn is_plain(c: char) -> bool {
 }
 
 fn variant(c: char) -> Option<char> {
+    use super::words::Fast;
     use std::collections::HashMap;
     use std::sync::OnceLock;
-    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
+    static TABLE: OnceLock<HashMap<char, char, Fast>> = OnceLock::new();
     let table =
         TABLE.get_or_init(|| VARIANTS.chars().zip(VARIANTS.chars().skip(1)).step_by(2).collect());
     table.get(&c).copied()

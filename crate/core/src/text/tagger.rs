@@ -209,13 +209,11 @@ impl Table {
     fn score(&self, units: &[Unit], at: usize, lean: i32) -> Scores {
         let mut sum = [0_i16; WIDTH];
         if units[at].open {
-            feature::each(units, at, |row| {
-                if let Some(weights) = self.row(row) {
-                    for (sum, weight) in sum.iter_mut().zip(weights) {
-                        *sum += i16::from(*weight);
-                    }
+            for weights in feature::rows(units, at).iter().filter_map(|row| self.row(*row)) {
+                for (sum, weight) in sum.iter_mut().zip(weights) {
+                    *sum += i16::from(*weight);
                 }
-            });
+            }
         }
         let mut scores: Scores = std::array::from_fn(|label| i32::from(sum[label]));
         scores[0] -= lean * i32::from(units[at].open);

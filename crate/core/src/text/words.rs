@@ -1,6 +1,7 @@
 //! The hand-written lists of words under `data/text`.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -30,8 +31,13 @@ impl Hasher for Fnv {
         }
     }
 
+    /// A letter at a time rather than its bytes.
+    fn write_u32(&mut self, letter: u32) {
+        self.0 = (self.0 ^ u64::from(letter)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ self.0 >> 32
     }
 }
 
@@ -103,6 +109,62 @@ impl List {
 #[derive(Debug)]
 pub(super) struct Lists(HashMap<String, List, Fast>);
 
+/// Lists that are sought together, so that a text is read once for all of them.
+pub(super) struct Sought {
+    /// Each word once, in order.
+    automaton: AhoCorasick,
+    /// Of each word the lists it stands on, one bit each.
+    lists: Vec<u16>,
+    names: &'static [&'static str],
+}
+
+impl Sought {
+    fn new(from: &Lists, names: &'static [&'static str]) -> Self {
+        let mut words: BTreeMap<&str, u16> = BTreeMap::new();
+        for (bit, name) in names.iter().enumerate() {
+            for word in from.list(name).words() {
+                *words.entry(word).or_default() |= 1 << bit;
+            }
+        }
+        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words.keys());
+        Self {
+            automaton: automaton.expect("the lists are short"),
+            lists: words.into_values().collect(),
+            names,
+        }
+    }
+
+    /// Every word of each list in a text, the longest where several start; the lists in the order of their names.
+    pub(super) fn all(&self, text: &str) -> Vec<Vec<Range<usize>>> {
+        let mut found: Vec<Vec<Range<usize>>> = vec![Vec::new(); self.names.len()];
+        for word in self.automaton.find_overlapping_iter(text) {
+            let lists = self.lists[word.pattern().as_usize()];
+            for (bit, found) in found.iter_mut().enumerate() {
+                if lists & 1 << bit != 0 {
+                    found.push(word.range());
+                }
+            }
+        }
+        for found in &mut found {
+            found.sort_unstable_by_key(|word| (word.start, Reverse(word.end)));
+            let mut free = 0;
+            found.retain(|word| {
+                let first = word.start >= free;
+                if first {
+                    free = word.end;
+                }
+                first
+            });
+        }
+        found
+    }
+
+    /// The place of a list among them.
+    pub(super) fn place(&self, name: &str) -> usize {
+        self.names.iter().position(|other| *other == name).expect("the list is sought")
+    }
+}
+
 impl Lists {
     fn read(source: &str, any_case: bool) -> Self {
         let table: BTreeMap<String, String> = toml::from_str(source).expect("the lists are tested");
@@ -125,6 +187,24 @@ impl Lists {
 }
 
 pub(super) static JA: LazyLock<Lists> = LazyLock::new(|| Lists::read(JAPANESE, false));
+/// What is sought in every Japanese text.
+pub(super) static JA_SOUGHT: LazyLock<Sought> = LazyLock::new(|| {
+    Sought::new(
+        &JA,
+        &[
+            "name-labels",
+            "roles",
+            "titles",
+            "family",
+            "facilities",
+            "organizations",
+            "rare-trades",
+            "place-labels",
+            "organization-labels",
+            "occupation-labels",
+        ],
+    )
+});
 pub(super) static EN: LazyLock<Lists> = LazyLock::new(|| Lists::read(ENGLISH, true));
 pub(super) static EPONYM: LazyLock<HashSet<&'static str, Fast>> =
     LazyLock::new(|| EPONYMS.lines().collect());

@@ -126,8 +126,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         ("facilities", "facility-common", Kind::Facility),
         ("organizations", "organization-common", Kind::Organization),
     ] {
-        for suffix in JA.list(list).all(page.text) {
-            suffixed(page, &suffix, common, kind, marks);
+        for suffix in page.listed(list) {
+            suffixed(page, suffix, common, kind, marks);
         }
     }
     let text = page.text;
@@ -188,9 +188,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(start..found.end, Kind::Occupation, Why::Suffix));
         }
     }
-    for trade in JA.list("rare-trades").all(text) {
+    for trade in page.listed("rare-trades") {
         if page.is_bound(trade.start) && page.is_bound(trade.end) {
-            marks.push(Mark::likely(trade, Kind::Occupation, Why::List));
+            marks.push(Mark::likely(trade.clone(), Kind::Occupation, Why::List));
         }
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
@@ -490,7 +490,7 @@ fn trade_start(page: &Page<'_>, range: &Range<usize>) -> usize {
 /// 勤務先: …, 職業 …: the rest of the field.
 fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for label in JA.list(list).all(text) {
+    for label in page.listed(list) {
         let rest = &text[label.end..];
         let gap = rest.len() - rest.trim_start_matches([' ', ':', '=', ')', '(']).len();
         let colon = rest[..gap].contains([':', '='])

@@ -211,7 +211,7 @@ fn trimmed(page: &Page<'_>, start: usize, end: usize) -> usize {
 /// 住所: …: the rest of the field.
 fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for label in JA.list("place-labels").all(text) {
+    for label in page.listed("place-labels") {
         let rest = &text[label.end..];
         let gap = rest.len() - rest.trim_start_matches([' ', ':', '=', '(', ')', '】', ']']).len();
         let opened = rest[..gap].contains([':', '=', '】', ']']);

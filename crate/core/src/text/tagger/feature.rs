@@ -7,59 +7,65 @@ use super::unit::{Atoms, Unit};
 const EDGE: Atoms =
     Atoms { word: 1, shape: 2, class: 3, lists: 4, known: 9, head: 5, tail: 6, gap: 7, line: 8 };
 
-/// Calls back with the row of every feature of a word.
-pub(super) fn each(units: &[Unit], at: usize, mut row: impl FnMut(u32)) {
+/// How many features a word has.
+pub(super) const COUNT: usize = 36;
+
+/// The rows of a word's features. What each is made of stands beside one another, so that they are mixed four at a time.
+pub(super) fn rows(units: &[Unit], at: usize) -> [u32; COUNT] {
     let near = |offset: isize| {
         at.checked_add_signed(offset).and_then(|at| units.get(at)).map_or(&EDGE, |unit| &unit.atoms)
     };
     let (far, before, this, after, beyond) = (near(-2), near(-1), near(0), near(1), near(2));
-    let mut template = 0_u32;
-    let mut say = |one: u32, two: u32, three: u32| {
-        template += 1;
-        row(mix(template, one, two, three));
-    };
-    say(0, 0, 0);
-    say(this.word, 0, 0);
-    say(this.shape, this.lists, 0);
-    say(this.head, this.class, 0);
-    say(this.tail, this.class, 0);
-    say(this.head, this.tail, this.shape);
-    say(before.word, this.gap, 0);
-    say(after.word, after.gap, 0);
-    say(far.word, before.class, 0);
-    say(beyond.word, after.class, 0);
-    say(before.word, this.shape, this.gap);
-    say(after.word, this.shape, after.gap);
-    say(before.word, after.word, this.class);
-    say(before.class, this.shape, 0);
-    say(this.shape, after.class, 0);
-    say(before.shape, this.shape, after.shape);
-    say(far.class, before.class, this.class);
-    say(this.class, after.class, beyond.class);
-    say(before.lists, this.gap, this.shape);
-    say(after.lists, after.gap, this.shape);
-    say(far.lists, before.class, this.shape);
-    say(beyond.lists, after.class, this.shape);
-    say(this.gap, after.gap, this.shape);
-    say(this.line, this.shape, 0);
-    say(this.line, this.gap, after.gap);
-    say(before.tail, this.shape, this.gap);
-    say(after.head, this.shape, after.gap);
-    say(before.tail, this.head, 0);
-    say(this.tail, after.head, 0);
-    say(this.known, this.class, 0);
-    say(this.known, this.gap, after.gap);
-    say(this.known, before.word, this.gap);
-    say(this.known, after.word, after.gap);
-    say(this.known, before.class, after.class);
-    say(this.known, after.known, after.gap);
-    say(before.known, this.known, this.gap);
+    let parts: [[u32; 3]; COUNT] = [
+        [0, 0, 0],
+        [this.word, 0, 0],
+        [this.shape, this.lists, 0],
+        [this.head, this.class, 0],
+        [this.tail, this.class, 0],
+        [this.head, this.tail, this.shape],
+        [before.word, this.gap, 0],
+        [after.word, after.gap, 0],
+        [far.word, before.class, 0],
+        [beyond.word, after.class, 0],
+        [before.word, this.shape, this.gap],
+        [after.word, this.shape, after.gap],
+        [before.word, after.word, this.class],
+        [before.class, this.shape, 0],
+        [this.shape, after.class, 0],
+        [before.shape, this.shape, after.shape],
+        [far.class, before.class, this.class],
+        [this.class, after.class, beyond.class],
+        [before.lists, this.gap, this.shape],
+        [after.lists, after.gap, this.shape],
+        [far.lists, before.class, this.shape],
+        [beyond.lists, after.class, this.shape],
+        [this.gap, after.gap, this.shape],
+        [this.line, this.shape, 0],
+        [this.line, this.gap, after.gap],
+        [before.tail, this.shape, this.gap],
+        [after.head, this.shape, after.gap],
+        [before.tail, this.head, 0],
+        [this.tail, after.head, 0],
+        [this.known, this.class, 0],
+        [this.known, this.gap, after.gap],
+        [this.known, before.word, this.gap],
+        [this.known, after.word, after.gap],
+        [this.known, before.class, after.class],
+        [this.known, after.known, after.gap],
+        [before.known, this.known, this.gap],
+    ];
+    let mut rows = [0; COUNT];
+    for (template, (row, [one, two, three])) in (1..).zip(rows.iter_mut().zip(parts)) {
+        *row = mix(template, one, two, three);
+    }
+    rows
 }
 
 fn mix(template: u32, one: u32, two: u32, three: u32) -> u32 {
-    let hash =
-        [(template, 0x9E37_79B1), (one, 0x85EB_CA6B), (two, 0xC2B2_AE35), (three, 0x27D4_EB2F)]
-            .iter()
-            .fold(0_u32, |hash, (value, factor)| hash.wrapping_add(value.wrapping_mul(*factor)));
+    let hash = template
+        .wrapping_mul(0x9E37_79B1)
+        .wrapping_add(one.wrapping_mul(0x85EB_CA6B))
+        .wrapping_add(two.wrapping_mul(0xC2B2_AE35))
+        .wrapping_add(three.wrapping_mul(0x27D4_EB2F));
     (hash ^ hash >> 15).wrapping_mul(0x2C1B_3C6D) >> (32 - ROWS.ilog2())
 }

@@ -125,11 +125,7 @@ impl Model {
             let mut rows = Vec::new();
             let mut sum = [0.0; LABELS];
             if units[at].open {
-                feature::each(units, at, |row| {
-                    if lot.below(LEFT_OUT) > 0 {
-                        rows.push(row);
-                    }
-                });
+                rows.extend(feature::rows(units, at).iter().filter(|_| lot.below(LEFT_OUT) > 0));
             }
             for row in &rows {
                 sum.iter_mut()

@@ -3,7 +3,6 @@
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{after, before, pattern};
 use super::super::super::span::{Kind, Mark, Why};
-use super::super::super::words::JA;
 use super::{
     Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, is_verb,
     title_after,
@@ -17,7 +16,7 @@ use std::sync::LazyLock;
 pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for (list, why) in [("name-labels", Why::Label), ("roles", Why::Role)] {
-        for label in JA.list(list).all(text) {
+        for label in page.listed(list) {
             let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let word = &text[label.clone()];
             if word.is_ascii()
@@ -164,8 +163,8 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for title in JA.list("titles").all(text) {
-        if !is_title(text, &title) {
+    for title in page.listed("titles") {
+        if !is_title(text, title) {
             continue;
         }
         let mut end = title.start;
@@ -405,7 +404,7 @@ fn given_behind(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
 /// 妻 真由美, 長女の佳乃, 母(和歌子、…).
 pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for word in JA.list("family").all(text) {
+    for word in page.listed("family") {
         if !page.is_bound(word.start)
             || !page.is_bound(word.end)
             || before(text, word.start).is_some_and(|c| "分養聖酵".contains(c))
