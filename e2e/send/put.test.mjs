@@ -36,9 +36,16 @@ for (const name of browsers) {
   });
 
   test(`${name}: a server that is wrongly spoken to, busy, broken, slow or gone loses nothing`, async (t) => {
-    const store = await startStore(t);
-    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url, "patience = 2") }, { locale: "en" });
-    store.faults.push(answers(429, { "Retry-After": "2" }), answers(500), dropsMidBody, hangsUp, saysNothing, answers(409), answers(413));
+    // Two files are refused however often they are sent: a busy machine may miss one answer, and ask again.
+    /** @type {Map<string | undefined, number>} */
+    const refused = new Map();
+    let refuses = true;
+    const store = await startStore(t, ({ url }) => {
+      if (refuses && refused.size < 2 && !refused.has(url)) refused.set(url, refused.size === 0 ? 409 : 413);
+      return (refuses && refused.get(url)) || 201;
+    });
+    const page = await openSite(t, name, { "site.toml": destination("bucket", "put", store.url, "patience = 3") }, { locale: "en" });
+    store.faults.push(answers(429, { "Retry-After": "2" }), answers(500), dropsMidBody, hangsUp, saysNothing);
     await bringToRelease(page, ct);
     const started = Date.now();
     await send(page, "bucket");
@@ -50,6 +57,7 @@ for (const name of browsers) {
     assert.match(first.words, /sent more than once/);
     assert.equal(store.kept.size, 10);
 
+    refuses = false;
     await page.click("#go-on-bucket");
     await page.until(() => document.querySelector(".transfer .done") !== null);
     assert.deepEqual(new Map([...store.kept].sort()), await byCommandLine(page, ct));
