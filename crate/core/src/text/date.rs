@@ -18,12 +18,18 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|[一-龥]筋|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+    )
+});
+/// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
+static SCALED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -53,6 +59,13 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 static SIDES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^,? ?(?i:right|left|re|le|od|os|ou|both|unaided|aided|corrected|with (?:pinhole|glasses|correction)|n[0-9]{1,2})(?:[^A-Za-z]|$)",
+    )
+});
+
+/// 16日 消化器外来, 7.22 新患: what one comes for.
+static VISIT_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:[一-龥]{0,6}(?:外来|受診|予約|再診|初診|新患|来院|来談|入院|退院|手術|面談|往診|訪問)|定期|本人|家族|電話)",
     )
 });
 
@@ -134,6 +147,7 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
         )
     });
     static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
+        const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
         const NAMES: [&str; 12] = [
             "睦月",
             "如月",
@@ -149,8 +163,22 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "師走",
         ];
         Pattern::with(
-            "(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走))|(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年)?(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)[0-9一二三四五六七八九十]{1,3}日",
+            &format!(
+                "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})[0-9一二三四五六七八九十]{{1,3}}日",
+                names = NAMES.join("|"),
+            ),
             &NAMES,
+        )
+    });
+    // へいせい11ねん4がつ2か: in hiragana, as people fill in forms.
+    static IN_KANA: LazyLock<Pattern> = LazyLock::new(|| {
+        const ERAS: [&str; 5] = ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ"];
+        Pattern::with(
+            &format!(
+                "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?",
+                ERAS.join("|")
+            ),
+            &ERAS,
         )
     });
     static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -176,7 +204,7 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
     let text = views.text;
     ends(text, marks);
     let forms: &[&Pattern] =
-        if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
+        if japanese { &[&ROW, &OLD_MONTHS, &IN_KANA] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
     for form in forms {
         for found in form.find_iter(views) {
             let written = text[found.clone()].trim_start();
@@ -264,7 +292,7 @@ fn speaks_for(
                 && !ahead.ends_with(['第', '約'])
                 && (parts.month.is_some() && text[range.clone()].ends_with('月'))
         }
-        FormKind::Plain => true,
+        FormKind::Plain => !rest.starts_with("間") || !text[range.clone()].contains("月の"),
         FormKind::Digits => {
             !(rest.starts_with('%') || COUNTS.is_match(rest) && parts.day.is_none())
         }
@@ -300,7 +328,12 @@ fn speaks_for(
                 && ["on", "since", "dated", "until", "eff", "dob", "date:", "from", "by"]
                     .contains(&word)
         }
-        FormKind::Pair => pair(rest, ahead, parts, japanese),
+        // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
+        FormKind::Pair => {
+            let first = text[range.clone()].split('/').next().and_then(form::number);
+            !(japanese && first.is_some_and(|first| first > 12))
+                && pair(rest, ahead, parts, japanese)
+        }
         // 9.12 in a Japanese note: what says a day before it, or an hour behind it.
         FormKind::Dotted => {
             japanese
@@ -308,6 +341,7 @@ fn speaks_for(
                 && (APPOINTED.is_match(ahead) || ahead.is_empty())
                 && (HOUR_FOLLOWS.is_match(rest)
                     || WEEKDAY.is_match(rest)
+                    || range.len() >= 4 && VISIT_FOLLOWS.is_match(rest)
                     || APPOINTED.is_match(ahead)
                         && (rest.is_empty()
                             || rest.starts_with(['\n', ' ', '、', '。', ')', 'に', 'の'])))
@@ -349,7 +383,14 @@ fn speaks_for(
                 "ぐらい",
                 "も続",
             ];
-            let follows = DATE_FOLLOWS.is_match(rest);
+            // 発熱5日、: how long, unless a mark or a particle says that the day begins there.
+            let open = ahead.is_empty()
+                || ahead.ends_with(['。', '、', ')', ':', '「', '・', '→', '~', '/'])
+                || ahead.ends_with(|c: char| ('ぁ'..='ん').contains(&c))
+                || ["明日", "本日", "昨日", "明後日"].iter().any(|word| ahead.ends_with(word))
+                || EXAMINED.is_match(ahead);
+            let follows = DATE_FOLLOWS.is_match(rest) && (open || !rest.starts_with('、'))
+                || VISIT_FOLLOWS.is_match(rest);
             !starts.iter().any(|word| rest.starts_with(word))
                 && (follows && (!counted || EXAMINED.is_match(ahead))
                     || ahead.ends_with(['→', '同', '翌'])
@@ -488,7 +529,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
-    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") {
+    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
         return true;
     }
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
@@ -522,13 +563,35 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
         return false;
     }
-    let score = SCORES.is_match(ahead);
+    let share = is_share(parts);
+    if !share {
+        return !SCALED.is_match(ahead) || follows && !rest.starts_with(['、', 'は', 'の', 'も']);
+    }
+    // (完全型、6/6), 高頻度語 12/20。: so many of so many.
+    let closes = rest.starts_with([')', '。', '、']);
+    let listed = ahead.trim_end_matches(['、', '・']).ends_with(|c: char| c.is_ascii_digit());
+    if closes && ahead.ends_with('、') && !listed || closes && !says && !follows {
+        return false;
+    }
+    let score = SCORES.is_match(ahead) || SCALED.is_match(ahead);
     match (says, follows, score) {
         (true, _, false) | (true, true, _) => true,
         (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
         (_, false, true) => false,
-        (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
+        (false, false, false) => true,
     }
+}
+
+/// 3/8付: what bears that date.
+fn is_dated(rest: &str) -> bool {
+    rest.strip_prefix('付')
+        .is_some_and(|rest| !rest.starts_with(['き', 'け', '着', '近', '加', '属']))
+}
+
+/// Two numbers that may be a share of a whole as scores have it.
+fn is_share(parts: &Parts) -> bool {
+    is_scored(parts)
+        || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
 }
 
 /// 7/10 to 3/10, 14/30→11/30: the same whole before and after.

@@ -144,6 +144,13 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
                     at += 1;
                     continue;
                 }
+                // 大字猪尻 字若宮南 131-4
+                if !digits
+                    && ["字", "大字", "小字"].iter().any(|word| text[at + 1..].starts_with(word))
+                {
+                    at += 1;
+                    continue;
+                }
                 let building = BUILDING.find(&text[at..]).filter(|found| {
                     let word = found.as_str();
                     digits
@@ -234,6 +241,10 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 field.end = field.start + cut;
             }
         }
+        // コーポ海風203 母子手帳番号:…: the next field begins.
+        if let Some(found) = NEXT.find(&text[field.clone()]) {
+            field.end = field.start + found.start();
+        }
         let written = text[field.clone()].trim_end();
         let count = written.chars().count();
         let tokens = page.within(&field);
@@ -255,6 +266,8 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" [一-龥ぁ-んァ-ヶー]{1,10}(?::|番号|あり|なし)"));
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern("^〒? ?[0-9]{3}-?[0-9]{4} ?"));
 
 /// ロンドン: a town abroad that runs into no longer word.
@@ -267,7 +280,13 @@ fn abroad(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }) || before(page.text, token.range.start)
             .is_some_and(|c| kana(c) || c == '・');
         let word = page.word(token);
-        if word.chars().all(kana) && !joined && !page.dictionary.terms.contains(word) {
+        let sign = ["(+", "(-"].iter().any(|sign| page.text[token.range.end..].starts_with(sign));
+        if word.chars().all(kana)
+            && !sign
+            && word != "カイロ"
+            && !joined
+            && !page.dictionary.terms.contains(word)
+        {
             marks.push(Mark::likely(token.range.clone(), Kind::Place, Why::List));
         }
     }
@@ -284,8 +303,14 @@ fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         let rest = &text[token.range.end..];
-        let Some(length) = JA.list("place-after").starts(rest) else { continue };
-        let word = &rest[..length];
+        // いわきの娘宅: whose home is there.
+        let kin = rest.strip_prefix('の').and_then(|rest| {
+            let length = JA.list("family").starts(rest)?;
+            let home = rest[length..].trim_start_matches('の');
+            ["宅", "家", "方"].iter().any(|word| home.starts_with(word)).then_some(length)
+        });
+        let Some(length) = JA.list("place-after").starts(rest).or(kin) else { continue };
+        let word = rest.get(..length).unwrap_or_default();
         // 外科出身, 当院出身: only what the dictionary takes for a place, but for a station.
         if matches!(token.class, 'L' | 'N' | 'S')
             || word.starts_with('駅') && !name.starts_with('最')

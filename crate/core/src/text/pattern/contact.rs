@@ -59,6 +59,13 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
         ),
     ]
 });
+/// ゼロハチゼロ、ゼロヨンニイロク: digits as one reads them out.
+static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:ゼロ|レイ|マル)(?:[、,・の -]{0,2}(?:ゼロ|レイ|マル|イチ|ニイ|ニ|サン|ヨン|シ|ゴウ|ゴ|ロク|ナナ|シチ|ハチ|キュウ|ク)){6,12}",
+        &["ゼロ", "レイ", "マル"],
+    )
+});
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -112,6 +119,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 }
             }
         }
+    }
+    for found in READ_OUT.find_iter(views) {
+        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
     }
     for form in LABELLED.iter() {
         for found in form.captures_iter(views) {

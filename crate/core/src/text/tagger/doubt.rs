@@ -52,10 +52,29 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         || written.split_once(' ').is_some_and(|(head, rest)| {
             setting(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
         });
-    let device = written.split_once('-').is_some_and(|(head, rest)| {
-        rest.len() <= 4 && ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "XN"].contains(&head)
-    });
+    const DEVICES: [&str; 10] = ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "CF", "BF", "GF", "XN"];
+    let device = written
+        .split_once('-')
+        .is_some_and(|(head, rest)| rest.len() <= 6 && DEVICES.contains(&head))
+        || DEVICES
+            .iter()
+            .any(|head| front.strip_suffix('-').is_some_and(|all| all.ends_with(head)));
+    // HR132, BIT131, LotMR3318, L858R, 188T>A, 21Gまたは22G: readings, goods, variants of genes.
+    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let plain_rest = written[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    let reading = plain_rest
+        && (1..=3).contains(&digits)
+        && letters >= 2
+        && !written[letters..].starts_with('0')
+        || written.starts_with("SpO2");
+    let goods = written.starts_with("Lot") || written.starts_with("LOT");
+    let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
+    let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
     digits < 3
+        || reading
+        || goods
+        || variant
+        || phrase
         || set
         || device
         || plain && written.contains(['.', ':'])
@@ -66,6 +85,15 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
                 || rest.starts_with([
                     '%', '°', '℃', 'μ', '×', '円', '歳', '年', '回', '日', '本', '個', '例',
                 ]))
+}
+
+/// L858R: one amino acid in place of another.
+fn is_variant(written: &str) -> bool {
+    let middle = written.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let middle = middle.and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_uppercase()));
+    middle.is_some_and(|middle| {
+        (2..=4).contains(&middle.len()) && middle.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
@@ -87,6 +115,26 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     let halved = !titled && last == kana && next == kana || first == kana && front == kana;
     runs_on || halved || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
+
+/// What forms in hiragana ask for.
+const FIELDS: [&str; 16] = [
+    "おなまえ",
+    "なまえ",
+    "でんわ",
+    "ふりがな",
+    "じゅうしょ",
+    "ねんれい",
+    "せいべつ",
+    "おさけ",
+    "たばこ",
+    "おくすり",
+    "びょうき",
+    "しごと",
+    "おしごと",
+    "おなか",
+    "からだ",
+    "れんらくさき",
+];
 
 fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
@@ -147,6 +195,17 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && !titled
         && kanji >= 4
         && written.chars().any(|c| script(c) == Script::Katakana);
+    // 明・大・㊐, 担任中: which, where and how far.
+    let choice = count == 1
+        && !titled
+        && "明大昭平令中前後上下内外左右東西南北新旧各同他担".contains(written);
+    // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
+    let kana = matches!(kind, Kind::Facility | Kind::Organization)
+        && (all(Script::Katakana) || all(Script::Hiragana))
+        && !tokens.iter().any(|token| "SGLNX".contains(token.class));
+    let field = FIELDS.contains(&written);
+    let era = kind == Kind::Place
+        && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
     let polite = written.contains("疲れ") || written.contains("世話");
     // ケリー、ペアン、モスキート: instruments in a row.
     let term = |at: usize, ends: bool| {
@@ -190,6 +249,10 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || own
         || named
         || polite
+        || choice
+        || kana
+        || field
+        || era
         || JA.list("not-names").has(written)
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
 }
@@ -219,6 +282,7 @@ fn latin(page: &Page<'_>, written: &str) -> bool {
         || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
         || page.dictionary.everyday.contains(&lower)
         || page.dictionary.words.contains(&lower)
+        || lower.split([' ', '-']).all(|word| page.dictionary.is_eponym(word))
 }
 
 /// Behind a name these make a rule of it.

@@ -4,6 +4,7 @@
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{after, before, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::views::Pattern;
 use super::super::super::words::JA;
 use super::{
     Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
@@ -175,6 +176,46 @@ pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
         };
         if surname && !is_stop(name.as_str()) {
             marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// "operator":"細川 純", <name>喜屋武 瑠衣</name>: who, as programs write it.
+pub(super) fn coded(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static CODED: LazyLock<Pattern> = LazyLock::new(|| {
+        const KEY: &str = "(?i:(?P<kN>[a-z_-]{0,20}(?:name|operator|nurse|doctor|physician|staff|author|patient|surgeon|reader|technician)[a-z_-]{0,10}))";
+        let quoted = format!("\"{}\" ?: ?\"(?P<v>[^\"\n]{{2,24}})\"", KEY.replace("kN", "k"));
+        let tagged = format!("<{}>(?P<w>[^<\n]{{2,24}})</", KEY.replace("kN", "l"));
+        Pattern::with(&format!("{quoted}|{tagged}"), &["\":", "\" :", "</"])
+    });
+    const THINGS: [&str; 16] = [
+        "drug",
+        "test",
+        "item",
+        "exam",
+        "device",
+        "hospital",
+        "facility",
+        "ward",
+        "dept",
+        "product",
+        "file",
+        "disease",
+        "lab",
+        "procedure",
+        "study",
+        "series",
+    ];
+    for found in CODED.captures_iter(&page.views) {
+        let (key, value) = match found.group("v") {
+            Some(value) => (found.group("k"), value),
+            None => (found.group("l"), found.group("w").unwrap_or_default()),
+        };
+        let key = key.map_or(String::new(), |key| page.text[key].to_ascii_lowercase());
+        let written = &page.text[value.clone()];
+        let named = !written.is_empty() && !written.contains(|c: char| c.is_ascii_digit());
+        if named && !THINGS.iter().any(|thing| key.contains(thing)) {
+            marks.push(Mark::likely(value, Kind::Name, Why::Label));
         }
     }
 }

@@ -174,6 +174,13 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if gap > 2 || matches!(&text[title.clone()], "印" | "拝" | "氏" | "君") && gap > 1 {
             continue;
         }
+        // フライトDr, Azure XT DR: no one.
+        let front = text[..end - gap].rsplit(|c: char| script(c) != Script::Katakana).next();
+        let coded = text[title.clone()].bytes().all(|byte| byte.is_ascii_uppercase())
+            && text[..end - gap].ends_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        if coded || front.is_some_and(|word| WORKPLACES.contains(&word)) {
+            continue;
+        }
         end -= gap + usize::from(bracket);
         end = text[..end].trim_end_matches(' ').len();
         let soft = !matches!(
@@ -202,9 +209,14 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Where a doctor works.
+const WORKPLACES: [&str; 6] =
+    ["フライト", "ドクター", "フロア", "リモート", "オンコール", "リーダー"];
+
 /// T.K.様; A氏 is no one any more.
 fn initials(text: &str, end: usize) -> Option<Range<usize>> {
-    static INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$"));
+    static INITIALS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:[A-Z][.・]? ?){1,2}[A-Z]\\.?$"));
     let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
     let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     let found = INITIALS.find(&text[from..end]).filter(|_| titled)?;
@@ -215,8 +227,9 @@ fn initials(text: &str, end: usize) -> Option<Range<usize>> {
 
 /// A name in Latin letters that ends here.
 fn latin(text: &str, end: usize, soft: bool) -> Option<Range<usize>> {
-    static WORDS: LazyLock<Regex> =
-        LazyLock::new(|| pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$"));
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}(?: [A-Z]\\.)?$")
+    });
     let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     let found = WORDS.find(&text[from..end])?;
     let name = found.as_str();
@@ -232,7 +245,7 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
     if let Some(range) = initials(text, end) {
         return Some(range);
     }
-    if last.is_ascii_alphabetic() {
+    if last.is_ascii_alphabetic() || last == '.' {
         return latin(text, end, soft);
     }
     if !is_name_char(last) {
@@ -333,8 +346,20 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
         || page.dictionary.terms.contains(written)
         || numeral && soft && !is_named(page, range)
         || count > 12;
+    // 親泊係長: two letters that are no word of the dictionary together.
+    let apart = |range: &Range<usize>| {
+        let tokens = page.within(range);
+        tokens.len() == 2
+            && tokens.iter().all(|token| token.range.len() == 3 && "nvpu".contains(token.class))
+            && page.run(range.start).start == range.start
+            && !before(text, range.start).is_some_and(is_name_char)
+    };
+    let unheard = range.len() == 6 && apart(range);
     let unsure = is_verb(page, range)
-        || soft && !is_named(page, range) && !(script_of_last == Script::Katakana && count >= 3);
+        || soft
+            && !unheard
+            && !is_named(page, range)
+            && !(script_of_last == Script::Katakana && count >= 3);
     !bad && !unsure
 }
 
