@@ -120,6 +120,11 @@ static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// (三ツ星鋲螺勤務): where a relative works.
+static EMPLOYED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("[(、](?P<v>[一-龥々ァ-ヶーA-Za-z]{3,12})(?:に?勤務|に?在職|に?在勤)[)、]")
+});
+
 /// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
 static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -180,7 +185,10 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let end = stop.map_or(name.end, |index| tokens[index].range.start);
         let spelled = spelt::end(text, name.start);
         let end = end.max(spelled.unwrap_or(end));
+        // グループホーム入居希望: what one does there.
+        let done = tokens.first().is_some_and(|token| "Mvt".contains(token.class));
         let named = end > name.start
+            && !done
             && (spelled.is_some() || !ORDINARY.contains(&all.as_str()))
             && text[name.start..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start..end])
@@ -189,8 +197,27 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
         }
     }
-    for form in [&*QUOTED, &*SCHOOL] {
+    for form in [&*QUOTED, &*SCHOOL, &*EMPLOYED] {
         for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
+            let hours = [
+                "夜",
+                "日",
+                "短時間",
+                "交代",
+                "交替",
+                "在宅",
+                "通常",
+                "フルタイム",
+                "パート",
+                "週",
+            ];
+            if hours
+                .iter()
+                .any(|word| found.as_str().starts_with(word) || found.as_str().ends_with(word))
+                || JA.list("organization-common").has(found.as_str())
+            {
+                continue;
+            }
             marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
         }
     }
@@ -500,8 +527,40 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
     let opens = before(text, head)
         .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・' | '、' | '。' | '→'));
     let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
-    if opens && !worded && start - head <= 15 { head } else { start }
+    let word = &text[head..start];
+    let joined = word.ends_with(['で', 'に', 'は', 'を', 'が', 'へ', 'も', 'な'])
+        && DEPARTMENTS.iter().any(|department| text[start..].starts_with(department));
+    let common = joined || SOME.contains(&word);
+    if opens && !worded && !common && start - head <= 15 { head } else { start }
 }
+
+/// Words in hiragana before a clinic that say which, and name none.
+const SOME: [&str; 24] = [
+    "ふつうの",
+    "もよりの",
+    "ちかくの",
+    "いつもの",
+    "なじみの",
+    "ほかの",
+    "べつの",
+    "よその",
+    "すぐ",
+    "まず",
+    "また",
+    "かかりつけの",
+    "ちかばの",
+    "となりの",
+    "まえの",
+    "つぎの",
+    "はじめての",
+    "おなじ",
+    "おおきな",
+    "ちいさな",
+    "はやめに",
+    "おとなの",
+    "こどもの",
+    "たとえば",
+];
 
 /// A branch named behind it: 松原店, 第二支店.
 fn branch(text: &str, at: usize) -> usize {
@@ -562,7 +621,9 @@ fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
                 && (text[..label.start].is_empty()
                     || before(text, label.start)
                         .is_some_and(|c| matches!(c, '\n' | ' ' | '、' | '。' | '(')));
-        if !colon || !page.is_bound(label.start) {
+        // 房江様の勤務先(…)
+        let whose = rest[..gap].contains('(') && before(text, label.start) == Some('の');
+        if !colon && !whose || !page.is_bound(label.start) {
             continue;
         }
         let at = label.end + gap;

@@ -16,7 +16,7 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
         }
         let start = headed(page, &mark.range);
         let firm = mark.certainty > Certainty::Doubtful;
-        if firm || start.is_some() && closes(page, &mark.range) || is_assured(page, &mark.range) {
+        if firm || closes(page, &mark.range) && is_assured(page, &mark.range, start.is_some()) {
             mark.range.start = start.unwrap_or(mark.range.start);
             mark.range.end = completed(page.text, &mark.range);
             mark.certainty = mark.certainty.max(Certainty::Likely);
@@ -31,12 +31,12 @@ fn completed(text: &str, range: &Range<usize>) -> usize {
     let kana = |c: &char| script(*c) == Script::Hiragana || *c == 'ー';
     let rest = &text[range.end..];
     let within = before(text, range.end).is_some_and(|c| kana(&c));
-    let run: usize = rest.chars().take_while(kana).map(char::len_utf8).sum();
+    let run: usize = rest.chars().take_while(kana).take(6).map(char::len_utf8).sum();
     let particle = rest.starts_with([
         'に', 'で', 'へ', 'を', 'は', 'が', 'の', 'と', 'も', 'や', 'か', 'よ', 'だ', 'な', 'さ',
         'し',
     ]);
-    let short = (1..=3).contains(&rest[..run].chars().count());
+    let short = (1..=4).contains(&rest[..run].chars().count());
     let end = if within && short && !particle { range.end + run } else { range.end };
     BEHIND.find(&text[end..]).map_or(end, |found| end + found.end())
 }
@@ -62,11 +62,25 @@ fn closes(page: &Page<'_>, range: &Range<usize>) -> bool {
     page.text[range.end..].chars().next().is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// 赤城手の外科クリニック: what the tagger thought of ends as bodies do and begins with a name.
-fn is_assured(page: &Page<'_>, range: &Range<usize>) -> bool {
+/// 赤城手の外科クリニック, (のと)海浜産科: what the tagger thought of ends as bodies do, and begins with a
+/// name; or a letter begins with it.
+fn is_assured(page: &Page<'_>, range: &Range<usize>, headed: bool) -> bool {
+    static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ {1,3}[^ \n]{0,12}(?:書|票|サマリー?|紹介状|記録|処方箋|薬歴|申し送り)(?:[ \n]|$)",
+        )
+    });
     let written = &page.text[range.clone()];
-    let tail = ["facilities", "organizations"].iter().find_map(|list| JA.list(list).ends(written));
+    let long = written.chars().count() >= 4;
+    if range.start == 0 && long && PAPER.is_match(&page.text[range.end..]) {
+        return true;
+    }
+    let short = ["産科", "整形", "調剤", "デンタル", "クリ"];
+    let listed =
+        ["facilities", "organizations"].iter().find_map(|list| JA.list(list).ends(written));
+    let tail =
+        listed.or(short.iter().find(|tail| written.ends_with(**tail)).map(|tail| tail.len()));
     let front = range.start..range.end - tail.unwrap_or(0);
     let proper = page.within(&front).first().is_some_and(|token| "SLNX".contains(token.class));
-    tail.is_some_and(|length| length < written.len()) && proper && closes(page, range)
+    tail.is_some_and(|length| length < written.len()) && (headed || proper)
 }

@@ -37,6 +37,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::fields(page, marks);
     position::doers(page, marks);
     position::coded(page, marks);
+    position::filled(page, marks);
     beside::initials(page, marks);
     beside::abbreviated(page, marks);
 }
@@ -241,6 +242,7 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
     if !allowed
         || trust < Trust::Field && is_verb(page, &one)
         || JA.list("titles").has(written)
+        || matches!(written, "コール" | "カー" | "ヘリ" | "ストップ" | "アンサー")
         || is_stop(written) && !is_named(page, &one)
         || is_ordinary(page, &one)
             && !(titled && length <= 4 || spelled && !page.dictionary.terms.contains(written))

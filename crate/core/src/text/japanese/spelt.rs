@@ -6,9 +6,13 @@ use super::super::views::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// なごみ病棟: a ward by a name in kana.
-static WARD: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::with("(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,5}病棟)", &["病棟"]));
+/// なごみ病棟, さくらユニット203: a ward by a name in kana.
+static WARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:^|[^ぁ-ん])(?P<v>(?P<k>[ぁ-ん]{2,5})(?:病棟|(?:ユニット|フロア|[0-9]F)[0-9]{0,3}))",
+        &["病棟", "ユニット", "フロア", "F"],
+    )
+});
 
 /// 会津みずなら病院, 播磨こころの診療所: a place or a family, and a word in hiragana.
 static CARE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -66,8 +70,9 @@ const WORDS: [&str; 22] = [
 const WITH_NO: [&str; 6] = ["こころの", "みんなの", "まちの", "こどもの", "からだの", "ひとの"];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    for found in WARD.captures_iter(&page.views).filter_map(|found| found.group("v")) {
-        let stem = page.text[found.clone()].trim_end_matches("病棟");
+    for found in WARD.captures_iter(&page.views) {
+        let (Some(found), Some(stem)) = (found.group("v"), found.group("k")) else { continue };
+        let stem = &page.text[stem];
         let particle =
             stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と']);
         // なずな is a flower, しずかな an adjective.
@@ -185,8 +190,12 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
         "および",
     ];
     let rest = &text[at..];
-    let length: usize =
-        rest.chars().take_while(|c| script(*c) == Script::Hiragana).map(char::len_utf8).sum();
+    let length: usize = rest
+        .chars()
+        .take_while(|c| script(*c) == Script::Hiragana)
+        .take(8)
+        .map(char::len_utf8)
+        .sum();
     let (run, next) = rest.split_at(length);
     let open = next.chars().next().is_none_or(|c| !c.is_alphanumeric());
     let name = (3..=6).contains(&run.chars().count())

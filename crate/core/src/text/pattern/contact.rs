@@ -145,10 +145,14 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    // AN69ST, HQ290ZI: devices in a Japanese note; a code of the United Kingdom has a blank there.
+    let japanese = super::super::page::is_japanese_text(text);
     for form in POSTCODES.iter() {
         for found in form.captures_iter(views) {
             let Some(value) = found.group("v") else { continue };
-            if super::stands_alone(text, &value) {
+            let letters = text.as_bytes()[value.start].is_ascii_alphabetic();
+            let device = japanese && letters && !text[value.clone()].contains(' ');
+            if super::stands_alone(text, &value) && !device {
                 marks.push(Mark::certain(value, Kind::Postcode, Why::Form));
             }
         }

@@ -116,6 +116,10 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     runs_on || halved || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
 
+fn all_kana(written: &str) -> bool {
+    written.chars().all(|c| script(c) == Script::Katakana || matches!(c, ' ' | '・'))
+}
+
 /// What forms in hiragana ask for.
 const FIELDS: [&str; 16] = [
     "おなまえ",
@@ -140,7 +144,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     let rest = &page.text[range.end..];
     if written.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') {
-        return latin(page, written);
+        return latin(page, written) || matches!(written, "Dr" | "Mr" | "Ms" | "Ns");
     }
     let tokens = page.within(range);
     let count = written.chars().count();
@@ -203,6 +207,28 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let kana = matches!(kind, Kind::Facility | Kind::Organization)
         && (all(Script::Katakana) || all(Script::Hiragana))
         && !tokens.iter().any(|token| "SGLNX".contains(token.class));
+    // オスグッド病, 上野型, 米粒大, 老人ホーム: a disease, a kind, a size, what everyone calls so.
+    let ends = |tails: &[&str]| tails.iter().any(|tail| written.ends_with(tail));
+    let body = matches!(kind, Kind::Facility | Kind::Organization);
+    let sort = body
+        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール"])
+            || JA.list("facility-common").has(written)
+            || JA.list("organization-common").has(written)
+            || matches!(written, "園" | "同園" | "同校" | "当園" | "日本語学校"));
+    // 現認者, 透見良好: a part someone plays, a result.
+    let result = kind == Kind::Name
+        && written != "担"
+        && count >= 2
+        && !titled
+        && ends(&["者", "良好", "不良", "正常", "異常", "陽性", "陰性", "正位"])
+        || written == "担";
+    // ハイニョウコンナン チツニョウ: no one has such long names in kana, or so many.
+    let words = || written.split([' ', '・']);
+    let printed = kind == Kind::Name
+        && !titled
+        && written.contains(' ')
+        && all_kana(written)
+        && (words().count() > 3 || words().any(|word| word.chars().count() > 7));
     let field = FIELDS.contains(&written);
     let era = kind == Kind::Place
         && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
@@ -252,6 +278,9 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || choice
         || kana
         || field
+        || sort
+        || result
+        || printed
         || era
         || JA.list("not-names").has(written)
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)

@@ -61,7 +61,14 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let whole = !before(text, range.start).is_some_and(|c| {
             matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana)
         });
+        // Maria Santos 28F
+        let latin = written.is_ascii() && written.contains(' ') && {
+            let first = page.words().partition_point(|word| word.range.start < range.start);
+            let known = |word: &Word| word.case == Case::Title && (word.given || word.surname);
+            page.words()[first..].iter().take_while(|word| word.range.end <= range.end).all(known)
+        };
         let shown = is_named(page, &range)
+            || latin
             || kata && written.contains(['・', ' '])
             || whole && count <= 5 && !kata && at_head(text, range.start);
         let worded = !is_named(page, &range)
@@ -222,12 +229,17 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut [Mark]) {
         let count = written.chars().count();
         let kana =
             written.chars().all(|c| matches!(script(c), Script::Hiragana | Script::Katakana));
-        let latin = page.words().iter().any(|word| word.range == mark.range && word.given);
+        let word = page.words().partition_point(|word| word.range.start < mark.range.start);
+        let latin =
+            page.words().get(word).is_some_and(|word| word.range == mark.range && word.given);
         let kind = mark.kind == Kind::Name
             || matches!(mark.kind, Kind::Organization | Kind::Facility) && (kana || latin);
         let family =
             JA.list("family").ends(front).is_some_and(|length| page.is_bound(front.len() - length));
-        let companion = COMPANIONS.iter().any(|word| front.ends_with(word));
+        // 心理Grace
+        let staff =
+            latin && mark.range.len() >= 4 && front.ends_with(|c| script(c) == Script::Kanji);
+        let companion = staff || COMPANIONS.iter().any(|word| front.ends_with(word));
         let known = is_stop(written)
             || page.dictionary.terms.contains(written)
             || matches!(page.within(&mark.range), [one] if "MKDRIAVc".contains(one.class))
@@ -336,7 +348,19 @@ pub(super) fn foreigners(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (index, word) in page.words().iter().enumerate() {
         let front = page.text[..word.range.start].trim_end_matches(['/', '→', '、', '・']);
         let beside = front.len() < word.range.start && ends.contains(&front.len());
-        if !beside || !fits(word) || !(word.surname || word.given) || word.range.len() < 3 {
+        // 本間、Park Ji-woo: a surname that is a word too, and a given name of two.
+        let paired = word.surname
+            && word.case == Case::Title
+            && page.words().get(index + 1).is_some_and(|next| {
+                page.text[next.range.clone()].contains('-')
+                    && next.case == Case::Title
+                    && &page.text[word.range.end..next.range.start] == " "
+            });
+        if !beside
+            || !fits(word) && !paired
+            || !(word.surname || word.given)
+            || word.range.len() < 3
+        {
             continue;
         }
         let mut end = word.range.end;
@@ -384,7 +408,12 @@ pub(super) fn children(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for found in CHILD.captures_iter(&page.views) {
-        let Some(range) = found.group("q").or_else(|| found.group("v")) else { continue };
+        let Some(mut range) = found.group("q").or_else(|| found.group("v")) else { continue };
+        // 娘のあかりちゃん
+        let led = before(page.text, range.start).is_some_and(|c| script(c) == Script::Kanji);
+        if led && range.len() > 6 && page.text[range.clone()].starts_with('の') {
+            range.start += 'の'.len_utf8();
+        }
         let written = &page.text[range.clone()];
         if !RELATIVES.contains(&written) && !is_stop(written) {
             marks.push(Mark::likely(range, Kind::Name, Why::Title));

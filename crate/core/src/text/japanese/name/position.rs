@@ -220,6 +220,42 @@ pub(super) fn coded(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// おなまえ たなか じゅり: what someone fills in, in kana; 問診 磯: who did it, at the end of a line.
+pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static KANA: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:おなまえ|なまえ|しめい|お名前|ふりがな|フリガナ)[ :]{1,3}(?P<v>[ぁ-ん]{1,6} [ぁ-ん]{1,6}|[ァ-ヶー]{1,6} [ァ-ヶー]{1,6})(?:[ \n、)]|$)",
+            &["なまえ", "しめい", "お名前", "ふりがな", "フリガナ"],
+        )
+    });
+    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:問診|転記|聴取|入力|代行|代筆|送信|受信|起案|決裁|発行|起票|立案|巡視|与薬|配薬|採血|測定|計測) (?P<v>[一-龥]{1,3})(?:\n|$)",
+        )
+    });
+    for found in KANA.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        marks.push(Mark::likely(found, Kind::Name, Why::Label));
+    }
+    for name in SIGNED.captures_iter(page.text).filter_map(|found| found.name("v")) {
+        let written = name.as_str();
+        let listed = page.dictionary.surnames_ja.contains(written)
+            || matches!(page.within(&name.range()), [one] if "SLu".contains(one.class));
+        if listed && !is_stop(written) && !is_direction(written) {
+            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+    // 下地兄弟
+    for (at, _) in page.text.match_indices("兄弟").chain(page.text.match_indices("姉妹")) {
+        let front = page.text[..at].chars().rev().take_while(|c| script(*c) == Script::Kanji);
+        let start = at - front.take(4).map(char::len_utf8).sum::<usize>();
+        let written = &page.text[start..at];
+        if written.len() >= 6 && page.dictionary.surnames_ja.contains(written) && !is_stop(written)
+        {
+            marks.push(Mark::likely(start..at, Kind::Name, Why::Family));
+        }
+    }
+}
+
 /// 採血実施(今): who did it, in brackets behind what was done.
 pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static DOER: LazyLock<Regex> =

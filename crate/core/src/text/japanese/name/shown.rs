@@ -146,9 +146,32 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }) {
                 let mark = if trust == Trust::Beside { Mark::likely } else { Mark::certain };
                 marks.push(mark(range, Kind::Name, why));
+            } else if list == "roles"
+                && trust == Trust::Apart
+                && word.ends_with(['師', '医', '士', '員', '長', '者'])
+                && is_rare(page, at)
+            {
+                marks.push(Mark::likely(page.run(at), Kind::Name, why));
             }
         }
     }
+}
+
+/// 看護師長 安居院: two or three kanji at the end of a line, which the dictionary puts together from others.
+fn is_rare(page: &Page<'_>, at: usize) -> bool {
+    let run = page.run(at);
+    let written = &page.text[run.clone()];
+    let kanji = written.chars().all(|c| script(c) == Script::Kanji);
+    let tokens = page.within(&run);
+    (2..=3).contains(&written.chars().count())
+        && kanji
+        && page.text[run.end..].trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n')
+        && tokens.iter().all(|token| "nvpuSLGfNX".contains(token.class))
+        && tokens.len() >= 2
+        && !written.ends_with([
+            '後', '前', '中', '時', '済', '無', '有', '間', '内', '外', '者', '用', '科', '部',
+            '室', '棟', '名', '目', '分', '員', '長', '書', '会', '時', '化', '的', '性',
+        ])
 }
 
 /// One kanji that ends there and says nothing of where or when.
@@ -175,10 +198,14 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         // フライトDr, Azure XT DR: no one.
-        let front = text[..end - gap].rsplit(|c: char| script(c) != Script::Katakana).next();
+        let front = &text[..end - gap];
         let coded = text[title.clone()].bytes().all(|byte| byte.is_ascii_uppercase())
-            && text[..end - gap].ends_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
-        if coded || front.is_some_and(|word| WORKPLACES.contains(&word)) {
+            && front.ends_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let working = WORKPLACES.iter().any(|word| {
+            let rest = front.strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(|c| script(c) == Script::Katakana))
+        });
+        if coded || working {
             continue;
         }
         end -= gap + usize::from(bracket);
