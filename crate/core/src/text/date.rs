@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
 static SCALED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -75,6 +75,9 @@ static VISITED: LazyLock<Regex> = LazyLock::new(|| {
         "^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|[0-9])",
     )
 });
+/// 6/1:54.2: what was measured on a day.
+static LOGGED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^:[0-9]{2,3}(?:[.][0-9]{1,2})?(?:[^0-9:.]|$)"));
 /// 2mg 4/12: a dose, no scale.
 static DOSED: LazyLock<Regex> =
     LazyLock::new(|| pattern("[0-9](?:mg|g|mL|ml|mcg|T|Fr|cm|mm|kg|L|U|単位) ?$"));
@@ -214,7 +217,26 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
         )
     });
+    // 6/10-6/12, 6/3.6/5.6/10: days one behind the other.
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        const DAY: &str = "(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])";
+        Pattern::new(&format!("{DAY}(?:[-.,]{DAY})+"))
+    });
     let text = views.text;
+    let calendar = |written: &str| {
+        written.split(['-', '.', ',']).filter_map(|day| day.split_once('/')).any(|(month, day)| {
+            let (month, day) = (month.parse::<u8>().unwrap_or(0), day.parse::<u8>().unwrap_or(0));
+            month > day || day > 12 && day != 20
+        })
+    };
+    for found in DAYS.find_iter(views).filter(|_| japanese) {
+        if calendar(&text[found.clone()])
+            && !is_inside(text, &found)
+            && !SCALED.is_match(lead(text, found.start, 14))
+        {
+            marks.push(Mark::likely(found, Kind::Date, Why::Form));
+        }
+    }
     ends(text, marks);
     let forms: &[&Pattern] =
         if japanese { &[&ROW, &OLD_MONTHS, &IN_KANA] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
@@ -275,7 +297,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let mut front = text[..range.start].chars().rev();
     let continued = matches!(front.next(), Some('-' | '/' | '.' | '_'))
         && front.next().is_some_and(|c| c.is_ascii_digit());
-    let abbreviated = ["FAX", "OPE", "Ope", "TEL", "CT", "MRI", "OP"]
+    let abbreviated = ["FAX", "OPE", "Ope", "ope", "TEL", "CT", "MRI", "OP", "pm", "am"]
         .iter()
         .any(|word| text[range.end..].starts_with(word));
     // IC17日: what is done on that day.
@@ -532,7 +554,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         || SIDES.is_match(rest)
         || is_change(ahead, parts)
         || rest.starts_with('%')
-        || rest.starts_with(':') && !rest.starts_with(": ")
+        || rest.starts_with(':') && !rest.starts_with(": ") && !(japanese && LOGGED.is_match(rest))
     {
         return false;
     }
@@ -568,6 +590,9 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return !SCALES.is_match(ahead)
             && !EPONYM.contains(word.trim_end_matches([':', '=', ',']))
             && (says || !is_scored(parts));
+    }
+    if ["LMP", "EDD", "EDC", "DOB"].iter().any(|word| ahead.ends_with(word)) {
+        return true;
     }
     if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
         return true;

@@ -481,6 +481,7 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
                     "に" | "を" | "は" | "が" | "で" | "へ" | "と" | "も" | "の" | "や"
                 ));
         let stop = JA.list("name-labels").has(word)
+            || SOME.contains(&word)
             || JA.list("family").has(word)
             || JA.list("organization-labels").has(word)
             || JA.list("roles").has(word) && !JA.list("facilities").has(word)

@@ -67,7 +67,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && letters >= 2
         && !written[letters..].starts_with('0')
         || written.starts_with("SpO2");
-    let goods = written.starts_with("Lot") || written.starts_with("LOT");
+    let goods = ["Lot", "LOT", "ICD", "GA "].iter().any(|head| written.starts_with(head));
     let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
     let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
     digits < 3
@@ -200,6 +200,9 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && kanji >= 4
         && written.chars().any(|c| script(c) == Script::Katakana);
     // 明・大・㊐, 担任中: which, where and how far.
+    let beside = ['・', '/', '、', ','];
+    let weekday = "月火水木金土日".contains(written)
+        && (page.text[..range.start].ends_with(beside) || rest.starts_with(beside));
     let choice = count == 1
         && !titled
         && "明大昭平令中前後上下内外左右東西南北新旧各同他担".contains(written);
@@ -276,6 +279,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || named
         || polite
         || choice
+        || count == 1 && weekday
         || kana
         || field
         || sort

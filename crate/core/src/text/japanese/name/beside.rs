@@ -218,10 +218,18 @@ fn is_lone_given(page: &Page<'_>, surname: &Mark, range: &Range<usize>) -> bool 
 }
 
 /// 孫のひより, 妻 ヒトミ, 同行者 Luis: what the tagger half takes for a name, beside a relative.
-pub(super) fn kin(page: &Page<'_>, marks: &mut [Mark]) {
+pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
     const JOINTS: [&str; 5] = ["の名前は", "の名前", "の", "・", " "];
     const COMPANIONS: [&str; 6] = ["同行者", "同伴者", "付添", "付き添い", "来談者", "通訳"];
     let text = page.text;
+    for word in page.words().iter().filter(|word| word.case == Case::Title && word.given) {
+        let front = text[..word.range.start].trim_end_matches(' ');
+        let led = COMPANIONS.iter().any(|word| front.ends_with(word))
+            || JA.list("family").ends(front).is_some();
+        if led && word.range.len() >= 3 && !word.everyday {
+            marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Family));
+        }
+    }
     for mark in marks.iter_mut().filter(|mark| mark.certainty == Certainty::Doubtful) {
         let written = &text[mark.range.clone()];
         let front = &text[..mark.range.start];
@@ -244,10 +252,18 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut [Mark]) {
             || page.dictionary.terms.contains(written)
             || matches!(page.within(&mark.range), [one] if "MKDRIAVc".contains(one.class))
             || has_class(page, &mark.range, "M");
-        if kind && (1..=6).contains(&count) && (family || companion) && !known {
+        // CM玉那覇
+        let role = mark.kind == Kind::Name
+            && count >= 2
+            && !kana
+            && JA
+                .list("roles")
+                .ends(front)
+                .is_some_and(|length| length < 9 || page.is_bound(front.len() - length));
+        if kind && (1..=6).contains(&count) && (family || companion || role) && !known {
             mark.kind = Kind::Name;
             mark.certainty = Certainty::Likely;
-            mark.why = Why::Family;
+            mark.why = if role { Why::Role } else { Why::Family };
         }
     }
 }
