@@ -252,7 +252,6 @@ fn names_are_found_beside_relatives_posts_and_keys() {
         assert!(names(text).contains(&written), "{text}: {:?}", names(text));
     }
     for text in [
-        "ｼｭｿ:ﾊｲﾆｮｳｺﾝﾅﾝ  MRI (ﾋﾀﾞﾘ ﾍﾝｴﾝ) → ｾｲｹﾝ ﾖﾃｲ  ﾂｳｲﾝ ｼｭﾀﾞﾝ: ﾊﾞｽ  ｾｲｶﾂ ﾚｷ ﾅｼ  ｼﾝﾘｮｳ ｹｲｶｸ",
         "ルート 左前腕 ﾗｸﾃｯｸ ｾｯﾄ採血済",
         "問診票 おさけ のまない たばこ すわない",
         "右下腹部痛、McBurney(+)。対応：PSW",

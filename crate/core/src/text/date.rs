@@ -619,16 +619,12 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return worded || WEEKDAY.is_match(rest) || VISITED.is_match(rest);
     }
     let score = scaled || SCORES.is_match(ahead) && !DOSED.is_match(ahead);
-    match (says, follows, score) {
-        (true, _, false) | (true, true, _) => true,
-        (false, true, _) => {
-            !score
-                || rest.starts_with(" (")
-                || rest.starts_with('(')
-                || !scaled && STRETCH.is_match(rest)
+    match (says, score) {
+        (_, false) => true,
+        (true, true) => follows,
+        (false, true) => {
+            follows && (rest.starts_with(" (") || rest.starts_with('(') || !scaled && STRETCH.is_match(rest))
         }
-        (_, false, true) => false,
-        (false, false, false) => true,
     }
 }
 

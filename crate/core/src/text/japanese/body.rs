@@ -243,6 +243,9 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "(?:^|[ \n①-⑳])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
         )
     });
+    // 桜台病院 5A: the ward behind the house.
+    static WARD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ (?P<v>[1-9][0-9]?[A-F東西南北])(?:[ →/、\n]|$)"));
     let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
     let room = |mark: &Mark| {
         let titled = honorifics
@@ -255,9 +258,6 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
         (titled && mark.kind == Kind::Name)
             .then(|| Mark::likely(range, Kind::Facility, Why::Position))
     };
-    // 桜台病院 5A: the ward behind the house.
-    static WARD: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^ (?P<v>[1-9][0-9]?[A-F東西南北])(?:[ →/、\n]|$)"));
     let ward = |mark: &Mark| {
         let behind = &page.text[mark.range.end..];
         let found = WARD.captures(behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;

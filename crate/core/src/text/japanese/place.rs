@@ -151,17 +151,8 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
                     at += 1;
                     continue;
                 }
-                let building = BUILDING.find(&text[at..]).filter(|found| {
-                    let word = found.as_str();
-                    digits
-                        && (word.ends_with(|c: char| c.is_ascii_digit())
-                            || HOUSES.iter().any(|tail| word.ends_with(tail)))
-                        && !JA.list("name-labels").has(word.trim())
-                        && !word.contains("TEL")
-                        && !word.contains("FAX")
-                        && !word.contains("電話")
-                });
-                match building {
+                let building = BUILDING.find(&text[at..]);
+                match building.filter(|found| digits && is_building(found.as_str())) {
                     Some(found) => at += found.end(),
                     None => break,
                 }
@@ -202,6 +193,13 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
         }
     }
     from + text[from..at].trim_end_matches([' ', '\n', '-']).len()
+}
+
+/// It ends in a number or says that it is a house, and is no label.
+fn is_building(word: &str) -> bool {
+    (word.ends_with(|c: char| c.is_ascii_digit()) || HOUSES.iter().any(|tail| word.ends_with(tail)))
+        && !JA.list("name-labels").has(word.trim())
+        && !["TEL", "FAX", "電話"].iter().any(|label| word.contains(label))
 }
 
 /// What a block of 丁目 starts with when a particle stands before its name.

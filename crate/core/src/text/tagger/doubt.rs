@@ -32,6 +32,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         "s", "h", "min", "u", "iu", "meq", "mmol", "mmhg", "kcal", "kpa", "gy", "cgy", "mbq",
         "bpm", "fr", "g/dl", "x",
     ];
+    const DEVICES: [&str; 10] = ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "CF", "BF", "GF", "XN"];
     let written = &page.text[range.clone()];
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
     let plain = written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'));
@@ -52,7 +53,6 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         || written.split_once(' ').is_some_and(|(head, rest)| {
             setting(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
         });
-    const DEVICES: [&str; 10] = ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "CF", "BF", "GF", "XN"];
     let device = written
         .split_once('-')
         .is_some_and(|(head, rest)| rest.len() <= 6 && DEVICES.contains(&head))
@@ -114,10 +114,6 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     let kana = Some(Script::Katakana);
     let halved = !titled && last == kana && next == kana || first == kana && front == kana;
     runs_on || halved || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
-}
-
-fn all_kana(written: &str) -> bool {
-    written.chars().all(|c| script(c) == Script::Katakana || matches!(c, ' ' | '・'))
 }
 
 /// What forms in hiragana ask for.
@@ -199,42 +195,6 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && !titled
         && kanji >= 4
         && written.chars().any(|c| script(c) == Script::Katakana);
-    // 明・大・㊐, 担任中: which, where and how far.
-    let beside = ['・', '/', '、', ','];
-    let weekday = "月火水木金土日".contains(written)
-        && (page.text[..range.start].ends_with(beside) || rest.starts_with(beside));
-    let choice = count == 1
-        && !titled
-        && "明大昭平令中前後上下内外左右東西南北新旧各同他担".contains(written);
-    // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
-    let kana = matches!(kind, Kind::Facility | Kind::Organization)
-        && (all(Script::Katakana) || all(Script::Hiragana))
-        && !tokens.iter().any(|token| "SGLNX".contains(token.class));
-    // オスグッド病, 上野型, 米粒大, 老人ホーム: a disease, a kind, a size, what everyone calls so.
-    let ends = |tails: &[&str]| tails.iter().any(|tail| written.ends_with(tail));
-    let body = matches!(kind, Kind::Facility | Kind::Organization);
-    let sort = body
-        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール"])
-            || JA.list("facility-common").has(written)
-            || JA.list("organization-common").has(written)
-            || matches!(written, "園" | "同園" | "同校" | "当園" | "日本語学校"));
-    // 現認者, 透見良好: a part someone plays, a result.
-    let result = kind == Kind::Name
-        && written != "担"
-        && count >= 2
-        && !titled
-        && ends(&["者", "良好", "不良", "正常", "異常", "陽性", "陰性", "正位"])
-        || written == "担";
-    // ハイニョウコンナン チツニョウ: no one has such long names in kana, or so many.
-    let words = || written.split([' ', '・']);
-    let printed = kind == Kind::Name
-        && !titled
-        && written.contains(' ')
-        && all_kana(written)
-        && (words().count() > 3 || words().any(|word| word.chars().count() > 7));
-    let field = FIELDS.contains(&written);
-    let era = kind == Kind::Place
-        && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
     let polite = written.contains("疲れ") || written.contains("世話");
     // ケリー、ペアン、モスキート: instruments in a row.
     let term = |at: usize, ends: bool| {
@@ -278,16 +238,51 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || own
         || named
         || polite
-        || choice
-        || count == 1 && weekday
-        || kana
-        || field
-        || sort
-        || result
-        || printed
-        || era
+        || is_plain(page, range, kind, titled)
         || JA.list("not-names").has(written)
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
+}
+
+/// Which, where, how well, what everyone calls so: words of a form or of a finding.
+fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> bool {
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    let count = written.chars().count();
+    let all = |kind: Script| written.chars().all(|c| script(c) == kind);
+    let ends = |tails: &[&str]| tails.iter().any(|tail| written.ends_with(tail));
+    // 明・大・㊐, 担任中, 月・水・金
+    let beside = ['・', '/', '、', ','];
+    let listed = page.text[..range.start].ends_with(beside) || rest.starts_with(beside);
+    let choice = count == 1
+        && (!titled && "明大昭平令中前後上下内外左右東西南北新旧各同他".contains(written)
+            || listed && "月火水木金土日".contains(written)
+            || written == "担");
+    // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
+    let body = matches!(kind, Kind::Facility | Kind::Organization);
+    let kana = body
+        && (all(Script::Katakana) || all(Script::Hiragana))
+        && !page.within(range).iter().any(|token| "SGLNX".contains(token.class));
+    // オスグッド病, 上野型, 米粒大, 老人ホーム
+    let sort = body
+        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール"])
+            || JA.list("facility-common").has(written)
+            || JA.list("organization-common").has(written)
+            || matches!(written, "園" | "同園" | "同校" | "当園" | "日本語学校"));
+    // 現認者, 透見良好: a part someone plays, a result.
+    let result = kind == Kind::Name
+        && count >= 2
+        && !titled
+        && ends(&["者", "良好", "不良", "正常", "異常", "陽性", "陰性", "正位"]);
+    // ハイニョウコンナン チツニョウ: no one has such long names in kana, or so many.
+    let mut words = written.split([' ', '・']);
+    let printed = kind == Kind::Name
+        && !titled
+        && written.contains(' ')
+        && written.chars().all(|c| script(c) == Script::Katakana || matches!(c, ' ' | '・'))
+        && (words.clone().count() > 3 || words.any(|word| word.chars().count() > 7));
+    let era = kind == Kind::Place
+        && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
+    choice || kana || sort || result || printed || era || FIELDS.contains(&written)
 }
 
 /// What stands behind a foreign word that is no name: kanji, a result, a dose or a score.

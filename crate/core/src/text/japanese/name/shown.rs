@@ -383,10 +383,7 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
     };
     let unheard = range.len() == 6 && apart(range);
     let unsure = is_verb(page, range)
-        || soft
-            && !unheard
-            && !is_named(page, range)
-            && !(script_of_last == Script::Katakana && count >= 3);
+        || soft && !(unheard || is_named(page, range) || script_of_last == Script::Katakana && count >= 3);
     !bad && !unsure
 }
 
