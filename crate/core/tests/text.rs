@@ -263,6 +263,33 @@ fn names_are_found_beside_relatives_posts_and_keys() {
 }
 
 #[test]
+fn who_speaks_at_the_head_of_lines_is_a_person() {
+    let text = "けんと「今日で何日目」\nなみ「まだ3日」\nけんと「了解」\nなみ「うん」\n本人「痛い」\n本人「眠い」";
+    assert_eq!(names(text), ["けんと", "なみ", "けんと", "なみ"]);
+}
+
+#[test]
+fn what_strangers_write_of_rooms_cards_and_days_is_found() {
+    for (text, kind, written) in [
+        ("・513 瓜生氏 血培2セット", Kind::Facility, "513"),
+        ("転室先はC棟402 となる。", Kind::Facility, "C棟402"),
+        ("保険者 212076　要介護3", Kind::Code, "212076"),
+        ("特定疾病51-0771、身障手帳", Kind::Code, "51-0771"),
+        ("患者（ID下4桁 6620）の件", Kind::Id, "6620"),
+        ("製剤番号 38-4470-1926、38-4470-1933 は適合", Kind::Id, "38-4470-1933"),
+        ("電話 (〇四八〇)五二-一九〇七", Kind::Phone, "(〇四八〇)五二-一九〇七"),
+        ("使用期限が7/末と申し出", Kind::Date, "7/末"),
+        ("次は13(金)に貼替", Kind::Date, "13"),
+        ("同町美幸1-44 に転居", Kind::Place, "同町美幸1-44"),
+        ("住まいは相武台団地11-304、", Kind::Place, "相武台団地11-304"),
+        ("那覇東部医療センターホットライン", Kind::Facility, "那覇東部医療センター"),
+    ] {
+        let whole = |(one, of): &(&str, Kind)| one.contains(written) && *of == kind;
+        assert!(found(text).iter().any(whole), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
 fn an_address_ends_where_the_next_field_begins() {
     for (text, written) in [
         (

@@ -29,7 +29,7 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
 static SCALED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -40,7 +40,7 @@ static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
     )
 });
 
@@ -78,6 +78,9 @@ static VISITED: LazyLock<Regex> = LazyLock::new(|| {
 /// 6/1:54.2: what was measured on a day.
 static LOGGED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^:[0-9]{2,3}(?:[.][0-9]{1,2})?(?:[^0-9:.]|$)"));
+/// 24.02.26 0715
+static CLOCK: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[^0-9]|$)"));
 /// 2mg 4/12: a dose, no scale.
 static DOSED: LazyLock<Regex> =
     LazyLock::new(|| pattern("[0-9](?:mg|g|mL|ml|mcg|T|Fr|cm|mm|kg|L|U|単位) ?$"));
@@ -91,7 +94,7 @@ static HOUR_FOLLOWS: LazyLock<Regex> =
 /// Says that 9.12 or 25日 after it is a day.
 static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載)[はのを:： ]{0,2}$",
+        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報)[はのを:： ]{0,2}$",
     )
 });
 
@@ -100,7 +103,7 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木�
 /// What is done on a day.
 static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
+        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|会議|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
     )
 });
 
@@ -137,6 +140,12 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             }
             if parts.day.is_some() && japanese {
                 list(text, &range, &mut taken, marks);
+            }
+            // 6月末, 12月上旬
+            if japanese && text[range.clone()].ends_with('月') {
+                let part = ["末", "上旬", "中旬", "下旬", "初旬"];
+                let part = part.iter().find(|part| text[range.end..].starts_with(**part));
+                range.end += part.map_or(0, |part| part.len());
             }
             if form.kind == FormKind::Named {
                 range.end = range.start + found.group("n").map_or(range.len(), |n| n.len());
@@ -229,6 +238,24 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             month > day || day > 12 && day != 20
         })
     };
+    // 7/末, 13(金)
+    static PARTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            Pattern::with(
+                "(?P<d>(?:1[0-2]|[1-9])/(?:末|上旬|中旬|下旬))",
+                &["/末", "/上", "/中", "/下"],
+            ),
+            Pattern::with(
+                "(?:^|[^0-9/.月-])(?P<d>[12][0-9]|3[01]|[1-9])[(][月火水木金土日](?:曜日?)?[)]",
+                &["(月", "(火", "(水", "(木", "(金", "(土", "(日"],
+            ),
+        ]
+    });
+    for found in PARTS.iter().filter(|_| japanese).flat_map(|form| form.captures_iter(views)) {
+        if let Some(day) = found.group("d").filter(|day| !is_inside(text, day)) {
+            marks.push(Mark::likely(day, Kind::Date, Why::Form));
+        }
+    }
     for found in DAYS.find_iter(views).filter(|_| japanese) {
         if calendar(&text[found.clone()])
             && !is_inside(text, &found)
@@ -354,7 +381,11 @@ fn speaks_for(
                 })
                 && !COUNTS.is_match(rest)
                 && !SCORES.is_match(ahead)
-                && (SAYS_DATE.is_match(ahead) || ahead.is_empty() || WEEKDAY.is_match(rest))
+                && (SAYS_DATE.is_match(ahead)
+                    || ahead.is_empty()
+                    || ahead.ends_with('\'')
+                    || WEEKDAY.is_match(rest)
+                    || CLOCK.is_match(rest))
         }
         FormKind::Dashed => {
             let on = ahead.to_lowercase();
@@ -623,7 +654,10 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         (_, false) => true,
         (true, true) => follows,
         (false, true) => {
-            follows && (rest.starts_with(" (") || rest.starts_with('(') || !scaled && STRETCH.is_match(rest))
+            follows
+                && (rest.starts_with(" (")
+                    || rest.starts_with('(')
+                    || !scaled && STRETCH.is_match(rest))
         }
     }
 }

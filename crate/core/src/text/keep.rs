@@ -60,7 +60,8 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     let cited = ["らの", "らによる", "らが提唱した"];
     at += cited.iter().find(|word| text[at..].starts_with(**word)).map_or(0, |word| word.len());
     // 藤島Lv.7
-    if text[at..].starts_with("Lv") || text[at..].starts_with("Gr") {
+    if ["Lv", "Gr", "PNI", " C-", " O-", "・竹本"].iter().any(|tail| text[at..].starts_with(tail))
+    {
         return true;
     }
     // 田中の式

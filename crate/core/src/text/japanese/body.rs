@@ -35,7 +35,7 @@ const DEPARTMENTS: [&str; 19] = [
 
 static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
         &["棟", "号室"],
     )
 });
@@ -53,7 +53,7 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス",
+        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター",
     )
 });
 /// Of those, what is followed by many other words: only a name in hiragana, whole, counts behind it.
@@ -122,7 +122,7 @@ static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// (三ツ星鋲螺勤務): where a relative works.
 static EMPLOYED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[(、](?P<v>[一-龥々ァ-ヶーA-Za-z]{3,12})(?:に?勤務|に?在職|に?在勤)[)、]")
+    pattern("[(、 ](?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,12})(?:に?勤務|に?在職|に?在勤)[)、。]")
 });
 
 /// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
@@ -240,7 +240,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:^|[ \n①-⑳])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
+            "(?:^|[ \n①-⑳・])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
         )
     });
     // 桜台病院 5A: the ward behind the house.
@@ -292,7 +292,8 @@ fn suffixed(
         return;
     }
     let runs_on = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
-    if runs_on(before(text, suffix.end)) && runs_on(next) {
+    let within = word.chars().count() < 5 || !page.is_bound(suffix.end);
+    if within && runs_on(before(text, suffix.end)) && runs_on(next) {
         return;
     }
     let start = backward(page, suffix);
@@ -536,7 +537,7 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
 }
 
 /// Words in hiragana before a clinic that say which, and name none.
-const SOME: [&str; 24] = [
+pub(super) const SOME: [&str; 24] = [
     "ふつうの",
     "もよりの",
     "ちかくの",

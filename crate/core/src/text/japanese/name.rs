@@ -38,6 +38,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::doers(page, marks);
     position::coded(page, marks);
     position::filled(page, marks);
+    position::speakers(page, marks);
     beside::initials(page, marks);
     beside::abbreviated(page, marks);
 }
@@ -159,7 +160,11 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
     if word == "様" && is_likeness(&text[..range.start]) {
         return false;
     }
+    let grand = ["ばあ", "じい", "おば", "おじ", "にい", "ねえ"];
     match word {
+        "ちゃん" | "さん" if grand.iter().any(|kin| text[..range.start].ends_with(kin)) => {
+            false
+        }
         // お疲れさまです, ご苦労様: no one's title.
         _ if matches!(word, "様" | "さま" | "さん")
             && GREETINGS.iter().any(|head| text[..range.start].ends_with(head)) =>
@@ -171,7 +176,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
                 && !before(text, range.start)
                     .is_some_and(|c| "同多仕模異皆奥神王何一有各諸病状症炎腫瘤性型疹斑".contains(c))
         }
-        "氏" => !next.is_some_and(|c| "名族病法式".contains(c)),
+        "氏" => !next.is_some_and(|c| "名族病法式圧".contains(c)),
         "君" => !next.is_some_and(|c| "子".contains(c)),
         "さん" => !next.is_some_and(|c| "ざ".contains(c)),
         "印" => !next.is_some_and(|c| script(c) == Script::Kanji),

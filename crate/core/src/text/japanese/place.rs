@@ -21,6 +21,13 @@ static ROADS: LazyLock<Pattern> = LazyLock::new(|| {
         &["道", "交差点", "インターチェンジ", "サービスエリア"],
     )
 });
+/// 同町美幸1-44, 相武台団地11-304: what stands for the rest of an address.
+static NEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "同[市町区村][一-龥]{1,6}[0-9]{1,4}(?:-[0-9]{1,4}){1,2}|[一-龥々ァ-ヶー]{2,8}(?:団地|住宅|ハイツ|マンション|アパート)[0-9]{1,3}-[0-9]{1,4}",
+        &["同市", "同町", "同区", "同村", "団地", "住宅", "ハイツ", "マンション", "アパート"],
+    )
+});
 static BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^ (?:[一-龥々ァ-ヶーA-Za-zぁ-ん]{1,14}(?:ビル|荘|ハイツ|マンション|コーポ|アパート|メゾン|団地|号館|タワー|レジデンス|ハイム|コート|パレス|ヴィラ|棟)?[A-Z]?-?[0-9]{0,4}(?:号室|号|階|F)?)",
@@ -53,6 +60,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let start = trimmed(page, found.start, found.end);
         let end = tail(page, found.end);
         marks.push(Mark::certain(start..end, Kind::Place, Why::Form));
+    }
+    for found in NEAR.find_iter(&page.views) {
+        marks.push(Mark::likely(found, Kind::Place, Why::Form));
     }
     for found in ROADS.find_iter(&page.views) {
         marks.push(Mark::likely(found, Kind::Place, Why::Form));

@@ -144,10 +144,11 @@ fn abbreviated(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
         let word = &text[name.clone()];
         let ends = word.ends_with([
-            'の', 'が', 'は', 'を', 'に', 'で', 'へ', 'も', 'な', 'い', 'く', 'る', 'た', 'て',
+            'が', 'は', 'を', 'に', 'で', 'へ', 'も', 'な', 'い', 'く', 'る', 'た', 'て',
         ]);
         let single = matches!(page.within(&name), [one] if "VAKDRIjamt".contains(one.class));
         let whole = (2..=5).contains(&word.chars().count());
+        let whole = whole && !super::body::SOME.contains(&word) && !word.ends_with("くの");
         if whole && !ends && !single && !WORDS.iter().any(|other| word.contains(other)) {
             let end = found.range().end;
             let last =

@@ -59,6 +59,13 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
         ),
     ]
 });
+/// (〇四八〇)五二-一九〇七
+static IN_KANJI: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "[(]?〇[〇一二三四五六七八九]{1,4}[)-][〇一二三四五六七八九]{1,4}-[〇一二三四五六七八九]{3,4}",
+        &["〇"],
+    )
+});
 /// ゼロハチゼロ、ゼロヨンニイロク: digits as one reads them out.
 static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
@@ -69,7 +76,7 @@ static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.
@@ -119,6 +126,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 }
             }
         }
+    }
+    for found in IN_KANJI.find_iter(views) {
+        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
     }
     for found in READ_OUT.find_iter(views) {
         marks.push(Mark::likely(found, Kind::Phone, Why::Form));

@@ -91,7 +91,11 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
 fn is_variant(written: &str) -> bool {
     let middle = written.strip_prefix(|c: char| c.is_ascii_uppercase());
     let middle = middle.and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_uppercase()));
-    middle.is_some_and(|middle| {
+    // 067Y: an age, as DICOM has it.
+    let age = written.len() == 4
+        && written.ends_with(['Y', 'M', 'W', 'D'])
+        && written[..3].bytes().all(|byte| byte.is_ascii_digit());
+    age || middle.is_some_and(|middle| {
         (2..=4).contains(&middle.len()) && middle.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
@@ -140,7 +144,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     let rest = &page.text[range.end..];
     if written.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') {
-        return latin(page, written) || matches!(written, "Dr" | "Mr" | "Ms" | "Ns");
+        return latin(page, written) || matches!(written, "Dr" | "Mr" | "Ms" | "Ns" | "Co");
     }
     let tokens = page.within(range);
     let count = written.chars().count();
@@ -256,6 +260,7 @@ fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> 
     let choice = count == 1
         && (!titled && "明大昭平令中前後上下内外左右東西南北新旧各同他".contains(written)
             || listed && "月火水木金土日".contains(written)
+            || "担晴雨曇雪空鍵".contains(written) && !titled
             || written == "担");
     // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
     let body = matches!(kind, Kind::Facility | Kind::Organization);
@@ -264,7 +269,7 @@ fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> 
         && !page.within(range).iter().any(|token| "SGLNX".contains(token.class));
     // オスグッド病, 上野型, 米粒大, 老人ホーム
     let sort = body
-        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール"])
+        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール", "出身"])
             || JA.list("facility-common").has(written)
             || JA.list("organization-common").has(written)
             || matches!(written, "園" | "同園" | "同校" | "当園" | "日本語学校"));

@@ -223,7 +223,7 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
     const COMPANIONS: [&str; 6] = ["同行者", "同伴者", "付添", "付き添い", "来談者", "通訳"];
     let text = page.text;
     for word in page.words().iter().filter(|word| word.case == Case::Title && word.given) {
-        let front = text[..word.range.start].trim_end_matches(' ');
+        let front = text[..word.range.start].trim_end_matches([' ', 'の']);
         let led = COMPANIONS.iter().any(|word| front.ends_with(word))
             || JA.list("family").ends(front).is_some();
         if led && word.range.len() >= 3 && !word.everyday {
@@ -245,8 +245,9 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let family =
             JA.list("family").ends(front).is_some_and(|length| page.is_bound(front.len() - length));
         // 心理Grace
-        let staff =
-            latin && mark.range.len() >= 4 && front.ends_with(|c| script(c) == Script::Kanji);
+        let staff = latin
+            && mark.range.len() >= 4
+            && text[..mark.range.start].ends_with(|c| script(c) == Script::Kanji);
         let companion = staff || COMPANIONS.iter().any(|word| front.ends_with(word));
         let known = is_stop(written)
             || page.dictionary.terms.contains(written)
@@ -306,7 +307,7 @@ const RELATIVES: [&str; 16] = [
 pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)]",
+            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)、]",
         )
     });
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);

@@ -11,6 +11,7 @@ use super::{
     word,
 };
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Surname and given name, as the dictionary knows them, side by side or with a blank between.
@@ -166,7 +167,7 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// リーダー:堺, 一次:峯: a surname that is all of a field, whatever its label says.
 pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。)\\n]|$)")
+        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。()\\n]|$)")
     });
     for name in FIELD.captures_iter(page.text).filter_map(|found| found.name("n")) {
         let tokens = page.within(&name.range());
@@ -252,6 +253,27 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if written.len() >= 6 && page.dictionary.surnames_ja.contains(written) && !is_stop(written)
         {
             marks.push(Mark::likely(start..at, Kind::Name, Why::Family));
+        }
+    }
+}
+
+/// けんと「…」: who speaks more than once, each time at the head of a line.
+pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with("(?:^|\n)(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{2,3})「", &["「"])
+    });
+    let turns: Vec<_> =
+        SPEAKER.captures_iter(&page.views).filter_map(|found| found.group("v")).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for turn in &turns {
+        *counts.entry(&page.text[turn.clone()]).or_default() += 1;
+    }
+    for turn in turns {
+        let word = &page.text[turn.clone()];
+        let kanji = word.chars().all(|c| script(c) == Script::Kanji);
+        let named = !kanji || page.dictionary.surnames_ja.contains(word);
+        if counts[word] > 1 && named && !is_stop(word) {
+            marks.push(Mark::likely(turn, Kind::Name, Why::Position));
         }
     }
 }

@@ -187,7 +187,10 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for title in JA.list("titles").all(text) {
+    static POSTS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("警部補?|巡査部長|刑事|消防司令補?|消防士長"));
+    let posts = POSTS.find_iter(text).map(|found| found.range());
+    for title in JA.list("titles").all(text).chain(posts) {
         if !is_title(text, &title) {
             continue;
         }
@@ -383,7 +386,10 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
     };
     let unheard = range.len() == 6 && apart(range);
     let unsure = is_verb(page, range)
-        || soft && !(unheard || is_named(page, range) || script_of_last == Script::Katakana && count >= 3);
+        || soft
+            && !(unheard
+                || is_named(page, range)
+                || script_of_last == Script::Katakana && count >= 3);
     !bad && !unsure
 }
 
