@@ -226,43 +226,9 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
         )
     });
-    // 6/10-6/12, 6/3.6/5.6/10: days one behind the other.
-    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
-        const DAY: &str = "(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])";
-        Pattern::new(&format!("{DAY}(?:[-.,]{DAY})+"))
-    });
     let text = views.text;
-    let calendar = |written: &str| {
-        written.split(['-', '.', ',']).filter_map(|day| day.split_once('/')).any(|(month, day)| {
-            let (month, day) = (month.parse::<u8>().unwrap_or(0), day.parse::<u8>().unwrap_or(0));
-            month > day || day > 12 && day != 20
-        })
-    };
-    // 7/末, 13(金)
-    static PARTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-        [
-            Pattern::with(
-                "(?P<d>(?:1[0-2]|[1-9])/(?:末|上旬|中旬|下旬))",
-                &["/末", "/上", "/中", "/下"],
-            ),
-            Pattern::with(
-                "(?:^|[^0-9/.月-])(?P<d>[12][0-9]|3[01]|[1-9])[(][月火水木金土日](?:曜日?)?[)]",
-                &["(月", "(火", "(水", "(木", "(金", "(土", "(日"],
-            ),
-        ]
-    });
-    for found in PARTS.iter().filter(|_| japanese).flat_map(|form| form.captures_iter(views)) {
-        if let Some(day) = found.group("d").filter(|day| !is_inside(text, day)) {
-            marks.push(Mark::likely(day, Kind::Date, Why::Form));
-        }
-    }
-    for found in DAYS.find_iter(views).filter(|_| japanese) {
-        if calendar(&text[found.clone()])
-            && !is_inside(text, &found)
-            && !SCALED.is_match(lead(text, found.start, 14))
-        {
-            marks.push(Mark::likely(found, Kind::Date, Why::Form));
-        }
+    if japanese {
+        rows(views, marks);
     }
     ends(text, marks);
     let forms: &[&Pattern] =
@@ -278,6 +244,48 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
+        }
+    }
+}
+
+/// Days one behind the other, and what is written for the end of a month or beside a weekday.
+fn rows(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    // 6/10-6/12, 6/3.6/5.6/10: days one behind the other.
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        const DAY: &str = "(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])";
+        Pattern::new(&format!("{DAY}(?:[-.,]{DAY})+"))
+    });
+    // 7/末, 13(金)
+    static PARTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            Pattern::with(
+                "(?P<d>(?:1[0-2]|[1-9])/(?:末|上旬|中旬|下旬))",
+                &["/末", "/上", "/中", "/下"],
+            ),
+            Pattern::with(
+                "(?:^|[^0-9/.月-])(?P<d>[12][0-9]|3[01]|[1-9])[(][月火水木金土日](?:曜日?)?[)]",
+                &["(月", "(火", "(水", "(木", "(金", "(土", "(日"],
+            ),
+        ]
+    });
+    let text = views.text;
+    let calendar = |written: &str| {
+        written.split(['-', '.', ',']).filter_map(|day| day.split_once('/')).any(|(month, day)| {
+            let (month, day) = (month.parse::<u8>().unwrap_or(0), day.parse::<u8>().unwrap_or(0));
+            month > day || day > 12 && day != 20
+        })
+    };
+    for found in PARTS.iter().flat_map(|form| form.captures_iter(views)) {
+        if let Some(day) = found.group("d").filter(|day| !is_inside(text, day)) {
+            marks.push(Mark::likely(day, Kind::Date, Why::Form));
+        }
+    }
+    for found in DAYS.find_iter(views) {
+        if calendar(&text[found.clone()])
+            && !is_inside(text, &found)
+            && !SCALED.is_match(lead(text, found.start, 14))
+        {
+            marks.push(Mark::likely(found, Kind::Date, Why::Form));
         }
     }
 }

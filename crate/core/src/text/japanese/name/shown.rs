@@ -186,9 +186,9 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let text = page.text;
     static POSTS: LazyLock<Regex> =
         LazyLock::new(|| pattern("警部補?|巡査部長|刑事|消防司令補?|消防士長"));
+    let text = page.text;
     let posts = POSTS.find_iter(text).map(|found| found.range());
     for title in JA.list("titles").all(text).chain(posts) {
         if !is_title(text, &title) {
