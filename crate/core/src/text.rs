@@ -191,6 +191,7 @@ impl Engine {
             tagger.find(&page, language, &mut marks);
         }
         if japanese {
+            japanese::grown(&page, &mut marks);
             japanese::beyond(&page, &mut marks);
             japanese::rooms(&page, &mut marks);
             japanese::bridged(&page, &mut marks);
@@ -264,17 +265,25 @@ fn with_words(text: &str, mut marks: Vec<Mark>, context: &Context<'_>) -> Vec<Ma
 fn half_width(text: &str) -> Vec<String> {
     static RUN: LazyLock<regex::Regex> =
         LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}:：][ｦ-ﾟ]{2,9})+"));
-    let pair = |run: &str| {
-        let folded = Shadow::of(run).text;
+    let pair = |run: regex::Match<'_>| {
+        let folded = Shadow::of(run.as_str()).text;
         let words: Vec<&str> = folded.split([' ', ':']).collect();
         let labels = words.iter().take_while(|word| JA.list("labels-in-kana").has(word)).count();
         let name: Vec<&str> = words[labels..].iter().take(2).copied().collect();
         let person =
             words[..labels].last().is_some_and(|label| JA.list("people-in-kana").has(label));
         let short = name.iter().all(|word| word.chars().count() <= 6);
-        (short && (name.len() == 2 || person && name.len() == 1)).then(|| name.join(" "))
+        // ﾗｸﾃｯｸ ｾｯﾄ採血: the word goes on.
+        let next = text[run.end()..].chars().next();
+        let ends = !next
+            .is_some_and(|c| page::script(c) == page::Script::Kanji && !"様殿氏君先".contains(c));
+        (short && ends && (name.len() == 2 || person && name.len() == 1))
+            .then(|| (labels > 0, name.join(" ")))
     };
-    RUN.find_iter(text).filter_map(|found| pair(found.as_str())).collect()
+    let pairs: Vec<(bool, String)> = RUN.find_iter(text).filter_map(pair).collect();
+    // Several pairs without a label: all of the text is written so.
+    let in_kana = pairs.iter().filter(|(labelled, _)| !labelled).count() > 3;
+    pairs.into_iter().filter(|(labelled, _)| *labelled || !in_kana).map(|(_, name)| name).collect()
 }
 
 /// Drops the marks that lie within words a person keeps.

@@ -141,6 +141,168 @@ fn children_and_hospitals_in_kana_are_found() {
 }
 
 #[test]
+fn a_month_and_a_day_without_a_word_are_a_date_and_shares_are_none() {
+    for (text, date) in [
+        ("7/12 長男来談。", "7/12"),
+        ("OT 8/14 3単位実施、疲労なし。", "8/14"),
+        ("左片麻痺の発症8/30 回復期へ。", "8/30"),
+        ("バルーン16Fr 3/1交換とした。", "3/1"),
+        ("ワルファリン9/28から休薬する。", "9/28"),
+        ("培養 L-20931 3/8付の報告。", "3/8"),
+        ("署名　令和の印　R7. 10. 3", "R7. 10. 3"),
+        ("生年月日は昭和の 8年 2月 14日", "8年 2月 14日"),
+        ("3月の5日に転倒されて、", "3月の5日"),
+        ("結果は後日 16日 消化器外来へ。", "16日"),
+        ("生年月日 へいせい11ねん4がつ2か", "へいせい11ねん4がつ2か"),
+        ("2024年霜月20日　面接", "2024年霜月20日"),
+        ("承諾書は明日22日、佃が回収。", "22日"),
+        ("7.22 新患 湿疹を認める。", "7.22"),
+    ] {
+        assert!(found(text).contains(&(date, Kind::Date)), "{text}: {:?}", found(text));
+    }
+    for text in [
+        "発信元より送信 P.1/1",
+        "診断：川崎病（完全型、6/6）の経過。",
+        "呼称 高頻度語 12/20。復唱は2文節。",
+        "主訴：発熱5日、発疹。",
+        "下1/3に潰瘍、上1/3は保たれる。",
+        "主菜 8/10 摂取、副食5/10。",
+        "アプガー 8/9、臍帯血を採取。",
+        "下大静脈 17/8 mm",
+    ] {
+        let dates = found(text).into_iter().filter(|(_, kind)| *kind == Kind::Date).count();
+        assert_eq!(dates, 0, "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn bodies_whose_names_are_written_in_kana_are_found_whole() {
+    for (text, kind, written) in [
+        ("経過：白浜こどもクリニックより紹介。", Kind::Facility, "白浜こどもクリニック"),
+        ("保育園（なると潮風保育園）へ発行。", Kind::Organization, "なると潮風保育園"),
+        ("敦賀のいみず整形で撮影した。", Kind::Facility, "いみず整形"),
+        ("手術（赤城手の外科クリニック）後。", Kind::Facility, "赤城手の外科クリニック"),
+        ("桜台病院 地域包括ケア病棟りんどう\n", Kind::Facility, "地域包括ケア病棟りんどう"),
+        ("居室 さくらユニット203 担当", Kind::Facility, "さくらユニット203"),
+        ("桜台病院 5A → 自宅", Kind::Facility, "5A"),
+        ("発生場所は6階南 当事者は2年目", Kind::Facility, "6階南"),
+    ] {
+        let whole = |(one, of): &(&str, Kind)| one.contains(written) && *of == kind;
+        assert!(found(text).iter().any(whole), "{text}: {:?}", found(text));
+    }
+    for text in [
+        "ふつうの内科、もよりの小児科、すぐ耳鼻科へ。",
+        "グループホーム入居希望、ケアプラン変更、デイケアに参加。",
+        "チール・ネールゼン染色、サーファクテン未使用、オスグッド病と思われる。",
+        "ROPスクリーニングは2回目。",
+    ] {
+        let bodies = |(_, kind): &(&str, Kind)| matches!(kind, Kind::Facility | Kind::Organization);
+        assert!(!found(text).iter().any(bodies), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn numbers_are_found_by_what_programs_and_sites_write() {
+    for (text, kind, written) in [
+        ("受付　No.57-3308　初診", Kind::Id, "57-3308"),
+        ("伝票No.7-0310-552 至急", Kind::Id, "7-0310-552"),
+        ("新患 女性 Ka#30551 外来", Kind::Id, "30551"),
+        ("患者情報 {\"pid\":\"7700381\",\"age\":70}", Kind::Id, "7700381"),
+        ("患者 <id>0550217</id> の検査", Kind::Id, "0550217"),
+        ("対象患者（1-77-20436）の報告", Kind::Id, "1-77-20436"),
+        ("退院の患者様(96歳、カ-1048)です", Kind::Id, "カ-1048"),
+        ("挿入医の記録 C-5529 良好", Kind::Id, "C-5529"),
+        ("血培2セット BC-250918-11 BC-250918-12", Kind::Id, "BC-250918-12"),
+        ("救急隊連絡票 救24-0772 隊員", Kind::Id, "救24-0772"),
+        ("被保険者 22・0417 枝番", Kind::Code, "22・0417"),
+        (
+            "連絡はゼロハチゼロ、ゼロヨンニイロク、ナナハチゴウイチまで",
+            Kind::Phone,
+            "ゼロハチゼロ、ゼロヨンニイロク、ナナハチゴウイチ",
+        ),
+    ] {
+        assert!(found(text).contains(&(written, kind)), "{text}: {:?}", found(text));
+    }
+    for text in [
+        "膨疹 JCS 1-3 BP76/40 HR132 SpO289 となる。",
+        "結果：BRCA1 c.188T>A を検出した。",
+        "内視鏡は GIF-H290Z、装置は XN-9000 を使用。",
+        "回路は AN69ST、LotMR3318 を接種。",
+        "血圧手帳 140台で推移。",
+    ] {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn names_are_found_beside_relatives_posts_and_keys() {
+    for (text, written) in [
+        ("S：「孫のひよりの七五三までに歩きたい。」", "ひより"),
+        ("かかりつけ\n妻 ヒトミ 090-0884-6152 来院中", "ヒトミ"),
+        ("同行者 Luis 宿は未定", "Luis"),
+        ("挿入 猪狩→鈴木た\n大腸", "鈴木た"),
+        ("利用者 O・K氏（41）　来所", "O・K"),
+        ("新患 Y.T. 46♀ 湿疹", "Y.T."),
+        ("上司報告：こども家庭センター 親泊係長", "親泊"),
+        ("横になり観察\n下地兄弟 接種", "下地"),
+        ("問診票 おなまえ たなか じゅり  生年月日", "たなか じゅり"),
+        ("検査 {\"operator\":\"細川 純\"} 終了", "細川 純"),
+        ("若い女性 石井 れな 来院", "石井 れな"),
+    ] {
+        assert!(names(text).contains(&written), "{text}: {:?}", names(text));
+    }
+    for text in [
+        "ルート 左前腕 ﾗｸﾃｯｸ ｾｯﾄ採血済",
+        "問診票 おさけ のまない たばこ すわない",
+        "右下腹部痛、McBurney(+)。対応：PSW",
+        "摂食嚥下 藤島Lv.7、Dr Heli要請",
+        "現在担任中。結果は透見良好、眼位 正位",
+    ] {
+        assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+    }
+}
+
+#[test]
+fn who_speaks_at_the_head_of_lines_is_a_person() {
+    let text = "けんと「今日で何日目」\nなみ「まだ3日」\nけんと「了解」\nなみ「うん」\n本人「痛い」\n本人「眠い」";
+    assert_eq!(names(text), ["けんと", "なみ", "けんと", "なみ"]);
+}
+
+#[test]
+fn what_strangers_write_of_rooms_cards_and_days_is_found() {
+    for (text, kind, written) in [
+        ("・513 瓜生氏 血培2セット", Kind::Facility, "513"),
+        ("転室先はC棟402 となる。", Kind::Facility, "C棟402"),
+        ("保険者 212076　要介護3", Kind::Code, "212076"),
+        ("特定疾病51-0771、身障手帳", Kind::Code, "51-0771"),
+        ("患者（ID下4桁 6620）の件", Kind::Id, "6620"),
+        ("製剤番号 38-4470-1926、38-4470-1933 は適合", Kind::Id, "38-4470-1933"),
+        ("電話 (〇四八〇)五二-一九〇七", Kind::Phone, "(〇四八〇)五二-一九〇七"),
+        ("使用期限が7/末と申し出", Kind::Date, "7/末"),
+        ("次は13(金)に貼替", Kind::Date, "13"),
+        ("同町美幸1-44 に転居", Kind::Place, "同町美幸1-44"),
+        ("住まいは相武台団地11-304、", Kind::Place, "相武台団地11-304"),
+        ("那覇東部医療センターホットライン", Kind::Facility, "那覇東部医療センター"),
+    ] {
+        let whole = |(one, of): &(&str, Kind)| one.contains(written) && *of == kind;
+        assert!(found(text).iter().any(whole), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn an_address_ends_where_the_next_field_begins() {
+    for (text, written) in [
+        (
+            "住所：豊見城市字高安88 コーポ海風203　母子手帳番号：6-1137",
+            "豊見城市字高安88 コーポ海風203",
+        ),
+        ("傷病者 美馬市脇町大字猪尻 字若宮南 131-4 主訴", "美馬市脇町大字猪尻 字若宮南 131-4"),
+    ] {
+        assert!(found(text).contains(&(written, Kind::Place)), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
 fn words_before_a_hospital_make_no_name_of_it() {
     for text in [
         "紹介されたかかりつけ医院へ。",

@@ -18,12 +18,18 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|[一-龥]筋|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
+    )
+});
+/// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
+static SCALED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -34,7 +40,7 @@ static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|受診|受付|疑義|予定|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
     )
 });
 
@@ -56,13 +62,39 @@ static SIDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// 16日 消化器外来, 7.22 新患: what one comes for.
+static VISIT_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:[一-龥]{0,6}(?:外来|受診|予約|再診|初診|新患|来院|来談|入院|退院|手術|面談|往診|訪問)|CT|MRI|US|GIF|CF|EGD|採血|エコー|内視鏡|オペ|OPE|IC|定期|本人|家族|電話)",
+    )
+});
+
+/// に入院: what happened on a day.
+static VISITED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|[0-9])",
+    )
+});
+/// 6/1:54.2: what was measured on a day.
+static LOGGED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^:[0-9]{2,3}(?:[.][0-9]{1,2})?(?:[^0-9:.]|$)"));
+/// 24.02.26 0715
+static CLOCK: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[^0-9]|$)"));
+/// 2mg 4/12: a dose, no scale.
+static DOSED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[0-9](?:mg|g|mL|ml|mcg|T|Fr|cm|mm|kg|L|U|単位) ?$"));
+/// Says that days follow each other.
+static STRETCH: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ ?(?:より|から|~|まで|以降|以後|開始|再検|付)"));
+
 /// 16:00: an hour follows a day.
 static HOUR_FOLLOWS: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)"));
 /// Says that 9.12 or 25日 after it is a day.
 static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載)[はのを:： ]{0,2}$",
+        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報)[はのを:： ]{0,2}$",
     )
 });
 
@@ -71,7 +103,7 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木�
 /// What is done on a day.
 static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
+        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|会議|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
     )
 });
 
@@ -109,6 +141,12 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             if parts.day.is_some() && japanese {
                 list(text, &range, &mut taken, marks);
             }
+            // 6月末, 12月上旬
+            if japanese && text[range.clone()].ends_with('月') {
+                let part = ["末", "上旬", "中旬", "下旬", "初旬"];
+                let part = part.iter().find(|part| text[range.end..].starts_with(**part));
+                range.end += part.map_or(0, |part| part.len());
+            }
             if form.kind == FormKind::Named {
                 range.end = range.start + found.group("n").map_or(range.len(), |n| n.len());
             }
@@ -134,6 +172,7 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
         )
     });
     static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
+        const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
         const NAMES: [&str; 12] = [
             "睦月",
             "如月",
@@ -149,8 +188,22 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "師走",
         ];
         Pattern::with(
-            "(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走))|(?:(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})年)?(?:睦月|如月|弥生|卯月|皐月|水無月|文月|葉月|長月|神無月|霜月|師走)[0-9一二三四五六七八九十]{1,3}日",
+            &format!(
+                "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})[0-9一二三四五六七八九十]{{1,3}}日",
+                names = NAMES.join("|"),
+            ),
             &NAMES,
+        )
+    });
+    // へいせい11ねん4がつ2か: in hiragana, as people fill in forms.
+    static IN_KANA: LazyLock<Pattern> = LazyLock::new(|| {
+        const ERAS: [&str; 5] = ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ"];
+        Pattern::with(
+            &format!(
+                "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?",
+                ERAS.join("|")
+            ),
+            &ERAS,
         )
     });
     static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
@@ -174,9 +227,12 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
         )
     });
     let text = views.text;
+    if japanese {
+        rows(views, marks);
+    }
     ends(text, marks);
     let forms: &[&Pattern] =
-        if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
+        if japanese { &[&ROW, &OLD_MONTHS, &IN_KANA] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
     for form in forms {
         for found in form.find_iter(views) {
             let written = text[found.clone()].trim_start();
@@ -188,6 +244,48 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
+        }
+    }
+}
+
+/// Days one behind the other, and what is written for the end of a month or beside a weekday.
+fn rows(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    // 6/10-6/12, 6/3.6/5.6/10: days one behind the other.
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        const DAY: &str = "(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])";
+        Pattern::new(&format!("{DAY}(?:[-.,]{DAY})+"))
+    });
+    // 7/末, 13(金)
+    static PARTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            Pattern::with(
+                "(?P<d>(?:1[0-2]|[1-9])/(?:末|上旬|中旬|下旬))",
+                &["/末", "/上", "/中", "/下"],
+            ),
+            Pattern::with(
+                "(?:^|[^0-9/.月-])(?P<d>[12][0-9]|3[01]|[1-9])[(][月火水木金土日](?:曜日?)?[)]",
+                &["(月", "(火", "(水", "(木", "(金", "(土", "(日"],
+            ),
+        ]
+    });
+    let text = views.text;
+    let calendar = |written: &str| {
+        written.split(['-', '.', ',']).filter_map(|day| day.split_once('/')).any(|(month, day)| {
+            let (month, day) = (month.parse::<u8>().unwrap_or(0), day.parse::<u8>().unwrap_or(0));
+            month > day || day > 12 && day != 20
+        })
+    };
+    for found in PARTS.iter().flat_map(|form| form.captures_iter(views)) {
+        if let Some(day) = found.group("d").filter(|day| !is_inside(text, day)) {
+            marks.push(Mark::likely(day, Kind::Date, Why::Form));
+        }
+    }
+    for found in DAYS.find_iter(views) {
+        if calendar(&text[found.clone()])
+            && !is_inside(text, &found)
+            && !SCALED.is_match(lead(text, found.start, 14))
+        {
+            marks.push(Mark::likely(found, Kind::Date, Why::Form));
         }
     }
 }
@@ -234,7 +332,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let mut front = text[..range.start].chars().rev();
     let continued = matches!(front.next(), Some('-' | '/' | '.' | '_'))
         && front.next().is_some_and(|c| c.is_ascii_digit());
-    let abbreviated = ["FAX", "OPE", "Ope", "TEL", "CT", "MRI", "OP"]
+    let abbreviated = ["FAX", "OPE", "Ope", "ope", "TEL", "CT", "MRI", "OP", "pm", "am"]
         .iter()
         .any(|word| text[range.end..].starts_with(word));
     // IC17日: what is done on that day.
@@ -264,7 +362,7 @@ fn speaks_for(
                 && !ahead.ends_with(['第', '約'])
                 && (parts.month.is_some() && text[range.clone()].ends_with('月'))
         }
-        FormKind::Plain => true,
+        FormKind::Plain => !rest.starts_with("間") || !text[range.clone()].contains("月の"),
         FormKind::Digits => {
             !(rest.starts_with('%') || COUNTS.is_match(rest) && parts.day.is_none())
         }
@@ -291,7 +389,11 @@ fn speaks_for(
                 })
                 && !COUNTS.is_match(rest)
                 && !SCORES.is_match(ahead)
-                && (SAYS_DATE.is_match(ahead) || ahead.is_empty() || WEEKDAY.is_match(rest))
+                && (SAYS_DATE.is_match(ahead)
+                    || ahead.is_empty()
+                    || ahead.ends_with('\'')
+                    || WEEKDAY.is_match(rest)
+                    || CLOCK.is_match(rest))
         }
         FormKind::Dashed => {
             let on = ahead.to_lowercase();
@@ -300,7 +402,12 @@ fn speaks_for(
                 && ["on", "since", "dated", "until", "eff", "dob", "date:", "from", "by"]
                     .contains(&word)
         }
-        FormKind::Pair => pair(rest, ahead, parts, japanese),
+        // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
+        FormKind::Pair => {
+            let first = text[range.clone()].split('/').next().and_then(form::number);
+            !(japanese && first.is_some_and(|first| first > 12))
+                && pair(rest, ahead, parts, japanese)
+        }
         // 9.12 in a Japanese note: what says a day before it, or an hour behind it.
         FormKind::Dotted => {
             japanese
@@ -308,6 +415,7 @@ fn speaks_for(
                 && (APPOINTED.is_match(ahead) || ahead.is_empty())
                 && (HOUR_FOLLOWS.is_match(rest)
                     || WEEKDAY.is_match(rest)
+                    || range.len() >= 4 && VISIT_FOLLOWS.is_match(rest)
                     || APPOINTED.is_match(ahead)
                         && (rest.is_empty()
                             || rest.starts_with(['\n', ' ', '、', '。', ')', 'に', 'の'])))
@@ -349,7 +457,14 @@ fn speaks_for(
                 "ぐらい",
                 "も続",
             ];
-            let follows = DATE_FOLLOWS.is_match(rest);
+            // 発熱5日、: how long, unless a mark or a particle says that the day begins there.
+            let open = ahead.is_empty()
+                || ahead.ends_with(['。', '、', ')', ':', '「', '・', '→', '~', '/'])
+                || ahead.ends_with(|c: char| ('ぁ'..='ん').contains(&c))
+                || ["明日", "本日", "昨日", "明後日"].iter().any(|word| ahead.ends_with(word))
+                || EXAMINED.is_match(ahead);
+            let follows = DATE_FOLLOWS.is_match(rest) && (open || !rest.starts_with('、'))
+                || VISIT_FOLLOWS.is_match(rest);
             !starts.iter().any(|word| rest.starts_with(word))
                 && (follows && (!counted || EXAMINED.is_match(ahead))
                     || ahead.ends_with(['→', '同', '翌'])
@@ -478,7 +593,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         || SIDES.is_match(rest)
         || is_change(ahead, parts)
         || rest.starts_with('%')
-        || rest.starts_with(':') && !rest.starts_with(": ")
+        || rest.starts_with(':') && !rest.starts_with(": ") && !(japanese && LOGGED.is_match(rest))
     {
         return false;
     }
@@ -488,7 +603,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
-    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") {
+    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
         return true;
     }
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
@@ -515,6 +630,9 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
             && !EPONYM.contains(word.trim_end_matches([':', '=', ',']))
             && (says || !is_scored(parts));
     }
+    if ["LMP", "EDD", "EDC", "DOB"].iter().any(|word| ahead.ends_with(word)) {
+        return true;
+    }
     if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
         return true;
     }
@@ -522,13 +640,46 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
     if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
         return false;
     }
-    let score = SCORES.is_match(ahead);
-    match (says, follows, score) {
-        (true, _, false) | (true, true, _) => true,
-        (false, true, _) => !score || rest.starts_with(" (") || rest.starts_with('('),
-        (_, false, true) => false,
-        (false, false, false) => !rest.starts_with(')') || rest.starts_with('\n'),
+    let share = is_share(parts);
+    if !share {
+        return !SCALED.is_match(ahead) || follows && !rest.starts_with(['、', 'は', 'の', 'も']);
     }
+    // (完全型、6/6), 高頻度語 12/20。: so many of so many.
+    let closes = rest.starts_with([')', '。', '、']);
+    let listed = ahead.trim_end_matches(['、', '・']).ends_with(|c: char| c.is_ascii_digit());
+    if closes && ahead.ends_with('、') && !listed || closes && !says && !follows {
+        return false;
+    }
+    let scaled = SCALED.is_match(ahead);
+    // 上1/3, 2/3に浸潤: a half, a third or a quarter, unless a word says a day.
+    let fraction = parts.month < parts.day && parts.day.is_some_and(|day| day <= 4);
+    if fraction && !scaled {
+        let worded = says && !ahead.ends_with(['、', '。', '(', '・', '「', '-', '~', '→', 'は']);
+        return worded || WEEKDAY.is_match(rest) || VISITED.is_match(rest);
+    }
+    let score = scaled || SCORES.is_match(ahead) && !DOSED.is_match(ahead);
+    match (says, score) {
+        (_, false) => true,
+        (true, true) => follows,
+        (false, true) => {
+            follows
+                && (rest.starts_with(" (")
+                    || rest.starts_with('(')
+                    || !scaled && STRETCH.is_match(rest))
+        }
+    }
+}
+
+/// 3/8付: what bears that date.
+fn is_dated(rest: &str) -> bool {
+    rest.strip_prefix('付')
+        .is_some_and(|rest| !rest.starts_with(['き', 'け', '着', '近', '加', '属']))
+}
+
+/// Two numbers that may be a share of a whole as scores have it.
+fn is_share(parts: &Parts) -> bool {
+    is_scored(parts)
+        || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
 }
 
 /// 7/10 to 3/10, 14/30→11/30: the same whole before and after.

@@ -1,6 +1,7 @@
 //! Japanese notes: names, places of care, employers and schools, addresses.
 
 mod body;
+mod grown;
 mod name;
 mod place;
 mod spelt;
@@ -9,6 +10,7 @@ use super::page::Page;
 use super::span::Mark;
 
 pub(super) use self::body::rooms;
+pub(super) use self::grown::grown;
 pub(super) use self::name::beyond;
 pub(super) use self::spelt::bridged;
 

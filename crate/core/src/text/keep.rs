@@ -59,9 +59,16 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     // 橋本らの分類: whose paper it is.
     let cited = ["らの", "らによる", "らが提唱した"];
     at += cited.iter().find(|word| text[at..].starts_with(**word)).map_or(0, |word| word.len());
+    // 藤島Lv.7
+    if ["Lv", "Gr", "PNI", " C-", " O-", "・竹本"].iter().any(|tail| text[at..].starts_with(tail))
+    {
+        return true;
+    }
     // 田中の式
     let of = text[at..].strip_prefix('の').is_some_and(|rest| {
-        ["式", "分類", "診断基準", "徴候", "法則"].iter().any(|tail| rest.starts_with(tail))
+        ["式", "分類", "診断基準", "徴候", "法則", "摂食", "嚥下", "グレード"]
+            .iter()
+            .any(|tail| rest.starts_with(tail))
     });
     if of {
         return true;

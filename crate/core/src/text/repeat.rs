@@ -118,8 +118,8 @@ fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
         let (front, behind) = (before(text, range.start), after(text, range.end));
         let alone = match script(first) {
             Script::Latin => {
-                !front.is_some_and(char::is_alphanumeric)
-                    && !behind.is_some_and(char::is_alphanumeric)
+                !front.is_some_and(is_latin)
+                    && !behind.is_some_and(is_latin)
                     && !is_english_term(page, &range)
             }
             // Kana run on into longer words: the dictionary has to see an end there.
@@ -138,6 +138,11 @@ fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(range, Kind::Name, Why::Repeated));
         }
     }
+}
+
+/// A letter or digit; kana and kanji beside a word in Latin letters are no part of it.
+fn is_latin(c: char) -> bool {
+    matches!(script(c), Script::Latin | Script::Digit)
 }
 
 /// Addison disease, in a note by Dr Addison.

@@ -52,7 +52,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
-    let forms: [(&str, FormKind, &[&str]); 32] = [
+    let forms: [(&str, FormKind, &[&str]); 33] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -64,7 +64,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             &[],
         ),
         (
-            "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?",
+            "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|\\. (?P<m2>[0-9]{1,2})\\. ?(?P<d2>[0-9]{1,2}))",
             FormKind::Letter,
             &[],
         ),
@@ -83,7 +83,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
             &["年"],
         ),
-        ("(?P<y>[0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", FormKind::Plain, &["年"]),
+        ("(?P<y>[0-9])年 ?(?P<m>[0-9]{1,2})月 ?(?P<d>[0-9]{1,2})日", FormKind::Plain, &["年"]),
+        ("(?P<m>[0-9]{1,2})月の ?(?P<d>[0-9]{1,2})日", FormKind::Plain, &["月の"]),
         ("(?P<y>[一二〇0-9]{4})年(?P<m>NUMBER)月(?:(?P<d>NUMBER)日)?", FormKind::Plain, &["年"]),
         ("(?P<y>YEAR)-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
         (

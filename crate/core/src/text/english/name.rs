@@ -6,7 +6,7 @@ mod form;
 
 use super::super::page::Page;
 use super::super::span::{Kind, Mark, Why};
-use super::reader::Reader;
+use super::reader::{PARTICLES, Reader};
 use super::word::{Case, Word};
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
@@ -62,7 +62,7 @@ fn capitals(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
             word.case == Case::Upper
                 && word.range.len() >= 3
                 && vowel
-                && !word.listed
+                && (!word.listed || PARTICLES.contains(&reader.lower(word).as_str()))
                 && !word.eponym
         };
         let mut end = at + 1;
@@ -70,8 +70,9 @@ fn capitals(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
             end += 1;
         }
         let first = &reader.words[at];
-        let apart = !page.text[..first.range.start].ends_with(char::is_alphanumeric)
-            && !page.text[reader.words[end - 1].range.end..].starts_with(char::is_alphanumeric);
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        let apart = !page.text[..first.range.start].ends_with(latin)
+            && !page.text[reader.words[end - 1].range.end..].starts_with(latin);
         let second = reader.words[at + 1..end].iter().any(|word| word.surname || word.given);
         if second && fits(first) && first.surname && first.range.len() >= 4 && apart {
             let range = first.range.start..reader.words[end - 1].range.end;

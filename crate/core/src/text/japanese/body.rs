@@ -2,7 +2,7 @@
 
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before, pattern};
-use super::super::span::{Kind, Mark, Why};
+use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::JA;
 use super::spelt;
@@ -35,14 +35,14 @@ const DEPARTMENTS: [&str; 19] = [
 
 static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟[0-9]{0,2}階?(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
         &["棟", "号室"],
     )
 });
 /// The number of a bed or a room behind its label.
 static BEDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:ベッド|病床|病室|部屋|居室)(?:番号|No\\.?|NO\\.?|:| )[ :.]{0,2}(?P<v>[A-Z]?-?[0-9]{1,4}(?:-[0-9]{1,2})?[A-Z]?)",
+        "(?:ベッド|病床|病室|部屋|居室)(?:番号|No\\.?|NO\\.?|:| )[ :.]{0,2}(?P<v>[A-Z]?-?[0-9]{1,4}[東西南北]?(?:-[0-9]{1,2})?[A-Z]?)|ベッド(?P<b>[A-Z]?[0-9]{1,3})(?:[ 、。)\n]|$)|病棟 ?: ?(?P<w>[一-龥ぁ-んァ-ヶーA-Z0-9]{1,8})|(?P<f>[0-9]{1,2}階[東西南北])(?:[^一-龥]|$)",
     )
 });
 static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,9 +53,15 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看) ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)",
+        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター",
     )
 });
+/// Of those, what is followed by many other words: only a name in hiragana, whole, counts behind it.
+const ORDINARY: [&str; 7] =
+    ["ケアプラン", "ケアセンター", "デイケア", "訪問リハ", "訪リハ", "助産院", "助産所"];
+/// A name behind such a word.
+static LED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)"));
 static TRAILING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
         "[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])",
@@ -114,6 +120,11 @@ static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// (三ツ星鋲螺勤務): where a relative works.
+static EMPLOYED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("[(、 ](?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,12})(?:に?勤務|に?在職|に?在勤)[)、。]")
+});
+
 /// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
 static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -137,8 +148,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     spelt::find(page, marks);
-    for found in BEDS.captures_iter(text).filter_map(|found| found.name("v")) {
-        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Label));
+    for found in BEDS.captures_iter(text) {
+        let value = ["v", "b", "w", "f"].iter().find_map(|name| found.name(name));
+        marks.extend(value.map(|value| Mark::likely(value.range(), Kind::Facility, Why::Label)));
     }
     for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
         marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
@@ -153,38 +165,65 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         };
         marks.push(Mark::certain(found, kind, Why::Suffix));
     }
-    for found in LEADING.captures_iter(text) {
-        let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
+    for all in LEADING.find_iter(text) {
+        let Some(name) = LED.captures(&text[all.end()..]).and_then(|found| found.name("n")) else {
+            continue;
+        };
+        let name = all.end() + name.start()..all.end() + name.end();
         let runs_on = before(text, all.start()).is_some_and(|c| script(c) == Script::Katakana);
         if runs_on && script(text[all.start()..].chars().next().unwrap_or(' ')) == Script::Katakana
         {
             continue;
         }
         // To the first particle that the dictionary sees.
-        let tokens = page.within(&name.range());
+        let tokens = page.within(&name);
         let stop = tokens.iter().position(|token| {
             token.class == 'j' && page.word(token) != "の"
                 || "Va".contains(token.class) && page.word(token).chars().count() <= 1
                 || token.class == 'v'
         });
-        let end = stop.map_or(name.end(), |index| tokens[index].range.start);
-        let end = end.max(spelt::end(text, name.start()).unwrap_or(end));
-        let named = end > name.start()
-            && text[name.start()..end].chars().count() >= 2
-            && !page.dictionary.terms.contains(&text[name.start()..end])
-            && !JA.list("place-after").has(&text[name.start()..end]);
+        let end = stop.map_or(name.end, |index| tokens[index].range.start);
+        let spelled = spelt::end(text, name.start);
+        let end = end.max(spelled.unwrap_or(end));
+        // グループホーム入居希望: what one does there.
+        let done = tokens.first().is_some_and(|token| "Mvt".contains(token.class));
+        let named = end > name.start
+            && !done
+            && (spelled.is_some() || !ORDINARY.contains(&all.as_str()))
+            && text[name.start..end].chars().count() >= 2
+            && !page.dictionary.terms.contains(&text[name.start..end])
+            && !JA.list("place-after").has(&text[name.start..end]);
         if named {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
         }
     }
-    for form in [&*QUOTED, &*SCHOOL] {
+    for form in [&*QUOTED, &*SCHOOL, &*EMPLOYED] {
         for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
+            let hours = [
+                "夜",
+                "日",
+                "短時間",
+                "交代",
+                "交替",
+                "在宅",
+                "通常",
+                "フルタイム",
+                "パート",
+                "週",
+            ];
+            if hours
+                .iter()
+                .any(|word| found.as_str().starts_with(word) || found.as_str().ends_with(word))
+                || JA.list("organization-common").has(found.as_str())
+            {
+                continue;
+            }
             marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
         }
     }
     for found in TRADES.find_iter(&page.views) {
         let start = trade_start(page, &found);
-        if start < found.end && !JA.list("occupations-common").has(&text[start..found.end]) {
+        if start < found.end && !is_common(&text[start..found.end]) {
             marks.push(Mark::likely(start..found.end, Kind::Occupation, Why::Suffix));
         }
     }
@@ -200,8 +239,13 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
 pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:^|[ \n①-⑳])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?)[ :]{1,2}$")
+        pattern(
+            "(?:^|[ \n①-⑳・])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
+        )
     });
+    // 桜台病院 5A: the ward behind the house.
+    static WARD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ (?P<v>[1-9][0-9]?[A-F東西南北])(?:[ →/、\n]|$)"));
     let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
     let room = |mark: &Mark| {
         let titled = honorifics
@@ -214,7 +258,15 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
         (titled && mark.kind == Kind::Name)
             .then(|| Mark::likely(range, Kind::Facility, Why::Position))
     };
-    let found: Vec<Mark> = marks.iter().filter_map(room).collect();
+    let ward = |mark: &Mark| {
+        let behind = &page.text[mark.range.end..];
+        let found = WARD.captures(behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
+        let range = mark.range.end + found.start()..mark.range.end + found.end();
+        (mark.certainty > Certainty::Doubtful)
+            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+    };
+    let found: Vec<Mark> =
+        marks.iter().filter_map(|mark| room(mark).or_else(|| ward(mark))).collect();
     marks.extend(found);
 }
 
@@ -235,9 +287,13 @@ fn suffixed(
     {
         return;
     }
-    // シンバスタチン holds no バス.
+    // シンバスタチン holds no バス, スクリーニング no クリーニング.
+    if word == "クリーニング" && text[..suffix.start].ends_with('ス') {
+        return;
+    }
     let runs_on = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
-    if runs_on(before(text, suffix.end)) && runs_on(next) {
+    let within = word.chars().count() < 5 || !page.is_bound(suffix.end);
+    if within && runs_on(before(text, suffix.end)) && runs_on(next) {
         return;
     }
     let start = backward(page, suffix);
@@ -283,38 +339,38 @@ fn suffixed(
     }
     let end = branch(text, suffix.end);
     let mark = if named || kana || department { Mark::likely } else { Mark::doubtful };
-    let strong = matches!(
-        word,
-        "病院"
-            | "医院"
-            | "クリニック"
-            | "診療所"
-            | "医療センター"
-            | "記念病院"
-            | "総合病院"
-            | "市民病院"
-            | "中央病院"
-            | "薬局"
-            | "大学病院"
-            | "小学校"
-            | "中学校"
-            | "高校"
-            | "高等学校"
-            | "保育園"
-            | "幼稚園"
-            | "製作所"
-            | "バイオラボ"
-            | "ラボサイエンス"
-            | "インターナショナルスクール"
-            | "消防署"
-            | "警察署"
-            | "物流センター"
-            | "クリニックモール"
-            | "専門学校"
-            | "工業高校"
-            | "漁業協同組合"
-            | "葬祭"
-    );
+    let strong = ["病院", "医院", "クリニック"].iter().any(|tail| word.ends_with(tail))
+        || matches!(
+            word,
+            "医院"
+                | "クリニック"
+                | "診療所"
+                | "医療センター"
+                | "記念病院"
+                | "総合病院"
+                | "市民病院"
+                | "中央病院"
+                | "薬局"
+                | "大学病院"
+                | "小学校"
+                | "中学校"
+                | "高校"
+                | "高等学校"
+                | "保育園"
+                | "幼稚園"
+                | "製作所"
+                | "バイオラボ"
+                | "ラボサイエンス"
+                | "インターナショナルスクール"
+                | "消防署"
+                | "警察署"
+                | "物流センター"
+                | "クリニックモール"
+                | "専門学校"
+                | "工業高校"
+                | "漁業協同組合"
+                | "葬祭"
+        );
     let mark = if strong { Mark::likely } else { mark };
     marks.push(mark(start..end, kind, Why::Suffix));
 }
@@ -389,6 +445,11 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
             // 健診プラザ みずほの杜, どんぐり薬局 松原店: a blank only within a known pair.
             break;
         }
+        // 赤城手の外科クリニック
+        if text[..start].ends_with("手の") && text[start..].starts_with("外科") {
+            start -= "手の".len();
+            continue;
+        }
         if c == '・' || c == '-' || c.is_ascii_alphanumeric() {
             let latin = c.is_ascii_alphabetic() && suffix.start > start || c == '・';
             if !latin {
@@ -421,6 +482,7 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
                     "に" | "を" | "は" | "が" | "で" | "へ" | "と" | "も" | "の" | "や"
                 ));
         let stop = JA.list("name-labels").has(word)
+            || SOME.contains(&word)
             || JA.list("family").has(word)
             || JA.list("organization-labels").has(word)
             || JA.list("roles").has(word) && !JA.list("facilities").has(word)
@@ -467,8 +529,40 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
     let opens = before(text, head)
         .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・' | '、' | '。' | '→'));
     let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
-    if opens && !worded && start - head <= 15 { head } else { start }
+    let word = &text[head..start];
+    let joined = word.ends_with(['で', 'に', 'は', 'を', 'が', 'へ', 'も', 'な'])
+        && DEPARTMENTS.iter().any(|department| text[start..].starts_with(department));
+    let common = joined || SOME.contains(&word);
+    if opens && !worded && !common && start - head <= 15 { head } else { start }
 }
+
+/// Words in hiragana before a clinic that say which, and name none.
+pub(super) const SOME: [&str; 24] = [
+    "ふつうの",
+    "もよりの",
+    "ちかくの",
+    "いつもの",
+    "なじみの",
+    "ほかの",
+    "べつの",
+    "よその",
+    "すぐ",
+    "まず",
+    "また",
+    "かかりつけの",
+    "ちかばの",
+    "となりの",
+    "まえの",
+    "つぎの",
+    "はじめての",
+    "おなじ",
+    "おおきな",
+    "ちいさな",
+    "はやめに",
+    "おとなの",
+    "こどもの",
+    "たとえば",
+];
 
 /// A branch named behind it: 松原店, 第二支店.
 fn branch(text: &str, at: usize) -> usize {
@@ -478,6 +572,37 @@ fn branch(text: &str, at: usize) -> usize {
         )
     });
     BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())
+}
+
+/// A trade that many follow.
+fn is_common(trade: &str) -> bool {
+    const MORE: [&str; 24] = [
+        "溶接工",
+        "溶接",
+        "塗装工",
+        "配管工",
+        "電気工事",
+        "食品加工",
+        "水産加工",
+        "加工業",
+        "製造",
+        "清掃",
+        "配送",
+        "運送業",
+        "土木作業員",
+        "作業員",
+        "農作業",
+        "介護",
+        "医療事務",
+        "保育",
+        "調理",
+        "調理員",
+        "美容",
+        "販売業",
+        "小売業",
+        "技能実習生",
+    ];
+    JA.list("occupations-common").has(trade) || MORE.contains(&trade)
 }
 
 /// Where the name of a trade begins: behind the last particle, verb or mark.
@@ -498,7 +623,9 @@ fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
                 && (text[..label.start].is_empty()
                     || before(text, label.start)
                         .is_some_and(|c| matches!(c, '\n' | ' ' | '、' | '。' | '(')));
-        if !colon || !page.is_bound(label.start) {
+        // 房江様の勤務先(…)
+        let whose = rest[..gap].contains('(') && before(text, label.start) == Some('の');
+        if !colon && !whose || !page.is_bound(label.start) {
             continue;
         }
         let at = label.end + gap;
@@ -508,7 +635,7 @@ fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
         let written = text[at..end].trim_end();
         let count = written.chars().count();
         if !(2..=30).contains(&count)
-            || JA.list("occupations-common").has(written)
+            || is_common(written)
             || JA.list("organization-common").has(written)
             || written.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | ' ' | '-'))
         {

@@ -36,12 +36,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::chains(page, marks);
     position::fields(page, marks);
     position::doers(page, marks);
+    position::coded(page, marks);
+    position::filled(page, marks);
+    position::speakers(page, marks);
     beside::initials(page, marks);
+    beside::abbreviated(page, marks);
 }
 
 /// What stands behind a name that anything has found: its reading, the first letter of a given name.
 pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::initials(page, marks);
+    beside::kin(page, marks);
     beside::givens(page, marks);
     beside::readings(page, marks);
     beside::introduced(page, marks);
@@ -155,7 +160,11 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
     if word == "様" && is_likeness(&text[..range.start]) {
         return false;
     }
+    let grand = ["ばあ", "じい", "おば", "おじ", "にい", "ねえ"];
     match word {
+        "ちゃん" | "さん" if grand.iter().any(|kin| text[..range.start].ends_with(kin)) => {
+            false
+        }
         // お疲れさまです, ご苦労様: no one's title.
         _ if matches!(word, "様" | "さま" | "さん")
             && GREETINGS.iter().any(|head| text[..range.start].ends_with(head)) =>
@@ -167,7 +176,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
                 && !before(text, range.start)
                     .is_some_and(|c| "同多仕模異皆奥神王何一有各諸病状症炎腫瘤性型疹斑".contains(c))
         }
-        "氏" => !next.is_some_and(|c| "名族病法式".contains(c)),
+        "氏" => !next.is_some_and(|c| "名族病法式圧".contains(c)),
         "君" => !next.is_some_and(|c| "子".contains(c)),
         "さん" => !next.is_some_and(|c| "ざ".contains(c)),
         "印" => !next.is_some_and(|c| script(c) == Script::Kanji),
@@ -225,6 +234,7 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
             length <= 5
                 && (is_named(page, &one)
                     || titled
+                    || is_unheard(page, &one)
                     || !continues(text, one.end)
                         && length >= 3
                         && script(first) != Script::Kanji
@@ -237,6 +247,7 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
     if !allowed
         || trust < Trust::Field && is_verb(page, &one)
         || JA.list("titles").has(written)
+        || matches!(written, "コール" | "カー" | "ヘリ" | "ストップ" | "アンサー")
         || is_stop(written) && !is_named(page, &one)
         || is_ordinary(page, &one)
             && !(titled && length <= 4 || spelled && !page.dictionary.terms.contains(written))
@@ -244,6 +255,13 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         return None;
     }
     Some(with_given(page, one, trust))
+}
+
+/// 助産師禰寝: two or three kanji, whole, of which the dictionary knows no word.
+fn is_unheard(page: &Page<'_>, range: &Range<usize>) -> bool {
+    (6..=9).contains(&range.len())
+        && *range == page.run(range.start)
+        && matches!(page.within(range), [one] if one.class == 'u' && one.range == *range)
 }
 
 /// 記載する医師: a verb in hiragana is no name.
@@ -322,6 +340,7 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
         let fits = if kata { count <= 9 } else { count <= 4 };
         let ends = !continues(text, given.end) || title_after(text, given.end).is_some();
         let known = is_named(page, &given);
+        let role = JA.list("roles").starts(written).is_some_and(|length| length >= 6);
         let wide = skip == 2 && !(length <= 3 && count <= 3);
         let in_kana = trust == Trust::Field && written.chars().all(|c| script(c) != Script::Kanji);
         let unlikely = !is_named(page, &surname) || has_class(page, &given, "MaVj");
@@ -335,6 +354,7 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
         if !fits
             || !ends
             || wide
+            || role
             || parts >= most
             || !spelled && is_stop(written)
             || !spelled && !known && !in_kana && is_ordinary(page, &given) && unlikely
@@ -382,5 +402,8 @@ fn latin(text: &str, at: usize, trust: Trust) -> Option<Range<usize>> {
     let unsure = abbreviation && trust < Trust::Field;
     // 看護師 No.0927
     let counted = matches!(name, "No" | "NO" | "Nr");
-    (letters >= 2 && !unsure && !number && !counted).then_some(at..at + name.len())
+    // 対応:PSW 我妻, Drヘリ
+    let office = ["roles", "titles"].iter().any(|list| JA.list(list).has(name))
+        || matches!(name, "Th" | "Heli" | "Car");
+    (letters >= 2 && !unsure && !number && !counted && !office).then_some(at..at + name.len())
 }

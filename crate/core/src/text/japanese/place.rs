@@ -21,6 +21,13 @@ static ROADS: LazyLock<Pattern> = LazyLock::new(|| {
         &["道", "交差点", "インターチェンジ", "サービスエリア"],
     )
 });
+/// 同町美幸1-44, 相武台団地11-304: what stands for the rest of an address.
+static NEAR: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "同[市町区村][一-龥]{1,6}[0-9]{1,4}(?:-[0-9]{1,4}){1,2}|[一-龥々ァ-ヶー]{2,8}(?:団地|住宅|ハイツ|マンション|アパート)[0-9]{1,3}-[0-9]{1,4}",
+        &["同市", "同町", "同区", "同村", "団地", "住宅", "ハイツ", "マンション", "アパート"],
+    )
+});
 static BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^ (?:[一-龥々ァ-ヶーA-Za-zぁ-ん]{1,14}(?:ビル|荘|ハイツ|マンション|コーポ|アパート|メゾン|団地|号館|タワー|レジデンス|ハイム|コート|パレス|ヴィラ|棟)?[A-Z]?-?[0-9]{0,4}(?:号室|号|階|F)?)",
@@ -53,6 +60,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let start = trimmed(page, found.start, found.end);
         let end = tail(page, found.end);
         marks.push(Mark::certain(start..end, Kind::Place, Why::Form));
+    }
+    for found in NEAR.find_iter(&page.views) {
+        marks.push(Mark::likely(found, Kind::Place, Why::Form));
     }
     for found in ROADS.find_iter(&page.views) {
         marks.push(Mark::likely(found, Kind::Place, Why::Form));
@@ -144,17 +154,15 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
                     at += 1;
                     continue;
                 }
-                let building = BUILDING.find(&text[at..]).filter(|found| {
-                    let word = found.as_str();
-                    digits
-                        && (word.ends_with(|c: char| c.is_ascii_digit())
-                            || HOUSES.iter().any(|tail| word.ends_with(tail)))
-                        && !JA.list("name-labels").has(word.trim())
-                        && !word.contains("TEL")
-                        && !word.contains("FAX")
-                        && !word.contains("電話")
-                });
-                match building {
+                // 大字猪尻 字若宮南 131-4
+                if !digits
+                    && ["字", "大字", "小字"].iter().any(|word| text[at + 1..].starts_with(word))
+                {
+                    at += 1;
+                    continue;
+                }
+                let building = BUILDING.find(&text[at..]);
+                match building.filter(|found| digits && is_building(found.as_str())) {
                     Some(found) => at += found.end(),
                     None => break,
                 }
@@ -197,6 +205,13 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
     from + text[from..at].trim_end_matches([' ', '\n', '-']).len()
 }
 
+/// It ends in a number or says that it is a house, and is no label.
+fn is_building(word: &str) -> bool {
+    (word.ends_with(|c: char| c.is_ascii_digit()) || HOUSES.iter().any(|tail| word.ends_with(tail)))
+        && !JA.list("name-labels").has(word.trim())
+        && !["TEL", "FAX", "電話"].iter().any(|label| word.contains(label))
+}
+
 /// What a block of 丁目 starts with when a particle stands before its name.
 fn trimmed(page: &Page<'_>, start: usize, end: usize) -> usize {
     let tokens = page.within(&(start..end));
@@ -234,6 +249,10 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 field.end = field.start + cut;
             }
         }
+        // コーポ海風203 母子手帳番号:…: the next field begins.
+        if let Some(found) = NEXT.find(&text[field.clone()]) {
+            field.end = field.start + found.start();
+        }
         let written = text[field.clone()].trim_end();
         let count = written.chars().count();
         let tokens = page.within(&field);
@@ -255,6 +274,8 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+static NEXT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" [一-龥ぁ-んァ-ヶー]{1,10}(?::|番号|あり|なし)"));
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern("^〒? ?[0-9]{3}-?[0-9]{4} ?"));
 
 /// ロンドン: a town abroad that runs into no longer word.
@@ -267,7 +288,13 @@ fn abroad(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }) || before(page.text, token.range.start)
             .is_some_and(|c| kana(c) || c == '・');
         let word = page.word(token);
-        if word.chars().all(kana) && !joined && !page.dictionary.terms.contains(word) {
+        let sign = ["(+", "(-"].iter().any(|sign| page.text[token.range.end..].starts_with(sign));
+        if word.chars().all(kana)
+            && !sign
+            && word != "カイロ"
+            && !joined
+            && !page.dictionary.terms.contains(word)
+        {
             marks.push(Mark::likely(token.range.clone(), Kind::Place, Why::List));
         }
     }
@@ -284,8 +311,14 @@ fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         let rest = &text[token.range.end..];
-        let Some(length) = JA.list("place-after").starts(rest) else { continue };
-        let word = &rest[..length];
+        // いわきの娘宅: whose home is there.
+        let kin = rest.strip_prefix('の').and_then(|rest| {
+            let length = JA.list("family").starts(rest)?;
+            let home = rest[length..].trim_start_matches('の');
+            ["宅", "家", "方"].iter().any(|word| home.starts_with(word)).then_some(length)
+        });
+        let Some(length) = JA.list("place-after").starts(rest).or(kin) else { continue };
+        let word = rest.get(..length).unwrap_or_default();
         // 外科出身, 当院出身: only what the dictionary takes for a place, but for a station.
         if matches!(token.class, 'L' | 'N' | 'S')
             || word.starts_with('駅') && !name.starts_with('最')

@@ -6,9 +6,13 @@ use super::super::views::Pattern;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// なごみ病棟: a ward by a name in kana.
-static WARD: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::with("(?:^|[^ぁ-ん])(?P<v>[ぁ-ん]{2,5}病棟)", &["病棟"]));
+/// なごみ病棟, さくらユニット203: a ward by a name in kana.
+static WARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:^|[^ぁ-ん])(?P<v>(?P<k>[ぁ-ん]{2,5})(?:病棟|(?:ユニット|フロア|[0-9]F)[0-9]{0,3}))",
+        &["病棟", "ユニット", "フロア", "F"],
+    )
+});
 
 /// 会津みずなら病院, 播磨こころの診療所: a place or a family, and a word in hiragana.
 static CARE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -66,8 +70,9 @@ const WORDS: [&str; 22] = [
 const WITH_NO: [&str; 6] = ["こころの", "みんなの", "まちの", "こどもの", "からだの", "ひとの"];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    for found in WARD.captures_iter(&page.views).filter_map(|found| found.group("v")) {
-        let stem = page.text[found.clone()].trim_end_matches("病棟");
+    for found in WARD.captures_iter(&page.views) {
+        let (Some(found), Some(stem)) = (found.group("v"), found.group("k")) else { continue };
+        let stem = &page.text[stem];
         let particle =
             stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と']);
         // なずな is a flower, しずかな an adjective.
@@ -85,7 +90,11 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         ]) && !WITH_NO.iter().any(|end| word.ends_with(end));
         let spoken = WORDS.iter().any(|other| word.contains(other));
         let tokens = page.within(&place);
-        let proper = tokens.last().is_some_and(|token| "LSNGX".contains(token.class));
+        let proper = tokens.last().is_some_and(|token| "LSNGX".contains(token.class))
+            || matches!(
+                &page.text[place.clone()],
+                "中部" | "北部" | "南部" | "東部" | "西部" | "中央"
+            );
         if !joined && !spoken && proper {
             let start = tokens
                 .iter()
@@ -94,6 +103,72 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 .last()
                 .map_or(place.start, |token| token.range.start.max(place.start));
             marks.push(Mark::likely(start..found.range().end, Kind::Facility, Why::Suffix));
+        }
+    }
+    abbreviated(page, marks);
+    named_wards(page, marks);
+}
+
+/// 高岡のいみず整形, うみべデンタル: a name in hiragana before what people shorten a clinic to.
+fn abbreviated(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?P<k>[ぁ-ん]{2,8})(?:整形|クリ|産科|調剤|デンタル|小児科|眼科|内科|歯科|耳鼻科|皮膚科)(?:[^一-龥ァ-ヶー]|$)",
+            &[
+                "整形",
+                "クリ",
+                "産科",
+                "調剤",
+                "デンタル",
+                "小児科",
+                "眼科",
+                "内科",
+                "歯科",
+                "耳鼻科",
+                "皮膚科",
+            ],
+        )
+    });
+    let text = page.text;
+    for found in SHORT.captures_iter(&page.views) {
+        let Some(mut name) = found.group("k") else { continue };
+        let front = text[..name.start].chars().next_back();
+        let joined = front.is_some_and(|c| script(c) == Script::Kanji);
+        let opens = front.is_none_or(|c| !c.is_alphanumeric());
+        if joined
+            && text[name.clone()].starts_with(['の', 'に', 'は', 'で', 'と', 'へ', 'が', 'を'])
+        {
+            name.start += 'の'.len_utf8();
+        } else if !opens {
+            continue;
+        }
+        let word = &text[name.clone()];
+        let ends = word.ends_with([
+            'が', 'は', 'を', 'に', 'で', 'へ', 'も', 'な', 'い', 'く', 'る', 'た', 'て',
+        ]);
+        let single = matches!(page.within(&name), [one] if "VAKDRIjamt".contains(one.class));
+        let whole = (2..=5).contains(&word.chars().count());
+        let whole = whole && !super::body::SOME.contains(&word) && !word.ends_with("くの");
+        if whole && !ends && !single && !WORDS.iter().any(|other| word.contains(other)) {
+            let end = found.range().end;
+            let last =
+                text[..end].chars().next_back().filter(|c| !is_body(*c)).map_or(0, char::len_utf8);
+            marks.push(Mark::likely(name.start..end - last, Kind::Facility, Why::Suffix));
+        }
+    }
+}
+
+fn is_body(c: char) -> bool {
+    matches!(script(c), Script::Kanji | Script::Katakana)
+}
+
+/// 地域包括ケア病棟りんどう: a ward whose name stands behind it.
+fn named_wards(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for (at, word) in page.text.match_indices("病棟") {
+        if let Some(end) = end(page.text, at + word.len()) {
+            let front = page.text[..at].chars().rev();
+            let kind: usize = front.take_while(|c| is_body(*c)).take(8).map(char::len_utf8).sum();
+            marks.push(Mark::likely(at - kind..end, Kind::Facility, Why::Suffix));
         }
     }
 }
@@ -116,8 +191,12 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
         "および",
     ];
     let rest = &text[at..];
-    let length: usize =
-        rest.chars().take_while(|c| script(*c) == Script::Hiragana).map(char::len_utf8).sum();
+    let length: usize = rest
+        .chars()
+        .take_while(|c| script(*c) == Script::Hiragana)
+        .take(8)
+        .map(char::len_utf8)
+        .sum();
     let (run, next) = rest.split_at(length);
     let open = next.chars().next().is_none_or(|c| !c.is_alphanumeric());
     let name = (3..=6).contains(&run.chars().count())

@@ -59,10 +59,24 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
         ),
     ]
 });
+/// (〇四八〇)五二-一九〇七
+static IN_KANJI: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "[(]?〇[〇一二三四五六七八九]{1,4}[)-][〇一二三四五六七八九]{1,4}-[〇一二三四五六七八九]{3,4}",
+        &["〇"],
+    )
+});
+/// ゼロハチゼロ、ゼロヨンニイロク: digits as one reads them out.
+static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:ゼロ|レイ|マル)(?:[、,・の -]{0,2}(?:ゼロ|レイ|マル|イチ|ニイ|ニ|サン|ヨン|シ|ゴウ|ゴ|ロク|ナナ|シチ|ハチ|キュウ|ク)){6,12}",
+        &["ゼロ", "レイ", "マル"],
+    )
+});
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.
@@ -113,6 +127,12 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    for found in IN_KANJI.find_iter(views) {
+        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
+    }
+    for found in READ_OUT.find_iter(views) {
+        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
+    }
     for form in LABELLED.iter() {
         for found in form.captures_iter(views) {
             let Some(value) = found.group("v") else { continue };
@@ -135,10 +155,14 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    // AN69ST, HQ290ZI: devices in a Japanese note; a code of the United Kingdom has a blank there.
+    let japanese = super::super::page::is_japanese_text(text);
     for form in POSTCODES.iter() {
         for found in form.captures_iter(views) {
             let Some(value) = found.group("v") else { continue };
-            if super::stands_alone(text, &value) {
+            let letters = text.as_bytes()[value.start].is_ascii_alphabetic();
+            let device = japanese && letters && !text[value.clone()].contains(' ');
+            if super::stands_alone(text, &value) && !device {
                 marks.push(Mark::certain(value, Kind::Postcode, Why::Form));
             }
         }

@@ -15,7 +15,7 @@ const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
 /// How labels end.
 const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
-static CODES: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
+static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
     let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
@@ -24,7 +24,15 @@ static CODES: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
             "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}){{0,3}})"
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
-        Pattern::new("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
+        Pattern::with(
+            "(?:保険者|受給者|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,14})",
+            &["保険者", "受給者", "被保", "特定疾"],
+        ),
+        Pattern::with("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ぁ-んァ-ヶ-]{1,12})", &["記号"]),
+        Pattern::with(
+            "被保険者(?:証)?(?:番号|記号)?[ :]{0,3}(?P<v>[0-9一-龥ぁ-んァ-ヶ]{1,10}・[0-9]{2,10})",
+            &["被保険者"],
+        ),
         Pattern::new("記号・番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
     ]
 });
@@ -40,8 +48,8 @@ static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Pattern; 14]> = LazyLock::new(|| {
-    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
+static IDS: LazyLock<[Pattern; 20]> = LazyLock::new(|| {
+    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
     let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
@@ -51,11 +59,20 @@ static IDS: LazyLock<[Pattern; 14]> = LazyLock::new(|| {
         Pattern::new(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         // Tag No 4471, H#339-21-8: whatever is counted so, but for goods and doses.
         Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
-        Pattern::new("(?-u:\\b)[A-Z]{1,4}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
+        Pattern::new("(?-u:\\b)[A-Z][A-Za-z]{0,3}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
+        // "pid":"7700381", <id>0550217</id>: what programs call it.
+        Pattern::new(
+            "(?i)\"(?:[a-z_-]{0,20}[_-])?(?:p?id|mrn|no|num|number|sn|serial|uid|barcode)\" ?: ?\"?(?P<v>[a-z0-9][a-z0-9_.-]{2,40})",
+        ),
+        Pattern::new(
+            "(?i)<(?:[a-z_-]{0,20}[_-])?(?:p?id|mrn|no|num|number|sn|serial|uid|barcode)>(?P<v>[a-z0-9][a-z0-9_.-]{2,40})",
+        ),
         // No.08812, no: A0927-5
         // 面会カードNo0417
         Pattern::new("(?-u:\\b)No(?P<v>[0-9]{4,8})"),
         Pattern::new("(?-u:\\b)(?i:no)[.:] ?(?P<v>[A-Z]{0,3}-?[0-9]{4}[0-9A-Za-z-]{0,20})"),
+        // No.57-3308, No.7-0310-552
+        Pattern::new("(?-u:\\b)(?i:no)[.:]? ?(?P<v>[0-9]{1,4}-[0-9]{3,6}(?:-[0-9]{1,6})?)"),
         // TNMC 71204, IMC 401188: what councils of medicine and nursing give.
         Pattern::new("(?-u:\\b)(?:[A-Z]{0,2}[MN]C|HPCSA|CPSO|PRN|MCRN)[ :#-]{1,2}(?P<v>[0-9]{4,8})"),
         // RX BIN 004419: what a pharmacy bills by. PCN stays penicillin.
@@ -63,6 +80,11 @@ static IDS: LazyLock<[Pattern; 14]> = LazyLock::new(|| {
         // 第200418号, 24-01877号
         Pattern::with("(?P<v>(?:第[0-9]{3,8}|[0-9]{2,4}-[0-9]{3,6}|[0-9]{5,8})号)", &["号"]),
         Pattern::with("(?:^|[^一-龥])(?P<v>診[0-9]{4,10})", &["診"]),
+        // ID 4 4 0 1 9 3, ID下4桁 6620
+        Pattern::new("(?:ID|番号)[ :]{0,2}(?P<v>[0-9](?: [0-9]){4,9})"),
+        Pattern::with("(?:ID|番号)の?下[0-9]桁[ :は]{0,2}(?P<v>[0-9]{3,6})", &["下"]),
+        // 救24-0772, 病25-1183: a year and a number behind whoever counts.
+        Pattern::with("(?:^|[^一-龥])(?P<v>[救診病検細外入][0-9]{2}-[0-9]{3,6})", &["救", "診", "病", "検", "細", "外", "入"]),
         Pattern::new(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
     ]
 });
@@ -73,13 +95,13 @@ static SECRETS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
             "(?i:code ?word|password|passphrase|safe ?word|pass ?code)[^\"\n]{0,24}\"(?P<v>[^\"\n]{2,24})\"",
         ),
         Pattern::new(
-            "(?:パスワード|暗証番号|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
+            "(?:パスワード|暗証番号|暗証|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
         ),
     ]
 });
 /// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
 /// another kind on both sides.
-static SITE_FORMS: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
+static SITE_FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
     [
         Pattern::new("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
         Pattern::new("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
@@ -88,7 +110,21 @@ static SITE_FORMS: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         Pattern::new("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
         Pattern::new("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
         Pattern::new("#[0-9]{4,10}"),
+        // BC-250918-11: a day and how many that was.
+        Pattern::new("[A-Z]{1,4}-?[0-9]{6}-[0-9]{2,4}"),
+        // 1-77-20436, 8-5511-30: no telephone number is so short, and no date so long.
+        Pattern::new(
+            "[1-9][0-9]?-[0-9]{2,4}-[0-9]{5,6}|[1-9][0-9]?-[0-9]{4}-[0-9]{2,4}|[1-9]-[0-9]{3}-[0-9]{3}|[1-9]-[0-9]{5,6}|[A-Z]-[0-9]{4}-[0-9]{2,4}",
+        ),
+        // dict_0881.m4a: a file someone keeps.
+        Pattern::new(
+            "[A-Za-z][A-Za-z0-9]{0,20}[_-][A-Za-z0-9_-]{0,30}[0-9]{3,}[A-Za-z0-9_-]{0,20}[.](?:m4a|mp3|wav|mp4|avi|mov|jpe?g|png|pdf|dcm|docx?|xlsx?|csv)",
+        ),
     ]
+});
+/// C-5529, カ-1048, HD-0093: a letter and four digits or more; XN-9000 is a device.
+static LETTERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+    [Pattern::new("[A-Z]{1,2}-[0-9]{4}"), Pattern::with("[ぁ-んァ-ヶイロハ]-[0-9]{3,6}", &["-"])]
 });
 /// A bare number of seven to ten digits beside a person.
 static BARE: LazyLock<Pattern> =
@@ -170,6 +206,21 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    for found in LETTERED.iter().flat_map(|form| form.find_iter(views)) {
+        let device = text[found.clone()].ends_with("00");
+        let free =
+            |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric() || "-/_.ー".contains(c));
+        let kana = text[found.clone()].starts_with(|c: char| !c.is_ascii())
+            && before(text, found.start).is_some_and(|c| ('ぁ'..='ヿ').contains(&c));
+        if !device
+            && !kana
+            && free(before(text, found.start))
+            && free(after(text, found.end))
+            && !NO_IDS.is_match(lead(text, found.start, 16))
+        {
+            marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
     for found in PLATE.find_iter(views) {
         let ahead = text[..found.start].trim_end_matches(' ');
         let kanji = |c: &char| matches!(c, '一'..='龥');
@@ -196,10 +247,14 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
         if label.is_some_and(|label| COUNTED.contains(&label.to_ascii_lowercase().as_str())) {
             continue;
         }
-        let enough = kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4;
+        let worded = kind == Kind::Code
+            && (written == "番号" || written.contains(is_hiragana) && !written.contains(is_digit));
+        let enough =
+            !worded && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
         let unit = rest.starts_with([
             '%', '歳', '才', '年', '月', '回', '点', '時', ':', '日', '個', '名', '例', '人', '万',
+            '台',
         ]) || measured(&text[end..]) && written.len() <= 5;
         let word_goes_on = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
         let is_date = kind == Kind::Id && looks_like_date(written);
@@ -243,6 +298,14 @@ fn looks_like_date(text: &str) -> bool {
             .iter()
             .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
         && text.contains('/')
+}
+
+fn is_hiragana(c: char) -> bool {
+    ('ぁ'..='ん').contains(&c)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// A number written in groups goes on after a blank: `CLI 5520 8143`.

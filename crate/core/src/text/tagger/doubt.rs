@@ -32,6 +32,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         "s", "h", "min", "u", "iu", "meq", "mmol", "mmhg", "kcal", "kpa", "gy", "cgy", "mbq",
         "bpm", "fr", "g/dl", "x",
     ];
+    const DEVICES: [&str; 10] = ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "CF", "BF", "GF", "XN"];
     let written = &page.text[range.clone()];
     let digits = written.bytes().filter(u8::is_ascii_digit).count();
     let plain = written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'));
@@ -52,10 +53,28 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         || written.split_once(' ').is_some_and(|(head, rest)| {
             setting(head) && rest.bytes().all(|byte| byte.is_ascii_digit())
         });
-    let device = written.split_once('-').is_some_and(|(head, rest)| {
-        rest.len() <= 4 && ["EEG", "ECG", "EMG", "GIF", "TJF", "PCF", "XN"].contains(&head)
-    });
+    let device = written
+        .split_once('-')
+        .is_some_and(|(head, rest)| rest.len() <= 6 && DEVICES.contains(&head))
+        || DEVICES
+            .iter()
+            .any(|head| front.strip_suffix('-').is_some_and(|all| all.ends_with(head)));
+    // HR132, BIT131, LotMR3318, L858R, 188T>A, 21Gまたは22G: readings, goods, variants of genes.
+    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let plain_rest = written[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    let reading = plain_rest
+        && (1..=3).contains(&digits)
+        && letters >= 2
+        && !written[letters..].starts_with('0')
+        || written.starts_with("SpO2");
+    let goods = ["Lot", "LOT", "ICD", "GA "].iter().any(|head| written.starts_with(head));
+    let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
+    let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
     digits < 3
+        || reading
+        || goods
+        || variant
+        || phrase
         || set
         || device
         || plain && written.contains(['.', ':'])
@@ -66,6 +85,19 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
                 || rest.starts_with([
                     '%', '°', '℃', 'μ', '×', '円', '歳', '年', '回', '日', '本', '個', '例',
                 ]))
+}
+
+/// L858R: one amino acid in place of another.
+fn is_variant(written: &str) -> bool {
+    let middle = written.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let middle = middle.and_then(|rest| rest.strip_suffix(|c: char| c.is_ascii_uppercase()));
+    // 067Y: an age, as DICOM has it.
+    let age = written.len() == 4
+        && written.ends_with(['Y', 'M', 'W', 'D'])
+        && written[..3].bytes().all(|byte| byte.is_ascii_digit());
+    age || middle.is_some_and(|middle| {
+        (2..=4).contains(&middle.len()) && middle.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
@@ -88,11 +120,31 @@ fn is_cut(page: &Page<'_>, range: &Range<usize>) -> bool {
     runs_on || halved || after_letter && !text[..range.start].ends_with(['s', 'r', 'D', '.'])
 }
 
+/// What forms in hiragana ask for.
+const FIELDS: [&str; 16] = [
+    "おなまえ",
+    "なまえ",
+    "でんわ",
+    "ふりがな",
+    "じゅうしょ",
+    "ねんれい",
+    "せいべつ",
+    "おさけ",
+    "たばこ",
+    "おくすり",
+    "びょうき",
+    "しごと",
+    "おしごと",
+    "おなか",
+    "からだ",
+    "れんらくさき",
+];
+
 fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     let rest = &page.text[range.end..];
     if written.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') {
-        return latin(page, written);
+        return latin(page, written) || matches!(written, "Dr" | "Mr" | "Ms" | "Ns" | "Co");
     }
     let tokens = page.within(range);
     let count = written.chars().count();
@@ -190,8 +242,52 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || own
         || named
         || polite
+        || is_plain(page, range, kind, titled)
         || JA.list("not-names").has(written)
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
+}
+
+/// Which, where, how well, what everyone calls so: words of a form or of a finding.
+fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> bool {
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    let count = written.chars().count();
+    let all = |kind: Script| written.chars().all(|c| script(c) == kind);
+    let ends = |tails: &[&str]| tails.iter().any(|tail| written.ends_with(tail));
+    // 明・大・㊐, 担任中, 月・水・金
+    let beside = ['・', '/', '、', ','];
+    let listed = page.text[..range.start].ends_with(beside) || rest.starts_with(beside);
+    let choice = count == 1
+        && (!titled && "明大昭平令中前後上下内外左右東西南北新旧各同他".contains(written)
+            || listed && "月火水木金土日".contains(written)
+            || "担晴雨曇雪空鍵".contains(written) && !titled
+            || written == "担");
+    // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
+    let body = matches!(kind, Kind::Facility | Kind::Organization);
+    let kana = body
+        && (all(Script::Katakana) || all(Script::Hiragana))
+        && !page.within(range).iter().any(|token| "SGLNX".contains(token.class));
+    // オスグッド病, 上野型, 米粒大, 老人ホーム
+    let sort = body
+        && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール", "出身"])
+            || JA.list("facility-common").has(written)
+            || JA.list("organization-common").has(written)
+            || matches!(written, "園" | "同園" | "同校" | "当園" | "日本語学校"));
+    // 現認者, 透見良好: a part someone plays, a result.
+    let result = kind == Kind::Name
+        && count >= 2
+        && !titled
+        && ends(&["者", "良好", "不良", "正常", "異常", "陽性", "陰性", "正位"]);
+    // ハイニョウコンナン チツニョウ: no one has such long names in kana, or so many.
+    let mut words = written.split([' ', '・']);
+    let printed = kind == Kind::Name
+        && !titled
+        && written.contains(' ')
+        && written.chars().all(|c| script(c) == Script::Katakana || matches!(c, ' ' | '・'))
+        && (words.clone().count() > 3 || words.any(|word| word.chars().count() > 7));
+    let era = kind == Kind::Place
+        && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
+    choice || kana || sort || result || printed || era || FIELDS.contains(&written)
 }
 
 /// What stands behind a foreign word that is no name: kanji, a result, a dose or a score.
@@ -219,6 +315,7 @@ fn latin(page: &Page<'_>, written: &str) -> bool {
         || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
         || page.dictionary.everyday.contains(&lower)
         || page.dictionary.words.contains(&lower)
+        || lower.split([' ', '-']).all(|word| page.dictionary.is_eponym(word))
 }
 
 /// Behind a name these make a rule of it.

@@ -5,6 +5,7 @@ use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{before, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
+use super::super::super::words::JA;
 use super::shown::backward;
 use super::{has_class, is_named, is_ordinary, is_stop};
 use regex::Regex;
@@ -60,7 +61,14 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let whole = !before(text, range.start).is_some_and(|c| {
             matches!(script(c), Script::Kanji | Script::Katakana | Script::Hiragana)
         });
+        // Maria Santos 28F
+        let latin = written.is_ascii() && written.contains(' ') && {
+            let first = page.words().partition_point(|word| word.range.start < range.start);
+            let known = |word: &Word| word.case == Case::Title && (word.given || word.surname);
+            page.words()[first..].iter().take_while(|word| word.range.end <= range.end).all(known)
+        };
         let shown = is_named(page, &range)
+            || latin
             || kata && written.contains(['・', ' '])
             || whole && count <= 5 && !kata && at_head(text, range.start);
         let worded = !is_named(page, &range)
@@ -75,7 +83,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for found in INITIAL.find_iter(&page.views) {
-        if !before(text, found.start).is_some_and(char::is_alphanumeric)
+        if !before(text, found.start).is_some_and(|c: char| c.is_ascii_alphanumeric())
             && !is_species(page, &text[found.clone()])
         {
             marks.push(Mark::likely(found, Kind::Name, Why::Form));
@@ -147,6 +155,8 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             "^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥々]{1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん)",
         )
     });
+    // Kowalski T.
+    static LETTER: LazyLock<Regex> = LazyLock::new(|| pattern("^ [A-Z][.](?:[^A-Za-z]|$)"));
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         pattern("^(?P<g>(?:[ ・][ァ-ヶー]{1,8}){1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|は|が|の|に)")
     });
@@ -160,6 +170,11 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
         let surname = page.dictionary.surnames_ja.contains(written)
             || page.dictionary.surnames_only_ja.contains(written);
+        if written.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && let Some(found) = LETTER.find(&text[mark.range.end..])
+        {
+            mark.range.end += found.as_str().trim_end_matches(|c| c != '.').len();
+        }
         if !(kata || surname) {
             continue;
         }
@@ -169,19 +184,102 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             continue;
         };
         let range = mark.range.end + given.start()..mark.range.end + given.end();
+        let word = text[range.clone()].trim();
+        let spoken = word.chars().all(|c| script(c) == Script::Hiragana) && !SPOKEN.contains(&word);
         let worded = match page.within(&range) {
             [one] => "jaVKDIMAc".contains(one.class),
-            all => all.iter().any(|token| "jM".contains(token.class)),
+            all => all.iter().any(|token| token.class == 'M' || token.class == 'j' && !spoken),
         };
-        let word = text[range.clone()].trim();
         let kanji = word.chars().all(|c| script(c) == Script::Kanji);
-        if kanji && !page.dictionary.given_ja.contains(word) {
+        let lone = word.chars().count() == 1 && is_lone_given(page, mark, &range);
+        if kanji && !lone && !page.dictionary.given_ja.contains(word) {
             continue;
         }
         let label = is_stop(word);
         if !worded && !label {
             mark.range.end = range.end;
         }
+    }
+}
+
+/// Between blanks behind a surname these are no given name.
+const SPOKEN: [&str; 22] = [
+    "より", "まで", "から", "など", "です", "のみ", "では", "には", "とは", "へは", "ので", "のに",
+    "にて", "だけ", "とも", "でも", "にも", "との", "への", "での", "では", "さん",
+];
+
+/// 弓削 要: one letter behind a surname at the head of a line, that says neither what nor when.
+fn is_lone_given(page: &Page<'_>, surname: &Mark, range: &Range<usize>) -> bool {
+    const OTHERS: &str = "様殿氏君方家他済印拝宛記男女児妻夫母父兄姉弟妹子孫娘外内入退転有無良可不未前後中術病薬医看昼夜朝夕日月火水木金土休主副代担本新再初科部室号歳才年分時回点左右上下両頭胸腹腰足手膝肩目耳鼻口歯熱痛";
+    let opens = before(page.text, surname.range.start).is_none_or(|c| c == '\n');
+    let named = matches!(page.within(range), [_, one] | [one] if "LGPSNn".contains(one.class));
+    let letter = page.text[range.clone()].trim();
+    opens && named && !OTHERS.contains(letter)
+}
+
+/// 孫のひより, 妻 ヒトミ, 同行者 Luis: what the tagger half takes for a name, beside a relative.
+pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    const JOINTS: [&str; 5] = ["の名前は", "の名前", "の", "・", " "];
+    const COMPANIONS: [&str; 6] = ["同行者", "同伴者", "付添", "付き添い", "来談者", "通訳"];
+    let text = page.text;
+    for word in page.words().iter().filter(|word| word.case == Case::Title && word.given) {
+        let front = text[..word.range.start].trim_end_matches([' ', 'の']);
+        let led = COMPANIONS.iter().any(|word| front.ends_with(word))
+            || JA.list("family").ends(front).is_some();
+        if led && word.range.len() >= 3 && !word.everyday {
+            marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Family));
+        }
+    }
+    for mark in marks.iter_mut().filter(|mark| mark.certainty == Certainty::Doubtful) {
+        let written = &text[mark.range.clone()];
+        let front = &text[..mark.range.start];
+        let front = JOINTS.iter().find_map(|joint| front.strip_suffix(joint)).unwrap_or(front);
+        let count = written.chars().count();
+        let kana =
+            written.chars().all(|c| matches!(script(c), Script::Hiragana | Script::Katakana));
+        let word = page.words().partition_point(|word| word.range.start < mark.range.start);
+        let latin =
+            page.words().get(word).is_some_and(|word| word.range == mark.range && word.given);
+        let kind = mark.kind == Kind::Name
+            || matches!(mark.kind, Kind::Organization | Kind::Facility) && (kana || latin);
+        let family =
+            JA.list("family").ends(front).is_some_and(|length| page.is_bound(front.len() - length));
+        // 心理Grace
+        let staff = latin
+            && mark.range.len() >= 4
+            && text[..mark.range.start].ends_with(|c| script(c) == Script::Kanji);
+        let companion = staff || COMPANIONS.iter().any(|word| front.ends_with(word));
+        let known = is_stop(written)
+            || page.dictionary.terms.contains(written)
+            || matches!(page.within(&mark.range), [one] if "MKDRIAVc".contains(one.class))
+            || has_class(page, &mark.range, "M");
+        // CM玉那覇
+        let role = mark.kind == Kind::Name
+            && count >= 2
+            && !kana
+            && JA
+                .list("roles")
+                .ends(front)
+                .is_some_and(|length| length < 9 || page.is_bound(front.len() - length));
+        if kind && (1..=6).contains(&count) && (family || companion || role) && !known {
+            mark.kind = Kind::Name;
+            mark.certainty = Certainty::Likely;
+            mark.why = if role { Why::Role } else { Why::Family };
+        }
+    }
+}
+
+/// Y.T. 46♀, イニシャル H.O.: initials with an age or a label.
+pub(super) fn abbreviated(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static AGED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?-u:\\b)(?P<v>[A-Z]\\.[A-Z]\\.?) ?[0-9]{1,3} ?(?:♀|♂|歳|才|代|[MF](?-u:\\b))|イニシャル[ :]{0,2}(?P<w>[A-Z][.・]? ?[A-Z]\\.?)",
+            &["♀", "♂", "歳", "才", "代", "M", "F", "イニシャル"],
+        )
+    });
+    for found in AGED.captures_iter(&page.views) {
+        let value = found.group("v").or_else(|| found.group("w"));
+        marks.extend(value.map(|range| Mark::likely(range, Kind::Name, Why::Position)));
     }
 }
 
@@ -209,7 +307,7 @@ const RELATIVES: [&str; 16] = [
 pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)]",
+            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)、]",
         )
     });
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
@@ -267,7 +365,19 @@ pub(super) fn foreigners(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (index, word) in page.words().iter().enumerate() {
         let front = page.text[..word.range.start].trim_end_matches(['/', '→', '、', '・']);
         let beside = front.len() < word.range.start && ends.contains(&front.len());
-        if !beside || !fits(word) || !(word.surname || word.given) || word.range.len() < 3 {
+        // 本間、Park Ji-woo: a surname that is a word too, and a given name of two.
+        let paired = word.surname
+            && word.case == Case::Title
+            && page.words().get(index + 1).is_some_and(|next| {
+                page.text[next.range.clone()].contains('-')
+                    && next.case == Case::Title
+                    && &page.text[word.range.end..next.range.start] == " "
+            });
+        if !beside
+            || !fits(word) && !paired
+            || !(word.surname || word.given)
+            || word.range.len() < 3
+        {
             continue;
         }
         let mut end = word.range.end;
@@ -315,7 +425,12 @@ pub(super) fn children(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for found in CHILD.captures_iter(&page.views) {
-        let Some(range) = found.group("q").or_else(|| found.group("v")) else { continue };
+        let Some(mut range) = found.group("q").or_else(|| found.group("v")) else { continue };
+        // 娘のあかりちゃん
+        let led = before(page.text, range.start).is_some_and(|c| script(c) == Script::Kanji);
+        if led && range.len() > 6 && page.text[range.clone()].starts_with('の') {
+            range.start += 'の'.len_utf8();
+        }
         let written = &page.text[range.clone()];
         if !RELATIVES.contains(&written) && !is_stop(written) {
             marks.push(Mark::likely(range, Kind::Name, Why::Title));
@@ -347,11 +462,24 @@ fn cut(page: &Page<'_>, range: &Range<usize>) -> usize {
 /// 小石川(直): the first letter of a given name in brackets, which tells two of one surname apart.
 pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
     static TAIL: LazyLock<Regex> = LazyLock::new(|| pattern("^[(](?P<k>[一-龥])[)]"));
+    // 望月い: the same without a bracket.
+    static KANA: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^[あいうえきくけこさしすせそたちつなぬねひふほまみむめゆよりるれろわ](?:[ →/)\n、]|$)",
+        )
+    });
     for mark in marks
         .iter_mut()
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
     {
-        if let Some(found) = TAIL.captures(&page.text[mark.range.end..]) {
+        let behind = &page.text[mark.range.end..];
+        if page.dictionary.surnames_ja.contains(&page.text[mark.range.clone()])
+            && let (true, Some(letter)) = (KANA.is_match(behind), behind.chars().next())
+        {
+            mark.range.end += letter.len_utf8();
+            continue;
+        }
+        if let Some(found) = TAIL.captures(behind) {
             let letter = found.name("k").map_or("", |k| k.as_str());
             if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新".contains(letter)
             {

@@ -4,12 +4,14 @@
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{after, before, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::views::Pattern;
 use super::super::super::words::JA;
 use super::{
     Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
     word,
 };
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Surname and given name, as the dictionary knows them, side by side or with a blank between.
@@ -165,7 +167,7 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// リーダー:堺, 一次:峯: a surname that is all of a field, whatever its label says.
 pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。)\\n]|$)")
+        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。()\\n]|$)")
     });
     for name in FIELD.captures_iter(page.text).filter_map(|found| found.name("n")) {
         let tokens = page.within(&name.range());
@@ -175,6 +177,103 @@ pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
         };
         if surname && !is_stop(name.as_str()) {
             marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// "operator":"細川 純", <name>喜屋武 瑠衣</name>: who, as programs write it.
+pub(super) fn coded(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static CODED: LazyLock<Pattern> = LazyLock::new(|| {
+        const KEY: &str = "(?i:(?P<kN>[a-z_-]{0,20}(?:name|operator|nurse|doctor|physician|staff|author|patient|surgeon|reader|technician)[a-z_-]{0,10}))";
+        let quoted = format!("\"{}\" ?: ?\"(?P<v>[^\"\n]{{2,24}})\"", KEY.replace("kN", "k"));
+        let tagged = format!("<{}>(?P<w>[^<\n]{{2,24}})</", KEY.replace("kN", "l"));
+        Pattern::with(&format!("{quoted}|{tagged}"), &["\":", "\" :", "</"])
+    });
+    const THINGS: [&str; 16] = [
+        "drug",
+        "test",
+        "item",
+        "exam",
+        "device",
+        "hospital",
+        "facility",
+        "ward",
+        "dept",
+        "product",
+        "file",
+        "disease",
+        "lab",
+        "procedure",
+        "study",
+        "series",
+    ];
+    for found in CODED.captures_iter(&page.views) {
+        let (key, value) = match found.group("v") {
+            Some(value) => (found.group("k"), value),
+            None => (found.group("l"), found.group("w").unwrap_or_default()),
+        };
+        let key = key.map_or(String::new(), |key| page.text[key].to_ascii_lowercase());
+        let written = &page.text[value.clone()];
+        let named = !written.is_empty() && !written.contains(|c: char| c.is_ascii_digit());
+        if named && !THINGS.iter().any(|thing| key.contains(thing)) {
+            marks.push(Mark::likely(value, Kind::Name, Why::Label));
+        }
+    }
+}
+
+/// おなまえ たなか じゅり: what someone fills in, in kana; 問診 磯: who did it, at the end of a line.
+pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static KANA: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:おなまえ|なまえ|しめい|お名前|ふりがな|フリガナ)[ :]{1,3}(?P<v>[ぁ-ん]{1,6} [ぁ-ん]{1,6}|[ァ-ヶー]{1,6} [ァ-ヶー]{1,6})(?:[ \n、)]|$)",
+            &["なまえ", "しめい", "お名前", "ふりがな", "フリガナ"],
+        )
+    });
+    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:問診|転記|聴取|入力|代行|代筆|送信|受信|起案|決裁|発行|起票|立案|巡視|与薬|配薬|採血|測定|計測) (?P<v>[一-龥]{1,3})(?:\n|$)",
+        )
+    });
+    for found in KANA.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        marks.push(Mark::likely(found, Kind::Name, Why::Label));
+    }
+    for name in SIGNED.captures_iter(page.text).filter_map(|found| found.name("v")) {
+        let written = name.as_str();
+        let listed = page.dictionary.surnames_ja.contains(written)
+            || matches!(page.within(&name.range()), [one] if "SLu".contains(one.class));
+        if listed && !is_stop(written) && !is_direction(written) {
+            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+    // 下地兄弟
+    for (at, _) in page.text.match_indices("兄弟").chain(page.text.match_indices("姉妹")) {
+        let front = page.text[..at].chars().rev().take_while(|c| script(*c) == Script::Kanji);
+        let start = at - front.take(4).map(char::len_utf8).sum::<usize>();
+        let written = &page.text[start..at];
+        if written.len() >= 6 && page.dictionary.surnames_ja.contains(written) && !is_stop(written)
+        {
+            marks.push(Mark::likely(start..at, Kind::Name, Why::Family));
+        }
+    }
+}
+
+/// けんと「…」: who speaks more than once, each time at the head of a line.
+pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with("(?:^|\n)(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{2,3})「", &["「"])
+    });
+    let turns: Vec<_> =
+        SPEAKER.captures_iter(&page.views).filter_map(|found| found.group("v")).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for turn in &turns {
+        *counts.entry(&page.text[turn.clone()]).or_default() += 1;
+    }
+    for turn in turns {
+        let word = &page.text[turn.clone()];
+        let kanji = word.chars().all(|c| script(c) == Script::Kanji);
+        let named = !kanji || page.dictionary.surnames_ja.contains(word);
+        if counts[word] > 1 && named && !is_stop(word) {
+            marks.push(Mark::likely(turn, Kind::Name, Why::Position));
         }
     }
 }

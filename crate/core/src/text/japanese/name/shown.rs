@@ -145,9 +145,32 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }) {
                 let mark = if trust == Trust::Beside { Mark::likely } else { Mark::certain };
                 marks.push(mark(range, Kind::Name, why));
+            } else if list == "roles"
+                && trust == Trust::Apart
+                && word.ends_with(['師', '医', '士', '員', '長', '者'])
+                && is_rare(page, at)
+            {
+                marks.push(Mark::likely(page.run(at), Kind::Name, why));
             }
         }
     }
+}
+
+/// 看護師長 安居院: two or three kanji at the end of a line, which the dictionary puts together from others.
+fn is_rare(page: &Page<'_>, at: usize) -> bool {
+    let run = page.run(at);
+    let written = &page.text[run.clone()];
+    let kanji = written.chars().all(|c| script(c) == Script::Kanji);
+    let tokens = page.within(&run);
+    (2..=3).contains(&written.chars().count())
+        && kanji
+        && page.text[run.end..].trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n')
+        && tokens.iter().all(|token| "nvpuSLGfNX".contains(token.class))
+        && tokens.len() >= 2
+        && !written.ends_with([
+            '後', '前', '中', '時', '済', '無', '有', '間', '内', '外', '者', '用', '科', '部',
+            '室', '棟', '名', '目', '分', '員', '長', '書', '会', '時', '化', '的', '性',
+        ])
 }
 
 /// One kanji that ends there and says nothing of where or when.
@@ -162,15 +185,29 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static POSTS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("警部補?|巡査部長|刑事|消防司令補?|消防士長"));
     let text = page.text;
-    for title in page.listed("titles") {
-        if !is_title(text, title) {
+    let posts = POSTS.find_iter(text).map(|found| found.range());
+    for title in page.listed("titles").iter().cloned().chain(posts) {
+        if !is_title(text, &title) {
             continue;
         }
         let mut end = title.start;
         let gap = text[..end].len() - text[..end].trim_end_matches(' ').len();
         let bracket = before(text, end) == Some('(');
         if gap > 2 || matches!(&text[title.clone()], "印" | "拝" | "氏" | "君") && gap > 1 {
+            continue;
+        }
+        // フライトDr, Azure XT DR: no one.
+        let front = &text[..end - gap];
+        let coded = text[title.clone()].bytes().all(|byte| byte.is_ascii_uppercase())
+            && front.ends_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let working = WORKPLACES.iter().any(|word| {
+            let rest = front.strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(|c| script(c) == Script::Katakana))
+        });
+        if coded || working {
             continue;
         }
         end -= gap + usize::from(bracket);
@@ -201,9 +238,14 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Where a doctor works.
+const WORKPLACES: [&str; 6] =
+    ["フライト", "ドクター", "フロア", "リモート", "オンコール", "リーダー"];
+
 /// T.K.様; A氏 is no one any more.
 fn initials(text: &str, end: usize) -> Option<Range<usize>> {
-    static INITIALS: LazyLock<Regex> = LazyLock::new(|| pattern("(?:[A-Z]\\.? ?){1,2}[A-Z]\\.?$"));
+    static INITIALS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:[A-Z][.・]? ?){1,2}[A-Z]\\.?$"));
     let titled = ["様", "さん", "氏", "殿"].iter().any(|title| text[end..].starts_with(title));
     let from = text[..end].char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     let found = INITIALS.find(&text[from..end]).filter(|_| titled)?;
@@ -214,8 +256,9 @@ fn initials(text: &str, end: usize) -> Option<Range<usize>> {
 
 /// A name in Latin letters that ends here.
 fn latin(text: &str, end: usize, soft: bool) -> Option<Range<usize>> {
-    static WORDS: LazyLock<Regex> =
-        LazyLock::new(|| pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}$"));
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("[A-Z][A-Za-z'-]{1,24}(?:[ .]{1,2}[A-Z][A-Za-z'-]{1,24}){0,3}(?: [A-Z]\\.)?$")
+    });
     let from = text[..end].char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     let found = WORDS.find(&text[from..end])?;
     let name = found.as_str();
@@ -231,7 +274,7 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
     if let Some(range) = initials(text, end) {
         return Some(range);
     }
-    if last.is_ascii_alphabetic() {
+    if last.is_ascii_alphabetic() || last == '.' {
         return latin(text, end, soft);
     }
     if !is_name_char(last) {
@@ -332,8 +375,20 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
         || page.dictionary.terms.contains(written)
         || numeral && soft && !is_named(page, range)
         || count > 12;
+    // 親泊係長: two letters that are no word of the dictionary together.
+    let apart = |range: &Range<usize>| {
+        let tokens = page.within(range);
+        tokens.len() == 2
+            && tokens.iter().all(|token| token.range.len() == 3 && "nvpu".contains(token.class))
+            && page.run(range.start).start == range.start
+            && !before(text, range.start).is_some_and(is_name_char)
+    };
+    let unheard = range.len() == 6 && apart(range);
     let unsure = is_verb(page, range)
-        || soft && !is_named(page, range) && !(script_of_last == Script::Katakana && count >= 3);
+        || soft
+            && !(unheard
+                || is_named(page, range)
+                || script_of_last == Script::Katakana && count >= 3);
     !bad && !unsure
 }
 

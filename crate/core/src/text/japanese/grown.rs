@@ -1,0 +1,86 @@
+//! Bodies that were found in part: the tagger and the dictionary take a name in kana for particles and
+//! verbs, and stop within it or begin behind it.
+
+use super::super::page::{Page, Script, script};
+use super::super::pattern::{before, pattern};
+use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::words::JA;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
+    for mark in marks.iter_mut() {
+        if !matches!(mark.kind, Kind::Facility | Kind::Organization) || mark.why == Why::Label {
+            continue;
+        }
+        let start = headed(page, &mark.range);
+        let firm = mark.certainty > Certainty::Doubtful;
+        if firm || closes(page, &mark.range) && is_assured(page, &mark.range, start.is_some()) {
+            mark.range.start = start.unwrap_or(mark.range.start);
+            mark.range.end = completed(page.text, &mark.range);
+            mark.certainty = mark.certainty.max(Certainty::Likely);
+        }
+    }
+}
+
+/// ワークセンターほた|る, 石川DMAT|第4班: to the end of the word in kana, and of what is numbered.
+fn completed(text: &str, range: &Range<usize>) -> usize {
+    static BEHIND: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?:第[0-9]{1,2}[班隊団分]|加工|調剤|レンタル)"));
+    let kana = |c: &char| script(*c) == Script::Hiragana || *c == 'ー';
+    let rest = &text[range.end..];
+    let within = before(text, range.end).is_some_and(|c| kana(&c));
+    let run: usize = rest.chars().take_while(kana).take(6).map(char::len_utf8).sum();
+    let particle = rest.starts_with([
+        'に', 'で', 'へ', 'を', 'は', 'が', 'の', 'と', 'も', 'や', 'か', 'よ', 'だ', 'な', 'さ',
+        'し',
+    ]);
+    let short = (1..=4).contains(&rest[..run].chars().count());
+    let end = if within && short && !particle { range.end + run } else { range.end };
+    BEHIND.find(&text[end..]).map_or(end, |found| end + found.end())
+}
+
+/// なると|潮風保育園: a word in hiragana that opens the field in which the body stands.
+fn headed(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
+    let text = page.text;
+    let kana = text[..range.start].chars().rev().take_while(|c| script(*c) == Script::Hiragana);
+    let start = range.start - kana.take(6).map(char::len_utf8).sum::<usize>();
+    let word = &text[start..range.start];
+    let opens = before(text, start).is_none_or(|c| " :\n(「・、。→/】".contains(c));
+    let particle = word
+        .ends_with(['て', 'で', 'に', 'は', 'を', 'が', 'も', 'の', 'く', 'た', 'な', 'い', 'る']);
+    let known =
+        matches!(page.within(&(start..range.start)), [one] if "KDRIAVajmt".contains(one.class));
+    let body = !text[range.clone()].starts_with(|c| script(c) == Script::Hiragana);
+    let name = (2..=5).contains(&word.chars().count()) && opens && body && !particle && !known;
+    name.then_some(start)
+}
+
+/// A bracket, a mark or a blank behind it.
+fn closes(page: &Page<'_>, range: &Range<usize>) -> bool {
+    page.text[range.end..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// 赤城手の外科クリニック, (のと)海浜産科: what the tagger thought of ends as bodies do, and begins with a
+/// name; or a letter begins with it.
+fn is_assured(page: &Page<'_>, range: &Range<usize>, headed: bool) -> bool {
+    static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ {1,3}[^ \n]{0,12}(?:書|票|サマリー?|紹介状|記録|処方箋|薬歴|申し送り)(?:[ \n]|$)",
+        )
+    });
+    let written = &page.text[range.clone()];
+    let long = written.chars().count() >= 4;
+    if range.start == 0 && long && PAPER.is_match(&page.text[range.end..]) {
+        return true;
+    }
+    let short = ["産科", "整形", "調剤", "デンタル", "クリ"];
+    let listed =
+        ["facilities", "organizations"].iter().find_map(|list| JA.list(list).ends(written));
+    let tail =
+        listed.or(short.iter().find(|tail| written.ends_with(**tail)).map(|tail| tail.len()));
+    let front = range.start..range.end - tail.unwrap_or(0);
+    let proper = page.within(&front).first().is_some_and(|token| "SLNX".contains(token.class));
+    tail.is_some_and(|length| length < written.len()) && (headed || proper)
+}
