@@ -2,10 +2,12 @@
 
 mod affixes;
 mod beside;
+mod cues;
 mod eponyms;
 mod phrases;
 mod vocabulary;
 
+pub(crate) use self::cues::has_cue;
 pub use self::vocabulary::Vocabulary;
 
 use crate::format::dicom::uid;
