@@ -15,8 +15,8 @@ static CUES: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i), *m\.?d\b",
         r"先生|医師|さん|氏|殿|様(?:$|[^\p{Han}])",
         // A number that someone gave.
-        r"(?i)\b(?:id|no|nr|num|number|mrn|ssn|nhs|policy|member|account|acct?|case|record|chart|passport|license|zip)\b\W*\d",
-        r"(?i)\b(?:tel|telephone|phone|fax|cell|mobile|call|pager?|paged|bleep|ext|extension|phs)\b\W*\d",
+        r"(?i)(?-u:\b)(?:id|no|nr|num|number|mrn|ssn|nhs|policy|member|account|acct?|case|record|chart|passport|license|zip)\b\W*\d",
+        r"(?i)(?-u:\b)(?:tel|telephone|phone|fax|cell|mobile|call|pager?|paged|bleep|ext|extension|phs)\b\W*\d",
         r"番号|記号|カルテ|電話|内線|携帯|連絡|〒",
         // An age, a day or a month of a year.
         r"(?i)\b(?:aged?|born)\b\W*(?:\p{L}+\W+)?\d|\b(?:ninety|hundred)\b|[\d一二三四五六七八九十百][歳才]",
@@ -49,6 +49,7 @@ mod tests {
             "age 93",
             "12 Garden Road",
             "保険者番号 12",
+            "患者ID 123",
         ] {
             assert!(has_cue(text), "{text}");
         }

@@ -418,8 +418,6 @@ impl Judge<'_> {
     /// What stays of a description, in characters that its data set can hold.
     pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        // Where nothing stays anyhow, nothing more is asked.
-        detect::cut(text, &[&Vocabulary, self.known])?;
         let mut kept = detect::cut(text, &[&Vocabulary, self.known, self.described])?;
         if !field.vr.is_single_valued() {
             kept = kept.replace("\r\n", " ");
