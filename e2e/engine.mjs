@@ -45,12 +45,13 @@ export const compose = (pieces, original) =>
  * The whole way of a batch, as a person would take it who approves everything.
  * @param {{ name: string, bytes: Buffer }[]} files
  * @param {string} policy
- * @param {{ key?: any, formats?: boolean }} [options] whose key, and whether the second module is there
+ * @param {{ key?: any, formats?: boolean }} [options] whose key, and whether the second module and the dictionary are there
  * @returns {Promise<{ name: string, status: string, output?: Buffer, held?: string }[]>} one per file: what it became, or why it was held
  */
-export async function processBatch(files, policy = "jp-pseudonymized", { key, formats } = {}) {
+export async function processBatch(files, policy = "jp-pseudonymized", { key, formats = true } = {}) {
   const kamei = await loadEngine({ formats });
-  const engine = new kamei.Engine({ id: policy }, key ?? kamei.new_key());
+  const dictionary = formats ? new Uint8Array(await part("assets/dictionary")) : undefined;
+  const engine = new kamei.Engine({ id: policy }, key ?? kamei.new_key(), dictionary);
   const inspected = files.map(({ name, bytes }) => attempt(() => JSON.parse(engine.inspect(source(bytes), name))));
   engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
   return files.map(({ name, bytes }, index) => {

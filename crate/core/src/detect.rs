@@ -2,10 +2,12 @@
 
 mod affixes;
 mod beside;
+mod cues;
 mod eponyms;
 mod phrases;
 mod vocabulary;
 
+pub(crate) use self::cues::has_cue;
 pub use self::vocabulary::Vocabulary;
 
 use crate::format::dicom::uid;
@@ -25,11 +27,16 @@ impl Detector for Matcher {
 }
 
 /// The text without what any detector finds, and without the punctuation that is then left over;
-/// `None` where nothing readable stays.
+/// `None` where nothing readable stays. They are asked one after the other while something is left.
 pub fn cut(text: &str, detectors: &[&dyn Detector]) -> Option<String> {
     let mut cut = vec![false; text.len()];
-    for range in detectors.iter().flat_map(|detector| detector.find(text)) {
-        cut[range].fill(true);
+    for detector in detectors {
+        if !text.char_indices().any(|(at, c)| c.is_alphanumeric() && !cut[at]) {
+            return None;
+        }
+        for range in detector.find(text) {
+            cut[range].fill(true);
+        }
     }
     let kept: String = text.char_indices().map(|(at, c)| if cut[at] { ' ' } else { c }).collect();
     let tidied = kept.split('\\').map(lines).collect::<Vec<_>>().join("\\");

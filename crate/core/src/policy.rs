@@ -7,6 +7,7 @@ mod choice;
 mod content;
 mod contradiction;
 pub mod ctp;
+mod described;
 mod graphics;
 mod judge;
 mod own;
@@ -29,6 +30,7 @@ pub use self::profile::{
 pub use self::reading::Reading;
 pub use self::rules::{Rule, RuleBook, RuleId};
 
+use self::described::Described;
 use crate::action::Action;
 use crate::format::FormatId;
 use crate::genome;
@@ -111,7 +113,12 @@ impl Policy {
         };
         if matches!(inventory.layout, Layout::Dicom(_)) {
             reasons.extend(pixels::concerns(inventory, &self.profile));
-            return plan(judge::judge(&self.profile, &self.book, inventory, known), reasons);
+            let described = Described::by(&self.reading);
+            let judged = judge::judge(&self.profile, &self.book, inventory, known, &described);
+            if described.unread.get() {
+                reasons.push(Code::NoTextEngine.into());
+            }
+            return plan(judged, reasons);
         }
         if matches!(inventory.layout, Layout::Image(_)) {
             reasons.push(Code::PictureUnseen.into());

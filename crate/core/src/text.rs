@@ -37,7 +37,6 @@ use self::page::Page;
 use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use self::words::JA;
-use crate::detect::Detector;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -299,11 +298,4 @@ fn spare(text: &str, keep: &[String], marks: &mut Vec<Mark>) {
     marks.retain(|mark| {
         !kept.iter().any(|range| range.start <= mark.range.start && mark.range.end <= range.end)
     });
-}
-
-impl Detector for Engine {
-    fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let context = Context { operating: Operating::Thorough, ..Context::default() };
-        Engine::find(self, text, &context).into_iter().map(|span| span.range).collect()
-    }
 }

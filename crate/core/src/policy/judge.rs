@@ -3,6 +3,7 @@
 mod listed;
 
 use super::content::{self, Concepts};
+use super::described::Described;
 use super::graphics::{self, Shapes};
 use super::private::{self, Block, Listed};
 use super::profile::{BirthDate, Option as ProfileOption, Profile};
@@ -29,6 +30,7 @@ pub(super) fn judge(
     book: &RuleBook,
     inventory: &Inventory,
     known: &Matcher,
+    described: &Described,
 ) -> (Vec<Decision>, Cleaned) {
     let text = |tag| inventory.text(tag);
     let judge = Judge {
@@ -36,6 +38,7 @@ pub(super) fn judge(
         book,
         inventory,
         known,
+        described,
         class: text(tag::SOP_CLASS_UID),
         study_date: text(tag::STUDY_DATE).or_else(|| text(tag::CONTENT_DATE)),
         stated_age: text(tag::PATIENT_AGE).and_then(date::age_in_years),
@@ -115,6 +118,7 @@ pub(super) struct Judge<'a> {
     pub(super) book: &'a RuleBook,
     pub(super) inventory: &'a Inventory,
     known: &'a Matcher,
+    described: &'a Described<'a>,
     /// The kind of object.
     class: Option<&'a str>,
     study_date: Option<&'a str>,
@@ -414,7 +418,7 @@ impl Judge<'_> {
     /// What stays of a description, in characters that its data set can hold.
     pub(super) fn cleaned(&self, field: &Field) -> Option<String> {
         let text = field.text().filter(|_| !field.undecodable)?;
-        let mut kept = detect::cut(text, &[&Vocabulary, self.known])?;
+        let mut kept = detect::cut(text, &[&Vocabulary, self.known, self.described])?;
         if !field.vr.is_single_valued() {
             kept = kept.replace("\r\n", " ");
         }

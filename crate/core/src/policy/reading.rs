@@ -1,10 +1,12 @@
 //! How free text is read: with which dictionary, how thoroughly, and what people said of words.
 
+use super::described::{Memory, is_of_the_trade};
 use super::profile::Profile;
 use crate::detect::{Detector, Vocabulary};
 use crate::plan::{Amendment, Wish};
 use crate::text::{Context, Engine, Findings, Kind, Operating, Reader, Seeds, Span, Why};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// Texts are read in blocks of about so many bytes, so that a long one takes no more memory.
@@ -20,6 +22,7 @@ pub struct Reading {
     age_cap: Option<u32>,
     /// Whether texts are about a recording, where leads have names.
     of_recording: bool,
+    described: Memory,
 }
 
 /// Names of leads, and what electrodes are made of: they stand between blanks and commas as names of
@@ -52,6 +55,7 @@ impl Reading {
             mask: words.mask,
             age_cap: Some(profile.age_cap),
             of_recording: false,
+            described: Memory::default(),
         }
     }
 
@@ -61,7 +65,7 @@ impl Reading {
     }
 
     pub(super) fn with(self, reader: Arc<Reader>) -> Self {
-        Self { reader: Some(reader), ..self }
+        Self { reader: Some(reader), described: Memory::default(), ..self }
     }
 
     /// With the words that a person keeps or masks wherever they stand.
@@ -109,6 +113,20 @@ impl Reading {
             certain.extend(found.spans.into_iter().map(|span| behind(start, span)));
         }
         Some(certain)
+    }
+
+    /// What a description says that is certain to identify, whatever people said of words in notes.
+    pub(super) fn described(&self, text: &str) -> Option<Vec<Range<usize>>> {
+        self.described.or_find(text, || {
+            let engine = self.engine()?;
+            let context = Context { age_cap: self.age_cap, ..Context::default() };
+            let found = blocks(text).flat_map(|(start, block)| {
+                let mut spans = engine.certain(block, &context);
+                spans.retain(|span| !is_of_the_trade(block, span));
+                spans.into_iter().map(move |span| behind(start, span).range)
+            });
+            Some(found.collect())
+        })
     }
 
     fn context<'a>(&'a self, text: &str, known: &'a Seeds) -> Context<'a> {

@@ -7,7 +7,8 @@ use kamei::policy::{Policy, Profile, ProfileOption};
 use kamei::progress::Silent;
 use kamei::reason::Reason;
 use kamei::session::{Finished, Request, Session};
-use std::sync::LazyLock;
+use kamei::text::Reader;
+use std::sync::{Arc, LazyLock};
 
 /// How a data set is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,8 +147,12 @@ pub(crate) fn text_at(file: &[u8], path: &str) -> Option<String> {
     Some(inventory.fields[at].text().unwrap_or_default().to_owned())
 }
 
-static POLICY: LazyLock<Policy> =
-    LazyLock::new(|| Policy::named("jp-pseudonymized").expect("the default policy"));
+static DICTIONARY: &[u8] = include_bytes!("../../data/text/dictionary.gz");
+static READER: LazyLock<Arc<Reader>> = LazyLock::new(|| Arc::new(Reader::new(DICTIONARY)));
+static POLICY: LazyLock<Policy> = LazyLock::new(|| {
+    let policy = Policy::named("jp-pseudonymized").expect("the default policy");
+    policy.reading(Arc::clone(&READER))
+});
 
 /// The default policy under a key made of one byte.
 pub(crate) fn session(key: u8) -> Session {
@@ -159,7 +164,7 @@ pub(crate) fn session_with(profile: &str, options: &[ProfileOption]) -> Session 
     let mut profile = Profile::named(profile).expect("a profile");
     profile.options = options.to_vec();
     let policy = Policy::new(profile).expect("options that go together");
-    Session::new(policy, ProjectKey::from_random([7; 32]))
+    Session::new(policy.reading(Arc::clone(&READER)), ProjectKey::from_random([7; 32]))
 }
 
 /// A file on its own through both passes, its pixels waved through.

@@ -2,12 +2,14 @@
 //! clinical, nothing left that names someone.
 
 use crate::fixture::{
-    Explicit, finish, finish_unlearnt, finished, holds, object_of, output, session, session_with,
-    text_at,
+    Explicit, finish, finish_unlearnt, finished, holds, object, object_of, output, session,
+    session_with, text_at,
 };
-use kamei::policy::ProfileOption;
+use kamei::key::ProjectKey;
+use kamei::policy::{Policy, ProfileOption};
 use kamei::progress::Silent;
 use kamei::reason::Code;
+use kamei::session::Session;
 
 const COMPREHENSIVE_SR: &str = "1.2.840.10008.5.1.4.1.1.88.33";
 const CONTENT: u32 = 0x0040_A730;
@@ -101,6 +103,42 @@ fn an_observers_device_stays_with_the_option_for_it() {
 fn a_patients_name_under_any_concept_becomes_the_pseudonym() {
     let output = finish(&report(&[name("121200", "SAKURABA^HINATA")])).expect("released");
     assert_eq!(value(&output, 0, "0040A123"), text_at(&output, "00100010").expect("a name"));
+}
+
+#[test]
+fn a_surname_that_is_a_clinical_word_goes_from_a_text() {
+    let report = report(&[
+        text("121071", "Small stone in the left kidney, discussed with Professor Stone"),
+        text("121071", "Lungs clear.\r\nReported by: Long, pager 451"),
+    ]);
+    let output = finish_unlearnt(&report).expect("released");
+    assert_eq!(value(&output, 0, "0040A160"), "Small stone in the left kidney, discussed with");
+    assert_eq!(value(&output, 1, "0040A160"), "Lungs clear.\r\nReported by");
+}
+
+#[test]
+fn a_day_an_age_and_an_address_go_from_a_comment() {
+    for (comment, left) in [
+        ("Axial, repeat on the 13th of May", "Axial, repeat on the"),
+        ("Chest, age 93, motion", "Chest, age motion"),
+        ("Lives at 12 Garden Road, fall", "Lives at fall"),
+        ("胸部 診察券番号 123 正面", "胸部 診 番 正面"),
+    ] {
+        let comments = Explicit.element(0x0020_4000, "LT", comment.as_bytes());
+        let utf8 = Explicit.element(0x0008_0005, "CS", b"ISO_IR 192");
+        let file = Explicit.file(&object(Explicit, &[utf8, comments]));
+        let output = finish_unlearnt(&file).expect("released");
+        assert_eq!(text_at(&output, "00204000").as_deref(), Some(left));
+    }
+}
+
+#[test]
+fn a_text_that_may_name_someone_is_held_without_the_dictionary() {
+    let policy = Policy::named("jp-pseudonymized").expect("the default policy");
+    let session = Session::new(policy, ProjectKey::from_random([7; 32]));
+    let held = output(&session, &report(&[text("121071", "Reported by: Long")]));
+    assert_eq!(held.expect_err("nothing reads it").code, Code::NoTextEngine);
+    assert!(output(&session, &report(&[text("121071", "Stone in the left kidney")])).is_ok());
 }
 
 #[test]

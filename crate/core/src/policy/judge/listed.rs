@@ -47,7 +47,10 @@ impl Judge<'_> {
             _ if !vr.is_text() => vr.number_size().is_some_and(|size| length.is_multiple_of(size)),
             _ => {
                 let is_free = published && vr.is_free_text();
-                let words = |text| !is_free || names_nobody(text, is_technical);
+                let words = |text| {
+                    !is_free
+                        || names_nobody(text, is_technical) && self.described.find(text).is_empty()
+                };
                 shape::checked(tag, vr, field) == Action::Keep && field.text().is_none_or(words)
             }
         };
