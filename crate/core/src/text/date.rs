@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周|大|縮小|回|点|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管|椎|個|本|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|qd|nocte|mane|daily|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,7 +58,7 @@ static SIDES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// 16:00: an hour follows a day.
 static HOUR_FOLLOWS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)"));
+    LazyLock::new(|| pattern("^ (?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)|(?:1[0-2]|[1-9]) ?[ap]m(?:[^a-z]|$))"));
 /// Says that 9.12 or 25日 after it is a day.
 static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -88,6 +88,40 @@ static SCALES: LazyLock<Regex> = LazyLock::new(|| {
         "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
+
+/// What is counted in order and is no day: 3rd rib, 5th percentile.
+const NOT_DAYS: [&str; 30] = [
+    "percentile",
+    "rib",
+    "nerve",
+    "toe",
+    "finger",
+    "digit",
+    "metatarsal",
+    "metacarpal",
+    "intercostal",
+    "ventricle",
+    "grade",
+    "week",
+    "trimester",
+    "century",
+    "dose",
+    "cycle",
+    "day",
+    "hour",
+    "time",
+    "degree",
+    "floor",
+    "cranial",
+    "line",
+    "decile",
+    "pass",
+    "attempt",
+    "visit",
+    "edition",
+    "place",
+    "generation",
+];
 
 /// All dates of a text.
 pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
@@ -155,8 +189,10 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
     });
     static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
         const ONES: &str = "one|two|three|four|five|six|seven|eight|nine";
+        const MONTH: &str = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+        const DAY: &str = "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
         Pattern::new(&format!(
-            "(?i:(?-u:\\b)(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?:,? (?:(?:nineteen|twenty) (?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
+            "(?i:(?-u:\\b)(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:day )?of {MONTH})(?:,? (?:(?:nineteen|twenty) (?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
         ))
     });
     static MISREAD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -173,8 +209,25 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
         )
     });
+    // off 14-19th: from one day to another.
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new("[0-3]?[0-9] ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)")
+    });
     let text = views.text;
     ends(text, marks);
+    if !japanese {
+        weekdays(text, marks);
+        for found in DAYS.find_iter(views) {
+            let next = text[found.end..].trim_start_matches([' ', '-']).to_lowercase();
+            let counted = NOT_DAYS.iter().any(|word| next.starts_with(word));
+            let off = lead(text, found.start, 14).to_lowercase();
+            let off = ["off", "from", "away", "on", "leave", "between", "the", "hols", "holiday"]
+                .contains(&off.rsplit(' ').next().unwrap_or_default());
+            if off && !counted && !is_inside(text, &found) {
+                marks.push(Mark::likely(found, Kind::Date, Why::Form));
+            }
+        }
+    }
     let forms: &[&Pattern] =
         if japanese { &[&ROW, &OLD_MONTHS] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
     for form in forms {
@@ -188,6 +241,24 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
+        }
+    }
+}
+
+/// Tue 19 Nov 2024: the weekday is part of a date that is written out.
+fn weekdays(text: &str, marks: &mut [Mark]) {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("(?i:(?:^|[^a-z])(?P<w>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]? )$")
+    });
+    for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Date) {
+        let written = &text[mark.range.clone()];
+        let whole = written.len() >= 5
+            && written.contains(|c: char| c.is_alphabetic())
+            && written.contains(|c: char| c.is_ascii_digit());
+        let from = text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(14));
+        let ahead = &text[from..mark.range.start];
+        if let Some(day) = AHEAD.captures(ahead).filter(|_| whole).and_then(|found| found.name("w")) {
+            mark.range.start = from + day.start();
         }
     }
 }
@@ -300,8 +371,15 @@ fn speaks_for(
                 && ["on", "since", "dated", "until", "eff", "dob", "date:", "from", "by"]
                     .contains(&word)
         }
-        FormKind::Pair => pair(rest, ahead, parts, japanese),
+        FormKind::Pair => {
+            let zero = text[range.clone()].contains("/0");
+            pair(rest, ahead, parts, zero, japanese)
+        }
         // 9.12 in a Japanese note: what says a day before it, or an hour behind it.
+        FormKind::Dotted if !japanese => {
+            let head = &text[..range.start];
+            head.len() < 80 && !head.contains('\n') && head.ends_with("  ") && rest.starts_with("  ")
+        }
         FormKind::Dotted => {
             japanese
                 && !COUNTS.is_match(rest)
@@ -403,42 +481,16 @@ fn speaks_for(
                 "for",
                 "before",
                 "after",
+                "took",
+                "says",
+                "off",
             ]
             .iter()
             .any(|word| on.split_whitespace().next_back() == Some(word))
-                && ![
-                    "percentile",
-                    "rib",
-                    "nerve",
-                    "toe",
-                    "finger",
-                    "digit",
-                    "metatarsal",
-                    "metacarpal",
-                    "intercostal",
-                    "ventricle",
-                    "grade",
-                    "week",
-                    "trimester",
-                    "century",
-                    "dose",
-                    "cycle",
-                    "day",
-                    "hour",
-                    "time",
-                    "degree",
-                    "floor",
-                    "cranial",
-                    "line",
-                    "decile",
-                    "pass",
-                    "attempt",
-                    "visit",
-                    "dose",
-                    "edition",
-                ]
-                .iter()
-                .any(|word| next.starts_with(word))
+                && !NOT_DAYS.iter().any(|word| next.starts_with(word))
+                || [" am", " pm", " night", " morning", " evening"]
+                    .iter()
+                    .any(|hour| rest.starts_with(hour))
         }
         FormKind::Named => {
             let word = ahead.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -472,7 +524,7 @@ fn speaks_for(
 }
 
 /// 9/12: a date, a score, a ratio of findings or a reflex.
-fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
+fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> bool {
     let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
     if COUNTS.is_match(rest)
         || SIDES.is_match(rest)
@@ -488,6 +540,14 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
+    // 2/02 is no score.
+    if !japanese && zero && !rest.starts_with([')', '%']) {
+        return true;
+    }
+    // Hx: 3/12 of headache: months.
+    if !japanese && parts.day == Some(12) && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word)) {
+        return false;
+    }
     if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") {
         return true;
     }

@@ -16,7 +16,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         LazyLock::new(|| pattern("^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]|$)"));
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?[MFmf](?:[^A-Za-z]|$)|$))",
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)|$))",
         )
     });
     beside(page, marks);
@@ -55,7 +55,9 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         // Left and right stand behind names of tests.
         if let Some(initial) = BEHIND.captures(rest).and_then(|behind| behind.name("i"))
-            && !matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
+            && (!matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
+                || initial.as_str() != "I"
+                    && (rest.len() == initial.end() || rest[initial.end()..].starts_with('\n')))
         {
             let end = mark.range.end + initial.end();
             found.push(Mark::likely(mark.range.start..end, Kind::Name, Why::Position));

@@ -17,10 +17,10 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
     pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 24]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -38,7 +38,7 @@ static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
         ),
         pattern(
-            "(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
+            "(?:(?:Indian|State|County|Forest|Farm|Tribal|US) )?(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
         ),
         pattern(
             "(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
@@ -73,7 +73,24 @@ static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
             "(?-u:\\b)(?:[Ee]xit|Jct|Junction|mile marker) [0-9]{1,3}[A-Z]?(?: (?:rest stop|rest area|off-?ramp|on-?ramp|truck stop|services|slip road))?",
         ),
         pattern(
-            "(?:[A-Z][a-z]{2,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments)(?-u:\\b)",
+            "(?:[A-Z][a-z]{1,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments|crossing|reserve|chapter|metro|campsite|marina|weir)(?-u:\\b)(?:,? ?[0-9]{1,3} ?km [a-z]{1,9} (?:of )?[A-Z][A-Za-z']+(?: [A-Z][A-Za-z']+)?|,? past (?:the )?[A-Za-z]+(?: (?:mill|turn-?off|school|shop|bridge))?)?",
+        ),
+        // near Shahdera metro, behind Market Square station
+        pattern(
+            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-z'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
+        ),
+        // Flat 2, Heol y Felin, Swansea
+        pattern(&format!(
+            "(?-u:\\b){UNIT}, [A-Z][a-z'-]{{2,15}}(?: (?:y|yr|na|an|de|la|[A-Z][a-z'-]{{1,15}})){{1,4}}(?:, [A-Z][a-z'-]{{2,15}}){{1,2}}"
+        )),
+        // layby A40 nr Wenford Cross
+        pattern(
+            "(?-u:\\b)(?:(?:lay-?by|jct|junction|on the) )?[AM][0-9]{1,3} (?:nr|near|northbound|southbound|eastbound|westbound|[NSEW]B|J[0-9]{1,2})(?: [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?-u:\\b)",
+        ),
+        pattern("(?-u:\\b)lay-?by (?:on )?(?:the )?[ABM][0-9]{1,4}(?-u:\\b)"),
+        // camp at Lac Brochet, sleeping in Branch Brook lot
+        pattern(
+            "(?-u:\\b)(?:camp(?:ing|s)? (?:at|near|by)|cabin (?:at|near|on)|sleep(?:s|ing) (?:in|at|near|under)|shelter(?:ing)? at|flight from|train from|bus from|drove from|flew from|fell at|collapsed at) (?P<v>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?: (?:lot|park|car park|bridge|woods))?)(?-u:\\b)",
         ),
         // Blk 12 Tampines St 81 #05-113; Sector 14, Gandhi Nagar, Karaikudi.
         pattern(
@@ -131,7 +148,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
             let alone = index == 5 && all.as_str().starts_with("I ");
             if !(credential || person || alone) {
-                marks.push(Mark::likely(all.range(), Kind::Place, Why::Form));
+                let place = found.name("v").unwrap_or(all);
+                marks.push(Mark::likely(place.range(), Kind::Place, Why::Form));
             }
         }
     }
@@ -141,11 +159,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let Some(value) = found.name("v") else { continue };
             let written = value.as_str();
             // Koo Wee Rup. Waterlow 12: a sentence ends behind a word that is no abbreviation.
-            let stop = written.match_indices(". ").map(|(at, _)| at).find(|at| {
-                written[..*at].rsplit([' ', ',']).next().is_some_and(|word| word.len() > 3)
-            });
             let written =
-                written[..stop.unwrap_or(written.len())].trim_end_matches(['.', ',', ' ']);
+                written[..super::body::sentence(written)].trim_end_matches(['.', ',', ' ']);
             let first = written.split([' ', ',']).next().unwrap_or_default().to_lowercase();
             let common = page.dictionary.everyday.contains(&first)
                 && !written.contains(|c: char| c.is_ascii_digit())
@@ -172,7 +187,13 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let (text, words) = (page.text, page.words());
     let mut free = 0;
     for (index, word) in words.iter().enumerate() {
-        if word.case != Case::Title || index < free {
+        if index < free {
+            continue;
+        }
+        if word.case == Case::Lower && !word.listed {
+            small_town(page, index, marks);
+        }
+        if word.case != Case::Title {
             continue;
         }
         let length = (1..=3).rev().find(|length| is_town(page, index, *length));
@@ -198,6 +219,16 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(range, Kind::Place, Why::List));
             free = last + 1;
         }
+    }
+}
+
+/// from tulsa, lives in fresno: a town in small letters, behind a word that leads to one.
+fn small_town(page: &Page<'_>, index: usize, marks: &mut Vec<Mark>) {
+    let word = &page.words()[index];
+    let front = &page.text[..word.range.start];
+    let led = [" from ", " in ", " near ", "lives in ", "moved to "].iter().any(|lead| front.ends_with(lead));
+    if word.town && led && !word.eponym && !word.given && word.range.len() >= 5 {
+        marks.push(Mark::likely(word.range.clone(), Kind::Place, Why::List));
     }
 }
 

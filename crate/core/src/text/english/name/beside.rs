@@ -89,6 +89,7 @@ impl Reader<'_> {
                     || word.given && !word.everyday)
                 && (person || !(word.eponym && (!colon || self.is_term(index))))
                 && !(word.case == Case::Upper && word.range.len() <= 4 && !word.surname);
+            let short = word.case == Case::Upper && word.range.len() <= 4 && !word.is_name();
             let initial = word.case == Case::Initial && (self.gap(index).starts_with(['.', ' ']));
             let at_start = lead(self.text, label.start, 4).is_empty()
                 || before(self.text, label.start)
@@ -97,7 +98,7 @@ impl Reader<'_> {
             if (skip == 1
                 || greeted
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
-                || strict && (word.is_capital() || initial)
+                || strict && (word.is_capital() && !short || initial)
                 || initial && colon)
                 && let Some(range) = self.forward(index, colon || skip == 1 || greeted)
             {
@@ -134,6 +135,7 @@ impl Reader<'_> {
     pub(super) fn labelled(&self, marks: &mut Vec<Mark>) {
         self.labels(EN.list("name-labels"), marks, Why::Label);
         self.labels(EN.list("roles"), marks, Why::Role);
+        self.labels(EN.list("hands"), marks, Why::Role);
     }
 
     pub(super) fn titled(&self, marks: &mut Vec<Mark>) {
@@ -154,6 +156,10 @@ impl Reader<'_> {
                 continue;
             }
             let Some(word) = self.words.get(index + 1) else { continue };
+            // chaplain Fr. Dominic: the second title says it.
+            if EN.list("titles").has(&self.lower(word)) && !word.is_name() {
+                continue;
+            }
             let weak = BY_SORT.contains(&lower.as_str()) || lower == "doctor";
             // Elm Dr Suite 4; a street is no doctor.
             let street = lower == "dr"
@@ -285,7 +291,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn relatives(&self, marks: &mut Vec<Mark>) {
-        for word in EN.list("family").all(self.text) {
+        let family = EN.list("family").all(self.text).chain(EN.list("kin").all(self.text));
+        for word in family {
             let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             if joined(before(self.text, word.start)) || joined(after(self.text, word.end)) {
                 continue;
@@ -334,31 +341,43 @@ impl Reader<'_> {
                 && (!next.everyday
                     || next.given && next.case == Case::Title
                     || self.is_spoken_of(&word, index))
-                && !self.is_term(index)
+                && (!self.is_term(index) || self.is_there(index))
+                && !(next.listed && !next.given && !next.surname && gap.contains(':'))
                 && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
             let spoken_of = self.is_spoken_of(&word, index);
             if named && let Some(range) = self.forward(index, spoken_of) {
-                let mut end = range.end;
-                // sons Hollis & Bao: the second of a pair.
-                let follow = self.index_at(end);
-                if matches!(
-                    &self.text[end..self.words.get(follow).map_or(end, |word| word.range.start)],
-                    " & " | " and "
-                ) || self.words.get(follow).is_some_and(|word| self.written(word) == "and")
-                {
-                    let second = follow
-                        + usize::from(
-                            self.words.get(follow).is_some_and(|word| self.written(word) == "and"),
-                        );
-                    if let Some(more) =
-                        self.words.get(second).filter(|word| word.is_capital() && !word.everyday)
-                    {
-                        marks.push(Mark::likely(more.range.clone(), Kind::Name, Why::Family));
-                        end = range.end;
-                    }
-                }
-                marks.push(Mark::likely(range.start..end, Kind::Name, Why::Family));
+                self.siblings(range.end, marks);
+                marks.push(Mark::likely(range, Kind::Name, Why::Family));
             }
+        }
+    }
+
+    /// daughter Loretta present: where she is, and no sign of hers.
+    fn is_there(&self, index: usize) -> bool {
+        !self.words[index].eponym
+            && self.words.get(index + 1).is_some_and(|next| self.written(next) == "present")
+    }
+
+    /// sons Hollis & Bao; Ayanda 8 and Lwazi 3: who follows the first.
+    fn siblings(&self, mut end: usize, marks: &mut Vec<Mark>) {
+        static AND: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^(?P<a> ?\\(?[0-9]{1,2} ?(?:yo?|m|mo|yrs?)?\\)?)?(?:, and |, & | and | & | \\+ |(?P<c>, ))",
+            )
+        });
+        while let Some(joint) = AND.captures(&self.text[end..]) {
+            let at = end + joint.get(0).map_or(0, |all| all.end());
+            let index = self.index_at(at);
+            let Some(word) = self.words.get(index).filter(|word| word.range.start == at) else {
+                return;
+            };
+            let listed = joint.name("c").is_none() || joint.name("a").is_some() || word.given;
+            let named = word.case == Case::Title && (!word.everyday || word.given);
+            if !(named && listed) || word.eponym || self.is_stop(index) {
+                return;
+            }
+            end = word.range.end;
+            marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Family));
         }
     }
 
