@@ -486,14 +486,16 @@ fn named_weekday(written: &str) -> Option<(&str, &str)> {
     let day = written.get(..3)?.to_ascii_lowercase();
     let named = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&day.as_str());
     let rest = written[word..].trim_start_matches(['.', ',', ' ']);
-    (named && rest.len() < written.len() - word).then(|| written.split_at(written.len() - rest.len()))
+    (named && rest.len() < written.len() - word)
+        .then(|| written.split_at(written.len() - rest.len()))
 }
 
 /// The weekday of another day, as long and as large as one is written.
 fn weekday_like(written: &str, day: Date) -> String {
     let word = written.bytes().take_while(u8::is_ascii_alphabetic).count();
     let whole = day.weekday().to_string();
-    let new = if written[..word].to_ascii_lowercase().ends_with("day") { &whole } else { &whole[..3] };
+    let new =
+        if written[..word].to_ascii_lowercase().ends_with("day") { &whole } else { &whole[..3] };
     let small = written.starts_with(|c: char| c.is_ascii_lowercase());
     let new = if small { new.to_lowercase() } else { new.to_owned() };
     format!("{new}{}", &written[word..])

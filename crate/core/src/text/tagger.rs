@@ -125,7 +125,18 @@ fn is_apart(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let shortened = one.len() == 1
         || matches!(
             &text[one.clone()],
-            "St" | "Ste" | "Mt" | "Ft" | "Dr" | "Mr" | "Mrs" | "Ms" | "Jr" | "No" | "Fr" | "Sr" | "Co"
+            "St" | "Ste"
+                | "Mt"
+                | "Ft"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+                | "Jr"
+                | "No"
+                | "Fr"
+                | "Sr"
+                | "Co"
         );
     gap.contains(['|', '+', ';', '\t'])
         || gap.starts_with("  ")

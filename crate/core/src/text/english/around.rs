@@ -19,6 +19,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)|$))",
         )
     });
+    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Mohd|Smt)\\.? $"));
+    static LATER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)",
+        )
+    });
     beside(page, marks);
     super::place::before_postcodes(page, marks);
     let text = page.text;
@@ -35,6 +41,26 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             found.push(Mark::likely(at + age.start()..at + age.end(), Kind::Age, Why::Position));
         }
         let written = &text[mark.range.clone()];
+        // Md. Irfan Qureshi; Marlow Teague III, Sobczak jr; Yellowhorse, D in a cell.
+        let start = mark.range.start
+            - MD.find(
+                &text[..mark.range.start]
+                    .get(
+                        text[..mark.range.start]
+                            .floor_char_boundary(mark.range.start.saturating_sub(6))..,
+                    )
+                    .unwrap_or_default(),
+            )
+            .map_or(0, |found| found.len());
+        let behind = LATER.captures(rest).and_then(|found| {
+            let roman = found.name("r");
+            let whole = found.name("s").or(found.name("c")).or(roman)?;
+            (roman.is_none() || written.contains(' ')).then_some(whole.end())
+        });
+        let end = mark.range.end + behind.unwrap_or(0);
+        if start < mark.range.start || end > mark.range.end {
+            found.push(Mark::likely(start..end, Kind::Name, Why::Position));
+        }
         let one_word = written.len() >= 3
             && written.starts_with(|c: char| {
                 c.is_uppercase() || written.get(1..).is_some_and(|rest| rest.starts_with('\''))
@@ -57,7 +83,10 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         if let Some(initial) = BEHIND.captures(rest).and_then(|behind| behind.name("i"))
             && (!matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
                 || initial.as_str() != "I"
-                    && (rest.len() == initial.end() || rest[initial.end()..].starts_with('\n')))
+                    && matches!(
+                        rest[initial.end()..].trim_start_matches('.').chars().next(),
+                        None | Some('\n')
+                    ))
         {
             let end = mark.range.end + initial.end();
             found.push(Mark::likely(mark.range.start..end, Kind::Name, Why::Position));

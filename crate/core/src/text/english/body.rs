@@ -28,7 +28,7 @@ static TROOPS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static WARDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)[0-9]{1,2} ?(?:North|South|East|West)(?-u:\\b)|(?-u:\\b)[0-9]{1,2}[NSEW]-[0-9]{1,3}(?-u:\\b)|(?-u:\\b)(?:[A-Z]{1,2}[0-9]{1,2}|[0-9]{1,2}[A-Z]),? (?i:bed|bay|room|rm) ?[0-9]{1,3}(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|bay|bed)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{3,4}[A-Z]?(?-u:\\b)|[A-Z]{1,2}-?[0-9]{1,2}(?-u:\\b)|[0-9]{1,2}[A-Z](?-u:\\b))|(?-u:\\b)[Ww]ard:? (?P<w>[A-Z][a-z]{2,12})|(?i:(?-u:\\b)ward:? ?(?:#|no\\.? )?)[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b)|(?-u:\\b)(?i:stepdown|step-down|mother[-/]baby|med[-/]?surg|postpartum|tower|pavilion) [0-9]{1,2}[A-Z]?(?:-[0-9]{1,3})?(?-u:\\b)",
+        "(?-u:\\b)[0-9]{1,2} ?(?:(?:Tower|Main|Upper|Lower|Center|Central|Old|New) )?(?:North|South|East|West)(?-u:\\b)|(?-u:\\b)(?P<x>[0-9]{1,2} [A-Z][a-z]{3,12}) (?:bed|rm|RN|charge)(?-u:\\b)|(?-u:\\b)[0-9]{1,2}[NSEW]-[0-9]{1,3}(?-u:\\b)|(?-u:\\b)(?:[A-Z]{1,2}[0-9]{1,2}|[0-9]{1,2}[A-Z]),? (?i:bed|bay|room|rm) ?[0-9]{1,3}(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|bay|bed)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{3,4}[A-Z]?(?-u:\\b)|[A-Z]{1,2}-?[0-9]{1,2}(?-u:\\b)|[0-9]{1,2}[A-Z](?-u:\\b))|(?-u:\\b)[Ww]ard:? (?P<w>[A-Z][a-z]{2,12})|(?i:(?-u:\\b)ward:? ?(?:#|no\\.? )?)[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b)|(?-u:\\b)(?i:stepdown|step-down|mother[-/]baby|med[-/]?surg|postpartum|tower|pavilion) [0-9]{1,2}[A-Z]?(?:-[0-9]{1,3})?(?-u:\\b)",
     )
 });
 /// University of Sussex, Bank of Ireland, County of Essex.
@@ -72,11 +72,8 @@ fn toml_list(list: &str) -> Vec<String> {
 }
 
 fn suffixed(lists: &[&str]) -> Regex {
-    let mut words: Vec<String> = lists
-        .iter()
-        .flat_map(|list| toml_list(list))
-        .map(|word| regex::escape(&word))
-        .collect();
+    let mut words: Vec<String> =
+        lists.iter().flat_map(|list| toml_list(list)).map(|word| regex::escape(&word)).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let upper = words.iter().map(|word| word.to_uppercase()).collect::<Vec<_>>().join("|");
     let words = words.join("|");
@@ -89,7 +86,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     suffixes(page, marks);
     for found in WARDS.captures_iter(text) {
-        if let Some(all) = found.name("v").or(found.name("w")).or(found.get(0)) {
+        if let Some(all) = found.name("v").or(found.name("w")).or(found.name("x")).or(found.get(0))
+        {
             marks.push(Mark::likely(all.range(), Kind::Facility, Why::Form));
         }
     }
@@ -130,14 +128,16 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     jobs(text, marks);
     small(page, marks);
+    half_small(page, marks);
+    cared(page, marks);
     for found in TROOPS.find_iter(text) {
         marks.push(Mark::likely(found.range(), Kind::Organization, Why::Form));
     }
     for found in EMPLOYERS.find_iter(text) {
         // Fresenius 5008: a machine.
-        let machine = text[found.end()..].strip_prefix(' ').is_some_and(|rest| {
-            rest.bytes().take_while(u8::is_ascii_digit).take(3).count() == 3
-        });
+        let machine = text[found.end()..]
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).take(3).count() == 3);
         if machine {
             continue;
         }
@@ -145,11 +145,93 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// admitted to Marlin Point, hospitalised at Grey Friars, seen at NMGH: where someone was cared for.
+fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static WHERE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}H(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)",
+        )
+    });
+    const ACRONYMS: [&str; 34] = [
+        "TSH", "PTH", "ADH", "BPH", "LVH", "RVH", "SAH", "ICH", "SDH", "EDH", "IVH", "LMWH", "UFH",
+        "FSH", "NASH", "CAH", "DVH", "PNH", "NPH", "LDH", "MCH", "PAH", "IIH", "MASH", "HLH",
+        "GNRH", "NADPH", "DASH", "FISH", "ALDH", "RUSH", "CSH", "WITH", "BOTH",
+    ];
+    let (text, words) = (page.text, page.words());
+    for found in WHERE.captures_iter(text) {
+        let (Some(all), Some(value)) = (found.get(0), found.name("v")) else { continue };
+        if let Some(short) = found.name("a") {
+            if !ACRONYMS.contains(&short.as_str()) {
+                marks.push(Mark::likely(short.range(), Kind::Facility, Why::Position));
+            }
+            continue;
+        }
+        let lead = all.as_str().to_ascii_lowercase();
+        if ["at ", "ed ", "@ "].iter().any(|word| lead.starts_with(word)) {
+            continue;
+        }
+        let index = words.partition_point(|word| word.range.start < value.start());
+        let within: Vec<&Word> =
+            words[index..].iter().take_while(|word| word.range.end <= value.end()).collect();
+        let lower = value.as_str().to_lowercase();
+        let service = |word: &Word| {
+            let word = text[word.range.clone()].to_lowercase();
+            ["departments", "services", "stops", "roles", "titles", "wards", "family"]
+                .iter()
+                .any(|list| EN.list(list).has(&word))
+                || ["ology", "iatry", "iatrics", "ics", "therapy"]
+                    .iter()
+                    .any(|end| word.ends_with(end))
+        };
+        let Some(first) = within.first() else { continue };
+        let named = !first.everyday && !(first.eponym && within.len() == 1)
+            || within.len() >= 2 && !within.iter().any(|word| word.eponym);
+        if named && !within.iter().any(|word| service(word)) && !EN.list("departments").has(&lower)
+        {
+            marks.push(Mark::likely(value.range(), Kind::Facility, Why::Position));
+        }
+    }
+}
+
+/// Bramble unit, Flin Bay nursing station: a name in capitals, and in small letters what it is of.
+fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static HALF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:[A-Z][a-z'-]{2,15} (?:& )?){1,3}(?:nursing station|health station|day unit|birthing unit|dialysis unit|unit|infirmary|surgery|hospice|hospital|ward|annex|campus|nursing home|care home|rest home|school|primary|abattoir)(?-u:\\b)",
+        )
+    });
+    let (text, words) = (page.text, page.words());
+    for found in HALF.find_iter(text) {
+        let mut index = words.partition_point(|word| word.range.start < found.start());
+        while words.get(index).is_some_and(|word| {
+            word.range.end < found.end()
+                && (is_lead(&text[word.range.clone()])
+                    || EN.list("roles").has(&text[word.range.clone()].to_lowercase()))
+        }) {
+            index += 1;
+        }
+        let within: Vec<&Word> = words[index..]
+            .iter()
+            .take_while(|word| word.range.end <= found.end() && word.case == Case::Title)
+            .collect();
+        let Some(first) = within.first() else { continue };
+        let lower = |word: &Word| text[word.range.clone()].to_lowercase();
+        let clinical = within.iter().any(|word| {
+            word.eponym
+                || EN.list("departments").has(&lower(word))
+                || EN.list("services").has(&lower(word))
+                || lower(word).ends_with("ology")
+        });
+        if !clinical && within.iter().any(|word| !word.everyday) && !first.range.is_empty() {
+            marks.push(Mark::likely(first.range.start..found.end(), Kind::Facility, Why::Suffix));
+        }
+    }
+}
+
 /// Kroger. Recall Apr 2026: where the sentence ends, unless an abbreviation does.
 pub(super) fn sentence(written: &str) -> usize {
-    const SHORT: [&str; 14] = [
-        "St", "Ste", "Mt", "Ft", "Dr", "Co", "Bros", "No", "Mr", "Mrs", "Ms", "Fr", "Inc", "Wm",
-    ];
+    const SHORT: [&str; 14] =
+        ["St", "Ste", "Mt", "Ft", "Dr", "Co", "Bros", "No", "Mr", "Mrs", "Ms", "Fr", "Inc", "Wm"];
     let ends = |at: usize| {
         let word = written[..at].rsplit([' ', ',', '.']).next().unwrap_or_default();
         word.len() > 1 && !SHORT.contains(&word)
@@ -203,7 +285,8 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }
             let name = text[range.clone()].to_lowercase();
             let proper = name.split([' ', '\'', '-']).any(|word| is_proper(page, word));
-            let unit = name.ends_with(" unit") || name.ends_with(" consultants") || name.ends_with(" opd");
+            let unit =
+                name.ends_with(" unit") || name.ends_with(" consultants") || name.ends_with(" opd");
             let capitals = text[range.clone()].bytes().all(|b| !b.is_ascii_lowercase());
             let loose = unit || capitals && (name.ends_with("clinic") || name.ends_with("surgery"));
             let generic = EN.list("departments").has(&name)
@@ -253,7 +336,9 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
                         .count()
                         == 0
                 || name.ends_with("pediatrics");
-            if shown {
+            // A letter begins with who sends it.
+            let head = !text[..range.start].contains('\n') && range.start < 40 && !loose;
+            if shown || head {
                 marks.push(Mark::likely(range, kind, Why::Suffix));
             } else {
                 marks.push(Mark::doubtful(range, kind, Why::Suffix));
@@ -274,9 +359,8 @@ fn is_within(page: &Page<'_>, written: &str) -> bool {
 
 /// kapolei middle, bewley's chemist: a body in small letters, by a word no list knows and the word at its end.
 fn small(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    const FACILITIES: [&str; 8] = [
-        "hospital", "clinic", "pharmacy", "chemist", "infirmary", "hospice", "surgery", "suite",
-    ];
+    const FACILITIES: [&str; 8] =
+        ["hospital", "clinic", "pharmacy", "chemist", "infirmary", "hospice", "surgery", "suite"];
     const BODIES: [&str; 7] =
         ["elementary", "middle", "high", "schools", "academy", "college", "university"];
     const LEADS: [&str; 9] = ["at", "from", "to", "the", "in", "for", "via", "with", "attends"];
@@ -305,9 +389,14 @@ fn small(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && joined(first - 1)
             && LEADS.contains(&&text[words[first - 1].range.clone()]);
         let named = |word: &Word| {
-            !word.listed && !word.eponym && word.range.len() >= 4 && (word.is_name() || word.town || word.is_unknown())
+            !word.listed
+                && !word.eponym
+                && word.range.len() >= 4
+                && (word.is_name() || word.town || word.is_unknown())
         };
-        let owned = within.last().is_some_and(|word| text[word.range.clone()].ends_with("'s") && !word.everyday);
+        let owned = within
+            .last()
+            .is_some_and(|word| text[word.range.clone()].ends_with("'s") && !word.everyday);
         if within.first().is_some_and(named) && within.len() <= 3 && (led || owned) {
             let range = words[first].range.start..tail.range.end;
             marks.push(Mark::likely(range, kind, Why::Suffix));

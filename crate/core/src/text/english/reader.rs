@@ -197,9 +197,9 @@ impl Reader<'_> {
         };
         let looks = last.is_capital()
             && (first.case == Case::Title || first.case == Case::Upper && last.case == Case::Upper);
-        let known = self.is_shortened(first) && last.is_name()
+        let known = self.is_shortened(first) && last.surname
             || (first.given && !first.everyday)
-            && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
+                && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
             || last.is_name() && (first.is_name() || first.given)
             || last.is_unknown() && (first.given || first.surname) && !first.everyday
             || first.given && !first.everyday && self.opens(index)

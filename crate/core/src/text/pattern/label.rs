@@ -21,7 +21,7 @@ static CODES: LazyLock<[Pattern; 5]> = LazyLock::new(|| {
     [
         Pattern::new(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
         Pattern::new(&format!(
-            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?P<v>(?:[A-Z]{{2}} )?[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}){{0,3}})"
+            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?P<v>(?:[A-Z]{{2}} )?[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}(?-u:\\b)){{0,3}})"
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         Pattern::new("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12})"),
@@ -200,7 +200,8 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
         }
         // PPS 30: how well someone does.
         let scored = kind == Kind::Code && digits < 3 && text[all.start..end].is_ascii();
-        let enough = (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4) && !scored;
+        let enough =
+            (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4) && !scored;
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
         let unit = rest.starts_with([
             '%', '歳', '才', '年', '月', '回', '点', '時', ':', '日', '個', '名', '例', '人', '万',
@@ -257,6 +258,9 @@ fn looks_like_date(text: &str) -> bool {
         && numbers
             .iter()
             .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
+        && numbers
+            .iter()
+            .all(|part| part.len() < 4 || part.starts_with("19") || part.starts_with("20"))
         && text.contains('/')
 }
 
@@ -264,7 +268,10 @@ fn looks_like_date(text: &str) -> bool {
 fn spaced(text: &str, start: usize, end: usize, kind: Kind) -> (usize, usize) {
     static GROUPS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?: [0-9]{2,6}(?-u:\\b)){1,3}"));
     let more = GROUPS.find(&text[end..]).filter(|found| {
-        let next = after(text, end + found.end());
+        let next = after(text, end + found.end()).filter(|c| {
+            let rest = &text[end + found.end()..];
+            *c != '.' || rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        });
         kind != Kind::Account
             && !next.is_some_and(|c| {
                 c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '%' | '-' | '歳' | '年')

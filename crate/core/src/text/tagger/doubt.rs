@@ -65,10 +65,16 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
     let coded = matches!(head, "CPT" | "ICD" | "HCPCS" | "DRG")
         || written.starts_with('G') && written.contains('P') && written.len() <= 8
         || written.len() <= 8
-            && written.as_bytes().chunks(2).all(|two| {
-                matches!(two, [a, b] if a.is_ascii_uppercase() && b.is_ascii_digit())
-            });
-    hour
+            && written
+                .as_bytes()
+                .chunks(2)
+                .all(|two| matches!(two, [a, b] if a.is_ascii_uppercase() && b.is_ascii_digit()));
+    // AUC 612: a value behind its name.
+    let valued = (2..=4).contains(&head.len())
+        && head.bytes().all(|byte| byte.is_ascii_uppercase())
+        && tail.len() <= 3
+        && tail.bytes().all(|byte| byte.is_ascii_digit());
+    hour || valued
         || coded
         || digits < 3
         || set
@@ -324,8 +330,16 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     // Mini-Mental State Examination: what is asked or measured.
     let asked = kind != Kind::Name
         && [
-            "examination", "inventory", "questionnaire", "scale", "score", "index", "test", "no",
-            "antivenom", "interpretation",
+            "examination",
+            "inventory",
+            "questionnaire",
+            "scale",
+            "score",
+            "index",
+            "test",
+            "no",
+            "antivenom",
+            "interpretation",
         ]
         .contains(&last);
     // machinist, dairy farmer: what many do.
@@ -390,7 +404,8 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let code =
         humps.count() > 0 && written.len() > 10 && written.chars().all(|c| c.is_ascii_alphabetic());
     let head = lower.split(' ').next().unwrap_or_default();
-    let term = !small && (is_clinical(page, &lower) || lower.len() <= head.len() + 2 && is_clinical(page, head));
+    let term = !small
+        && (is_clinical(page, &lower) || lower.len() <= head.len() + 2 && is_clinical(page, head));
     finding || common || heading || opening || eponym || code || term
 }
 

@@ -74,7 +74,18 @@ impl Reader<'_> {
                 && EN.list("services").has(&self.written(&self.words[index]).to_lowercase());
             index += usize::from(service);
             let Some(word) = self.words.get(index) else { continue };
-            let person = spoken && word.eponym && self.is_person(index, service);
+            let handed = EN.list("hands").has(&self.text[label.clone()].to_lowercase());
+            let person = (spoken || handed) && word.eponym && self.is_person(index, service);
+            // RN Dot to recheck: a short name that is a word too.
+            let nurse = !colon
+                && gap == " "
+                && matches!(&self.text[label.clone()], "RN" | "LPN" | "CNA" | "LVN" | "NP")
+                && word.case == Case::Title
+                && (word.given || word.surname || !word.everyday)
+                && (3..=6).contains(&word.range.len())
+                && !word.eponym
+                && !EN.list("roles").has(&self.lower(word))
+                && !self.is_stop(index);
             // Hi Hope, … : whom a letter greets, but for Dear All.
             let greeted = matches!(
                 &*self.text[label.clone()].to_lowercase(),
@@ -97,6 +108,7 @@ impl Reader<'_> {
             let strict = colon && at_start && (!word.everyday || self.name_field(index));
             if (skip == 1
                 || greeted
+                || nurse
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
                 || strict && (word.is_capital() && !short || initial)
                 || initial && colon)
@@ -115,7 +127,8 @@ impl Reader<'_> {
     fn is_person(&self, index: usize, service: bool) -> bool {
         let gap = self.gap(index);
         let tail = |word: &Word| EN.list("eponym-tails").has(&self.lower(word));
-        let ends = gap.is_empty() || gap.starts_with([',', '.', ';', ')', '\n']) || gap == " (";
+        let ends =
+            gap.is_empty() || gap.starts_with([',', '.', ';', ')', '/', '\n']) || gap == " (";
         (service || ends) && !self.words.get(index + 1).is_some_and(tail)
     }
 
@@ -345,7 +358,7 @@ impl Reader<'_> {
                 && !(next.listed && !next.given && !next.surname && gap.contains(':'))
                 && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
             let spoken_of = self.is_spoken_of(&word, index);
-            if named && let Some(range) = self.forward(index, spoken_of) {
+            if named && let Some(range) = self.forward(index, spoken_of || self.is_there(index)) {
                 self.siblings(range.end, marks);
                 marks.push(Mark::likely(range, Kind::Name, Why::Family));
             }

@@ -4,7 +4,7 @@ use super::super::super::pattern::pattern;
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::EN;
 use super::super::reader::Reader;
-use super::super::word::{Case, Word};
+use super::super::word::Case;
 use regex::Regex;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,16 +29,16 @@ impl Reader<'_> {
             let said = line.find(':').is_some_and(|colon| colon < 60);
             let time = TIME.find(line).filter(|_| said);
             let from = at + time.map_or(0, |time| time.end());
-            let Some(range) = self.speaker(from) else { continue };
             if time.is_some() {
-                marks.push(Mark::likely(range, Kind::Name, Why::Position));
-            } else {
+                marks.extend(
+                    self.handle(from).map(|range| Mark::likely(range, Kind::Name, Why::Position)),
+                );
+            } else if let Some(range) = self.speaker(from) {
                 heads.entry(self.text[range.clone()].to_lowercase()).or_default().push(range);
             }
         }
         for (name, ranges) in heads {
-            let index = self.index_at(ranges[0].start);
-            let word = &self.words[index];
+            let word = &self.words[self.index_at(ranges[0].start)];
             let known = word.given || word.is_unknown() && !name.contains(' ') && name.len() <= 10;
             if known && !word.everyday && ranges.len() >= if word.given { 2 } else { 3 } {
                 let each = ranges.into_iter();
@@ -47,25 +47,42 @@ impl Reader<'_> {
         }
     }
 
+    /// What someone calls themselves in a chat, before a colon: Suki, nurse_keisha, Dr. Patel-Ruiz.
+    fn handle(&self, from: usize) -> Option<Range<usize>> {
+        static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^(?:[Dd]rs?\\.? )?(?P<v>[A-Za-z][A-Za-z'_.-]{1,24}(?: [A-Za-z][A-Za-z'_.-]{0,20}){0,2}): ",
+            )
+        });
+        let end = self.text[from..].floor_char_boundary(60);
+        let found = HANDLE.captures(&self.text[from..from + end])?.name("v")?;
+        let lower = found.as_str().to_lowercase();
+        let first = lower.split(' ').next().unwrap_or_default();
+        let index = self.index_at(from + found.start());
+        let plain = self.words.get(index).is_some_and(|word| {
+            word.range.start == from + found.start()
+                && (word.everyday && !word.given && !lower.contains('_') || self.is_stop(index))
+        });
+        let role = ["roles", "family", "departments", "name-labels", "hands", "wards"].iter().any(
+            |list| EN.list(list).has(&lower) || EN.list(list).has(first) && !lower.contains(' '),
+        );
+        (!plain && !role && lower.len() >= 2).then(|| from + found.start()..from + found.end())
+    }
+
     /// One or two words from a place on, straight before a colon.
     fn speaker(&self, from: usize) -> Option<Range<usize>> {
         let index = self.index_at(from);
         let first = self.words.get(index).filter(|word| word.range.start == from)?;
-        let second = self.words.get(index + 1).filter(|_| self.gap(index) == " ");
-        let colon = |word: &Word| self.text[word.range.end..].starts_with(": ");
-        let last = if colon(first) { first } else { second.filter(|second| colon(second))? };
-        let lower = self.lower(first);
-        let person = |word: &Word| matches!(word.case, Case::Title | Case::Lower | Case::Initial);
-        let fits = person(first)
-            && person(last)
+        let fits = self.text[first.range.end..].starts_with(": ")
+            && matches!(first.case, Case::Title | Case::Lower)
             && first.range.len() >= 3
             && !self.is_stop(index)
-            && !["roles", "family", "departments", "titles", "name-labels"]
+            && !["roles", "family", "departments", "titles", "name-labels", "hands"]
                 .iter()
-                .any(|list| EN.list(list).has(&lower))
+                .any(|list| EN.list(list).has(&self.lower(first)))
             && (!first.listed || first.given)
             && !first.eponym;
-        fits.then(|| first.range.start..last.range.end)
+        fits.then(|| first.range.clone())
     }
 
     /// On Aug 27, Wren wrote: whose letter stands below.
@@ -80,8 +97,10 @@ impl Reader<'_> {
             index -= 1;
         }
         let whole = index < last && self.words[last - 1].range.end == end;
-        if whole && !self.words[index].everyday {
-            let range = self.words[index].range.start..end;
+        let word = &self.words[index];
+        let person = !word.everyday || word.given || word.surname;
+        if whole && person {
+            let range = word.range.start..end;
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
         }
     }

@@ -74,13 +74,10 @@ impl Reader<'_> {
                 continue;
             }
             let initial = two.case == Case::Initial
-                && self
-                    .words
-                    .get(index + 2)
-                    .is_some_and(|word| {
-                        let irish = self.written(two) == "Ó";
-                        word.is_capital() && (word.surname || word.is_unknown() || irish)
-                    })
+                && self.words.get(index + 2).is_some_and(|word| {
+                    let irish = self.written(two) == "Ó";
+                    word.is_capital() && (word.surname || word.is_unknown() || irish)
+                })
                 && matches!(self.gap(index + 1), " " | ". ");
             // Rosalind "Posy" Fane.
             let nicknamed = self.gap(index) == " \"" && one.given && one.case == Case::Title;
@@ -178,10 +175,8 @@ impl Reader<'_> {
                 .rsplit(['\n', ' '])
                 .nth(1)
                 .is_some_and(|role| matches!(role, "rn" | "dr" | "np" | "md" | "pa" | "lpn"));
-            let surname = word.case == Case::Lower
-                && (word.surname || staff)
-                && !word.listed
-                && !word.eponym;
+            let surname =
+                word.case == Case::Lower && (word.surname || staff) && !word.listed && !word.eponym;
             if initial && surname && word.range.len() >= 4 {
                 let start = front.trim_end_matches(['.', ' ']).len() - 1;
                 marks.push(Mark::likely(start..word.range.end, Kind::Name, Why::List));
@@ -221,8 +216,8 @@ impl Reader<'_> {
     fn written_small(&self, index: usize, marks: &mut Vec<Mark>) {
         const LEADS: [&str; 25] = [
             "by", "from", "to", "with", "w", "per", "hi", "thx", "thanks", "ask", "tell", "told",
-            "called", "paged", "updated", "notified", "its", "for", "w/", "hey", "cc", "witness", "scribe",
-            "signed", "carer",
+            "called", "paged", "updated", "notified", "its", "for", "w/", "hey", "cc", "witness",
+            "scribe", "signed", "carer",
         ];
         let word = &self.words[index];
         let next = self.words.get(index + 1).filter(|next| {
@@ -373,7 +368,7 @@ impl Reader<'_> {
     pub(super) fn closings(&self, marks: &mut Vec<Mark>) {
         static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
             pattern(
-                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
+                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|fondly|warmly|cordially|ta muchly|ta|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
             )
         });
         // Kind regards, Humphrey
