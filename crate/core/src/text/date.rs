@@ -240,13 +240,13 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
     static ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
         const NAMES: &str = "janvier|f\u{e9}vrier|fevrier|mars|avril|mai|juin|juillet|ao\u{fb}t|septembre|octobre|novembre|d\u{e9}cembre|decembre|januar|februar|m\u{e4}rz|juni|juli|oktober|dezember|januarie|februarie|maart|mei|junie|julie|augustus|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|mar\u{e7}o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|ean\u{e1}ir|feabhra|m\u{e1}rta|aibre\u{e1}n|bealtaine|meitheamh|i\u{fa}il|l\u{fa}nasa|me\u{e1}n f\u{f3}mhair|deireadh f\u{f3}mhair|samhain|nollaig";
         Pattern::new(&format!(
-            "(?i:(?-u:\\b)[0-3]?[0-9](?:er|\\.)? (?:de |o )?(?:{NAMES})(?: (?:de )?(?:19|20)[0-9]{{2}})?)"
+            "(?i:(?-u:\\b)[0-3]?[0-9](?:er|\\.)? (?:de |o )?(?:{NAMES})(?-u:\\b)(?: (?:de )?(?:19|20)[0-9]{{2}})?)"
         ))
     });
     // 2024-DEC-27; 07 - 14 - 36; 080599 M
     static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::new(
-            "(?:19|20)[0-9]{2}-(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-3]?[0-9]|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
+            "(?:19|20)[0-9]{2}-(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-3]?[0-9]|(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
         )
     });
     static BORN: LazyLock<Regex> = LazyLock::new(|| {
@@ -358,7 +358,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let numeric = last.is_some_and(|c| c.is_ascii_digit());
     joined(before(text, range.start), first) && !examined
         || joined(last, next) && !abbreviated
-        || runs_on && numeric
+        || runs_on && numeric && !(next == Some('-') && first.is_some_and(char::is_alphabetic))
         || continued
 }
 
@@ -540,7 +540,7 @@ fn speaks_for(
             .iter()
             .any(|word| on.split_whitespace().next_back() == Some(word))
                 && !NOT_DAYS.iter().any(|word| next.starts_with(word))
-                || [" am", " pm", " night", " morning", " evening"]
+                || [" inst", " ult", " am", " pm", " night", " morning", " evening"]
                     .iter()
                     .any(|hour| rest.starts_with(hour))
         }
@@ -652,7 +652,7 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> b
 
 /// 2110, 0340: an hour as wards write it.
 static CLOCK: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|$)"));
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.[^0-9]|$)"));
 
 /// 12/18 - 2/15: from one day to another, of another whole.
 fn is_stretch(rest: &str, parts: &Parts) -> bool {

@@ -4,6 +4,7 @@ use super::super::page::Page;
 use super::super::pattern::pattern;
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
+use super::word::Case;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -124,6 +125,7 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
                     .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
                 next || last || family && rest.starts_with(')')
             }
+            Kind::Place | Kind::Facility if one && is_led(page, mark) => true,
             Kind::Place if one => {
                 let front = front.trim_end_matches([' ', ',', '(']);
                 front.len() < mark.range.start && bodies.contains(&front.len())
@@ -134,4 +136,29 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
             mark.certainty = Certainty::Likely;
         }
     }
+}
+
+/// from Woollara, at Fernleigh: a capital that no list knows, behind what leads to a place.
+fn is_led(page: &Page<'_>, mark: &Mark) -> bool {
+    const LEADS: [&str; 12] = [
+        " in ",
+        " from ",
+        " near ",
+        " at ",
+        " at the ",
+        " nr ",
+        " to ",
+        " outside ",
+        " via ",
+        " in the ",
+        " of ",
+        "@ ",
+    ];
+    let words = page.words();
+    let index = words.partition_point(|word| word.range.start < mark.range.start);
+    let within = words[index..].iter().take_while(|word| word.range.end <= mark.range.end);
+    let proper =
+        within.clone().all(|word| word.case == Case::Title && !word.everyday && !word.eponym);
+    let front = &page.text[..mark.range.start];
+    proper && within.count() > 0 && LEADS.iter().any(|lead| front.ends_with(lead))
 }

@@ -149,7 +149,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static WHERE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}H(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)",
+            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}H(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)|(?-u:\\b)(?:at|to|from|in|via|above in) the (?P<n>(?:Base|Regional|Royal|General|County|Infirmary|Memorial|Mater|Priory|Western|Northern|Southern|Eastern)|royal|infirmary)(?:[.,;:)?!]| (?:and|with|for|on|last|by|in|to|since|but|-)|\n|$)",
         )
     });
     const ACRONYMS: [&str; 34] = [
@@ -159,6 +159,10 @@ fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
     ];
     let (text, words) = (page.text, page.words());
     for found in WHERE.captures_iter(text) {
+        if let Some(nick) = found.name("n") {
+            marks.push(Mark::likely(nick.range(), Kind::Facility, Why::Position));
+            continue;
+        }
         let (Some(all), Some(value)) = (found.get(0), found.name("v")) else { continue };
         if let Some(short) = found.name("a") {
             if !ACRONYMS.contains(&short.as_str()) {
@@ -197,7 +201,7 @@ fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static HALF: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:[A-Z][a-z'-]{2,15} (?:& )?){1,3}(?:nursing station|health station|day unit|birthing unit|dialysis unit|unit|infirmary|surgery|hospice|hospital|ward|annex|campus|nursing home|care home|rest home|school|primary|abattoir)(?-u:\\b)",
+            "(?:[A-Z][a-z'-]{2,15} (?:& )?){1,3}(?:nursing station|health station|day unit|birthing unit|dialysis unit|unit|wing|suite|lodge|infirmary|surgery|hospice|hospital|ward|annex|campus|nursing home|care home|rest home|school|primary|abattoir)(?-u:\\b)",
         )
     });
     let (text, words) = (page.text, page.words());
@@ -222,7 +226,15 @@ fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 || EN.list("services").has(&lower(word))
                 || lower(word).ends_with("ology")
         });
-        if !clinical && within.iter().any(|word| !word.everyday) && !first.range.is_empty() {
+        // Juniper ward: British wards are called as plants and birds are.
+        let named = ["unit", "ward", "wing", "suite", "lodge"]
+            .iter()
+            .any(|tail| found.as_str().ends_with(tail))
+            && within.iter().all(|word| !EN.list("care").has(&lower(word)));
+        if !clinical
+            && (named || within.iter().any(|word| !word.everyday))
+            && !first.range.is_empty()
+        {
             marks.push(Mark::likely(first.range.start..found.end(), Kind::Facility, Why::Suffix));
         }
     }

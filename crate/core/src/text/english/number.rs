@@ -42,7 +42,7 @@ static FORMS: LazyLock<[Form; 20]> = LazyLock::new(|| {
             Pattern::new("(?P<v>[A-Z]{2,4} (?:19|20)[0-9]{2} [0-9]{4,6}|[0-9]{2}-[0-9]{4}-[A-Z])"),
             Kind::Id,
         ),
-        (Pattern::new("(?P<v>[A-Z] [0-9]{6})"), Kind::Id),
+        (Pattern::new("(?P<v>[A-Z]{1,2} [0-9]{6,8})"), Kind::Id),
         (Pattern::new("(?P<v>[0-9]{4}-[0-9]{2}-[0-9]{4})"), Kind::Id),
         (Pattern::new("(?P<v>[0-9]{5}-[0-9])"), Kind::Id),
         (Pattern::new("(?P<v>[A-Z]-[0-9]{6}-[0-9]{2}|[A-Z]-[0-9]{4,7})"), Kind::Id),
@@ -103,6 +103,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+    codes(page, marks);
     for found in LONG.find_iter(&page.views) {
         let rest = &text[found.end..];
         let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '_' | '^'))
@@ -121,6 +122,65 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && !line.ends_with(['<', '>', '=', '~'])
         {
             marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
+}
+
+/// HZN3HZ8812, MD-044918-L, 5922 80417 3: capitals and digits, or digits in groups of unlike length, and too many
+/// for a measure.
+fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static CODE: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,4}"));
+    static GROUPS: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("[0-9]{2,6}(?:[ -][0-9]{1,6}){2,4}"));
+    let text = page.text;
+    let alone = |start: usize, end: usize| {
+        let joined = |c: char| {
+            c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '^' | '|' | '+' | '*')
+        };
+        let behind = &text[end..];
+        !before(text, start).is_some_and(joined)
+            && !after(text, end).is_some_and(|c| joined(c) && c != '.' || c == '%')
+            && !behind
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    for found in CODE.find_iter(&page.views) {
+        let written = &text[found.clone()];
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let letters = written.bytes().filter(u8::is_ascii_uppercase).count();
+        let last = written.trim_start_matches(|c: char| !c.is_ascii_uppercase());
+        let unit =
+            ["ML", "MG", "CC", "MCG", "G", "KG", "HRS", "H", "MM", "CM", "HZ"].contains(&last);
+        let mixed = written.len() >= 7
+            && letters > 0
+            && digits >= if written.contains(['/', '-']) { 5 } else { 4 };
+        // G3P1011: her children.
+        let births = written.starts_with('G') && written[1..].contains('P') && written.len() <= 8;
+        if mixed
+            && !unit
+            && !births
+            && alone(found.start, found.end)
+            && !label::is_of_goods(text, found.start)
+        {
+            marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
+    for found in GROUPS.find_iter(&page.views) {
+        let written = &text[found.clone()];
+        let groups: Vec<&str> = written.split([' ', '-']).collect();
+        let digits: usize = groups.iter().map(|group| group.len()).sum();
+        let unlike =
+            groups.iter().any(|group| group.len() != groups[0].len()) || groups[0].len() >= 5;
+        let hour = |group: &&str| group.len() == 4 && *group < "2400" || group.len() < 3;
+        if digits >= 9
+            && unlike
+            && !groups.iter().all(hour)
+            && alone(found.start, found.end)
+            && !is_counted(&text[found.end..])
+            && !label::is_of_goods(text, found.start)
+        {
+            marks.push(Mark::likely(found, Kind::Code, Why::Form));
         }
     }
 }

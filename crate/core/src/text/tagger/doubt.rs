@@ -344,7 +344,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         .contains(&last);
     // machinist, dairy farmer: what many do.
     let job = |word: &str| EN.list("jobs-common").has(word);
-    let many = kind == Kind::Occupation && (job(&lower) || job(last));
+    let many = kind == Kind::Occupation && job(&lower);
     // buddy, son-in-law, Fr: who someone is to another.
     let relation = kind == Kind::Name
         && ["family", "kin", "titles", "methods"].iter().any(|list| EN.list(list).has(&lower))
@@ -362,6 +362,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || nowhere
         || lower.contains("n't")
         || no_one
+        || kind == Kind::Name && EN.list("method-tails").has(&tail)
         || kind == Kind::Name && EN.list("eponym-tails").has(&tail)
         || RULES.contains(&tail.as_str());
     // grant, Many: words everyone writes, unless they are names too and written as such.

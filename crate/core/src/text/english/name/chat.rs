@@ -61,7 +61,8 @@ impl Reader<'_> {
         let index = self.index_at(from + found.start());
         let plain = self.words.get(index).is_some_and(|word| {
             word.range.start == from + found.start()
-                && (word.everyday && !word.given && !lower.contains('_') || self.is_stop(index))
+                && (word.everyday && !word.given && !lower.contains('_')
+                    || self.is_stop(index) && !lower.contains('_'))
         });
         let role = ["roles", "family", "departments", "name-labels", "hands", "wards"].iter().any(
             |list| EN.list(list).has(&lower) || EN.list(list).has(first) && !lower.contains(' '),

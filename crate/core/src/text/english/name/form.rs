@@ -319,11 +319,42 @@ impl Reader<'_> {
         let lower = self.lower(&self.words[index]);
         let rest = self.text[self.words[index].range.end..].trim_start_matches([' ', ':', '=']);
         EN.list("methods").has(&lower)
+            || self.is_of_method(index)
             || EN.list("scores").has(&lower)
                 && (rest.starts_with(|c: char| c.is_ascii_digit())
                     || ["score", "ADL", "IADL", "scale", "index", "criteria"]
                         .iter()
                         .any(|word| rest.starts_with(word)))
+    }
+
+    /// Bolton ratio, Symons and Fanning grade, Walker-Murdoch wrist sign: what stands behind tells a method.
+    fn is_of_method(&self, index: usize) -> bool {
+        const TELLING: [&str; 8] =
+            ["sign", "test", "score", "grade", "index", "criteria", "classification", "technique"];
+        let lower = |at: usize| {
+            let word = self.words.get(at).filter(|word| word.case == Case::Lower)?;
+            Some(self.written(word))
+        };
+        let method = |at: usize| {
+            lower(at).is_some_and(|word| {
+                EN.list("method-tails").has(word)
+                    || EN.list("eponym-tails").has(word) && word != "present"
+            })
+        };
+        let joined = |at: usize| matches!(self.gap(at), " " | "-");
+        let beside = joined(index) && method(index + 1);
+        let between = joined(index)
+            && joined(index + 1)
+            && lower(index + 1).is_some()
+            && lower(index + 2).is_some_and(|word| TELLING.contains(&word));
+        let (and, comma) =
+            (self.gap(index) == " " && lower(index + 1) == Some("and"), self.gap(index) == ", ");
+        let second = index + 1 + usize::from(and);
+        let both = (and && self.gap(index + 1) == " " || comma)
+            && self.words.get(second).is_some_and(|word| word.case == Case::Title)
+            && joined(second)
+            && method(second + 1);
+        beside || between || both
     }
 
     /// First on its line, but for a time, a room or a number.
