@@ -172,6 +172,10 @@ fn heading(cell: &str) -> Option<Kind> {
     )
 }
 
+/// What stands in a cell where nothing is said.
+const EMPTY: [&str; 10] =
+    ["cancelled", "canceled", "n/a", "none", "tbc", "tba", "vacant", "blocked", "empty", "dna"];
+
 /// The cells of a line; a separator within quotes divides nothing.
 fn cells(line: &str, separator: char) -> Vec<&str> {
     let mut quoted = false;
@@ -186,7 +190,7 @@ fn cells(line: &str, separator: char) -> Vec<&str> {
 /// headings, and the lines after it with as many columns.
 pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
     let mut table: Option<(char, Vec<Option<Kind>>)> = None;
-    let mut start = 0;
+    let (mut start, mut row) = (0, 0_usize);
     for line in text.split('\n') {
         let at = start;
         start += line.len() + 1;
@@ -194,10 +198,14 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
             let cells = cells(line, *separator);
             if cells.len() == columns.len() {
                 let mut from = at;
+                row += 1;
                 for (cell, kind) in cells.iter().zip(columns) {
                     let body = cell.trim_matches([' ', '"', '\'']);
                     let offset = cell.find(body).unwrap_or(0);
-                    if let Some(kind) = kind.filter(|_| body.chars().any(char::is_alphanumeric)) {
+                    let says = body.chars().any(char::is_alphanumeric)
+                        && !(*kind == Some(Kind::Id) && body == row.to_string())
+                        && !EMPTY.contains(&body.to_lowercase().as_str());
+                    if let Some(kind) = kind.filter(|_| says) {
                         marks.push(Mark::certain(
                             from + offset..from + offset + body.len(),
                             kind,
@@ -219,6 +227,7 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
             let all_short = line.split(separator).all(|cell| cell.chars().count() <= 20);
             if columns.len() >= 3 && columns.iter().flatten().count() >= 2 && all_short {
                 table = Some((separator, columns));
+                row = 0;
                 break;
             }
         }

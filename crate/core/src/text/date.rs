@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|puffs|doses)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static SCALED: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -89,8 +89,11 @@ static STRETCH: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ ?(?:より|から|~|まで|以降|以後|開始|再検|付)"));
 
 /// 16:00: an hour follows a day.
-static HOUR_FOLLOWS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)"));
+static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)|(?:1[0-2]|[1-9]) ?[ap]m(?:[^a-z]|$))",
+    )
+});
 /// Says that 9.12 or 25日 after it is a day.
 static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -120,6 +123,40 @@ static SCALES: LazyLock<Regex> = LazyLock::new(|| {
         "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
+
+/// What is counted in order and is no day: 3rd rib, 5th percentile.
+const NOT_DAYS: [&str; 30] = [
+    "percentile",
+    "rib",
+    "nerve",
+    "toe",
+    "finger",
+    "digit",
+    "metatarsal",
+    "metacarpal",
+    "intercostal",
+    "ventricle",
+    "grade",
+    "week",
+    "trimester",
+    "century",
+    "dose",
+    "cycle",
+    "day",
+    "hour",
+    "time",
+    "degree",
+    "floor",
+    "cranial",
+    "line",
+    "decile",
+    "pass",
+    "attempt",
+    "visit",
+    "edition",
+    "place",
+    "generation",
+];
 
 /// All dates of a text.
 pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
@@ -208,8 +245,10 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
     });
     static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
         const ONES: &str = "one|two|three|four|five|six|seven|eight|nine";
+        const MONTH: &str = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+        const DAY: &str = "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
         Pattern::new(&format!(
-            "(?i:(?-u:\\b)(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?:,? (?:(?:nineteen|twenty) (?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
+            "(?i:(?-u:\\b)(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:day )?of {MONTH}|{DAY} of the {DAY})(?:,? (?:(?:(?:nineteen|twenty) )?(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
         ))
     });
     static MISREAD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -226,13 +265,60 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
         )
     });
+    // off 14-19th: from one day to another.
+    static DAYS: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("[0-3]?[0-9] ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)"));
     let text = views.text;
     if japanese {
         rows(views, marks);
     }
     ends(text, marks);
-    let forms: &[&Pattern] =
-        if japanese { &[&ROW, &OLD_MONTHS, &IN_KANA] } else { &[&SPELT, &MISREAD, &ROMAN, &HEAD] };
+    if !japanese {
+        weekdays(text, marks);
+        for found in DAYS.find_iter(views) {
+            let next = text[found.end..].trim_start_matches([' ', '-']).to_lowercase();
+            let counted = NOT_DAYS.iter().any(|word| next.starts_with(word));
+            let off = lead(text, found.start, 14).to_lowercase();
+            let off = ["off", "from", "away", "on", "leave", "between", "the", "hols", "holiday"]
+                .contains(&off.rsplit(' ').next().unwrap_or_default());
+            if off && !counted && !is_inside(text, &found) {
+                marks.push(Mark::likely(found, Kind::Date, Why::Form));
+            }
+        }
+    }
+    // Christmas Eve, Australia Day: a day of the year by its name.
+    static FEASTS: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?: (?:19|20)[0-9]{2})?(?-u:\\b)",
+        )
+    });
+    // 4 Junie, 8 janvier, 27 Mawrth
+    static ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
+        const NAMES: &str = "janvier|f\u{e9}vrier|fevrier|mars|avril|mai|juin|juillet|ao\u{fb}t|septembre|octobre|novembre|d\u{e9}cembre|decembre|januar|februar|m\u{e4}rz|juni|juli|oktober|dezember|januarie|februarie|maart|mei|junie|julie|augustus|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|mar\u{e7}o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|ean\u{e1}ir|feabhra|m\u{e1}rta|aibre\u{e1}n|bealtaine|meitheamh|i\u{fa}il|l\u{fa}nasa|me\u{e1}n f\u{f3}mhair|deireadh f\u{f3}mhair|samhain|nollaig";
+        Pattern::new(&format!(
+            "(?i:(?-u:\\b)[0-3]?[0-9](?:er|\\.)? (?:de |o )?(?:{NAMES})(?-u:\\b)(?: (?:de )?(?:19|20)[0-9]{{2}})?)"
+        ))
+    });
+    // 2024-DEC-27; 07 - 14 - 36; 080599 M
+    static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "(?:19|20)[0-9]{2}-(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-3]?[0-9]|(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
+        )
+    });
+    static BORN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)",
+        )
+    });
+    if !japanese {
+        let born = BORN.captures_iter(text).filter_map(|found| found.name("v"));
+        marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
+    }
+    let forms: &[&Pattern] = if japanese {
+        &[&ROW, &OLD_MONTHS, &IN_KANA]
+    } else {
+        &[&SPELT, &MISREAD, &ROMAN, &HEAD, &FEASTS, &ABROAD, &PARTED]
+    };
     for form in forms {
         for found in form.find_iter(views) {
             let written = text[found.clone()].trim_start();
@@ -290,14 +376,43 @@ fn rows(views: &Views<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Tue 19 Nov 2024: the weekday is part of a date that is written out.
+fn weekdays(text: &str, marks: &mut [Mark]) {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?i:(?:^|[^a-z])(?P<w>(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]? )$",
+        )
+    });
+    for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Date) {
+        let written = &text[mark.range.clone()];
+        let whole = written.contains(|c: char| c.is_ascii_digit());
+        let from =
+            text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(14));
+        let ahead = &text[from..mark.range.start];
+        if let Some(day) = AHEAD.captures(ahead).filter(|_| whole).and_then(|found| found.name("w"))
+        {
+            mark.range.start = from + day.start();
+        }
+    }
+}
+
 /// 6/2~6/27, R7.6.2~6.27, 11/3~5日: how far a stretch of days goes.
 fn ends(text: &str, marks: &mut Vec<Mark>) {
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("^ ?[~-] ?(?P<d>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9])|[0-9]{1,2}日)")
+        pattern(
+            "^ ?[~-] ?(?P<d>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9])|[0-9]{1,2}日|(?:3[01]|[12][0-9]|0?[1-9])(?-u:\\b))",
+        )
     });
     let end = |mark: &Mark| {
         let at = mark.range.end;
         let found = END.captures(&text[at..]).filter(|_| mark.kind == Kind::Date)?.name("d")?;
+        // Jan 20-24; not May 5-10 mg.
+        let bare = found.as_str().bytes().all(|byte| byte.is_ascii_digit());
+        let letters = text[mark.range.clone()].bytes().take_while(u8::is_ascii_alphabetic);
+        let named = letters.count() >= 3;
+        if bare && (!named || COUNTS.is_match(&text[at + found.end()..])) {
+            return None;
+        }
         let range = at + found.start()..at + found.end();
         let whole = !after(text, range.end).is_some_and(|c| c.is_ascii_digit() || c == '/')
             && !text[range.end..].starts_with(['間', '目']);
@@ -341,7 +456,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let numeric = last.is_some_and(|c| c.is_ascii_digit());
     joined(before(text, range.start), first) && !examined
         || joined(last, next) && !abbreviated
-        || runs_on && numeric
+        || runs_on && numeric && !(next == Some('-') && first.is_some_and(char::is_alphabetic))
         || continued
 }
 
@@ -405,10 +520,23 @@ fn speaks_for(
         // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
         FormKind::Pair => {
             let first = text[range.clone()].split('/').next().and_then(form::number);
+            let zero = text[range.clone()].contains("/0");
             !(japanese && first.is_some_and(|first| first > 12))
-                && pair(rest, ahead, parts, japanese)
+                && pair(rest, ahead, parts, zero, japanese)
         }
         // 9.12 in a Japanese note: what says a day before it, or an hour behind it.
+        FormKind::Dotted if !japanese => {
+            // adm 9.14 dc 9.18
+            const SAYS: [&str; 8] =
+                ["adm", "admit", "admitted", "dc", "d/c", "disch", "dos", "seen"];
+            let last = ahead.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let told = SAYS.contains(&last.as_str()) && !rest.starts_with(['.', '%']);
+            let head = &text[..range.start];
+            told || head.len() < 80
+                && !head.contains('\n')
+                && head.ends_with("  ")
+                && rest.starts_with("  ")
+        }
         FormKind::Dotted => {
             japanese
                 && !COUNTS.is_match(rest)
@@ -518,42 +646,16 @@ fn speaks_for(
                 "for",
                 "before",
                 "after",
+                "took",
+                "says",
+                "off",
             ]
             .iter()
             .any(|word| on.split_whitespace().next_back() == Some(word))
-                && ![
-                    "percentile",
-                    "rib",
-                    "nerve",
-                    "toe",
-                    "finger",
-                    "digit",
-                    "metatarsal",
-                    "metacarpal",
-                    "intercostal",
-                    "ventricle",
-                    "grade",
-                    "week",
-                    "trimester",
-                    "century",
-                    "dose",
-                    "cycle",
-                    "day",
-                    "hour",
-                    "time",
-                    "degree",
-                    "floor",
-                    "cranial",
-                    "line",
-                    "decile",
-                    "pass",
-                    "attempt",
-                    "visit",
-                    "dose",
-                    "edition",
-                ]
-                .iter()
-                .any(|word| next.starts_with(word))
+                && !NOT_DAYS.iter().any(|word| next.starts_with(word))
+                || [" inst", " ult", " am", " pm", " night", " morning", " evening"]
+                    .iter()
+                    .any(|hour| rest.starts_with(hour))
         }
         FormKind::Named => {
             let word = ahead.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -587,7 +689,7 @@ fn speaks_for(
 }
 
 /// 9/12: a date, a score, a ratio of findings or a reflex.
-fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
+fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> bool {
     let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
     if COUNTS.is_match(rest)
         || SIDES.is_match(rest)
@@ -603,6 +705,21 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
+    // 6/8 2110, 12/18 - 2/15: an hour or another day behind it.
+    if !japanese && (WARD_CLOCK.is_match(rest) || is_stretch(rest, parts)) {
+        return true;
+    }
+    // 2/02 is no score.
+    if !japanese && zero && !rest.starts_with([')', '%']) {
+        return true;
+    }
+    // Hx: 3/12 of headache: months.
+    if !japanese
+        && parts.day == Some(12)
+        && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word))
+    {
+        return false;
+    }
     if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
         return true;
     }
@@ -627,8 +744,8 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, japanese: bool) -> bool {
         // Nottingham 7/9: a score by a name.
         let word = ahead.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
         return !SCALES.is_match(ahead)
-            && !EPONYM.contains(word.trim_end_matches([':', '=', ',']))
-            && (says || !is_scored(parts));
+            && (says
+                || !EPONYM.contains(word.trim_end_matches([':', '=', ','])) && !is_scored(parts));
     }
     if ["LMP", "EDD", "EDC", "DOB"].iter().any(|word| ahead.ends_with(word)) {
         return true;
@@ -680,6 +797,21 @@ fn is_dated(rest: &str) -> bool {
 fn is_share(parts: &Parts) -> bool {
     is_scored(parts)
         || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
+}
+
+/// 2110, 0340: an hour as wards write it.
+static WARD_CLOCK: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.[^0-9]|$)"));
+
+/// 12/18 - 2/15: from one day to another, of another whole.
+fn is_stretch(rest: &str, parts: &Parts) -> bool {
+    static TO: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:-|to|thru|through) ?(?:1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[^0-9/]|$)",
+        )
+    });
+    let day = TO.captures(rest).and_then(|found| found.name("d")?.as_str().parse::<u8>().ok());
+    day.is_some_and(|day| Some(day) != parts.day && (day > 12 || parts.day > Some(12)))
 }
 
 /// 7/10 to 3/10, 14/30→11/30: the same whole before and after.

@@ -4,6 +4,7 @@ mod around;
 mod body;
 mod dictated;
 mod name;
+mod number;
 mod place;
 mod reader;
 mod word;
@@ -20,4 +21,5 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     body::find(page, marks);
     name::find(page, marks);
     dictated::find(page, marks);
+    number::find(page, marks);
 }

@@ -273,6 +273,11 @@ impl Surrogates {
 
     fn date(&self, written: &str, year: Option<i32>, dates: Dates) -> (String, Option<Date>) {
         let shadow = Shadow::of(written).text;
+        if let Some((name, rest)) = named_weekday(&shadow) {
+            let (moved, day) = self.date(rest, year, dates);
+            let new = day.map(|day| format!("{}{moved}", weekday_like(name, day)));
+            return (new.unwrap_or(moved), day);
+        }
         let moved = match dates {
             Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
             Dates::Month => month_only(&shadow).map(|text| (text, None)),
@@ -473,6 +478,27 @@ fn weekday(rest: &str, day: Option<Date>, out: &mut String) -> usize {
         out.extend([open, new, close]);
     }
     blank + open.len_utf8() + name.len_utf8() + close.len_utf8()
+}
+
+/// Tue 19 Nov 2024: the weekday with what parts it from the day, and the rest.
+fn named_weekday(written: &str) -> Option<(&str, &str)> {
+    let word = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let day = written.get(..3)?.to_ascii_lowercase();
+    let named = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&day.as_str());
+    let rest = written[word..].trim_start_matches(['.', ',', ' ']);
+    (named && rest.len() < written.len() - word)
+        .then(|| written.split_at(written.len() - rest.len()))
+}
+
+/// The weekday of another day, as long and as large as one is written.
+fn weekday_like(written: &str, day: Date) -> String {
+    let word = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let whole = day.weekday().to_string();
+    let new =
+        if written[..word].to_ascii_lowercase().ends_with("day") { &whole } else { &whole[..3] };
+    let small = written.starts_with(|c: char| c.is_ascii_lowercase());
+    let new = if small { new.to_lowercase() } else { new.to_owned() };
+    format!("{new}{}", &written[word..])
 }
 
 fn widened(text: &str) -> String {

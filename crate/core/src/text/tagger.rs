@@ -94,9 +94,12 @@ impl Tagger {
                 .max()
                 .unwrap_or_default();
             if language == Language::English {
-                end = (at + 1..end)
-                    .find(|next| is_apart(page.text, &units[*next - 1].range, &units[*next].range))
-                    .unwrap_or(end);
+                let apart = |next: usize| {
+                    let (one, two) = (&units[next - 1].range, &units[next].range);
+                    is_apart(page.text, one, two)
+                        || doubt::is_behind(page, &units[at].range, two, kind)
+                };
+                end = (at + 1..end).find(|next| apart(*next)).unwrap_or(end);
             }
             let range = units[at].range.start..units[end - 1].range.end;
             at = end;
@@ -119,7 +122,25 @@ impl Tagger {
 /// Renner. Janeway +. Duke: a sentence, a cell or a sign ends between two words.
 fn is_apart(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let gap = &text[one.end..two.start];
-    gap.contains(['|', '+', ';', '\t']) || gap.starts_with(". ") && one.len() > 3
+    let shortened = one.len() == 1
+        || matches!(
+            &text[one.clone()],
+            "St" | "Ste"
+                | "Mt"
+                | "Ft"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+                | "Jr"
+                | "No"
+                | "Fr"
+                | "Sr"
+                | "Co"
+        );
+    gap.contains(['|', '+', ';', '\t'])
+        || gap.starts_with("  ")
+        || gap.starts_with(". ") && !shortened
 }
 
 /// Not one letter of hiragana, nor only digits and marks.

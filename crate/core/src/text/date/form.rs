@@ -117,6 +117,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
             &["月"],
         ),
+        ("(?P<n>NAME)\\.? (?P<d>[0-3]?[0-9])/(?P<y>[0-9]{2})", FormKind::Plain, &[]),
         ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})", FormKind::Pair, &[]),
         ("(?P<d>[0-9]{1,2})日", FormKind::Day, &["日"]),
         (
@@ -125,7 +126,6 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             &[],
         ),
         ("(?P<d>[0-9]{2})(?P<n>NAME)(?P<y>YEAR)", FormKind::Plain, &[]),
-        ("(?P<n>NAME)\\.? (?P<d>[0-3]?[0-9])/(?P<y>[0-9]{2})", FormKind::Plain, &[]),
         (
             "(?P<n>NAME)\\.?[ -](?P<d>[0-3]?[0-9])(?i:st|nd|rd|th)?(?:,? |-|,)?(?P<y>YEAR)?",
             FormKind::Plain,

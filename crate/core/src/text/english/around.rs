@@ -4,6 +4,7 @@ use super::super::page::Page;
 use super::super::pattern::pattern;
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
+use super::word::Case;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -16,7 +17,13 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         LazyLock::new(|| pattern("^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]|$)"));
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?[MFmf](?:[^A-Za-z]|$)|$))",
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)|$))",
+        )
+    });
+    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Mohd|Smt)\\.? $"));
+    static LATER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)",
         )
     });
     beside(page, marks);
@@ -35,6 +42,26 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             found.push(Mark::likely(at + age.start()..at + age.end(), Kind::Age, Why::Position));
         }
         let written = &text[mark.range.clone()];
+        // Md. Irfan Qureshi; Marlow Teague III, Sobczak jr; Yellowhorse, D in a cell.
+        let start = mark.range.start
+            - MD.find(
+                &text[..mark.range.start]
+                    .get(
+                        text[..mark.range.start]
+                            .floor_char_boundary(mark.range.start.saturating_sub(6))..,
+                    )
+                    .unwrap_or_default(),
+            )
+            .map_or(0, |found| found.len());
+        let behind = LATER.captures(rest).and_then(|found| {
+            let roman = found.name("r");
+            let whole = found.name("s").or(found.name("c")).or(roman)?;
+            (roman.is_none() || written.contains(' ')).then_some(whole.end())
+        });
+        let end = mark.range.end + behind.unwrap_or(0);
+        if start < mark.range.start || end > mark.range.end {
+            found.push(Mark::likely(start..end, Kind::Name, Why::Position));
+        }
         let one_word = written.len() >= 3
             && written.starts_with(|c: char| {
                 c.is_uppercase() || written.get(1..).is_some_and(|rest| rest.starts_with('\''))
@@ -55,7 +82,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         // Left and right stand behind names of tests.
         if let Some(initial) = BEHIND.captures(rest).and_then(|behind| behind.name("i"))
-            && !matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
+            && (!matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
+                || initial.as_str() != "I"
+                    && matches!(
+                        rest[initial.end()..].trim_start_matches('.').chars().next(),
+                        None | Some('\n')
+                    ))
         {
             let end = mark.range.end + initial.end();
             found.push(Mark::likely(mark.range.start..end, Kind::Name, Why::Position));
@@ -93,6 +125,7 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
                     .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
                 next || last || family && rest.starts_with(')')
             }
+            Kind::Place | Kind::Facility if one && is_led(page, mark) => true,
             Kind::Place if one => {
                 let front = front.trim_end_matches([' ', ',', '(']);
                 front.len() < mark.range.start && bodies.contains(&front.len())
@@ -103,4 +136,29 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
             mark.certainty = Certainty::Likely;
         }
     }
+}
+
+/// from Woollara, at Fernleigh: a capital that no list knows, behind what leads to a place.
+fn is_led(page: &Page<'_>, mark: &Mark) -> bool {
+    const LEADS: [&str; 12] = [
+        " in ",
+        " from ",
+        " near ",
+        " at ",
+        " at the ",
+        " nr ",
+        " to ",
+        " outside ",
+        " via ",
+        " in the ",
+        " of ",
+        "@ ",
+    ];
+    let words = page.words();
+    let index = words.partition_point(|word| word.range.start < mark.range.start);
+    let within = words[index..].iter().take_while(|word| word.range.end <= mark.range.end);
+    let proper =
+        within.clone().all(|word| word.case == Case::Title && !word.everyday && !word.eponym);
+    let front = &page.text[..mark.range.start];
+    proper && within.count() > 0 && LEADS.iter().any(|lead| front.ends_with(lead))
 }

@@ -16,12 +16,19 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     });
     static LETTERS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?i:(?-u:\\b)(?:spelled|spelt|spelling|spell that|that's)[ :,]{1,2}(?P<v>[a-z](?:[ .,-]{1,2}[a-z]){2,}))(?-u:\\b)",
+            "(?i:(?-u:\\b)(?:spelled|spelt|spelling|spell that|that's)[ :,]{1,2}(?P<v>[a-z](?:[ .,-]{1,2}(?:(?:hyphen|dash|apostrophe|space) )?[a-z](?-u:\\b)){2,}))(?-u:\\b)",
+        )
+    });
+    // operative report on elijah stonewall medical record number: a name in small letters, and its number.
+    static ON: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?i:(?-u:\\b)(?:note|report|summary|consult|consultation|evaluation|history|letter)) (?:on|for|of|about) (?:patient |mr\\.? |mrs\\.? |ms\\.? )?(?P<v>[a-z'-]{2,15}(?: [a-z'-]{2,15}){1,2}?),? (?:comma )?(?:medical record|record number|mrn|account number|date of birth|birth date|dob)(?-u:\\b)",
         )
     });
     let numbers = DIGITS.find_iter(page.text).map(|found| (found.range(), Kind::Id));
     let names = LETTERS
         .captures_iter(page.text)
+        .chain(ON.captures_iter(page.text))
         .filter_map(|found| found.name("v"))
         .map(|found| (found.range(), Kind::Name));
     marks.extend(numbers.chain(names).map(|(range, kind)| Mark::likely(range, kind, Why::Form)));

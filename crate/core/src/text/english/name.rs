@@ -2,6 +2,7 @@
 //! as “Last, First”, and where given name and surname stand side by side.
 
 mod beside;
+mod chat;
 mod form;
 
 use super::super::page::Page;
@@ -22,6 +23,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     reader.quoted(marks);
     reader.carets(page, marks);
     reader.closings(marks);
+    reader.speakers(marks);
 }
 
 /// Emily Watanabe in a Japanese note: two names by the lists, and words of no language.

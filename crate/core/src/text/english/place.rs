@@ -11,16 +11,16 @@ use std::sync::LazyLock;
 pub(in super::super) const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]";
 /// Behind a town's name.
 pub(in super::super) const WHOLE_STATES: &str = "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
-const UNIT: &str = "(?:(?:Apt|APT|Apartment|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
+const UNIT: &str = "(?:(?:Apt|APT|Apartment|Shop|Stand|Plot|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
 
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
     pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 26]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -32,13 +32,13 @@ static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
             "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
         )),
         pattern(
-            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|#) ?[0-9]{1,4}[A-Z]?)?",
+            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
         ),
         pattern(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
         ),
         pattern(
-            "(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
+            "(?:(?:Indian|State|County|Forest|Farm|Tribal|US) )?(?-u:\\b)(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
         ),
         pattern(
             "(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
@@ -73,7 +73,32 @@ static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
             "(?-u:\\b)(?:[Ee]xit|Jct|Junction|mile marker) [0-9]{1,3}[A-Z]?(?: (?:rest stop|rest area|off-?ramp|on-?ramp|truck stop|services|slip road))?",
         ),
         pattern(
-            "(?:[A-Z][a-z]{2,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments)(?-u:\\b)",
+            "(?:[A-Z][a-z]{1,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments|crossing|reserve|chapter|metro|village|overlook|lookout|campsite|marina|weir)(?-u:\\b)(?:,? ?[0-9]{1,3} ?km [a-z]{1,9} (?:of )?[A-Z][A-Za-z']+(?: [A-Z][A-Za-z']+)?|,? past (?:the )?[A-Za-z]+(?: (?:mill|turn-?off|school|shop|bridge))?)?",
+        ),
+        // near Shahdera metro, behind Market Square station
+        pattern(
+            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-z'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
+        ),
+        // Flat 2, Heol y Felin, Swansea
+        pattern(&format!(
+            "(?-u:\\b){UNIT}, [A-Z][a-z'-]{{2,15}}(?: (?:y|yr|na|an|de|la|[A-Z][a-z'-]{{1,15}})){{1,4}}(?:, [A-Z][a-z'-]{{2,15}}(?: [A-Z][a-z'-]{{2,15}})?){{1,3}}"
+        )),
+        // 88 Larkspur, apt 2R, Nutley Falls
+        pattern(
+            "(?-u:\\b)[0-9]{1,5} [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?, (?i:apt|unit|flat|suite|#)\\.? ?[0-9A-Z]{1,4}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?-u:\\b)",
+        ),
+        // 4821 rue Chabot, app 3
+        pattern(
+            "(?-u:\\b)[0-9]{1,5}[A-Z]?,? (?:rue|boul\\.?|boulevard|av\\.?|avenue|chemin|ch\\.|rang|impasse|route)(?: (?:de|des|du|la|le|les)| (?:d'|l')?[A-Z][a-z\u{e0}-\u{ff}'-]{1,20}){1,5}(?:, (?:app\\.?|apt\\.?|bureau|bur\\.) ?[0-9]{1,5})?(?:, [A-Z][A-Za-z\u{e0}-\u{ff}-]{2,25})?",
+        ),
+        // layby A40 nr Wenford Cross
+        pattern(
+            "(?-u:\\b)(?:(?:lay-?by|jct|junction|on the) )?[AM][0-9]{1,3} (?:nr|near|northbound|southbound|eastbound|westbound|[NSEW]B|J[0-9]{1,2})(?: [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?-u:\\b)",
+        ),
+        pattern("(?-u:\\b)lay-?by (?:on )?(?:the )?[ABM][0-9]{1,4}(?-u:\\b)"),
+        // camp at Lac Brochet, sleeping in Branch Brook lot
+        pattern(
+            "(?-u:\\b)(?:camp(?:ing|s)? (?:at|near|by)|cabin (?:at|near|on)|sleep(?:s|ing) (?:in|at|near|under)|shelter(?:ing)? at|flight from|train from|bus from|drove from|flew from|fell at|collapsed at) (?P<v>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?: (?:lot|park|car park|bridge|woods))?)(?-u:\\b)",
         ),
         // Blk 12 Tampines St 81 #05-113; Sector 14, Gandhi Nagar, Karaikudi.
         pattern(
@@ -89,7 +114,7 @@ static OTHERS: LazyLock<[Regex; 19]> = LazyLock::new(|| {
 });
 static LIVES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?-u:\\b)(?:lives (?:in|at|on|near)|living in|resides (?:in|at)|resident of|born in|moved (?:to|from|here from)|relocat(?:ed|ing) to|native of|flew (?:in )?from|flying to|(?:is )?off to|holiday in|on holiday to|leaves for|left for|trip to|travel(?:l?ed|ling)? (?:to|from)|return(?:ed|ing) (?:to|from)|visiting(?: from)?|vacation(?:ed|ing)? in|called (?:fr|from)|calling from|originally from|hometown|found at|farm at|house (?:in|at)|home in|address|grew up in|emigrated from|immigrated from))[ :]{1,2}(?:the )?(?P<v>(?:[0-9]{1,5} )?[A-Z][A-Za-z'.-]{2,20}(?:,? [A-Z0-9][A-Za-z'.-]{0,20}){0,4})",
+        "(?i:(?-u:\\b)(?:lives (?:in|at|on|near)|living in|resides (?:in|at)|resident of|born in|moved (?:to|from|here from|down from|up from|back to)|moving to|coming from|relocat(?:ed|ing) to|native of|flew (?:in )?from|flying to|(?:is )?off to|holiday in|on holiday to|leaves for|left for|trip to|travel(?:l?ed|ling)? (?:to|from)|return(?:ed|ing) (?:to|from)|visiting(?: from)?|vacation(?:ed|ing)? in|called (?:fr|from)|calling from|originally from|hometown|found at|farm at|house (?:in|at)|home in|address|grew up in|emigrated from|immigrated from))[ :]{1,2}(?:the )?(?P<v>(?:[0-9]{1,5} )?[A-Z][A-Za-z'.-]{2,20}(?:,? [A-Z0-9][A-Za-z'.-]{0,20}){0,4})",
     )
 });
 static ADDRESS: LazyLock<Regex> =
@@ -131,7 +156,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
             let alone = index == 5 && all.as_str().starts_with("I ");
             if !(credential || person || alone) {
-                marks.push(Mark::likely(all.range(), Kind::Place, Why::Form));
+                let place = found.name("v").unwrap_or(all);
+                marks.push(Mark::likely(place.range(), Kind::Place, Why::Form));
             }
         }
     }
@@ -141,11 +167,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let Some(value) = found.name("v") else { continue };
             let written = value.as_str();
             // Koo Wee Rup. Waterlow 12: a sentence ends behind a word that is no abbreviation.
-            let stop = written.match_indices(". ").map(|(at, _)| at).find(|at| {
-                written[..*at].rsplit([' ', ',']).next().is_some_and(|word| word.len() > 3)
-            });
             let written =
-                written[..stop.unwrap_or(written.len())].trim_end_matches(['.', ',', ' ']);
+                written[..super::body::sentence(written)].trim_end_matches(['.', ',', ' ']);
             let first = written.split([' ', ',']).next().unwrap_or_default().to_lowercase();
             let common = page.dictionary.everyday.contains(&first)
                 && !written.contains(|c: char| c.is_ascii_digit())
@@ -172,7 +195,13 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let (text, words) = (page.text, page.words());
     let mut free = 0;
     for (index, word) in words.iter().enumerate() {
-        if word.case != Case::Title || index < free {
+        if index < free {
+            continue;
+        }
+        if word.case == Case::Lower && !word.listed {
+            small_town(page, index, marks);
+        }
+        if word.case != Case::Title {
             continue;
         }
         let length = (1..=3).rev().find(|length| is_town(page, index, *length));
@@ -201,6 +230,18 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// from tulsa, lives in fresno: a town in small letters, behind a word that leads to one.
+fn small_town(page: &Page<'_>, index: usize, marks: &mut Vec<Mark>) {
+    let word = &page.words()[index];
+    let front = &page.text[..word.range.start];
+    let led = [" from ", " in ", " near ", "lives in ", "moved to "]
+        .iter()
+        .any(|lead| front.ends_with(lead));
+    if word.town && led && !word.eponym && !word.given && word.range.len() >= 5 {
+        marks.push(Mark::likely(word.range.clone(), Kind::Place, Why::List));
+    }
+}
+
 /// Whether some words from one on are the name of a town.
 fn is_town(page: &Page<'_>, index: usize, length: usize) -> bool {
     let Some(within) = page.words().get(index..index + length) else { return false };
@@ -223,7 +264,7 @@ fn is_town(page: &Page<'_>, index: usize, length: usize) -> bool {
 fn postcodes(text: &str, marks: &mut Vec<Mark>) {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^,? ?(?:[A-Z]{2,3},? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
+            "^,? ?(?:[A-Z]{2,3},? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5}|[1-9][0-9]{2} [0-9]{3})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
         )
     });
     let behind = |mark: &Mark| {

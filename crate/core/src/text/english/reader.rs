@@ -10,10 +10,13 @@ pub(super) struct Reader<'a> {
     pub(super) words: &'a [Word],
 }
 
-pub(super) static PARTICLES: [&str; 18] = [
+pub(super) static PARTICLES: [&str; 25] = [
     "de", "la", "van", "der", "den", "von", "da", "di", "du", "del", "dos", "le", "bin", "al",
-    "el", "ter", "ibn", "y",
+    "el", "ter", "ibn", "y", "ó", "ní", "nic", "mac", "uí", "ap", "st",
 ];
+/// Given names as clerks shorten them.
+const SHORTENED: [&str; 10] =
+    ["jas", "wm", "chas", "geo", "thos", "robt", "jos", "saml", "edw", "benj"];
 
 impl Reader<'_> {
     pub(super) fn index_at(&self, at: usize) -> usize {
@@ -68,6 +71,26 @@ impl Reader<'_> {
             || EN.list("roles").has(&lower) && word.everyday
             || EN.list("departments").has(&lower)
             || EN.list("stops").has(&lower)
+            || lower.ends_with("ologist")
+            || lower.ends_with("iatrician")
+    }
+
+    /// Abernathy PPS, Toure EDD: an abbreviation behind a name written small, and no surname.
+    fn is_label(&self, index: usize) -> bool {
+        let word = &self.words[index];
+        word.case == Case::Upper
+            && (2..=5).contains(&word.range.len())
+            && !(word.surname && !word.listed)
+    }
+
+    /// Precious M. Wife Winnie: a sentence begins.
+    fn begins_sentence(&self, index: usize) -> bool {
+        let word = &self.words[index];
+        word.case == Case::Title && word.everyday && self.gap(index - 1).starts_with(". ")
+    }
+
+    fn is_shortened(&self, word: &Word) -> bool {
+        SHORTENED.contains(&self.lower(word).as_str())
     }
 
     /// Reads a name from a word on. `firm` takes everyday words too, where they are capital.
@@ -85,9 +108,13 @@ impl Reader<'_> {
                 && (firm || !word.everyday || word.given || word.surname && at > index)
                 || word.case == Case::Initial
                     && (at > index || firm && self.gap(at) == " " || self.gap(at).starts_with('.'));
+            let after_name = at > index
+                && (first.case == Case::Title && self.is_label(at)
+                    || self.begins_sentence(at) && !word.surname);
             let first_eponym = at == index && !firm && self.is_term(at);
             if !(name || particle && self.words.get(at + 1).is_some_and(Word::is_capital))
                 || first_eponym
+                || after_name
             {
                 break;
             }
@@ -120,7 +147,11 @@ impl Reader<'_> {
                 _ => false,
             };
             at += 1;
-            if !goes_on || word.case != Case::Initial && gap == ". " {
+            let sentence = word.case != Case::Initial
+                && gap == ". "
+                && !matches!(self.written(word), "St")
+                && !self.is_shortened(word);
+            if !goes_on || sentence {
                 break;
             }
         }
@@ -141,6 +172,7 @@ impl Reader<'_> {
         self.words.get(index).is_some_and(|word| {
             word.is_capital()
                 && !word.everyday
+                && (word.surname || word.given)
                 && !self.is_stop(index)
                 && !self.text[word.range.end..].starts_with(':')
         })
@@ -165,8 +197,9 @@ impl Reader<'_> {
         };
         let looks = last.is_capital()
             && (first.case == Case::Title || first.case == Case::Upper && last.case == Case::Upper);
-        let known = (first.given && !first.everyday)
-            && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
+        let known = self.is_shortened(first) && last.surname
+            || (first.given && !first.everyday)
+                && (last.surname && !last.everyday || last.is_unknown() || last.is_name())
             || last.is_name() && (first.is_name() || first.given)
             || last.is_unknown() && (first.given || first.surname) && !first.everyday
             || first.given && !first.everyday && self.opens(index)
@@ -179,6 +212,7 @@ impl Reader<'_> {
             && !self.is_credential(index + 1)
             && !self.is_stop(index + 1)
             && last.range.len() >= 2
+            && !(last.everyday && EN.list("family").has(&self.lower(last)))
     }
 
     /// At the head of a line or behind a wide blank.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// No one is older; a larger number is no age.
 const OLDEST: u32 = 129;
 
-static FORMS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
     let word = |source: &str| Pattern::new(&source.replace("\\b", "(?-u:\\b)"));
     [
         Pattern::with(
@@ -24,6 +24,11 @@ static FORMS: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
         Pattern::new(
             "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",
+        ),
+        // 90th birthday; b. 3/8/1930, 94
+        Pattern::new("(?P<n>9[0-9]|1[01][0-9])(?:st|nd|rd|th) (?i:birthday|bday|b-day)"),
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:b|born|dob|d\\.o\\.b)[.:]{0,2} {0,2})[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?:, ?| ?\\(|  )(?P<n>9[0-9]|1[01][0-9])(?-u:\\b)",
         ),
         Pattern::new("[a-z\"], (?P<n>9[0-9]|1[01][0-9])(?:, |,? [(;]| ?[)])"),
         Pattern::new(

@@ -21,7 +21,7 @@ static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     [
         Pattern::new(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
         Pattern::new(&format!(
-            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?:[A-Z]{{2}} )?(?P<v>[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}){{0,3}})"
+            "(?-u:\\b)(?:{english})[ :.#=-]{{1,4}}(?P<v>(?:[A-Z]{{2}} )?[A-Z0-9][A-Z0-9]{{0,11}}(?:[ -][0-9A-Z]{{1,6}}(?-u:\\b)){{0,3}})"
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         Pattern::with(
@@ -48,9 +48,9 @@ static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Pattern; 20]> = LazyLock::new(|| {
+static IDS: LazyLock<[Pattern; 21]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         Pattern::new(&format!("(?:{labels}){GAP}{VALUE}")),
@@ -67,6 +67,7 @@ static IDS: LazyLock<[Pattern; 20]> = LazyLock::new(|| {
         Pattern::new(
             "(?i)<(?:[a-z_-]{0,20}[_-])?(?:p?id|mrn|no|num|number|sn|serial|uid|barcode)>(?P<v>[a-z0-9][a-z0-9_.-]{2,40})",
         ),
+        Pattern::new("(?-u:\\b)(?P<v>[A-Z]#[0-9][0-9-]{2,20})"),
         // No.08812, no: A0927-5
         // 面会カードNo0417
         Pattern::new("(?-u:\\b)No(?P<v>[0-9]{4,8})"),
@@ -236,6 +237,7 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
     let text = views.text;
     for found in form.captures_iter(views) {
         let (Some(value), all) = (found.group("v"), found.range()) else { continue };
+        let value = value.start + word_before(&text[value.clone()])..value.end;
         let end =
             value.start + text[value.clone()].trim_end_matches(['.', '-', '/', '_', ' ']).len();
         let written = &text[value.start..end];
@@ -249,8 +251,11 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
         }
         let worded = kind == Kind::Code
             && (written == "番号" || written.contains(is_hiragana) && !written.contains(is_digit));
-        let enough =
-            !worded && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
+        // PPS 30: how well someone does.
+        let scored = kind == Kind::Code && digits < 3 && text[all.start..end].is_ascii();
+        let enough = !worded
+            && !scored
+            && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
         let unit = rest.starts_with([
             '%', '歳', '才', '年', '月', '回', '点', '時', ':', '日', '個', '名', '例', '人', '万',
@@ -270,7 +275,7 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
     }
 }
 
-pub(super) fn measured(rest: &str) -> bool {
+pub(in super::super) fn measured(rest: &str) -> bool {
     let word: String = rest.trim_start().chars().take_while(char::is_ascii_alphabetic).collect();
     matches!(
         word.as_str(),
@@ -291,12 +296,26 @@ pub(super) fn measured(rest: &str) -> bool {
     )
 }
 
+/// mrn ends 7719, rpt at 22: the length of a word in small letters before a number.
+fn word_before(value: &str) -> usize {
+    let word = value.bytes().take_while(u8::is_ascii_lowercase).count();
+    if word >= 2 && value[word..].starts_with(' ') { word + 1 } else { 0 }
+}
+
+/// Lot 4471, ICD-10: what a number is of, that points at no one.
+pub(in super::super) fn is_of_goods(text: &str, at: usize) -> bool {
+    NO_IDS.is_match(lead(text, at, 16).trim_end_matches('#'))
+}
+
 fn looks_like_date(text: &str) -> bool {
     let numbers: Vec<&str> = text.split(['/', '.']).collect();
     numbers.len() >= 2
         && numbers
             .iter()
             .all(|part| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|b| b.is_ascii_digit()))
+        && numbers
+            .iter()
+            .all(|part| part.len() < 4 || part.starts_with("19") || part.starts_with("20"))
         && text.contains('/')
 }
 
@@ -312,7 +331,10 @@ fn is_digit(c: char) -> bool {
 fn spaced(text: &str, start: usize, end: usize, kind: Kind) -> (usize, usize) {
     static GROUPS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?: [0-9]{2,6}(?-u:\\b)){1,3}"));
     let more = GROUPS.find(&text[end..]).filter(|found| {
-        let next = after(text, end + found.end());
+        let next = after(text, end + found.end()).filter(|c| {
+            let rest = &text[end + found.end()..];
+            *c != '.' || rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        });
         kind != Kind::Account
             && !next.is_some_and(|c| {
                 c.is_ascii_alphanumeric() || matches!(c, ':' | '/' | '.' | '%' | '-' | '歳' | '年')

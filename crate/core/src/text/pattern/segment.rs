@@ -135,7 +135,11 @@ fn within(start: usize, field: &str, holds: Holds, marks: &mut Vec<Mark>) {
             };
             let written = component.trim();
             // One Latin letter is a code of the standard, L, M, F, but for a middle name.
-            let middle = matches!(holds, Holds::All(Kind::Name)) && place == 2;
+            let middle = match holds {
+                Holds::All(kind) => kind == Kind::Name && place == 2,
+                Holds::Person => place == 3,
+                Holds::First(_) => false,
+            };
             let says = (written.len() >= 2 || middle) && written.contains(char::is_alphanumeric);
             if let Some(kind) = kind.filter(|_| says) {
                 let head = from + component.len() - component.trim_start().len();

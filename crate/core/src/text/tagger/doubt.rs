@@ -1,6 +1,7 @@
 //! What the tagger takes for a name or a place though it looks like a term, or like no name at all.
 
 use super::super::Language;
+use super::super::english::Case;
 use super::super::page::{Page, Script, script};
 use super::super::span::Kind;
 use super::super::words::{EN, JA};
@@ -70,7 +71,28 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
     let goods = ["Lot", "LOT", "ICD", "GA "].iter().any(|head| written.starts_with(head));
     let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
     let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
-    digits < 3
+    // EKG 2316, LM 1400: an hour behind what was done. CPT 88305, G3P1011, A2L1B1: codes that all share.
+    let (head, tail) = written.split_once(' ').unwrap_or(("", ""));
+    let hour = head.len() <= 3
+        && tail.len() == 4
+        && tail.bytes().all(|byte| byte.is_ascii_digit())
+        && (&tail[..2] < "24" && &tail[2..] < "60");
+    let coded = matches!(head, "CPT" | "ICD" | "HCPCS" | "DRG")
+        || written.starts_with('G') && written.contains('P') && written.len() <= 8
+        || written.len() <= 8
+            && written
+                .as_bytes()
+                .chunks(2)
+                .all(|two| matches!(two, [a, b] if a.is_ascii_uppercase() && b.is_ascii_digit()));
+    // AUC 612: a value behind its name.
+    let valued = (2..=4).contains(&head.len())
+        && head.bytes().all(|byte| byte.is_ascii_uppercase())
+        && tail.len() <= 3
+        && tail.bytes().all(|byte| byte.is_ascii_digit());
+    hour
+        || valued
+        || coded
+        || digits < 3
         || reading
         || goods
         || variant
@@ -98,6 +120,28 @@ fn is_variant(written: &str) -> bool {
     age || middle.is_some_and(|middle| {
         (2..=4).contains(&middle.len()) && middle.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Toure EDD, Pillai (Reg: an abbreviation or a label behind a name, which is none of its words.
+pub(super) fn is_behind(
+    page: &Page<'_>,
+    first: &Range<usize>,
+    next: &Range<usize>,
+    kind: Kind,
+) -> bool {
+    let words = page.words();
+    let of = |range: &Range<usize>| {
+        let index = words.partition_point(|word| word.range.start < range.start);
+        words.get(index).filter(|word| word.range == *range)
+    };
+    let (Some(first), Some(next)) = (of(first), of(next)) else { return false };
+    let stop = EN.list("stops").has(&page.text[next.range.clone()].to_lowercase());
+    let label = kind == Kind::Name
+        && first.case == Case::Title
+        && next.case == Case::Upper
+        && (2..=5).contains(&next.range.len())
+        && !(next.surname && !next.listed);
+    matches!(kind, Kind::Name) && stop || label
 }
 
 /// Part of a longer word of kanji or letters: 不均一高|濃度, T|字杖, 右|大転子. A title, or a word
@@ -383,19 +427,40 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
                 && lower.split([' ', '-']).all(plain));
     // Mini-Mental State Examination: what is asked or measured.
     let asked = kind != Kind::Name
-        && ["examination", "inventory", "questionnaire", "scale", "score", "index", "test"]
-            .contains(&last);
+        && [
+            "examination",
+            "inventory",
+            "questionnaire",
+            "scale",
+            "score",
+            "index",
+            "test",
+            "no",
+            "antivenom",
+            "interpretation",
+        ]
+        .contains(&last);
+    // machinist, dairy farmer: what many do.
+    let job = |word: &str| EN.list("jobs-common").has(word);
+    let many = kind == Kind::Occupation && job(&lower);
+    // buddy, son-in-law, Fr: who someone is to another.
+    let relation = kind == Kind::Name
+        && ["family", "kin", "titles", "methods"].iter().any(|list| EN.list(list).has(&lower))
+        && !dictionary.given.contains(&lower);
     // teacher, former smoker: no one's trade has a comma.
     let listed = kind == Kind::Occupation && written.contains(", ");
     // on Glycomet 500: a dose follows no town.
     let dosed = kind == Kind::Place && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let finding = device
+        || many
+        || relation
         || asked
         || listed
         || dosed
         || nowhere
         || lower.contains("n't")
         || no_one
+        || kind == Kind::Name && EN.list("method-tails").has(&tail)
         || kind == Kind::Name && EN.list("eponym-tails").has(&tail)
         || RULES.contains(&tail.as_str());
     // grant, Many: words everyone writes, unless they are names too and written as such.
@@ -437,14 +502,26 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         .filter(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
     let code =
         humps.count() > 0 && written.len() > 10 && written.chars().all(|c| c.is_ascii_alphabetic());
-    let term = !small && is_clinical(page, &lower);
+    let head = lower.split(' ').next().unwrap_or_default();
+    let term = !small
+        && (is_clinical(page, &lower) || lower.len() <= head.len() + 2 && is_clinical(page, head));
     finding || common || heading || opening || eponym || code || term
 }
 
 /// Prasugrel, bronchoscopy: a word that ends as drugs do (WHO, stems of international nonproprietary
 /// names) or as findings and operations do, and is no name by the lists.
 fn is_clinical(page: &Page<'_>, word: &str) -> bool {
-    const ENDINGS: [&str; 64] = [
+    const ENDINGS: [&str; 74] = [
+        "penem",
+        "oprim",
+        "furantoin",
+        "vancin",
+        "zolid",
+        "bactam",
+        "globin",
+        "gabalin",
+        "triptyline",
+        "fungin",
         "prazole",
         "grel",
         "xaban",

@@ -74,7 +74,18 @@ impl Reader<'_> {
                 && EN.list("services").has(&self.written(&self.words[index]).to_lowercase());
             index += usize::from(service);
             let Some(word) = self.words.get(index) else { continue };
-            let person = spoken && word.eponym && self.is_person(index, service);
+            let handed = EN.list("hands").has(&self.text[label.clone()].to_lowercase());
+            let person = (spoken || handed) && word.eponym && self.is_person(index, service);
+            // RN Dot to recheck: a short name that is a word too.
+            let nurse = !colon
+                && gap == " "
+                && matches!(&self.text[label.clone()], "RN" | "LPN" | "CNA" | "LVN" | "NP")
+                && word.case == Case::Title
+                && (word.given || word.surname || !word.everyday)
+                && (3..=6).contains(&word.range.len())
+                && !word.eponym
+                && !EN.list("roles").has(&self.lower(word))
+                && !self.is_stop(index);
             // Hi Hope, … : whom a letter greets, but for Dear All.
             let greeted = matches!(
                 &*self.text[label.clone()].to_lowercase(),
@@ -89,6 +100,7 @@ impl Reader<'_> {
                     || word.given && !word.everyday)
                 && (person || !(word.eponym && (!colon || self.is_term(index))))
                 && !(word.case == Case::Upper && word.range.len() <= 4 && !word.surname);
+            let short = word.case == Case::Upper && word.range.len() <= 4 && !word.is_name();
             let initial = word.case == Case::Initial && (self.gap(index).starts_with(['.', ' ']));
             let at_start = lead(self.text, label.start, 4).is_empty()
                 || before(self.text, label.start)
@@ -96,8 +108,9 @@ impl Reader<'_> {
             let strict = colon && at_start && (!word.everyday || self.name_field(index));
             if (skip == 1
                 || greeted
+                || nurse
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
-                || strict && (word.is_capital() || initial)
+                || strict && (word.is_capital() && !short || initial)
                 || initial && colon)
                 && let Some(range) = self.forward(index, colon || skip == 1 || greeted)
             {
@@ -114,7 +127,8 @@ impl Reader<'_> {
     fn is_person(&self, index: usize, service: bool) -> bool {
         let gap = self.gap(index);
         let tail = |word: &Word| EN.list("eponym-tails").has(&self.lower(word));
-        let ends = gap.is_empty() || gap.starts_with([',', '.', ';', ')', '\n']) || gap == " (";
+        let ends =
+            gap.is_empty() || gap.starts_with([',', '.', ';', ')', '/', '\n']) || gap == " (";
         (service || ends) && !self.words.get(index + 1).is_some_and(tail)
     }
 
@@ -134,6 +148,7 @@ impl Reader<'_> {
     pub(super) fn labelled(&self, marks: &mut Vec<Mark>) {
         self.labels(EN.list("name-labels"), marks, Why::Label);
         self.labels(EN.list("roles"), marks, Why::Role);
+        self.labels(EN.list("hands"), marks, Why::Role);
     }
 
     pub(super) fn titled(&self, marks: &mut Vec<Mark>) {
@@ -154,6 +169,10 @@ impl Reader<'_> {
                 continue;
             }
             let Some(word) = self.words.get(index + 1) else { continue };
+            // chaplain Fr. Dominic: the second title says it.
+            if EN.list("titles").has(&self.lower(word)) && !word.is_name() {
+                continue;
+            }
             let weak = BY_SORT.contains(&lower.as_str()) || lower == "doctor";
             // Elm Dr Suite 4; a street is no doctor.
             let street = lower == "dr"
@@ -285,7 +304,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn relatives(&self, marks: &mut Vec<Mark>) {
-        for word in EN.list("family").all(self.text) {
+        let family = EN.list("family").all(self.text).chain(EN.list("kin").all(self.text));
+        for word in family {
             let joined = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             if joined(before(self.text, word.start)) || joined(after(self.text, word.end)) {
                 continue;
@@ -334,31 +354,43 @@ impl Reader<'_> {
                 && (!next.everyday
                     || next.given && next.case == Case::Title
                     || self.is_spoken_of(&word, index))
-                && !self.is_term(index)
+                && (!self.is_term(index) || self.is_there(index))
+                && !(next.listed && !next.given && !next.surname && gap.contains(':'))
                 && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
             let spoken_of = self.is_spoken_of(&word, index);
-            if named && let Some(range) = self.forward(index, spoken_of) {
-                let mut end = range.end;
-                // sons Hollis & Bao: the second of a pair.
-                let follow = self.index_at(end);
-                if matches!(
-                    &self.text[end..self.words.get(follow).map_or(end, |word| word.range.start)],
-                    " & " | " and "
-                ) || self.words.get(follow).is_some_and(|word| self.written(word) == "and")
-                {
-                    let second = follow
-                        + usize::from(
-                            self.words.get(follow).is_some_and(|word| self.written(word) == "and"),
-                        );
-                    if let Some(more) =
-                        self.words.get(second).filter(|word| word.is_capital() && !word.everyday)
-                    {
-                        marks.push(Mark::likely(more.range.clone(), Kind::Name, Why::Family));
-                        end = range.end;
-                    }
-                }
-                marks.push(Mark::likely(range.start..end, Kind::Name, Why::Family));
+            if named && let Some(range) = self.forward(index, spoken_of || self.is_there(index)) {
+                self.siblings(range.end, marks);
+                marks.push(Mark::likely(range, Kind::Name, Why::Family));
             }
+        }
+    }
+
+    /// daughter Loretta present: where she is, and no sign of hers.
+    fn is_there(&self, index: usize) -> bool {
+        !self.words[index].eponym
+            && self.words.get(index + 1).is_some_and(|next| self.written(next) == "present")
+    }
+
+    /// sons Hollis & Bao; Ayanda 8 and Lwazi 3: who follows the first.
+    fn siblings(&self, mut end: usize, marks: &mut Vec<Mark>) {
+        static AND: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^(?P<a> ?\\(?[0-9]{1,2} ?(?:yo?|m|mo|yrs?)?\\)?)?(?:, and |, & | and | & | \\+ |(?P<c>, ))",
+            )
+        });
+        while let Some(joint) = AND.captures(&self.text[end..]) {
+            let at = end + joint.get(0).map_or(0, |all| all.end());
+            let index = self.index_at(at);
+            let Some(word) = self.words.get(index).filter(|word| word.range.start == at) else {
+                return;
+            };
+            let listed = joint.name("c").is_none() || joint.name("a").is_some() || word.given;
+            let named = word.case == Case::Title && (!word.everyday || word.given);
+            if !(named && listed) || word.eponym || self.is_stop(index) {
+                return;
+            }
+            end = word.range.end;
+            marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Family));
         }
     }
 

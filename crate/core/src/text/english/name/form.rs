@@ -64,8 +64,8 @@ impl Reader<'_> {
             let (one, two) = (&self.words[index], &self.words[index + 1]);
             let led = one.case == Case::Initial
                 && two.case == Case::Title
-                && two.surname
-                && !two.eponym
+                && (two.surname || two.is_unknown())
+                && (!two.eponym || self.is_by(index))
                 && !self.is_stop(index + 1)
                 && !self.is_term(index + 1)
                 && self.is_led(index);
@@ -74,10 +74,10 @@ impl Reader<'_> {
                 continue;
             }
             let initial = two.case == Case::Initial
-                && self
-                    .words
-                    .get(index + 2)
-                    .is_some_and(|word| word.is_capital() && (word.surname || word.is_unknown()))
+                && self.words.get(index + 2).is_some_and(|word| {
+                    let irish = self.written(two) == "Ó";
+                    word.is_capital() && (word.surname || word.is_unknown() || irish)
+                })
                 && matches!(self.gap(index + 1), " " | ". ");
             // Rosalind "Posy" Fane.
             let nicknamed = self.gap(index) == " \"" && one.given && one.case == Case::Title;
@@ -126,6 +126,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Authorised by J Corrigan: what someone did is no sign, however they are called.
+    fn is_by(&self, index: usize) -> bool {
+        lead(self.text, self.words[index].range.start, 12).ends_with("ed by")
+    }
+
     /// An initial behind a word that leads to a person, or at the head of an entry: by K. Strand.
     fn is_led(&self, index: usize) -> bool {
         let front = &self.text[..self.words[index].range.start];
@@ -139,7 +144,8 @@ impl Reader<'_> {
         let heads = front.ends_with("; ")
             || front.ends_with(": ")
             || front.ends_with(['/', '\n', '(', '\t', '|']);
-        dotted && (says.contains(&word.as_str()) || heads)
+        let role = EN.list("roles").has(&word) || EN.list("hands").has(&word);
+        dotted && (says.contains(&word.as_str()) || role || heads)
     }
 
     /// mikayla rn: a given name in small letters that is no other word, before what it is.
@@ -151,7 +157,8 @@ impl Reader<'_> {
                         self.written(next),
                         "rn" | "lpn" | "np" | "md" | "cna" | "crna" | "rt" | "pa"
                     )
-                });
+                })
+                || self.signs(index);
             let name =
                 word.case == Case::Lower && word.given && !word.listed && word.range.len() >= 3;
             if titled && name {
@@ -164,7 +171,12 @@ impl Reader<'_> {
                     front.ends_with(|c: char| c.is_ascii_lowercase())
                         && !front[..front.len() - 1].ends_with(|c: char| c.is_alphanumeric())
                 });
-            let surname = word.case == Case::Lower && word.surname && !word.listed && !word.eponym;
+            let staff = lead(self.text, word.range.start, 8)
+                .rsplit(['\n', ' '])
+                .nth(1)
+                .is_some_and(|role| matches!(role, "rn" | "dr" | "np" | "md" | "pa" | "lpn"));
+            let surname =
+                word.case == Case::Lower && (word.surname || staff) && !word.listed && !word.eponym;
             if initial && surname && word.range.len() >= 4 {
                 let start = front.trim_end_matches(['.', ' ']).len() - 1;
                 marks.push(Mark::likely(start..word.range.end, Kind::Name, Why::List));
@@ -172,15 +184,40 @@ impl Reader<'_> {
             if name && !word.eponym {
                 self.written_small(index, marks);
             }
+            // hussain, tariq
+            let last = word.case == Case::Lower && word.surname && !word.listed && !word.eponym;
+            let first = self.words.get(index + 1).filter(|first| {
+                self.gap(index) == ", "
+                    && first.case == Case::Lower
+                    && first.given
+                    && !first.listed
+                    && first.range.len() >= 3
+            });
+            if let Some(first) = first.filter(|_| last && word.range.len() >= 3) {
+                let range = word.range.start..first.range.end;
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+            }
         }
+    }
+
+    /// patch 12 R upper chest sunita / …: whoever did it, behind what was done.
+    fn signs(&self, index: usize) -> bool {
+        let word = &self.words[index];
+        let behind = &self.text[word.range.end..];
+        word.range.len() >= 5
+            && !word.eponym
+            && !word.surname
+            && behind.starts_with(" /")
+            && self.text[..word.range.start].ends_with(' ')
     }
 
     /// elijah stonewall, from tasha: a given name in small letters with a surname behind it, or behind a
     /// word that leads to a person.
     fn written_small(&self, index: usize, marks: &mut Vec<Mark>) {
-        const LEADS: [&str; 21] = [
+        const LEADS: [&str; 25] = [
             "by", "from", "to", "with", "w", "per", "hi", "thx", "thanks", "ask", "tell", "told",
-            "called", "paged", "updated", "notified", "its", "for", "w/", "hey", "cc",
+            "called", "paged", "updated", "notified", "its", "for", "w/", "hey", "cc", "witness",
+            "scribe", "signed", "carer",
         ];
         let word = &self.words[index];
         let next = self.words.get(index + 1).filter(|next| {
@@ -233,6 +270,10 @@ impl Reader<'_> {
             if level {
                 continue;
             }
+            // Fulkerson: a method by whoever found it.
+            if self.is_method(index) {
+                continue;
+            }
             // Disch: what stands before a colon is a heading.
             if self.text[word.range.end..].starts_with(':') {
                 continue;
@@ -271,6 +312,49 @@ impl Reader<'_> {
                 marks.push(Mark::doubtful(range, Kind::Name, Why::List));
             }
         }
+    }
+
+    /// The name of a score before its number, or of an operation or device.
+    fn is_method(&self, index: usize) -> bool {
+        let lower = self.lower(&self.words[index]);
+        let rest = self.text[self.words[index].range.end..].trim_start_matches([' ', ':', '=']);
+        EN.list("methods").has(&lower)
+            || self.is_of_method(index)
+            || EN.list("scores").has(&lower)
+                && (rest.starts_with(|c: char| c.is_ascii_digit())
+                    || ["score", "ADL", "IADL", "scale", "index", "criteria"]
+                        .iter()
+                        .any(|word| rest.starts_with(word)))
+    }
+
+    /// Bolton ratio, Symons and Fanning grade, Walker-Murdoch wrist sign: what stands behind tells a method.
+    fn is_of_method(&self, index: usize) -> bool {
+        const TELLING: [&str; 8] =
+            ["sign", "test", "score", "grade", "index", "criteria", "classification", "technique"];
+        let lower = |at: usize| {
+            let word = self.words.get(at).filter(|word| word.case == Case::Lower)?;
+            Some(self.written(word))
+        };
+        let method = |at: usize| {
+            lower(at).is_some_and(|word| {
+                EN.list("method-tails").has(word)
+                    || EN.list("eponym-tails").has(word) && word != "present"
+            })
+        };
+        let joined = |at: usize| matches!(self.gap(at), " " | "-");
+        let beside = joined(index) && method(index + 1);
+        let between = joined(index)
+            && joined(index + 1)
+            && lower(index + 1).is_some()
+            && lower(index + 2).is_some_and(|word| TELLING.contains(&word));
+        let (and, comma) =
+            (self.gap(index) == " " && lower(index + 1) == Some("and"), self.gap(index) == ", ");
+        let second = index + 1 + usize::from(and);
+        let both = (and && self.gap(index + 1) == " " || comma)
+            && self.words.get(second).is_some_and(|word| word.case == Case::Title)
+            && joined(second)
+            && method(second + 1);
+        beside || between || both
     }
 
     /// First on its line, but for a time, a room or a number.
@@ -315,9 +399,25 @@ impl Reader<'_> {
     pub(super) fn closings(&self, marks: &mut Vec<Mark>) {
         static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
             pattern(
-                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
+                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|fondly|warmly|cordially|ta muchly|ta|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
             )
         });
+        // Kind regards, Humphrey
+        static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("(?i:regards|sincerely|faithfully|best wishes|thanks|cheers|thx),? {1,2}[A-Z]")
+        });
+        for found in BESIDE.find_iter(self.text) {
+            let index = self.index_at(found.end() - 1);
+            let signed = self.words.get(index).is_some_and(|word| {
+                let ends = self.text[word.range.end..].trim_start_matches(['.', ' ']);
+                word.case == Case::Title
+                    && (word.given || word.is_unknown() || word.surname)
+                    && (ends.is_empty() || ends.starts_with('\n') || word.is_name())
+            });
+            if signed && let Some(range) = self.forward(index, true) {
+                marks.push(Mark::likely(range, Kind::Name, Why::Position));
+            }
+        }
         for found in CLOSING.find_iter(self.text) {
             let index = self.index_at(found.end());
             if self.words.get(index).is_some_and(|word| {
@@ -344,6 +444,41 @@ impl Reader<'_> {
         });
         if alone {
             marks.push(Mark::likely(self.words[index].range.clone(), Kind::Name, Why::Position));
+        }
+        self.initials(marks);
+    }
+
+    /// CP RN at the end of a line, JB at the end of a note: who wrote it, by two or three letters.
+    fn initials(&self, marks: &mut Vec<Mark>) {
+        let text = self.text.trim_end();
+        for (index, word) in self.words.iter().enumerate() {
+            if word.case != Case::Upper
+                || !(2..=3).contains(&word.range.len())
+                || !self.text[word.range.clone()].is_ascii()
+                || word.listed
+                || self.is_stop(index)
+                || self.is_credential(index)
+                || EN.list("wards").has(&self.lower(word))
+            {
+                continue;
+            }
+            let front = &self.text[..word.range.start];
+            let apart = front.ends_with("  ")
+                || front.ends_with(['\n', '\t', '/'])
+                || front.ends_with("- ");
+            let done = ["by ", "reviewed ", "signed ", "checked ", "initials "]
+                .iter()
+                .any(|word| front.ends_with(word));
+            let credential = matches!(self.gap(index), " " | ", ")
+                && self.is_credential(index + 1)
+                && self.words.get(index + 1).is_some_and(|next| {
+                    let rest = self.text[next.range.end..].trim_start_matches(['.', ' ']);
+                    rest.is_empty() || rest.starts_with('\n')
+                });
+            let last = word.range.end == text.len() && apart && text.contains('\n');
+            if credential && (apart || done) || last {
+                marks.push(Mark::likely(word.range.clone(), Kind::Name, Why::Position));
+            }
         }
     }
 }

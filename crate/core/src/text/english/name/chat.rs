@@ -1,0 +1,108 @@
+//! Who speaks: the name before a message, before a colon.
+
+use super::super::super::pattern::pattern;
+use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::words::EN;
+use super::super::reader::Reader;
+use super::super::word::Case;
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+impl Reader<'_> {
+    /// [18:02] Suki: anyone …; Niamh: bed 8 at the head of several lines; On Aug 27, Wren wrote:
+    pub(super) fn speakers(&self, marks: &mut Vec<Mark>) {
+        static TIME: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^ {0,4}(?:\\[[0-9/., -]{0,12}[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?[0-9/., -]{0,12}(?: ?[AaPp][Mm])?\\]|[0-9]{1,2}[:.]?[0-9]{2}(?: ?[ap]m)? ?(?:-|–)) {0,2}",
+            )
+        });
+        let mut heads: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+        let mut start = 0;
+        for line in self.text.split('\n') {
+            let at = start;
+            start += line.len() + 1;
+            if line.ends_with(" wrote:") {
+                self.wrote(at + line.len() - " wrote:".len(), marks);
+            }
+            let said = line.find(':').is_some_and(|colon| colon < 60);
+            let time = TIME.find(line).filter(|_| said);
+            let from = at + time.map_or(0, |time| time.end());
+            if time.is_some() {
+                marks.extend(
+                    self.handle(from).map(|range| Mark::likely(range, Kind::Name, Why::Position)),
+                );
+            } else if let Some(range) = self.speaker(from) {
+                heads.entry(self.text[range.clone()].to_lowercase()).or_default().push(range);
+            }
+        }
+        for (name, ranges) in heads {
+            let word = &self.words[self.index_at(ranges[0].start)];
+            let known = word.given || word.is_unknown() && !name.contains(' ') && name.len() <= 10;
+            if known && !word.everyday && ranges.len() >= if word.given { 2 } else { 3 } {
+                let each = ranges.into_iter();
+                marks.extend(each.map(|range| Mark::likely(range, Kind::Name, Why::Position)));
+            }
+        }
+    }
+
+    /// What someone calls themselves in a chat, before a colon: Suki, nurse_keisha, Dr. Patel-Ruiz.
+    fn handle(&self, from: usize) -> Option<Range<usize>> {
+        static HANDLE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^(?:[Dd]rs?\\.? )?(?P<v>[A-Za-z][A-Za-z'_.-]{1,24}(?: [A-Za-z][A-Za-z'_.-]{0,20}){0,2}): ",
+            )
+        });
+        let end = self.text[from..].floor_char_boundary(60);
+        let found = HANDLE.captures(&self.text[from..from + end])?.name("v")?;
+        let lower = found.as_str().to_lowercase();
+        let first = lower.split(' ').next().unwrap_or_default();
+        let index = self.index_at(from + found.start());
+        let plain = self.words.get(index).is_some_and(|word| {
+            word.range.start == from + found.start()
+                && (word.everyday && !word.given && !lower.contains('_')
+                    || self.is_stop(index) && !lower.contains('_'))
+        });
+        let role = ["roles", "family", "departments", "name-labels", "hands", "wards"].iter().any(
+            |list| EN.list(list).has(&lower) || EN.list(list).has(first) && !lower.contains(' '),
+        );
+        (!plain && !role && lower.len() >= 2).then(|| from + found.start()..from + found.end())
+    }
+
+    /// One or two words from a place on, straight before a colon.
+    fn speaker(&self, from: usize) -> Option<Range<usize>> {
+        let index = self.index_at(from);
+        let first = self.words.get(index).filter(|word| word.range.start == from)?;
+        let fits = self.text[first.range.end..].starts_with(": ")
+            && matches!(first.case, Case::Title | Case::Lower)
+            && first.range.len() >= 3
+            && !self.is_stop(index)
+            && !["roles", "family", "departments", "titles", "name-labels", "hands"]
+                .iter()
+                .any(|list| EN.list(list).has(&self.lower(first)))
+            && (!first.listed || first.given)
+            && !first.eponym;
+        fits.then(|| first.range.clone())
+    }
+
+    /// On Aug 27, Wren wrote: whose letter stands below.
+    fn wrote(&self, end: usize, marks: &mut Vec<Mark>) {
+        let mut index = self.index_at(end);
+        let last = index;
+        while index > 0
+            && last - index < 3
+            && self.words[index - 1].case == Case::Title
+            && (index == last || self.gap(index - 1) == " ")
+        {
+            index -= 1;
+        }
+        let whole = index < last && self.words[last - 1].range.end == end;
+        let word = &self.words[index];
+        let person = !word.everyday || word.given || word.surname;
+        if whole && person {
+            let range = word.range.start..end;
+            marks.push(Mark::likely(range, Kind::Name, Why::Position));
+        }
+    }
+}

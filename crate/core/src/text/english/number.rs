@@ -1,0 +1,218 @@
+//! Numbers in English notes that point at someone by their form, or by a word beside them.
+
+use super::super::page::Page;
+use super::super::pattern::{after, before, label, lead};
+use super::super::span::{Kind, Mark, Why};
+use super::super::views::Pattern;
+use std::sync::LazyLock;
+
+/// A form and what it is.
+type Form = (Pattern, Kind);
+
+static FORMS: LazyLock<[Form; 20]> = LazyLock::new(|| {
+    [
+        // Social Security; National Insurance.
+        (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
+        (
+            Pattern::new("(?P<v>[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])"),
+            Kind::Code,
+        ),
+        (Pattern::new("(?P<v>[0-9]{4} [0-9]{3} [0-9]{3}(?: [A-Z]{2})?)"), Kind::Code),
+        (Pattern::new("(?-u:\\b)[A-Z]{3,6} (?P<v>[0-9]{3} [0-9]{3} [0-9]{3})"), Kind::Code),
+        // IP number 3311 0044 18, card B4471093 A.
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:no|num|number|card|id|health|insurance)[.:]?) (?P<v>[A-Z]{0,3}[0-9]{2,7}(?: [0-9]{2,5}){1,4}(?: [A-Z])?|[A-Z]{1,2}[0-9]{6,8} [A-Z]|[A-Z][0-9]{2} [0-9]{3} [0-9]{4})",
+            ),
+            Kind::Code,
+        ),
+        (Pattern::new("(?P<v>[A-Z]{2,4} [0-9]{3,4} [0-9]{3} [0-9]{2,4})"), Kind::Code),
+        // Medicare (CMS): 1EG4-TE5-MK73.
+        (
+            Pattern::new(
+                "(?P<v>[1-9][AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y][0-9AC-HJKMNP-RT-Y][0-9]-?[AC-HJKMNP-RT-Y]{2}[0-9]{2})",
+            ),
+            Kind::Code,
+        ),
+        (
+            Pattern::new("(?i:last (?:four|4)(?: digits)?(?: of [a-z]{2,8})?:?) (?P<v>[0-9]{4})"),
+            Kind::Code,
+        ),
+        (
+            Pattern::new("(?P<v>[A-Z]{2,4} (?:19|20)[0-9]{2} [0-9]{4,6}|[0-9]{2}-[0-9]{4}-[A-Z])"),
+            Kind::Id,
+        ),
+        (Pattern::new("(?P<v>[A-Z]{1,2} [0-9]{6,8})"), Kind::Id),
+        (Pattern::new("(?P<v>[0-9]{4}-[0-9]{2}-[0-9]{4})"), Kind::Id),
+        (Pattern::new("(?P<v>[0-9]{5}-[0-9])"), Kind::Id),
+        (Pattern::new("(?P<v>[A-Z]-[0-9]{6}-[0-9]{2}|[A-Z]-[0-9]{4,7})"), Kind::Id),
+        (Pattern::new("(?P<v>[A-Z]{1,4}(?:/[0-9]{2,7}){2,3})"), Kind::Id),
+        (Pattern::new("#(?P<v>[0-9A-Z]{0,4}[0-9]{3,9}[A-Z]?)"), Kind::Id),
+        (Pattern::new("(?P<v>[2-9][0-9]{2}/[0-9]{3}-[0-9]{4})"), Kind::Phone),
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:called|rang|ring|call|phoned?|txts?|texts?|mobile|number) (?:on |at )?)(?P<v>[3-9][0-9]{3} [0-9]{4})",
+            ),
+            Kind::Phone,
+        ),
+        // reg WX04 KZB, plate 7KQX 118: what stands on a car.
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:rego?|veh(?:icle)?|(?:licen[cs]e |number )?plates?|tags?))[ :#]{1,3}(?P<v>(?:[A-Z]{2} )?(?:[A-Z]{1,3}[0-9]{1,5}|[0-9]{1,3}[A-Z]{2,3})(?:[ -][A-Z0-9]{2,4})?|[A-Z]{2,3} [0-9]{2,4} [A-Z]{2,3})",
+            ),
+            Kind::Id,
+        ),
+        // Unit M-47, Medic 12: who came with the ambulance.
+        (
+            Pattern::new(
+                "(?-u:\\b)(?:[Uu]nit|Medic|Ambulance|Engine|Squad) (?P<v>[A-Z]-[0-9]{1,4}|[A-Z]{2,4}[0-9]{2,3}|[0-9]{1,2}-[A-Z][a-z]{2,8}-[0-9]{1,3})",
+            ),
+            Kind::Id,
+        ),
+        // PC Hooley 4471: the number on a shoulder.
+        (
+            Pattern::new(
+                "(?-u:\\b)(?:PC|PCSO|WPC|DC|Sgt|Cst|Const|Ofc|Officer|Trooper|Deputy)\\.? [A-Z][A-Za-z'-]{1,20} #?(?P<v>[0-9]{3,6})",
+            ),
+            Kind::Id,
+        ),
+    ]
+});
+
+/// Seven digits and more.
+static LONG: LazyLock<Pattern> = LazyLock::new(|| Pattern::new("[0-9]{7,14}|0[0-9]{5}"));
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for (form, kind) in FORMS.iter() {
+        for found in form.captures_iter(&page.views) {
+            let Some(value) = found.group("v") else { continue };
+            let joined = |c: Option<char>| {
+                c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))
+            };
+            let goes_on = before(text, value.start)
+                .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))
+                || joined(after(text, value.end))
+                    && !(text[value.end..].starts_with('.')
+                        && !joined(text[value.end + 1..].chars().next()));
+            if !goes_on
+                && !is_row(text, value.start, value.end)
+                && !label::is_of_goods(text, value.start)
+            {
+                marks.push(Mark::likely(value, *kind, Why::Form));
+            }
+        }
+    }
+    codes(page, marks);
+    for found in LONG.find_iter(&page.views) {
+        let rest = &text[found.end..];
+        let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '_' | '^'))
+            && !rest.starts_with("/")
+            && !rest
+                .strip_prefix(['.', '-', ','])
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let free = !before(text, found.start).is_some_and(|c| {
+            c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '_' | '^' | '<' | '>' | '|')
+        });
+        let line = lead(text, found.start, 24);
+        if free
+            && ends
+            && !is_counted(rest)
+            && !label::is_of_goods(text, found.start)
+            && !line.ends_with(['<', '>', '=', '~'])
+        {
+            marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
+}
+
+/// HZN3HZ8812, MD-044918-L, 5922 80417 3: capitals and digits, or digits in groups of unlike length, and too many
+/// for a measure.
+fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static CODE: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,4}"));
+    static GROUPS: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::new("[0-9]{2,6}(?:[ -][0-9]{1,6}){2,4}"));
+    let text = page.text;
+    let alone = |start: usize, end: usize| {
+        let joined = |c: char| {
+            c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '^' | '|' | '+' | '*')
+        };
+        let behind = &text[end..];
+        !before(text, start).is_some_and(joined)
+            && !after(text, end).is_some_and(|c| joined(c) && c != '.' || c == '%')
+            && !behind
+                .strip_prefix('.')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    for found in CODE.find_iter(&page.views) {
+        let written = &text[found.clone()];
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let letters = written.bytes().filter(u8::is_ascii_uppercase).count();
+        let last = written.trim_start_matches(|c: char| !c.is_ascii_uppercase());
+        let unit =
+            ["ML", "MG", "CC", "MCG", "G", "KG", "HRS", "H", "MM", "CM", "HZ"].contains(&last);
+        let mixed = written.len() >= 7
+            && letters > 0
+            && digits >= if written.contains(['/', '-']) { 5 } else { 4 };
+        // G3P1011: her children.
+        let births = written.starts_with('G') && written[1..].contains('P') && written.len() <= 8;
+        if mixed
+            && !unit
+            && !births
+            && alone(found.start, found.end)
+            && !label::is_of_goods(text, found.start)
+        {
+            marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
+    for found in GROUPS.find_iter(&page.views) {
+        let written = &text[found.clone()];
+        let groups: Vec<&str> = written.split([' ', '-']).collect();
+        let digits: usize = groups.iter().map(|group| group.len()).sum();
+        let unlike =
+            groups.iter().any(|group| group.len() != groups[0].len()) || groups[0].len() >= 5;
+        let hour = |group: &&str| group.len() == 4 && *group < "2400" || group.len() < 3;
+        if digits >= 9
+            && unlike
+            && !groups.iter().all(hour)
+            && alone(found.start, found.end)
+            && !is_counted(&text[found.end..])
+            && !label::is_of_goods(text, found.start)
+        {
+            marks.push(Mark::likely(found, Kind::Code, Why::Form));
+        }
+    }
+}
+
+/// Numbers in groups before or behind make a row of measurements of it.
+fn is_row(text: &str, start: usize, end: usize) -> bool {
+    let front = text[..start].strip_suffix(' ').unwrap_or_default();
+    let behind = text[end..].strip_prefix(' ').unwrap_or_default();
+    front.ends_with(|c: char| c.is_ascii_digit())
+        || behind.starts_with(|c: char| c.is_ascii_digit()) && text[start..end].contains(' ')
+}
+
+/// 1200000 copies, 4500000 cells: how many.
+fn is_counted(rest: &str) -> bool {
+    let word: String =
+        rest.trim_start().chars().take_while(char::is_ascii_alphabetic).take(9).collect();
+    label::measured(rest)
+        || matches!(
+            word.to_lowercase().as_str(),
+            "copies"
+                | "cells"
+                | "iu"
+                | "u"
+                | "units"
+                | "cfu"
+                | "per"
+                | "cp"
+                | "rbc"
+                | "wbc"
+                | "particles"
+                | "platelets"
+                | "usd"
+                | "people"
+        )
+}
