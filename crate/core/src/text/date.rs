@@ -326,6 +326,8 @@ fn unread(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             let misread = !written.contains(|c: char| c.is_ascii_digit())
                 || !written.contains(['O', 'l', 'I'])
                 || written.chars().filter(char::is_ascii_digit).count() >= 4;
+            // 22-0-16: units in the morning, at noon and at night.
+            let misread = misread && !written.split(['/', '.', '-']).any(|part| part == "0");
             let goes_on = text[found.end..].starts_with(['間', '目', '分']);
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
@@ -705,6 +707,11 @@ fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> b
         return false;
     }
     let follows = DATE_FOLLOWS.is_match(rest);
+    // NIPPV 18/6 30%
+    let share = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    if !japanese && share.len() < rest.trim_start().len() && share.starts_with('%') {
+        return false;
+    }
     // 6/8 2110, 12/18 - 2/15: an hour or another day behind it.
     if !japanese && (WARD_CLOCK.is_match(rest) || is_stretch(rest, parts)) {
         return true;

@@ -149,13 +149,28 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static WHERE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}H(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)|(?-u:\\b)(?:at|to|from|in|via|above in) the (?P<n>(?:Base|Regional|Royal|General|County|Infirmary|Memorial|Mater|Priory|Western|Northern|Southern|Eastern)|royal|infirmary)(?:[.,;:)?!]| (?:and|with|for|on|last|by|in|to|since|but|-)|\n|$)",
+            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}(?:H|MC|GH|RI)(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)|(?-u:\\b)(?:at|to|from|in|via|above in) the (?P<n>(?:Base|Regional|Royal|General|County|Infirmary|Memorial|Mater|Priory|Western|Northern|Southern|Eastern)|royal|infirmary)(?:[.,;:)?!]| (?:and|with|for|on|last|by|in|to|since|but|-)|\n|$)",
         )
     });
     const ACRONYMS: [&str; 34] = [
         "TSH", "PTH", "ADH", "BPH", "LVH", "RVH", "SAH", "ICH", "SDH", "EDH", "IVH", "LMWH", "UFH",
         "FSH", "NASH", "CAH", "DVH", "PNH", "NPH", "LDH", "MCH", "PAH", "IIH", "MASH", "HLH",
         "GNRH", "NADPH", "DASH", "FISH", "ALDH", "RUSH", "CSH", "WITH", "BOTH",
+    ];
+    // What a town calls its only hospital.
+    const NICKNAMES: [&str; 12] = [
+        "Base",
+        "Regional",
+        "Royal",
+        "General",
+        "County",
+        "Infirmary",
+        "Memorial",
+        "Mater",
+        "Western",
+        "Northern",
+        "Southern",
+        "Eastern",
     ];
     let (text, words) = (page.text, page.words());
     for found in WHERE.captures_iter(text) {
@@ -171,6 +186,14 @@ fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         let lead = all.as_str().to_ascii_lowercase();
+        if all.as_str().ends_with(&format!(" the {}", value.as_str()))
+            && NICKNAMES.contains(&value.as_str())
+            && !text[value.end()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            && !text[value.end()..].trim_start().starts_with(|c: char| c.is_uppercase())
+        {
+            marks.push(Mark::likely(value.range(), Kind::Facility, Why::Position));
+            continue;
+        }
         if ["at ", "ed ", "@ "].iter().any(|word| lead.starts_with(word)) {
             continue;
         }
@@ -349,7 +372,11 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
                         == 0
                 || name.ends_with("pediatrics");
             // A letter begins with who sends it.
-            let head = !text[..range.start].contains('\n') && range.start < 40 && !loose;
+            let head = !text[..range.start].contains('\n')
+                && range.start < 40
+                && !loose
+                && !page.dictionary.everyday.contains(&tail.to_lowercase())
+                && name.split(' ').any(|word| !page.dictionary.everyday.contains(word));
             if shown || head {
                 marks.push(Mark::likely(range, kind, Why::Suffix));
             } else {

@@ -178,6 +178,7 @@ fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && !groups.iter().all(hour)
             && alone(found.start, found.end)
             && !is_counted(&text[found.end..])
+            && !text[found.end..].trim_start().starts_with("NDC")
             && !label::is_of_goods(text, found.start)
         {
             marks.push(Mark::likely(found, Kind::Code, Why::Form));

@@ -89,8 +89,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && head.bytes().all(|byte| byte.is_ascii_uppercase())
         && tail.len() <= 3
         && tail.bytes().all(|byte| byte.is_ascii_digit());
-    hour
-        || valued
+    hour || valued
         || coded
         || digits < 3
         || reading
@@ -380,6 +379,32 @@ const RULES: [&str; 14] = [
     "diet",
 ];
 
+fn small(written: &str) -> bool {
+    written.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Bolton ratio, Southend probability score, Hawley and Essix retainers: what stands behind tells a method.
+fn tells_method(rest: &str) -> bool {
+    let next = |rest: &str| -> Option<(String, usize)> {
+        let rest = rest.strip_prefix([' ', '-'])?;
+        let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(20).collect();
+        (!word.is_empty()).then(|| (word.clone(), 1 + word.len()))
+    };
+    let tail = |word: &str| {
+        small(word)
+            && (EN.list("method-tails").has(word)
+                || EN.list("eponym-tails").has(word) && word != "present"
+                || RULES.contains(&word))
+    };
+    let Some((one, length)) = next(rest) else { return false };
+    let rest = &rest[length..];
+    let Some((two, length)) = next(rest) else { return EN.list("method-tails").has(&one) };
+    let third = || next(&rest[length..]).is_some_and(|(three, _)| tail(&three));
+    EN.list("method-tails").has(&one) && small(&one)
+        || small(&one) && RULES.contains(&two.as_str())
+        || one == "and" && third()
+}
+
 fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     let rest = &page.text[range.end..];
@@ -460,11 +485,14 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || nowhere
         || lower.contains("n't")
         || no_one
-        || kind == Kind::Name && EN.list("method-tails").has(&tail)
+        || tells_method(rest)
+        || kind == Kind::Name
+            && (small(written) && written.len() <= 2
+                || ["'ve", "'d", "'ll", "'re", "'m"].iter().any(|end| lower.ends_with(end)))
         || kind == Kind::Name && EN.list("eponym-tails").has(&tail)
         || RULES.contains(&tail.as_str());
     // grant, Many: words everyone writes, unless they are names too and written as such.
-    let small = written.starts_with(|c: char| c.is_ascii_lowercase());
+    let small = small(written);
     let common = kind == Kind::Name
         && lower.split(|c: char| !c.is_alphabetic()).all(|word| {
             let name = dictionary.surnames.contains(word) || dictionary.given.contains(word);
