@@ -45,7 +45,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         // Md. Irfan Qureshi; Marlow Teague III, Sobczak jr; Yellowhorse, D in a cell.
         let start = mark.range.start
             - MD.find(
-                &text[..mark.range.start]
+                text[..mark.range.start]
                     .get(
                         text[..mark.range.start]
                             .floor_char_boundary(mark.range.start.saturating_sub(6))..,

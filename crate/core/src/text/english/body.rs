@@ -211,7 +211,7 @@ fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     .any(|end| word.ends_with(end))
         };
         let Some(first) = within.first() else { continue };
-        let named = !first.everyday && !(first.eponym && within.len() == 1)
+        let named = !(first.everyday || first.eponym && within.len() == 1)
             || within.len() >= 2 && !within.iter().any(|word| word.eponym);
         if named && !within.iter().any(|word| service(word)) && !EN.list("departments").has(&lower)
         {

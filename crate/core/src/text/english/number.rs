@@ -93,8 +93,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let goes_on = before(text, value.start)
                 .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))
                 || joined(after(text, value.end))
-                    && !(text[value.end..].starts_with('.')
-                        && !joined(text[value.end + 1..].chars().next()));
+                    && (!text[value.end..].starts_with('.')
+                        || joined(text[value.end + 1..].chars().next()));
             if !goes_on
                 && !is_row(text, value.start, value.end)
                 && !label::is_of_goods(text, value.start)
@@ -107,7 +107,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in LONG.find_iter(&page.views) {
         let rest = &text[found.end..];
         let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '_' | '^'))
-            && !rest.starts_with("/")
+            && !rest.starts_with('/')
             && !rest
                 .strip_prefix(['.', '-', ','])
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

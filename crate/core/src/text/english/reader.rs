@@ -80,7 +80,7 @@ impl Reader<'_> {
         let word = &self.words[index];
         word.case == Case::Upper
             && (2..=5).contains(&word.range.len())
-            && !(word.surname && !word.listed)
+            && (!word.surname || word.listed)
     }
 
     /// Precious M. Wife Winnie: a sentence begins.

@@ -139,7 +139,7 @@ pub(super) fn is_behind(
         && first.case == Case::Title
         && next.case == Case::Upper
         && (2..=5).contains(&next.range.len())
-        && !(next.surname && !next.listed);
+        && (!next.surname || next.listed);
     matches!(kind, Kind::Name) && stop || label
 }
 
@@ -405,34 +405,41 @@ fn tells_method(rest: &str) -> bool {
         || one == "and" && third()
 }
 
-fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
+/// What has not the shape of what it is taken for.
+fn is_misshapen(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
-    let rest = &page.text[range.end..];
     let lower = written.to_lowercase();
-    let dictionary = page.dictionary;
     // Service: Hospital, ProtocolName=LIVER: a field and its heading.
     if written.contains([':', '=']) || written.contains("\n(") {
         return true;
     }
-    // JMO, POLST: an abbreviation that nothing leads to.
     // patchy ground-glass opacity: in small letters a body ends as bodies do.
-    let last = lower.rsplit(' ').next().unwrap_or_default();
     let bodiless = matches!(kind, Kind::Facility | Kind::Organization)
         && written.chars().all(|c| !c.is_uppercase())
         && !["facilities", "organizations"].iter().any(|list| EN.list(list).ends(&lower).is_some());
     if bodiless {
         return true;
     }
+    // JMO, POLST: an abbreviation that nothing leads to.
     let led = ["at ", "from ", "to ", "via ", "in ", "@ ", "@"]
         .iter()
         .any(|word| page.text[..range.start].ends_with(word));
-    let short = matches!(kind, Kind::Facility | Kind::Organization)
+
+    (matches!(kind, Kind::Facility | Kind::Organization)
         && written.len() <= 5
         && written.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !led;
-    if short {
+        && !led)
+}
+
+fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
+    if is_misshapen(page, range, kind) {
         return true;
     }
+    let written = &page.text[range.clone()];
+    let rest = &page.text[range.end..];
+    let lower = written.to_lowercase();
+    let dictionary = page.dictionary;
+    let last = lower.rsplit(' ').next().unwrap_or_default();
     // Gibbs ringing, Allen test: a finding by a name.
     let tail = rest.strip_prefix([' ', '-']).unwrap_or_default();
     let tail: String = tail.chars().take_while(char::is_ascii_alphabetic).collect();

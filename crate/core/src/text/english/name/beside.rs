@@ -355,7 +355,7 @@ impl Reader<'_> {
                     || next.given && next.case == Case::Title
                     || self.is_spoken_of(&word, index))
                 && (!self.is_term(index) || self.is_there(index))
-                && !(next.listed && !next.given && !next.surname && gap.contains(':'))
+                && (!next.listed || next.given || next.surname || !gap.contains(':'))
                 && !(next.case == Case::Upper && next.range.len() <= 4 && !next.given);
             let spoken_of = self.is_spoken_of(&word, index);
             if named && let Some(range) = self.forward(index, spoken_of || self.is_there(index)) {

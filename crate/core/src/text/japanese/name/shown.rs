@@ -466,7 +466,7 @@ pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
         {
             continue;
         }
-        before_bracket(page, &word, marks);
+        before_bracket(page, word, marks);
         let rest = &text[word.end..];
         let gap: String = rest
             .chars()

@@ -1,0 +1,222 @@
+//! Dates that are seen and not read: days in a row, spelt out, by the name of a feast, misread by a scanner.
+
+use super::super::pattern::pattern;
+use super::super::span::{Kind, Mark, Why};
+use super::super::views::{Pattern, Views};
+use super::{NOT_DAYS, SCALED, is_inside, lead};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// 3日、5日: days of a month in a row.
+static ROW: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:[0-9]{1,2}日(?:[(][月火水木金土日][)])?(?:[・、,] ?|と))+[0-9]{1,2}日",
+        &["日・", "日、", "日,", "日と", ")・", ")、", "),", ")と"],
+    )
+});
+
+/// 令和6年霜月20日
+static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
+    const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
+    const NAMES: [&str; 12] = [
+        "睦月",
+        "如月",
+        "弥生",
+        "卯月",
+        "皐月",
+        "水無月",
+        "文月",
+        "葉月",
+        "長月",
+        "神無月",
+        "霜月",
+        "師走",
+    ];
+    Pattern::with(
+        &format!(
+            "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})[0-9一二三四五六七八九十]{{1,3}}日",
+            names = NAMES.join("|"),
+        ),
+        &NAMES,
+    )
+});
+
+/// へいせい11ねん4がつ2か: in hiragana, as people fill in forms.
+static IN_KANA: LazyLock<Pattern> = LazyLock::new(|| {
+    const ERAS: [&str; 5] = ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ"];
+    Pattern::with(
+        &format!(
+            "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?",
+            ERAS.join("|")
+        ),
+        &ERAS,
+    )
+});
+
+/// December the fourth, nineteenth of November
+static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
+    const ONES: &str = "one|two|three|four|five|six|seven|eight|nine";
+    const MONTH: &str =
+        "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
+    const DAY: &str = "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
+    Pattern::new(&format!(
+        "(?i:(?-u:\\b)(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:day )?of {MONTH}|{DAY} of the {DAY})(?:,? (?:(?:(?:nineteen|twenty) )?(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
+    ))
+});
+
+/// 1O/l2/2024: as a scanner reads it.
+static MISREAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("[0-9OlI]{1,2}[/.-][0-9OlI]{1,2}[/.-](?:[12][0-9OlI]{3}|[0-9OlI]{2})")
+});
+
+/// 12.XI.2024
+static ROMAN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("[0-9]{1,2}\\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})")
+});
+
+/// Mon 10 0715, at the head of a line.
+static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "(?:^|\n)(?:(?i:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)? )(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?-u:\\b)",
+    )
+});
+
+/// off 14-19th: from one day to another.
+static STRETCH: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::new("[0-3]?[0-9] ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)"));
+
+/// Christmas Eve, Australia Day: a day of the year by its name.
+static FEASTS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?: (?:19|20)[0-9]{2})?(?-u:\\b)",
+    )
+});
+
+/// 4 Junie, 8 janvier, 27 Mawrth
+static ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
+    const NAMES: &str = "janvier|f\u{e9}vrier|fevrier|mars|avril|mai|juin|juillet|ao\u{fb}t|septembre|octobre|novembre|d\u{e9}cembre|decembre|januar|februar|m\u{e4}rz|juni|juli|oktober|dezember|januarie|februarie|maart|mei|junie|julie|augustus|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|mar\u{e7}o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|ean\u{e1}ir|feabhra|m\u{e1}rta|aibre\u{e1}n|bealtaine|meitheamh|i\u{fa}il|l\u{fa}nasa|me\u{e1}n f\u{f3}mhair|deireadh f\u{f3}mhair|samhain|nollaig";
+    Pattern::new(&format!(
+        "(?i:(?-u:\\b)[0-3]?[0-9](?:er|\\.)? (?:de |o )?(?:{NAMES})(?-u:\\b)(?: (?:de )?(?:19|20)[0-9]{{2}})?)"
+    ))
+});
+
+/// 2024-DEC-27; 07 - 14 - 36; 080599 M
+static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "(?:19|20)[0-9]{2}-(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-3]?[0-9]|(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
+    )
+});
+
+/// 080599 M: a birth date before a sex.
+static BORN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)",
+    )
+});
+
+pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    written(&[&ROW, &OLD_MONTHS, &IN_KANA], views, marks);
+}
+
+pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    weekdays(views.text, marks);
+    stretches(views, marks);
+    let born = BORN.captures_iter(views.text).filter_map(|found| found.name("v"));
+    marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
+    written(&[&SPELT, &MISREAD, &ROMAN, &HEAD, &FEASTS, &ABROAD, &PARTED], views, marks);
+}
+
+fn stretches(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for found in STRETCH.find_iter(views) {
+        let next = text[found.end..].trim_start_matches([' ', '-']).to_lowercase();
+        let counted = NOT_DAYS.iter().any(|word| next.starts_with(word));
+        let off = lead(text, found.start, 14).to_lowercase();
+        let off = ["off", "from", "away", "on", "leave", "between", "the", "hols", "holiday"]
+            .contains(&off.rsplit(' ').next().unwrap_or_default());
+        if off && !counted && !is_inside(text, &found) {
+            marks.push(Mark::likely(found, Kind::Date, Why::Form));
+        }
+    }
+}
+
+fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for form in forms {
+        for found in form.find_iter(views) {
+            let written = text[found.clone()].trim_start();
+            let found = found.end - written.len()..found.end;
+            let misread = !written.contains(|c: char| c.is_ascii_digit())
+                || !written.contains(['O', 'l', 'I'])
+                || written.chars().filter(char::is_ascii_digit).count() >= 4;
+            // 22-0-16: units in the morning, at noon and at night.
+            let misread = misread && !written.split(['/', '.', '-']).any(|part| part == "0");
+            let goes_on = text[found.end..].starts_with(['間', '目', '分']);
+            if misread && !goes_on && !is_inside(text, &found) {
+                marks.push(Mark::likely(found, Kind::Date, Why::Form));
+            }
+        }
+    }
+}
+
+/// Days one behind the other, and what is written for the end of a month or beside a weekday.
+pub(super) fn rows(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    // 6/10-6/12, 6/3.6/5.6/10: days one behind the other.
+    static DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+        const DAY: &str = "(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])";
+        Pattern::new(&format!("{DAY}(?:[-.,]{DAY})+"))
+    });
+    // 7/末, 13(金)
+    static PARTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+        [
+            Pattern::with(
+                "(?P<d>(?:1[0-2]|[1-9])/(?:末|上旬|中旬|下旬))",
+                &["/末", "/上", "/中", "/下"],
+            ),
+            Pattern::with(
+                "(?:^|[^0-9/.月-])(?P<d>[12][0-9]|3[01]|[1-9])[(][月火水木金土日](?:曜日?)?[)]",
+                &["(月", "(火", "(水", "(木", "(金", "(土", "(日"],
+            ),
+        ]
+    });
+    let text = views.text;
+    let calendar = |written: &str| {
+        written.split(['-', '.', ',']).filter_map(|day| day.split_once('/')).any(|(month, day)| {
+            let (month, day) = (month.parse::<u8>().unwrap_or(0), day.parse::<u8>().unwrap_or(0));
+            month > day || day > 12 && day != 20
+        })
+    };
+    for found in PARTS.iter().flat_map(|form| form.captures_iter(views)) {
+        if let Some(day) = found.group("d").filter(|day| !is_inside(text, day)) {
+            marks.push(Mark::likely(day, Kind::Date, Why::Form));
+        }
+    }
+    for found in DAYS.find_iter(views) {
+        if calendar(&text[found.clone()])
+            && !is_inside(text, &found)
+            && !SCALED.is_match(lead(text, found.start, 14))
+        {
+            marks.push(Mark::likely(found, Kind::Date, Why::Form));
+        }
+    }
+}
+
+/// Tue 19 Nov 2024: the weekday is part of a date that is written out.
+fn weekdays(text: &str, marks: &mut [Mark]) {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?i:(?:^|[^a-z])(?P<w>(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]? )$",
+        )
+    });
+    for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Date) {
+        let written = &text[mark.range.clone()];
+        let whole = written.contains(|c: char| c.is_ascii_digit());
+        let from =
+            text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(14));
+        let ahead = &text[from..mark.range.start];
+        if let Some(day) = AHEAD.captures(ahead).filter(|_| whole).and_then(|found| found.name("w"))
+        {
+            mark.range.start = from + day.start();
+        }
+    }
+}
