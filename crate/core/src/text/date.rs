@@ -619,7 +619,7 @@ fn is_share(parts: &Parts) -> bool {
 
 /// 2110, 0340: an hour as wards write it.
 static WARD_CLOCK: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.[^0-9]|$)"));
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.(?:[^0-9]|$)|$)"));
 
 /// 12/18 - 2/15: from one day to another, of another whole.
 fn is_stretch(rest: &str, parts: &Parts) -> bool {

@@ -165,9 +165,9 @@ fn firm(kind: Kind, language: Language) -> i32 {
         (Kind::Name, Language::Japanese) => 240,
         (Kind::Occupation, Language::Japanese) => 600,
         (_, Language::Japanese) => 420,
-        (Kind::Name, Language::English) => envv("FN", 190),
+        (Kind::Name, Language::English) => 190,
         (Kind::Occupation, Language::English) => 450,
-        (_, Language::English) => envv("FO", 260),
+        (_, Language::English) => 260,
     }
 }
 
@@ -311,8 +311,4 @@ fn best(
         label = usize::from(back[at][label]);
     }
     labels
-}
-
-fn envv(name: &str, default: i32) -> i32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
 }

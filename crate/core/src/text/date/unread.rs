@@ -129,7 +129,8 @@ pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
 fn stretches(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in STRETCH.find_iter(views) {
-        let next = text[found.end..].trim_start_matches([' ', '-']).to_lowercase();
+        let next: String = text[found.end..].chars().take(24).collect();
+        let next = next.trim_start_matches([' ', '-']).to_lowercase();
         let counted = NOT_DAYS.iter().any(|word| next.starts_with(word));
         let off = lead(text, found.start, 14).to_lowercase();
         let off = ["off", "from", "away", "on", "leave", "between", "the", "hols", "holiday"]

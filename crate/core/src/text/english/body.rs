@@ -372,8 +372,8 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
                         == 0
                 || name.ends_with("pediatrics");
             // A letter begins with who sends it.
-            let head = !text[..range.start].contains('\n')
-                && range.start < 40
+            let head = range.start < 40
+                && !text[..range.start].contains('\n')
                 && !loose
                 && !page.dictionary.everyday.contains(&tail.to_lowercase())
                 && name.split(' ').any(|word| !page.dictionary.everyday.contains(word));

@@ -5,6 +5,8 @@ mod beside;
 mod chat;
 mod form;
 
+pub(in super::super) use self::form::is_score;
+
 use super::super::page::Page;
 use super::super::span::{Kind, Mark, Why};
 use super::reader::{PARTICLES, Reader};

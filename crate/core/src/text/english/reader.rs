@@ -109,7 +109,7 @@ impl Reader<'_> {
                 || word.case == Case::Initial
                     && (at > index || firm && self.gap(at) == " " || self.gap(at).starts_with('.'));
             let after_name = at > index
-                && (first.case == Case::Title && self.is_label(at)
+                && (self.words[at - 1].case == Case::Title && self.is_label(at)
                     || self.begins_sentence(at) && !word.surname);
             let first_eponym = at == index && !firm && self.is_term(at);
             if !(name || particle && self.words.get(at + 1).is_some_and(Word::is_capital))

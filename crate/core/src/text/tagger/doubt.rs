@@ -1,7 +1,7 @@
 //! What the tagger takes for a name or a place though it looks like a term, or like no name at all.
 
 use super::super::Language;
-use super::super::english::Case;
+use super::super::english::{Case, is_score};
 use super::super::page::{Page, Script, script};
 use super::super::span::Kind;
 use super::super::words::{EN, JA};
@@ -493,6 +493,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || lower.contains("n't")
         || no_one
         || tells_method(rest)
+        || kind == Kind::Name && is_score(&lower, rest)
         || kind == Kind::Name
             && (small(written) && written.len() <= 2
                 || ["'ve", "'d", "'ll", "'re", "'m"].iter().any(|end| lower.ends_with(end)))

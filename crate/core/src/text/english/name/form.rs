@@ -17,6 +17,15 @@ static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Katz ADL, Alvarado 8: the name of a score before its number.
+pub(in super::super::super) fn is_score(name: &str, rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', ':', '=']);
+    let kinds = ["score", "ADL", "IADL", "scale", "index", "criteria"];
+    EN.list("scores").has(name)
+        && (rest.starts_with(|c: char| c.is_ascii_digit())
+            || kinds.iter().any(|word| rest.starts_with(word)))
+}
+
 impl Reader<'_> {
     pub(super) fn inverted(&self, marks: &mut Vec<Mark>) {
         for index in 0..self.words.len() {
@@ -317,14 +326,8 @@ impl Reader<'_> {
     /// The name of a score before its number, or of an operation or device.
     fn is_method(&self, index: usize) -> bool {
         let lower = self.lower(&self.words[index]);
-        let rest = self.text[self.words[index].range.end..].trim_start_matches([' ', ':', '=']);
-        EN.list("methods").has(&lower)
-            || self.is_of_method(index)
-            || EN.list("scores").has(&lower)
-                && (rest.starts_with(|c: char| c.is_ascii_digit())
-                    || ["score", "ADL", "IADL", "scale", "index", "criteria"]
-                        .iter()
-                        .any(|word| rest.starts_with(word)))
+        let rest = &self.text[self.words[index].range.end..];
+        EN.list("methods").has(&lower) || self.is_of_method(index) || is_score(&lower, rest)
     }
 
     /// Bolton ratio, Symons and Fanning grade, Walker-Murdoch wrist sign: what stands behind tells a method.
