@@ -519,6 +519,8 @@ fn a_line_of_megabytes_takes_linear_time() {
         "12 34 ",
         "Ann 8, ",
         "At the Base, ",
+        "off 14-19th ",
+        "Wren Vale Clinic, ",
         "a",
         "9",
         "Dr. Sato, ",
