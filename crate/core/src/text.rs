@@ -264,24 +264,24 @@ fn with_words(text: &str, mut marks: Vec<Mark>, context: &Context<'_>) -> Vec<Ma
 fn half_width(text: &str) -> Vec<String> {
     static RUN: LazyLock<regex::Regex> =
         LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}:：][ｦ-ﾟ]{2,9})+"));
-    let pair = |run: regex::Match<'_>| {
-        let folded = Shadow::of(run.as_str()).text;
+    let pair = |run: &str| {
+        let folded = Shadow::of(run).text;
         let words: Vec<&str> = folded.split([' ', ':']).collect();
         let labels = words.iter().take_while(|word| JA.list("labels-in-kana").has(word)).count();
         let name: Vec<&str> = words[labels..].iter().take(2).copied().collect();
         let person =
             words[..labels].last().is_some_and(|label| JA.list("people-in-kana").has(label));
         let short = name.iter().all(|word| word.chars().count() <= 6);
-        // ﾗｸﾃｯｸ ｾｯﾄ採血: the word goes on.
-        let next = text[run.end()..].chars().next();
-        let ends = !next
-            .is_some_and(|c| page::script(c) == page::Script::Kanji && !"様殿氏君先".contains(c));
-        (short && ends && (name.len() == 2 || person && name.len() == 1))
+        (short && (name.len() == 2 || person && name.len() == 1))
             .then(|| (labels > 0, name.join(" ")))
     };
-    let pairs: Vec<(bool, String)> = RUN.find_iter(text).filter_map(pair).collect();
-    // Several pairs without a label: all of the text is written so.
-    let in_kana = pairs.iter().filter(|(labelled, _)| !labelled).count() > 3;
+    let pairs: Vec<(bool, String)> =
+        RUN.find_iter(text).filter_map(|found| pair(found.as_str())).collect();
+    // Several pairs without a label, and sentences: all of the text is written so. A list of people has none.
+    let in_kana = pairs.iter().filter(|(labelled, _)| !labelled).count() > 3
+        && [" ﾉ ", " ﾆ ", " ｦ ", " ﾊ ", " ﾄ ", " ﾃﾞ ", " ﾖﾘ "]
+            .iter()
+            .any(|word| text.contains(word));
     pairs.into_iter().filter(|(labelled, _)| *labelled || !in_kana).map(|(_, name)| name).collect()
 }
 

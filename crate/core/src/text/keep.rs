@@ -44,6 +44,9 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     {
         return false;
     }
+    if is_scale(&text[range.clone()], &text[range.end..]) {
+        return true;
+    }
     // ・ joins the names of one term: 木村・竹本分類.
     let joined =
         after(text, range.end).filter(|c| matches!(c, '・' | '-')).map_or(0, char::len_utf8);
@@ -59,16 +62,9 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     // 橋本らの分類: whose paper it is.
     let cited = ["らの", "らによる", "らが提唱した"];
     at += cited.iter().find(|word| text[at..].starts_with(**word)).map_or(0, |word| word.len());
-    // 藤島Lv.7
-    if ["Lv", "Gr", "PNI", " C-", " O-", "・竹本"].iter().any(|tail| text[at..].starts_with(tail))
-    {
-        return true;
-    }
     // 田中の式
     let of = text[at..].strip_prefix('の').is_some_and(|rest| {
-        ["式", "分類", "診断基準", "徴候", "法則", "摂食", "嚥下", "グレード"]
-            .iter()
-            .any(|tail| rest.starts_with(tail))
+        ["式", "分類", "診断基準", "徴候", "法則"].iter().any(|tail| rest.starts_with(tail))
     });
     if of {
         return true;
@@ -80,4 +76,20 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
     tail.chars().count() >= 2
         || !next.is_some_and(|c| script(c) == Script::Kanji)
         || "病症法式型".contains(tail)
+}
+
+/// 藤島Lv.7, 小野寺PNI, 木村・竹本 C-2: scales that are called by a name alone.
+fn is_scale(name: &str, rest: &str) -> bool {
+    let behind: &[&str] = match name {
+        "藤島" => &["Lv", "Gr", " Gr", "の摂食", "の嚥下", "のグレード"],
+        "小野寺" => &["PNI", "氏圧痛"],
+        "木村" => &["・竹本"],
+        "竹本" => &[" C-1", " C-2", " C-3", " O-1", " O-2", " O-3"],
+        _ => return false,
+    };
+    behind.iter().any(|word| {
+        rest.strip_prefix(word).is_some_and(|rest| {
+            !(name == "竹本" && rest.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+        })
+    })
 }

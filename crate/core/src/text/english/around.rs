@@ -1,7 +1,7 @@
 //! What stands around a name that was found: its initial, an age in brackets.
 
 use super::super::page::Page;
-use super::super::pattern::pattern;
+use super::super::pattern::{lead, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
 use super::word::Case;
@@ -20,7 +20,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)|$))",
         )
     });
-    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Mohd|Smt)\\.? $"));
+    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)",
@@ -43,16 +43,9 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         let written = &text[mark.range.clone()];
         // Md. Irfan Qureshi; Marlow Teague III, Sobczak jr; Yellowhorse, D in a cell.
-        let start = mark.range.start
-            - MD.find(
-                text[..mark.range.start]
-                    .get(
-                        text[..mark.range.start]
-                            .floor_char_boundary(mark.range.start.saturating_sub(6))..,
-                    )
-                    .unwrap_or_default(),
-            )
-            .map_or(0, |found| found.len());
+        let start = MD.find(lead(text, mark.range.start, 7)).map_or(mark.range.start, |found| {
+            text[..mark.range.start].trim_end().len() - found.len()
+        });
         let behind = LATER.captures(rest).and_then(|found| {
             let roman = found.name("r");
             let whole = found.name("s").or(found.name("c")).or(roman)?;
@@ -101,6 +94,10 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
 fn beside(page: &Page<'_>, marks: &mut [Mark]) {
     static SAYS: LazyLock<Regex> =
         LazyLock::new(|| pattern("(?:^|[^A-Za-z])(?P<w>[A-Za-z-]{3,14})(?:,|:)? ?\\($"));
+    // Harris 72 M, Young, 45F: an age and a sex, as on a list of patients.
+    static AGED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^,? (?:1[01][0-9]|[1-9]?[0-9]) ?(?:[MF]|y/?o|yrs?)(?:[^A-Za-z]|$)")
+    });
     let sure = |kind: Kind| -> (BTreeSet<usize>, BTreeSet<usize>) {
         let of =
             marks.iter().filter(|mark| mark.kind == kind && mark.certainty > Certainty::Doubtful);
@@ -123,7 +120,7 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
                             .unwrap_or_default(),
                     )
                     .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
-                next || last || family && rest.starts_with(')')
+                next || last || family && rest.starts_with(')') || AGED.is_match(rest)
             }
             Kind::Place | Kind::Facility if one && is_led(page, mark) => true,
             Kind::Place if one => {

@@ -75,14 +75,6 @@ impl Reader<'_> {
             || lower.ends_with("iatrician")
     }
 
-    /// Abernathy PPS, Toure EDD: an abbreviation behind a name written small, and no surname.
-    fn is_label(&self, index: usize) -> bool {
-        let word = &self.words[index];
-        word.case == Case::Upper
-            && (2..=5).contains(&word.range.len())
-            && (!word.surname || word.listed)
-    }
-
     /// Precious M. Wife Winnie: a sentence begins.
     fn begins_sentence(&self, index: usize) -> bool {
         let word = &self.words[index];
@@ -109,7 +101,7 @@ impl Reader<'_> {
                 || word.case == Case::Initial
                     && (at > index || firm && self.gap(at) == " " || self.gap(at).starts_with('.'));
             let after_name = at > index
-                && (self.words[at - 1].case == Case::Title && self.is_label(at)
+                && (self.words[at - 1].case == Case::Title && word.is_abbreviation(self.text)
                     || self.begins_sentence(at) && !word.surname);
             let first_eponym = at == index && !firm && self.is_term(at);
             if !(name || particle && self.words.get(at + 1).is_some_and(Word::is_capital))

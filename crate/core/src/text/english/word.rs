@@ -90,6 +90,19 @@ impl Word {
         (self.surname || self.given) && !self.listed
     }
 
+    /// Abernathy PPS, Toure EDD: no surname, as in Mary BROWN or Amit KOLTE.
+    pub(in super::super) fn is_abbreviation(&self, text: &str) -> bool {
+        let written = &text[self.range.clone()];
+        self.case == Case::Upper
+            && (2..=5).contains(&written.len())
+            && !self.surname
+            && !self.given
+            && !matches!(written, "II" | "III")
+            && (self.listed
+                || written.len() <= 3
+                || !written.contains(['A', 'E', 'I', 'O', 'U', 'Y']))
+    }
+
     /// Neither a word, nor an eponym, nor an abbreviation.
     pub(super) fn is_unknown(&self) -> bool {
         !self.listed && !self.eponym && self.range.len() >= 4

@@ -3,9 +3,12 @@
 use super::super::Language;
 use super::super::english::{Case, is_score};
 use super::super::page::{Page, Script, script};
+use super::super::pattern::{before, pattern};
 use super::super::span::Kind;
 use super::super::words::{EN, JA};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Whether a person should judge it.
 pub(super) fn is_doubtful(
@@ -135,11 +138,7 @@ pub(super) fn is_behind(
     };
     let (Some(first), Some(next)) = (of(first), of(next)) else { return false };
     let stop = EN.list("stops").has(&page.text[next.range.clone()].to_lowercase());
-    let label = kind == Kind::Name
-        && first.case == Case::Title
-        && next.case == Case::Upper
-        && (2..=5).contains(&next.range.len())
-        && (!next.surname || next.listed);
+    let label = kind == Kind::Name && first.case == Case::Title && next.is_abbreviation(page.text);
     matches!(kind, Kind::Name) && stop || label
 }
 
@@ -290,6 +289,13 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || written.ends_with(|c| script(c) == Script::Katakana) && !titled && is_spoken(rest)
 }
 
+/// ファティマに報告, ひより(65): whoever it is.
+static SOMEONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:より|から|へ|に[報連相電依確伝]|と相談|[がは]来| ?[(][0-9]{1,3}[)歳]|[ \t][^ \n]{0,4}(?:済|退院|入院|再診|予約|[0-9]{1,3} ?[MF歳]|\t))",
+    )
+});
+
 /// Which, where, how well, what everyone calls so: words of a form or of a finding.
 fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> bool {
     let written = &page.text[range.clone()];
@@ -300,15 +306,17 @@ fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> 
     // 明・大・㊐, 担任中, 月・水・金
     let beside = ['・', '/', '、', ','];
     let listed = page.text[..range.start].ends_with(beside) || rest.starts_with(beside);
+    let runs = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
     let choice = count == 1
-        && (!titled && "明大昭平令中前後上下内外左右東西南北新旧各同他".contains(written)
-            || listed && "月火水木金土日".contains(written)
-            || "担晴雨曇雪空鍵".contains(written) && !titled
+        && (listed && "明大昭平令月火水木金土日".contains(written)
+            || runs(before(page.text, range.start)) && "中前後上下内外".contains(written)
+            || "旧各同他晴雨曇雪空鍵".contains(written) && !titled
             || written == "担");
     // ネールゼン, たるみ: one word in kana is no body, unless the dictionary has it as a name.
     let body = matches!(kind, Kind::Facility | Kind::Organization);
     let kana = body
         && (all(Script::Katakana) || all(Script::Hiragana))
+        && !SOMEONE.is_match(rest)
         && !page.within(range).iter().any(|token| "SGLNX".contains(token.class));
     // オスグッド病, 上野型, 米粒大, 老人ホーム
     let sort = body
@@ -321,13 +329,13 @@ fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> 
         && count >= 2
         && !titled
         && ends(&["者", "良好", "不良", "正常", "異常", "陽性", "陰性", "正位"]);
-    // ハイニョウコンナン チツニョウ: no one has such long names in kana, or so many.
+    // ハイニョウ コンナン チツニョウ ザンニョウ: no one has so many names in kana, or so long ones.
     let mut words = written.split([' ', '・']);
     let printed = kind == Kind::Name
         && !titled
         && written.contains(' ')
         && written.chars().all(|c| script(c) == Script::Katakana || matches!(c, ' ' | '・'))
-        && (words.clone().count() > 3 || words.any(|word| word.chars().count() > 7));
+        && (words.clone().count() > 3 || words.any(|word| word.chars().count() > 10));
     let era = kind == Kind::Place
         && ["明治", "大正", "昭和", "平成", "令和"].iter().any(|era| written.starts_with(era));
     choice || kana || sort || result || printed || era || FIELDS.contains(&written)

@@ -17,13 +17,11 @@ static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Katz ADL, Alvarado 8: the name of a score before its number.
+/// Katz ADL, Murray score: what a name counts. A bare number may be the age of someone on a list.
 pub(in super::super::super) fn is_score(name: &str, rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', ':', '=']);
     let kinds = ["score", "ADL", "IADL", "scale", "index", "criteria"];
-    EN.list("scores").has(name)
-        && (rest.starts_with(|c: char| c.is_ascii_digit())
-            || kinds.iter().any(|word| rest.starts_with(word)))
+    let rest = rest.trim_start_matches(' ');
+    EN.list("scores").has(name) && kinds.iter().any(|word| rest.starts_with(word))
 }
 
 impl Reader<'_> {
