@@ -152,8 +152,9 @@ DRUGS = "アムロジピン メトホルミン ロキソプロフェン カロ�
 class Japanese(Common):
     joints = ["\n", "\n", "\n", "\n\n", "", "　", " "]
 
-    def __init__(self, lot, words, last, first, rare, towns):
+    def __init__(self, lot, words, bodies, last, first, rare, towns):
         super().__init__(lot, words)
+        self.bodies = bodies
         self.last, self.first, self.rare, self.towns = last, first, rare, towns
         two = [name for name, _ in last if len(name) == 2]
         self.heads, self.tails = [name[0] for name in two], [name[1] for name in two]
@@ -308,7 +309,13 @@ class Japanese(Common):
         form = re.sub("<([^>]*)>", lambda found: pick(found[1].split("|")), pick(forms)).replace("　", pick(["　", " ", ""]))
         return re.sub(r"\[(\w+)\]", lambda found: self.parts[found[1]](), form)
 
+    def written(self, name):
+        """Three times in ten a name of that section of bodies_ja.txt: as somebody wrote it, of no form."""
+        return self.lot.choice(self.bodies[name]) if self.lot.random() < 0.3 else None
+
     def hospital(self):
+        if written := self.written("facility"):
+            return written
         kind = self.lot.random()
         if kind < 0.025:
             return self.lot.choice(BARE_HOSPITALS)
@@ -460,12 +467,12 @@ class Japanese(Common):
             "P": lambda: ("NAME", self.full()), "S": lambda: ("NAME", self.surname()), "G": lambda: ("NAME", self.given()), "k": lambda: ("NAME", self.kana()),
             "sk": lambda: ("NAME", pick(self.last)[1].translate(KATA)), "gk": lambda: ("NAME", pick([pick(self.first)[1], pick(self.first)[1].translate(KATA)])),
             "r": lambda: ("NAME", self.romaji("r")), "R": lambda: ("NAME", self.romaji("R")), "R^": lambda: ("NAME", self.romaji("R^")), "i": lambda: ("NAME", self.romaji("i")),
-            "H": lambda: ("HOSP", self.hospital()), "H1": lambda: ("HOSP", self.sorted("hospital")), "H2": lambda: ("HOSP", self.sorted("care")), "H3": lambda: ("HOSP", self.sorted("pharmacy")), "H4": lambda: ("HOSP", self.sorted("home")), "W": lambda: ("HOSP", pick([f"{self.lot.randint(2, 9)}階{pick('東西南北')}病棟", f"{pick('東西南北')}{self.lot.randint(2, 9)}病棟", f"{self.lot.randint(2, 9)}{pick('ABC')}病棟", f"{self.lot.randint(2, 9)}{pick('東西')}", f"{pick('新旧南北')}館{self.lot.randint(2, 9)}階"])),
-            "O": lambda: ("ORG", self.body()), "U": lambda: ("ORG", self.club()),
-            "E": lambda: ("ORG", self.school()), "id": lambda: ("ID", self.code()), "Z": lambda: ("LOC", pick([lambda: self.place() + pick(LANDMARKS), lambda: self.place() + pick(LANDMARKS), lambda: self.district() + pick(LANDMARKS), lambda: self.stem() + pick(LANDMARKS), lambda: self.made(PLACE_FORMS)])()),
+            "H": lambda: ("HOSP", self.hospital()), "H1": lambda: ("HOSP", self.sorted("hospital")), "H2": lambda: ("HOSP", self.sorted("care")), "H3": lambda: ("HOSP", self.sorted("pharmacy")), "H4": lambda: ("HOSP", self.sorted("home")), "W": lambda: ("HOSP", self.written("ward") or pick([f"{self.lot.randint(2, 9)}階{pick('東西南北')}病棟", f"{pick('東西南北')}{self.lot.randint(2, 9)}病棟", f"{self.lot.randint(2, 9)}{pick('ABC')}病棟", f"{self.lot.randint(2, 9)}{pick('東西')}", f"{pick('新旧南北')}館{self.lot.randint(2, 9)}階"])),
+            "O": lambda: ("ORG", self.written("body") or self.body()), "U": lambda: ("ORG", self.club()),
+            "E": lambda: ("ORG", self.written("school") or self.school()), "id": lambda: ("ID", self.code()), "Z": lambda: ("LOC", self.written("place") or pick([lambda: self.place() + pick(LANDMARKS), lambda: self.place() + pick(LANDMARKS), lambda: self.district() + pick(LANDMARKS), lambda: self.stem() + pick(LANDMARKS), lambda: self.made(PLACE_FORMS)])()),
             "A": lambda: ("LOC", pick([prefecture, prefecture, ""]) + city + pick(["" if town == city else town, "" if town == city else town, ""]) + pick([f"{self.lot.randint(1, 9)}-{self.lot.randint(1, 30)}-{self.lot.randint(1, 30)}", f"{self.lot.randint(1, 9)}丁目{self.lot.randint(1, 30)}番{self.lot.randint(1, 30)}号", f"{self.lot.randint(1, 3000)}番地", f"{self.lot.randint(1, 9)}-{self.lot.randint(1, 30)} {self.stem()}ハイツ{self.lot.randint(101, 905)}", self.made(ADDRESS_FORMS), self.made(ADDRESS_FORMS), ""])),
             "T": lambda: ("LOC", pick([city, prefecture, town, town, town, prefecture[:-1] if prefecture != "北海道" else prefecture, f"{town}地区", f"{town}の集落", town if town.endswith(("町", "村")) else f"{town}村", self.place(), self.place(), self.city(), self.made(TOWN_FORMS), self.made(TOWN_FORMS)])),
-            "J": lambda: ("OTHER", self.job()),
+            "J": lambda: ("OTHER", self.written("job") or self.job()),
             "tel": lambda: ("TEL", pick([f"090-{self.digits(4)}-{self.digits(4)}", f"0{self.lot.randint(21, 99)}-{self.digits(3)}-{self.digits(4)}", f"内線{self.digits(4)}", f"0{self.lot.choice('789')}0{self.digits(8)}", f"080-{self.digits(4)}-{self.digits(4)}", f"070({self.digits(4)}){self.digits(4)}", f"0{self.lot.randint(3, 6)}-{self.digits(4)}-{self.digits(4)}", f"0{self.lot.randint(120, 998)}-{self.digits(2)}-{self.digits(4)}", f"0{self.lot.randint(21, 99)}({self.digits(3)}){self.digits(4)}"])),
             "sex": lambda: (None, pick(["男性", "女性", "男", "女"])), "dept": lambda: (None, pick(DEPARTMENTS)), "x": lambda: (None, pick([pick(FINDINGS), pick(words.ja_terms), pick(words.nouns)])), "m": lambda: (None, pick([pick(DRUGS), pick(words.katakana)])),
             "dv": lambda: (None, pick(DEVICES)), "bd": lambda: (None, pick(BODIES)), "gf": lambda: (None, pick(PLACELESS)), "gp": lambda: (None, pick(NOWHERE)), "gj": lambda: (None, pick(EVERYDAY_JOBS)), "sc": lambda: (None, pick(SCALES)),

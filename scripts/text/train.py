@@ -154,7 +154,8 @@ def main():
             lines = pools(HERE / f"lines_{language}.txt", held)
             lines["whole"] = [note for note in (HERE / f"whole_{language}.txt").read_text("utf-8").splitlines() if is_held(note) == held]
             lines["real"] = [] if held else sentences(asked.clinosim, language, False)
-            draw = kind(lot, words, *(split(items, held) for items in lists))
+            bodies = [pools(HERE / "bodies_ja.txt", held)] if language == "ja" else []
+            draw = kind(lot, words, *bodies, *(split(items, held) for items in lists))
             write(asked.out / f"{language}-{name}.jsonl", lot, lines, draw, count)
     for language in ("ja", "en"):
         with open(asked.out / f"{language}-clean.jsonl", "w", encoding="utf-8") as out:

@@ -193,6 +193,7 @@ impl Engine {
             japanese::grown(&page, &mut marks);
             japanese::beyond(&page, &mut marks);
             japanese::rooms(&page, &mut marks);
+            japanese::around(&page, age_cap, &mut marks);
             japanese::bridged(&page, &mut marks);
         } else {
             english::around(&page, age_cap, &mut marks);

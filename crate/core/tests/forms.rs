@@ -156,3 +156,168 @@ fn a_place_ends_with_its_sentence() {
     let text = "lives at Woolloomooloo. Waterlow 12.";
     assert!(found(text).iter().all(|one| !one.contains("Waterlow")), "{:?}", found(text));
 }
+
+#[test]
+fn a_number_beside_a_patients_name_is_the_patients() {
+    all_found(&[
+        ("患者 三枝 信乃 104773 女 71 提出科 外科", "104773"),
+        ("対象:金城 由布子(58歳、19-33051、乳癌)に面接した。", "19-33051"),
+        ("再来 蕗谷 芽衣 6歳 220817 昨日から咳がある。", "220817"),
+        ("連絡は検査部の植松(2264)まで。", "2264"),
+        ("六車医師(9114)に電話で報告した。", "9114"),
+        ("医療保険 39472063/介護保険も申請した。", "39472063"),
+        ("蓮見 ツヤ様 97 付添:長男夫婦が来院した。", "97"),
+    ]);
+    none_found(&["採血でPLT 1250000/μLまで増加し、WBC 12000、尿中赤血球 3000000/視野であった。"]);
+}
+
+#[test]
+fn what_a_paper_or_a_specimen_is_numbered_with_is_found() {
+    all_found(&[
+        ("血培0521-88は陰性であった。", "0521-88"),
+        ("死亡診断書 R6-0883を渡した。", "R6-0883"),
+        ("技工指示書 G-0507-3を歯科技工所へ。", "G-0507-3"),
+        ("生活保護受給中(ケースNo.南-2217)である。", "南-2217"),
+    ]);
+}
+
+#[test]
+fn days_in_a_row_are_dates_and_days_after_an_operation_are_none() {
+    for (text, days) in [
+        ("訪問実施日 6,13,20,27日に伺いました。", vec!["6", "13", "20", "27"]),
+        ("訪問日: 1 4 8 11 15(計5回)の報告です。", vec!["1", "4", "8", "11", "15"]),
+        ("4月2、5、9日に訪問しました。", vec!["2", "5", "9"]),
+        ("訪問日 9/3(火)、10(火)、17(火)の報告です。", vec!["10", "17"]),
+    ] {
+        let found = found(text);
+        for day in days {
+            assert!(found.iter().any(|one| one.trim_end_matches('日') == day), "{text}: {found:?}");
+        }
+    }
+    none_found(&["1、3、7日目に採血する予定とした。", "次回は2、3日後に再診として下さい。"]);
+}
+
+#[test]
+fn an_era_before_a_word_that_measures_is_still_a_date() {
+    all_found(&[("R6/11/14 大槻さんが来院した。", "R6/11/14")]);
+}
+
+#[test]
+fn bodies_as_staff_shorten_them_are_found() {
+    all_found(&[
+        ("持参薬は城南調剤のもの。", "城南調剤"),
+        ("転院先は海南リハで調整中。", "海南リハ"),
+        ("近くのうめだ整形で湿布をもらっていた。", "うめだ整形"),
+        ("在庫を確認した → 射水総合(薬剤部)へ。", "射水総合"),
+        ("孫は恩納ダイバーズ勤務と話す。", "恩納ダイバーズ"),
+        ("高校卒業後に胎内セラミックス入社、製造を担当した。", "胎内セラミックス"),
+        ("妻はスーパー「まるとみ」でパートをしている。", "まるとみ"),
+        ("3階東回復期病棟へ転棟した。", "3階東回復期病棟"),
+        ("2病棟 208号でお休みになった。", "208号"),
+        ("病棟5Bに確認した。", "5B"),
+    ]);
+    none_found(&[
+        "急性期リハを開始し、地域総合ケアについて説明した。",
+        "夜間勤務が多く、製造業勤務と話す。新卒入社の時から。",
+        "自宅は木造2階、ご子息宅への転居を検討した。",
+    ]);
+}
+
+#[test]
+fn foreigners_in_kana_are_found_beside_an_age() {
+    all_found(&[
+        ("#12 ソン・ジヨン 26 ジャンパー膝の診察をした。", "ソン・ジヨン"),
+        ("ブイ・ミン・クォン、25、技能実習生の診察をした。", "ブイ・ミン・クォン"),
+    ]);
+    none_found(&["麻酔:GA+大腿神経ブロックで施行した。", "培養はCandida glabrataとのこと。"]);
+}
+
+#[test]
+fn one_title_behind_another_is_none_of_the_name() {
+    assert_eq!(found("地域連携の白河さん(MSW)に折返し電話を依頼した。"), ["白河"]);
+}
+
+#[test]
+fn feasts_that_move_and_days_with_a_dash_are_dates() {
+    all_found(&[
+        ("He came back on Shrove Tuesday and again before Palm Sunday.", "Shrove Tuesday"),
+        ("He came back on Shrove Tuesday and again before Palm Sunday.", "Palm Sunday"),
+        ("crush injury, last seen 1-27 in the hand clinic", "1-27"),
+    ]);
+    none_found(&["to be seen 2-3 times a week until healed"]);
+}
+
+#[test]
+fn a_month_and_a_day_beside_another_of_that_month_are_a_date_and_a_share_is_none() {
+    all_found(&[
+        ("FOLFOX given 7/8; next due 7/22 in clinic", "7/8"),
+        ("| 6/1 | 6/8 | 6/15 | of the flow sheet", "6/8"),
+        ("cert period 11/04/24-01/02/25 for home care", "01/02/25"),
+        ("cert period 11/04/24-01/02/25 for home care", "11/04/24"),
+        ("Leave requested 8/12-8/16 by the employer", "8/12"),
+        ("Chemo Jan 4, 11 and 18, then held for counts", "18"),
+        ("billing DOS 4/9. Paid in full by the plan", "4/9"),
+        ("baby latched well, f/u Friday 9/13. Weight check", "9/13"),
+        ("Dictated three twelve twenty twenty-four by phone", "three twelve twenty twenty-four"),
+    ]);
+    let text = "Seen 5/22 in clinic: 5/5 strength, pain now 5/10, 2/6 systolic murmur.";
+    assert_eq!(found(text), ["5/22"]);
+}
+
+#[test]
+fn a_fever_is_no_great_age() {
+    none_found(&["fever over 101 F was treated at home", "temp 94 F on arrival, rewarmed"]);
+}
+
+#[test]
+fn extensions_rooms_and_corners_are_found_whole() {
+    all_found(&[
+        ("new afib with RVR, please call x4471 for questions", "x4471"),
+        ("adjuster reached at 800-555-0126 ext. 22 today", "800-555-0126 ext. 22"),
+        ("Peds clinic 4-2290 is open until five", "4-2290"),
+        ("notified the desk in Suite 210 about the swab", "210"),
+        ("contact precautions for Rooms 301-304 until cleared", "301-304"),
+        ("Group: 70025-01 for the claim that was received", "70025-01"),
+        ("EMS sent to corner of Delmar & 9th for a fall", "corner of Delmar & 9th"),
+        ("found down at 3100 block of N Keystone by a passerby", "3100 block of N Keystone"),
+        ("0730 OR 3 EKWUEME, C lap chole under general", "EKWUEME, C"),
+    ]);
+    none_found(&["Mohs technique, ASA III, Grace period of the form, Ann Arbor stage II."]);
+}
+
+#[test]
+fn days_by_what_is_done_on_them_and_short_years_are_dates() {
+    all_found(&[
+        ("前回(2024.09)と比べ増大なし。", "2024.09"),
+        ("9/1家屋調査→9/4-5試験外泊の線で進める。", "9/4"),
+        ("採取 25-02-27 で提出した。", "25-02-27"),
+        ("H29.6 胃ESD、その後は再発なし。", "H29.6"),
+        ("8日入浴、10日洗髪、12日入浴予定。", "10日"),
+        ("修理は金曜(28日)に来るとのこと。", "28日"),
+        ("HCUへ22日転出予定とした。", "22日"),
+    ]);
+    none_found(&["発熱3日、咳嗽は5日間続いた。", "血圧は安定、H7.4の測定値である。"]);
+}
+
+#[test]
+fn a_polyps_type_is_no_patient() {
+    none_found(&["胃体部に山田III型ポリープを認めた。"]);
+}
+
+#[test]
+fn wards_and_rooms_by_their_code_are_found() {
+    all_found(&[
+        ("6A 12床目の方、神経内科へ転科した。", "6A"),
+        ("血培2セット済み。308 大島さん 本日退院となった。", "308"),
+        ("佐久間(内) 4011へ電話した。", "4011"),
+        ("単車のナンバーは三河 あ 41-07である。", "あ 41-07"),
+    ]);
+}
+
+#[test]
+fn a_given_name_that_is_a_thing_goes_with_its_surname_in_a_field() {
+    all_found(&[
+        ("From: Calliope Brandt", "Calliope Brandt"),
+        ("To: Harp Lindqvist\nSent Friday", "Harp Lindqvist"),
+    ]);
+}

@@ -109,7 +109,7 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 }
 
 /// Notes in many styles, marked before the engine saw them. Rules were mended on the open halves and, once newer
-/// notes had come, on the older sealed ones; of the guests' sealed half only the count was looked at.
+/// notes had come, on the older sealed ones; of the neighbours' sealed half only the count was looked at.
 #[test]
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
@@ -117,20 +117,22 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-sealed.txt"), 0.93, 0.04),
         (include_str!("notes/en-open.txt"), 0.97, 0.03),
         (include_str!("notes/en-sealed.txt"), 0.92, 0.05),
-        (include_str!("notes/ja-later-open.txt"), 0.95, 0.02),
-        (include_str!("notes/ja-later-sealed.txt"), 0.965, 0.01),
+        (include_str!("notes/ja-later-open.txt"), 0.95, 0.025),
+        (include_str!("notes/ja-later-sealed.txt"), 0.955, 0.01),
         (include_str!("notes/en-later-open.txt"), 0.955, 0.04),
-        (include_str!("notes/en-later-sealed.txt"), 0.965, 0.05),
+        (include_str!("notes/en-later-sealed.txt"), 0.965, 0.07),
         (include_str!("notes/ja-others-open.txt"), 0.965, 0.02),
-        (include_str!("notes/ja-others-sealed.txt"), 0.97, 0.01),
+        (include_str!("notes/ja-others-sealed.txt"), 0.96, 0.02),
         (include_str!("notes/en-others-open.txt"), 0.955, 0.04),
         (include_str!("notes/en-others-sealed.txt"), 0.95, 0.03),
-        (include_str!("notes/ja-strangers-open.txt"), 0.97, 0.02),
+        (include_str!("notes/ja-strangers-open.txt"), 0.965, 0.02),
         (include_str!("notes/ja-strangers-sealed.txt"), 0.98, 0.03),
-        (include_str!("notes/en-strangers-open.txt"), 0.965, 0.05),
+        (include_str!("notes/en-strangers-open.txt"), 0.965, 0.06),
         (include_str!("notes/en-strangers-sealed.txt"), 0.98, 0.035),
-        (include_str!("notes/ja-guests-open.txt"), 0.9, 0.03),
-        (include_str!("notes/ja-guests-sealed.txt"), 0.86, 0.02),
+        (include_str!("notes/ja-guests-open.txt"), 0.905, 0.03),
+        (include_str!("notes/ja-guests-sealed.txt"), 0.91, 0.025),
+        (include_str!("notes/ja-neighbours-open.txt"), 0.97, 0.02),
+        (include_str!("notes/ja-neighbours-sealed.txt"), 0.915, 0.03),
         (include_str!("notes/en-guests-open.txt"), 0.92, 0.05),
         (include_str!("notes/en-guests-sealed.txt"), 0.85, 0.07),
     ] {
@@ -153,12 +155,13 @@ fn texts_without_people_lose_hardly_a_letter() {
     for (source, most) in [
         (include_str!("notes/ja-clean.txt"), 0.006),
         (include_str!("notes/en-clean.txt"), 0.01),
-        (include_str!("notes/ja-others-clean.txt"), 0.004),
+        (include_str!("notes/ja-others-clean.txt"), 0.005),
         (include_str!("notes/en-others-clean.txt"), 0.007),
         (include_str!("notes/ja-strangers-clean.txt"), 0.006),
         (include_str!("notes/en-strangers-clean.txt"), 0.005),
         (include_str!("notes/ja-guests-clean.txt"), 0.006),
-        (include_str!("notes/en-guests-clean.txt"), 0.0125),
+        (include_str!("notes/ja-neighbours-clean.txt"), 0.006),
+        (include_str!("notes/en-guests-clean.txt"), 0.006),
     ] {
         let (mut letters, mut masked) = (0, 0);
         for note in notes(source) {

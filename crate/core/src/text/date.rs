@@ -1,12 +1,14 @@
 //! Dates as people write them in notes: Japanese and Western years, kanji numerals, months by name,
 //! and the short forms 9/12, 12日 and “the 17th”, which have to be told from ratios and durations.
 
+mod beside;
 mod form;
 mod unread;
 
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
+use super::page::{Script, script};
 use super::pattern::{after, before, lead, pattern};
 use super::span::{Kind, Mark, Why};
 use super::views::Views;
@@ -21,6 +23,12 @@ const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "
 static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
 });
+/// 2-3 days: how long.
+static WAITED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ ?(?i:d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|hrs?|hours?|mins?|minutes?|x|times|visits?|sessions?|attempts?|at a time|per)(?-u:\\b)",
+    )
+});
 /// Says that two numbers after it are a finding, a score or a level of the spine.
 static SCORES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -30,13 +38,13 @@ static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
 static SCALED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
 static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -102,6 +110,14 @@ static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// 金曜(28日), 木曜15日.
+static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| pattern("[月火水木金土日]曜日?[ (]{0,2}$"));
+/// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
+static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)",
+    )
+});
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));
 
 /// What is done on a day.
@@ -121,7 +137,7 @@ static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
 /// Scales by name, whatever stands between.
 static SCALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
 
@@ -163,6 +179,7 @@ const NOT_DAYS: [&str; 30] = [
 pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
     let text = views.text;
     let mut taken: Vec<Range<usize>> = Vec::new();
+    let (mut unsure, mut months) = (Vec::new(), [false; 13]);
     for form in FORMS.iter() {
         let sorted = taken.len();
         for found in form.pattern.captures_iter(views) {
@@ -174,7 +191,20 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
                 continue;
             }
             if !speaks_for(text, &range, &parts, form.kind, japanese) {
+                if form.kind == FormKind::Pair
+                    && !japanese
+                    && beside::could_be(text, &range, &parts)
+                {
+                    unsure.extend(parts.month.map(|month| (range, month)));
+                }
                 continue;
+            }
+            if parts.day.is_some() && matches!(form.kind, FormKind::Pair | FormKind::Digits) {
+                let month = parts.month.map_or(0, usize::from);
+                months.get_mut(month).into_iter().for_each(|seen| *seen = true);
+            }
+            if !japanese && form.kind == FormKind::Plain && parts.day.is_some() {
+                row(text, &range, &mut taken, marks);
             }
             if parts.day.is_some() && japanese {
                 list(text, &range, &mut taken, marks);
@@ -198,8 +228,10 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
         }
         taken.sort_by_key(|range| range.start);
     }
+    beside::find(unsure, &months, marks);
     if japanese {
         unread::rows(views, marks);
+        unread::listed(views, marks);
     }
     ends(views.text, marks);
     if japanese {
@@ -223,7 +255,12 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
         let bare = found.as_str().bytes().all(|byte| byte.is_ascii_digit());
         let letters = text[mark.range.clone()].bytes().take_while(u8::is_ascii_alphabetic);
         let named = letters.count() >= 3;
-        if bare && (!named || COUNTS.is_match(&text[at + found.end()..])) {
+        // 9/4-5試験外泊
+        let end = &text[at + found.end()..];
+        let slashed = text[mark.range.clone()].contains('/')
+            && end.starts_with(|c| script(c) == Script::Kanji)
+            && !end.starts_with(['点', '回', '個', '割', '分']);
+        if bare && (!named && !slashed || COUNTS.is_match(end)) {
             return None;
         }
         let range = at + found.start()..at + found.end();
@@ -267,6 +304,28 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let examined =
         text[range.clone()].ends_with('日') && EXAMINED.is_match(lead(text, range.start, 8));
     let numeric = last.is_some_and(|c| c.is_ascii_digit());
+    // 11/04/24-01/02/25: from one day to another.
+    let stretch = |a: &str, b: &str| {
+        static DAY: LazyLock<Regex> =
+            LazyLock::new(|| pattern("^[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?$"));
+        DAY.is_match(a) && DAY.is_match(b)
+    };
+    let word = |c: &char| c.is_ascii_digit() || *c == '/';
+    let own = &text[range.clone()];
+    let behind = text[range.end..].strip_prefix('-').map_or("", |rest| {
+        &rest[..rest.chars().take_while(word).take(10).map(char::len_utf8).sum()]
+    });
+    let ahead = text[..range.start].strip_suffix('-').map_or("", |front| {
+        let length: usize = front.chars().rev().take_while(word).take(10).map(char::len_utf8).sum();
+        &front[front.len() - length..]
+    });
+    // 9/4-5試験外泊
+    let until = own.contains('/')
+        && (1..=2).contains(&behind.len())
+        && !behind.contains('/')
+        && text[range.end + 1 + behind.len()..].starts_with(|c| script(c) == Script::Kanji);
+    let runs_on = runs_on && !until && !stretch(own, behind);
+    let continued = continued && !stretch(ahead, own);
     joined(before(text, range.start), first) && !examined
         || joined(last, next) && !abbreviated
         || runs_on && numeric && !(next == Some('-') && first.is_some_and(char::is_alphabetic))
@@ -299,15 +358,23 @@ fn speaks_for(
                 || text[..range.start].ends_with(' ');
             let upper = text[range.clone()].starts_with(|c: char| !c.is_ascii_lowercase());
             // R29.0 and H7.4 are measurements; so is anything with a unit.
+            // H29.6, S58.3: no measurement has such a letter and such a share.
+            let long = japanese
+                && matches!(parts.era, Some(2 | 3))
+                && text[range.clone()].bytes().filter(u8::is_ascii_digit).count() >= 3
+                && text[range.clone()].contains('.')
+                && !SCORES.is_match(ahead);
             let era_alone = parts.day.is_some()
+                || long
                 || text[range.clone()].contains('月')
                 || parts.era == Some(4)
                     && parts.year.is_some_and(|y| (2019..2035).contains(&y))
                     && text[range.clone()].contains('.')
                     && japanese
                     && !SCORES.is_match(ahead);
-            upper && apart && era_alone && !COUNTS.is_match(rest)
+            upper && apart && era_alone && (parts.day.is_some() || !COUNTS.is_match(rest))
         }
+        FormKind::Dashes => japanese,
         FormKind::Stops => !japanese && !COUNTS.is_match(rest),
         // 25.9.11 in a Japanese note: a recent year, and a label, a weekday or a line of its own.
         FormKind::ShortYear => {
@@ -327,8 +394,51 @@ fn speaks_for(
             let on = ahead.to_lowercase();
             let word = on.split_whitespace().next_back().unwrap_or_default();
             !japanese
-                && ["on", "since", "dated", "until", "eff", "dob", "date:", "from", "by"]
-                    .contains(&word)
+                && [
+                    "on",
+                    "since",
+                    "dated",
+                    "until",
+                    "eff",
+                    "dob",
+                    "date:",
+                    "from",
+                    "by",
+                    "seen",
+                    "visit",
+                    "surgery",
+                    "repair",
+                    "sx",
+                    "appt",
+                    "f/u",
+                    "last",
+                    "next",
+                    "admit",
+                    "adm",
+                    "admitted",
+                    "dc",
+                    "d/c",
+                    "sched",
+                    "rtc",
+                    "due",
+                    "inj",
+                    "doi",
+                    "dos",
+                    "called",
+                    "injury",
+                    "discharged",
+                    "dx",
+                    "started",
+                    "stopped",
+                    "dated:",
+                    "dos:",
+                    "doi:",
+                    "dob:",
+                    "seen:",
+                ]
+                .contains(&word)
+                && !COUNTS.is_match(rest)
+                && !WAITED.is_match(rest)
         }
         // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
         FormKind::Pair => {
@@ -412,6 +522,8 @@ fn speaks_for(
                     || ahead.ends_with('~')
                         && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
                     || is_of_month
+                    || OF_WEEK.is_match(ahead)
+                    || !counted && open && DONE_ON.is_match(rest)
                     || APPOINTED.is_match(ahead)
                         && (rest.is_empty() || rest.starts_with(['\n', ' ', '、', '。', '(']))
                     || ahead.ends_with("来週")
@@ -647,10 +759,36 @@ fn is_scored(parts: &Parts) -> bool {
     share(month, day)
 }
 
+/// Jan 4, 11 and 18: the days that follow in a list.
+fn row(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: &mut Vec<Mark>) {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?:, ?| and | & |, and )(?P<d>[12]?[0-9]|3[01])(?:st|nd|rd|th)?(?:[,.;)\n]| and | & | [a-z]|$)",
+        )
+    });
+    let digits = |range: &Range<usize>| {
+        let written = text[range.clone()].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let start = written.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        written[start..].parse::<u8>().ok()
+    };
+    let (mut end, mut last) = (first.end, digits(first));
+    while let Some(found) = NEXT.captures(&text[end..]).and_then(|found| found.name("d")) {
+        let day: u8 = found.as_str().parse().unwrap_or(0);
+        let range = end + found.start()..end + found.end();
+        if last.is_none_or(|last| day <= last) || COUNTS.is_match(&text[range.end..]) {
+            return;
+        }
+        (end, last) = (range.end, Some(day));
+        taken.push(range.clone());
+        marks.push(Mark::likely(range, Kind::Date, Why::Form));
+    }
+}
+
 /// 9/2・9・16・30: the days that follow in a list.
 fn list(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: &mut Vec<Mark>) {
-    static NEXT: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^[・,、] ?(?P<d>[0-9]{1,2})日?(?:[・,、。 \n(]|$)"));
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?:[(][月火水木金土日][)])?[・,、] ?(?P<d>[0-9]{1,2})日?(?:[・,、。 \n(]|$)")
+    });
     let mut end = first.end;
     while let Some(found) = NEXT.captures(&text[end..]) {
         let Some(day) =

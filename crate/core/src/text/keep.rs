@@ -48,6 +48,12 @@ fn is_eponym(page: &Page<'_>, range: &Range<usize>) -> bool {
         return true;
     }
     // ・ joins the names of one term: 木村・竹本分類.
+    // 山田III型: a type by a Roman number.
+    let rest = &text[range.end..];
+    let typed = rest.trim_start_matches(['I', 'V']);
+    if typed.len() < rest.len() && typed.starts_with("型") {
+        return true;
+    }
     let joined =
         after(text, range.end).filter(|c| matches!(c, '・' | '-')).map_or(0, char::len_utf8);
     let mut at = range.end + joined;

@@ -122,7 +122,9 @@ impl Seeds {
                 } else {
                     found.start() - bytes..found.end()
                 };
-                let again = marks.last().is_some_and(|mark| mark.range == range);
+                let again = marks
+                    .last()
+                    .is_some_and(|mark| mark.range == range && mark.why == Why::NearKnown);
                 if !again && stands_alone(text, &range) {
                     marks.push(Mark {
                         range,
@@ -382,6 +384,21 @@ mod tests {
         for text in ["00427", "00420018", "99427711"] {
             assert!(found(&id, text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_whose_first_letter_is_damaged_is_found() {
+        let name = [(known::Kind::Name, "SAKURABA HINATA")];
+        assert_eq!(found(&name, "for H. \u{12}akuraba!"), ["akuraba"]);
+    }
+
+    #[test]
+    fn a_doubtful_mark_hides_no_slip_of_a_known_value() {
+        let text = "for H. #akuraba!";
+        let mut marks = vec![Mark::doubtful(8..15, Kind::Name, Why::Tagger)];
+        Seeds::new([(known::Kind::Name, "SAKURABA HINATA")]).find(text, &mut marks);
+        let settled = super::super::span::settle(marks);
+        assert_eq!(settled[0].why, Why::NearKnown, "{settled:?}");
     }
 
     #[test]

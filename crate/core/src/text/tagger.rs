@@ -16,7 +16,7 @@ use self::unit::{Unit, units};
 use super::Language;
 use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
-use super::span::{Kind, Mark, Why};
+use super::span::{Certainty, Kind, Mark, Why};
 use super::words::JA;
 use std::ops::Range;
 
@@ -72,12 +72,10 @@ impl Tagger {
         let scores: Vec<Scores> =
             (0..units.len()).map(|at| table.score(&units, at, lean(language))).collect();
         let labels = table.path(&units, &scores);
-        let mut shown: Vec<Range<usize>> = marks
-            .iter()
-            .filter(|mark| mark.kind.is_direct())
-            .map(|mark| mark.range.clone())
-            .collect();
-        shown.sort_by_key(|range| range.end);
+        let shown = in_order(marks, |mark| mark.kind.is_direct());
+        // Dr Bronwen Tregarth OPA: whom a title names is no body.
+        let titled =
+            in_order(marks, |mark| mark.why == Why::Title && mark.certainty == Certainty::Certain);
         let mut at = 0;
         while at < units.len() {
             let label = labels[at];
@@ -103,9 +101,9 @@ impl Tagger {
             }
             let range = units[at].range.start..units[end - 1].range.end;
             at = end;
-            let next = shown.partition_point(|other| other.end <= range.start);
-            let taken = shown.get(next).is_some_and(|other| other.start < range.end);
-            if taken || !can_name(&page.text[range.clone()]) {
+            let person =
+                language == Language::English && kind != Kind::Name && overlaps(&titled, &range);
+            if person || overlaps(&shown, &range) || !can_name(&page.text[range.clone()]) {
                 continue;
             }
             // A place that nearly is one, with 在住 or の実家 behind it.
@@ -117,6 +115,20 @@ impl Tagger {
             marks.push(mark(range, kind, Why::Tagger));
         }
     }
+}
+
+/// The ranges of some marks by their ends.
+fn in_order(marks: &[Mark], fits: impl Fn(&Mark) -> bool) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> =
+        marks.iter().filter(|mark| fits(mark)).map(|mark| mark.range.clone()).collect();
+    ranges.sort_by_key(|range| range.end);
+    ranges
+}
+
+/// Whether one of the ranges, which are in the order of their ends, lies there.
+fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = ranges.partition_point(|other| other.end <= range.start);
+    ranges.get(next).is_some_and(|other| other.start < range.end)
 }
 
 /// Renner. Janeway +. Duke: a sentence, a cell or a sign ends between two words.

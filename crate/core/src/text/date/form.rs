@@ -32,6 +32,8 @@ pub(super) enum FormKind {
     Dotted,
     /// A month and a day with a dash.
     Dashed,
+    /// A year of two digits, a month and a day with dashes.
+    Dashes,
     /// A day alone.
     Day,
     /// The name of a month alone.
@@ -52,7 +54,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
-    let forms: [(&str, FormKind, &[&str]); 33] = [
+    let forms: [(&str, FormKind, &[&str]); 35] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -93,6 +95,9 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             &[],
         ),
         ("(?P<y>YEAR)\\. ?(?P<m>[0-9]{1,2})\\. ?(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
+        // 前回(2024.09), 採取25-02-27
+        ("(?P<y>20[0-4][0-9])\\.(?P<m>0[1-9]|1[0-2])", FormKind::Digits, &[]),
+        ("(?P<y>2[0-9])-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])", FormKind::Dashes, &[]),
         ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/[ \n]?(?P<y>YEAR|[0-9]{2})", FormKind::Digits, &[]),
         ("(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<y>YEAR)", FormKind::Digits, &[]),
         ("(?P<m>[0-9]{1,2})\\.(?P<d>[0-9]{1,2})\\.(?P<y>YEAR)", FormKind::Digits, &[]),

@@ -15,6 +15,14 @@ static ROW: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 訪問実施日 6,13,20,27日; 訪問日: 1 4 8 11: numbers in a row that are days.
+static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?P<v>[0-9]{1,2}(?: ?[、・,] ?[0-9]{1,2}){2,14}) ?日(?:[^間目後前分数齢以]|$)|(?:訪問|透析|受診|来院|通院|利用|診療|施術|実施|通所)日[ :]{1,3}(?P<w>[0-9]{1,2}(?:(?: |, ?|、|・)[0-9]{1,2}){2,14})(?:[^0-9/:%.-]|$)",
+        &["日"],
+    )
+});
+
 /// 令和6年霜月20日
 static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
     const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
@@ -60,7 +68,7 @@ static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
         "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
     const DAY: &str = "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
     Pattern::new(&format!(
-        "(?i:(?-u:\\b)(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:day )?of {MONTH}|{DAY} of the {DAY})(?:,? (?:(?:(?:nineteen|twenty) )?(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
+        "(?i:(?-u:\\b)(?:{MONTH} (?:the )?{DAY}|(?:the )?{DAY} (?:day )?of {MONTH}|{DAY} of the {DAY}|(?:{ONES}|ten|eleven|twelve) (?:{ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)(?:[ -](?:{ONES}))? (?:twenty[ -]twenty|two thousand(?: and)?)[ -](?:{ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))(?:,? (?:(?:(?:nineteen|twenty) )?(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{ONES}))?|oh (?:{ONES}))|two thousand(?: and)?(?: (?:{ONES}))?))?)"
     ))
 });
 
@@ -88,7 +96,7 @@ static STRETCH: LazyLock<Pattern> =
 /// Christmas Eve, Australia Day: a day of the year by its name.
 static FEASTS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?: (?:19|20)[0-9]{2})?(?-u:\\b)",
+        "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Holy (?:Saturday|Thursday)|Whit (?:Sunday|Monday)|Pentecost(?: Sunday)?|Ascension Day|Corpus Christi|Advent Sunday|(?:Lunar|Chinese) New Year|Hogmanay|Twelfth Night|May Day|Thanksgiving(?: Day)?|Cinco de Mayo|Passover|Hanukkah|Vesak|Thaipusam|Ganesh Chaturthi|Dussehra|Guy Fawkes(?: Night)?|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?: (?:19|20)[0-9]{2})?(?-u:\\b)",
     )
 });
 
@@ -156,6 +164,33 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
+        }
+    }
+}
+
+/// 訪問実施日 6,13,20,27日: each number that is a day.
+pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
+    for found in LISTED.captures_iter(views) {
+        let Some(row) = found.group("v").or(found.group("w")) else { continue };
+        let mut days: Vec<(usize, &str)> = Vec::new();
+        let mut at = row.start;
+        for part in text[row.clone()].split_inclusive(|c: char| !c.is_ascii_digit()) {
+            let day = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+            days.push((at, day));
+            at += part.len();
+        }
+        days.retain(|(_, day)| !day.is_empty());
+        let numbers: Vec<u8> = days.iter().filter_map(|(_, day)| day.parse().ok()).collect();
+        let rising = numbers.windows(2).all(|pair| pair[0] < pair[1]);
+        let within = numbers.iter().all(|day| (1..=31).contains(day));
+        // 術後1、3、7日
+        let since = lead(text, row.start, 8).trim_end().ends_with(['後', '第']);
+        if rising && within && !since {
+            let mark = |(at, day): &(usize, &str)| {
+                Mark::likely(*at..at + day.len(), Kind::Date, Why::Form)
+            };
+            marks.extend(days.iter().map(mark));
         }
     }
 }

@@ -21,9 +21,14 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         )
     });
     static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
+    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?i:from|to|cc|patient|patient name|name|pt|attn|author|sender|message from|signed): (?P<g>[A-Z][a-z'-]{2,14})$",
+        )
+    });
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)",
+            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)|^(?P<u>, [A-Z])(?:[ /)-]|$)",
         )
     });
     beside(page, marks);
@@ -48,10 +53,23 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         });
         let behind = LATER.captures(rest).and_then(|found| {
             let roman = found.name("r");
-            let whole = found.name("s").or(found.name("c")).or(roman)?;
-            (roman.is_none() || written.contains(' ')).then_some(whole.end())
+            // VANCE, T on a list of operations.
+            let capital = found.name("u");
+            let whole = found.name("s").or(found.name("c")).or(roman).or(capital)?;
+            let capitals = written.len() > 2 && !written.contains(|c: char| c.is_lowercase());
+            let fits =
+                (roman.is_none() || written.contains(' ')) && (capital.is_none() || capitals);
+            fits.then_some(whole.end())
         });
         let end = mark.range.end + behind.unwrap_or(0);
+        // From: Calliope Brandt, whose given name is an instrument.
+        let field = FIELD.captures(lead(text, start, 40)).and_then(|found| found.name("g"));
+        let given = field.filter(|given| {
+            let given = given.as_str();
+            let near = text[..start].strip_suffix(' ').is_some_and(|front| front.ends_with(given));
+            near && !EN.list("titles").has(&given.to_lowercase())
+        });
+        let start = given.map_or(start, |given| start - given.len() - 1);
         if start < mark.range.start || end > mark.range.end {
             found.push(Mark::likely(start..end, Kind::Name, Why::Position));
         }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 20]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 22]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -43,6 +43,20 @@ static FORMS: LazyLock<[Form; 20]> = LazyLock::new(|| {
             Kind::Id,
         ),
         (Pattern::new("(?P<v>[A-Z]{1,2} [0-9]{6,8})"), Kind::Id),
+        // Suite 210, Rm 118-B, Rooms 301-304
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:suite|ste|rooms?|rms?|apt)\\.? #?)(?P<v>[0-9]{2,4}(?:-?[A-Z]|-[0-9]{1,4})?)",
+            ),
+            Kind::Facility,
+        ),
+        // Group: 70025-01, subj 0417-022
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:group|grp|subj|subject|rx|enc|encounter|har|fin|chart|file|case|claim|order|req|acct|policy|pt|patient|interp|interpreter))[:.#]{0,2} ?#?(?P<v>[0-9]{4,10}-[0-9]{1,5})",
+            ),
+            Kind::Id,
+        ),
         (Pattern::new("(?P<v>[0-9]{4}-[0-9]{2}-[0-9]{4})"), Kind::Id),
         (Pattern::new("(?P<v>[0-9]{5}-[0-9])"), Kind::Id),
         (Pattern::new("(?P<v>[A-Z]-[0-9]{6}-[0-9]{2}|[A-Z]-[0-9]{4,7})"), Kind::Id),

@@ -2,7 +2,7 @@
 
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before, pattern};
-use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::span::{Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::JA;
 use super::spelt;
@@ -33,18 +33,6 @@ const DEPARTMENTS: [&str; 19] = [
     "胃腸科",
 ];
 
-static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::with(
-        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
-        &["棟", "号室"],
-    )
-});
-/// The number of a bed or a room behind its label.
-static BEDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:ベッド|病床|病室|部屋|居室)(?:番号|No\\.?|NO\\.?|:| )[ :.]{0,2}(?P<v>[A-Z]?-?[0-9]{1,4}[東西南北]?(?:-[0-9]{1,2})?[A-Z]?)|ベッド(?P<b>[A-Z]?[0-9]{1,3})(?:[ 、。)\n]|$)|病棟 ?: ?(?P<w>[一-龥ぁ-んァ-ヶーA-Z0-9]{1,8})|(?P<f>[0-9]{1,2}階[東西南北])(?:[^一-龥]|$)",
-    )
-});
 static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:株式会社|有限会社|合同会社|[(](?:株|有|同)[)]|社会福祉法人|学校法人|(?:社会)?医療法人(?:社団|財団)?|一般社団法人|公益財団法人|公益社団法人|一般財団法人|NPO法人|特定非営利活動法人) ?[^ \n\t、。,()「」:;]{1,18}(?: [^ \n\t、。,()「」:;]{1,20}(?:病院|医院|クリニック|診療所|センター|苑|荘|園|ホーム))?",
@@ -53,12 +41,28 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター",
+        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター|スーパー|レストラン|旅館|ホテル|食堂|喫茶|居酒屋|スナック|健診センター|検診センター",
     )
 });
 /// Of those, what is followed by many other words: only a name in hiragana, whole, counts behind it.
-const ORDINARY: [&str; 7] =
-    ["ケアプラン", "ケアセンター", "デイケア", "訪問リハ", "訪リハ", "助産院", "助産所"];
+const ORDINARY: [&str; 16] = [
+    "ケアプラン",
+    "ケアセンター",
+    "デイケア",
+    "訪問リハ",
+    "訪リハ",
+    "助産院",
+    "助産所",
+    "スーパー",
+    "レストラン",
+    "旅館",
+    "ホテル",
+    "食堂",
+    "喫茶",
+    "居酒屋",
+    "健診センター",
+    "検診センター",
+];
 /// A name behind such a word.
 static LED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ ?(?P<n>[一-龥々ァ-ヶーぁ-んA-Za-z・]{2,12}(?: [ぁ-ん]{2,6})?)"));
@@ -66,69 +70,6 @@ static TRAILING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
         "[一-龥ァ-ヶーA-Za-z0-9々]{2,14}(?:株式会社|有限会社|合同会社|[(](?:株|有)[)])",
         &["会社", "(株)", "(有)"],
-    )
-});
-
-/// A body in quotes that one goes to: 「ひだまり工房」への通所.
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "「(?P<v>[一-龥々ァ-ヶーぁ-んA-Za-z0-9・ ]{2,16})」(?:へ|への|に|を|の|で|にて)? ?(?:通所|通園|通学|通う|通って|入所|入居|利用|勤務|見学|就労|週[0-9一二三四五])",
-    )
-});
-/// How trades end that few follow: うちわ職人, 琴奏者, 競艇選手.
-const TRADE_TAILS: [&str; 31] = [
-    "職人",
-    "奏者",
-    "選手",
-    "棋士",
-    "家元",
-    "師範",
-    "杜氏",
-    "鍛冶",
-    "宮大工",
-    "船大工",
-    "牧場主",
-    "農園主",
-    "網元",
-    "船頭",
-    "騎手",
-    "調律師",
-    "飼育員",
-    "議会議員",
-    "養殖業",
-    "養蜂家",
-    "収集家",
-    "研究家",
-    "作家",
-    "舞踊家",
-    "声楽家",
-    "落語家",
-    "写真家",
-    "陶芸家",
-    "彫刻家",
-    "登山家",
-    "冒険家",
-];
-static TRADES: LazyLock<Pattern> = LazyLock::new(|| {
-    let tails = TRADE_TAILS.join("|");
-    Pattern::with(&format!("[一-龥々ァ-ヶーぁ-ん]{{1,8}}(?:{tails})"), &TRADE_TAILS)
-});
-/// The school behind a school year: 小5(桜台小).
-static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:[小中高][0-9一二三四五六](?:年生?)?|年[長中少]|[0-9]年生) ?[(](?P<v>[一-龥々ァ-ヶーぁ-ん]{1,8}(?:小|中|高|園))[)]",
-    )
-});
-
-/// (三ツ星鋲螺勤務): where a relative works.
-static EMPLOYED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[(、 ](?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,12})(?:に?勤務|に?在職|に?在勤)[)、。]")
-});
-
-/// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
-static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:様|さん|氏|殿|歳|才|君|ちゃん) ?[(](?P<w>[東西南北新旧本][0-9]{1,2}|[0-9]{1,2}[東西南北A-F])[) 、]",
     )
 });
 
@@ -142,19 +83,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     let text = page.text;
-    for found in WARDS.find_iter(&page.views) {
-        if !before(text, found.start).is_some_and(|c| c.is_ascii_alphanumeric()) {
-            marks.push(Mark::likely(found, Kind::Facility, Why::Form));
-        }
-    }
     spelt::find(page, marks);
-    for found in BEDS.captures_iter(text) {
-        let value = ["v", "b", "w", "f"].iter().find_map(|name| found.name(name));
-        marks.extend(value.map(|value| Mark::likely(value.range(), Kind::Facility, Why::Label)));
-    }
-    for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
-        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
-    }
     let legal = LEGAL.find_iter(text).map(|found| found.range());
     for found in legal.chain(TRAILING.find_iter(&page.views)) {
         let written = &text[found.clone()];
@@ -197,77 +126,6 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
         }
     }
-    for form in [&*QUOTED, &*SCHOOL, &*EMPLOYED] {
-        for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
-            let hours = [
-                "夜",
-                "日",
-                "短時間",
-                "交代",
-                "交替",
-                "在宅",
-                "通常",
-                "フルタイム",
-                "パート",
-                "週",
-            ];
-            if hours
-                .iter()
-                .any(|word| found.as_str().starts_with(word) || found.as_str().ends_with(word))
-                || JA.list("organization-common").has(found.as_str())
-            {
-                continue;
-            }
-            marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
-        }
-    }
-    for found in TRADES.find_iter(&page.views) {
-        let start = trade_start(page, &found);
-        if start < found.end && !is_common(&text[start..found.end]) {
-            marks.push(Mark::likely(start..found.end, Kind::Occupation, Why::Suffix));
-        }
-    }
-    for trade in page.listed("rare-trades") {
-        if page.is_bound(trade.start) && page.is_bound(trade.end) {
-            marks.push(Mark::likely(trade.clone(), Kind::Occupation, Why::List));
-        }
-    }
-    labelled(page, "organization-labels", Kind::Organization, marks);
-    labelled(page, "occupation-labels", Kind::Occupation, marks);
-}
-
-/// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
-pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static ROOM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?:^|[ \n①-⑳・])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
-        )
-    });
-    // 桜台病院 5A: the ward behind the house.
-    static WARD: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^ (?P<v>[1-9][0-9]?[A-F東西南北])(?:[ →/、\n]|$)"));
-    let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
-    let room = |mark: &Mark| {
-        let titled = honorifics
-            .iter()
-            .any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
-        let end = mark.range.start;
-        let from = page.text[..end].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
-        let found = ROOM.captures(&page.text[from..end])?.name("v")?;
-        let range = from + found.start()..from + found.end();
-        (titled && mark.kind == Kind::Name)
-            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
-    };
-    let ward = |mark: &Mark| {
-        let behind = &page.text[mark.range.end..];
-        let found = WARD.captures(behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
-        let range = mark.range.end + found.start()..mark.range.end + found.end();
-        (mark.certainty > Certainty::Doubtful)
-            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
-    };
-    let found: Vec<Mark> =
-        marks.iter().filter_map(|mark| room(mark).or_else(|| ward(mark))).collect();
-    marks.extend(found);
 }
 
 fn suffixed(
@@ -572,90 +430,6 @@ fn branch(text: &str, at: usize) -> usize {
         )
     });
     BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())
-}
-
-/// A trade that many follow.
-fn is_common(trade: &str) -> bool {
-    const MORE: [&str; 24] = [
-        "溶接工",
-        "溶接",
-        "塗装工",
-        "配管工",
-        "電気工事",
-        "食品加工",
-        "水産加工",
-        "加工業",
-        "製造",
-        "清掃",
-        "配送",
-        "運送業",
-        "土木作業員",
-        "作業員",
-        "農作業",
-        "介護",
-        "医療事務",
-        "保育",
-        "調理",
-        "調理員",
-        "美容",
-        "販売業",
-        "小売業",
-        "技能実習生",
-    ];
-    JA.list("occupations-common").has(trade) || MORE.contains(&trade)
-}
-
-/// Where the name of a trade begins: behind the last particle, verb or mark.
-fn trade_start(page: &Page<'_>, range: &Range<usize>) -> usize {
-    let tokens = page.within(range);
-    let cut = tokens.iter().rev().skip(1).find(|token| "jVaKADRmt".contains(token.class));
-    cut.map_or(range.start, |token| token.range.end.max(range.start))
-}
-
-/// 勤務先: …, 職業 …: the rest of the field.
-fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
-    let text = page.text;
-    for label in page.listed(list) {
-        let rest = &text[label.end..];
-        let gap = rest.len() - rest.trim_start_matches([' ', ':', '=', ')', '(']).len();
-        let colon = rest[..gap].contains([':', '='])
-            || gap > 0
-                && (text[..label.start].is_empty()
-                    || before(text, label.start)
-                        .is_some_and(|c| matches!(c, '\n' | ' ' | '、' | '。' | '(')));
-        // 房江様の勤務先(…)
-        let whose = rest[..gap].contains('(') && before(text, label.start) == Some('の');
-        if !colon && !whose || !page.is_bound(label.start) {
-            continue;
-        }
-        let at = label.end + gap;
-        let field = field(text, at);
-        let written = text[field.clone()].trim();
-        let end = if kind == Kind::Occupation { at + occupation(written).len() } else { field.end };
-        let written = text[at..end].trim_end();
-        let count = written.chars().count();
-        if !(2..=30).contains(&count)
-            || is_common(written)
-            || JA.list("organization-common").has(written)
-            || written.chars().all(|c| c.is_ascii_digit() || matches!(c, '_' | ' ' | '-'))
-        {
-            continue;
-        }
-        let sentence = page
-            .within(&(at..at + written.len()))
-            .iter()
-            .filter(|token| "jVa".contains(token.class))
-            .count()
-            >= 2;
-        if !sentence {
-            let mark = if kind == Kind::Occupation { Mark::likely } else { Mark::certain };
-            marks.push(mark(at..at + written.len(), kind, Why::Label));
-        }
-    }
-}
-
-fn occupation(field: &str) -> &str {
-    field.split(['で', 'の', 'を', 'に', '(', ' ']).next().unwrap_or_default()
 }
 
 /// To the end of a field: two blanks, a line end or a mark.

@@ -139,6 +139,9 @@ fn abbreviated(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && text[name.clone()].starts_with(['の', 'に', 'は', 'で', 'と', 'へ', 'が', 'を'])
         {
             name.start += 'の'.len_utf8();
+        } else if let Some(at) = text[name.clone()].rfind('の').filter(|_| joined) {
+            // 近くのうめだ整形
+            name.start += at + 'の'.len_utf8();
         } else if !opens {
             continue;
         }

@@ -3,7 +3,8 @@
 use super::super::date::number;
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::before;
+use super::{before, lead, pattern};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// No one is older; a larger number is no age.
@@ -37,6 +38,13 @@ static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
     ]
 });
 
+/// Says that degrees follow.
+static WARM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?:temp(?:erature)?|fever|febrile|tmax|t|cooled|warmed|over|above|>=?)[ :=]{0,2}(?:over |above |of |to |up to |> ?)?$)",
+    )
+});
+
 /// Ages above `highest`.
 pub(in super::super) fn find(views: &Views<'_>, highest: u32, marks: &mut Vec<Mark>) {
     for form in FORMS.iter() {
@@ -47,7 +55,10 @@ pub(in super::super) fn find(views: &Views<'_>, highest: u32, marks: &mut Vec<Ma
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'));
             let kanji =
                 "一二三四五六七八九十百第".contains(before(views.text, age.start).unwrap_or(' '));
-            if (highest + 1..=OLDEST).contains(&years) && !joined && !kanji {
+            // fever over 101 F
+            let warm = views.text[age.end..].trim_start().starts_with('F')
+                && WARM.is_match(lead(views.text, age.start, 24));
+            if !warm && (highest + 1..=OLDEST).contains(&years) && !joined && !kanji {
                 let rest = &views.text[age.end..];
                 let unit = if rest.starts_with(['歳', '才']) { '歳'.len_utf8() } else { 0 };
                 marks.push(Mark::certain(age.start..age.end + unit, Kind::Age, Why::Form));

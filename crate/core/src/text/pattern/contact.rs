@@ -27,16 +27,22 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
     ]
 });
-static LABELLED: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
+static LABELLED: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         Pattern::new(
-            "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)[ :.()（番号]{0,4}\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
+            "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)(?:[ :.()（番号]{0,4}|は |は|なら)\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
         ),
         Pattern::new(
             "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
         ),
         Pattern::new("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
-        Pattern::new("(?:^|[ (,;])x(?P<v>[0-9](?:-?[0-9]){2,6})"),
+        // 佐々木(内) 4011
+        Pattern::with("[(]内[)] ?(?P<v>[0-9]{3,5})", &["(内)"]),
+        // Peds clinic 4-2290
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
+        ),
+        Pattern::new("(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})"),
     ]
 });
 static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
@@ -76,7 +82,7 @@ static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|opt|option|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.
@@ -121,7 +127,7 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 if let Some(number) =
                     behind.as_ref().and_then(|behind| behind.name("v").or(behind.name("x")))
                 {
-                    let range = found.end + number.start()..found.end + number.end();
+                    let range = found.start..found.end + number.end();
                     marks.push(Mark::certain(range, Kind::Phone, Why::Form));
                 }
             }

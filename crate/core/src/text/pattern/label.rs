@@ -127,12 +127,37 @@ static SITE_FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
 static LETTERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
     [Pattern::new("[A-Z]{1,2}-[0-9]{4}"), Pattern::with("[ぁ-んァ-ヶイロハ]-[0-9]{3,6}", &["-"])]
 });
+/// 血培0521-88, 死亡診断書 R6-0883, ケースNo.南-2217: behind a specimen, a paper, a number sign.
+static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№|コード|ID|番号)[ :#(]{0,2}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3})",
+        &[
+            "血培",
+            "培養",
+            "検体",
+            "標本",
+            "伝票",
+            "書",
+            "紹介状",
+            "処方",
+            "No",
+            "№",
+            "コード",
+            "ID",
+            "番号",
+        ],
+    )
+});
 /// A bare number of seven to ten digits beside a person.
 static BARE: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("[0-9]{6,10}|[0-9]{2,5}-[0-9]{4,6}(?:-[0-9]{1,4})?"));
 /// What stands on a plate behind the office that gave it.
-static PLATE: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("[0-9]{2,3} ?[ぁ-ん] ?[0-9]{1,2}-?[0-9]{2}"));
+static PLATE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("[0-9]{2,3} ?[ぁ-ん] ?[0-9]{1,2}-?[0-9]{2}| [ぁ-ん] [0-9]{1,2}-[0-9]{2}")
+});
+
+/// 1250000/μL, 3000000/視野.
+static PER: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?/ ?(?:[A-Za-zμ]|視野|hpf|HPF|日|回)"));
 
 /// Words that make a value after them no identifier.
 static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -220,6 +245,14 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             && !NO_IDS.is_match(lead(text, found.start, 16))
         {
             marks.push(Mark::likely(found, Kind::Id, Why::Form));
+        }
+    }
+    for found in PAPERS.captures_iter(views).filter_map(|found| found.group("v")) {
+        let digits = text[found.clone()].bytes().filter(u8::is_ascii_digit).count();
+        let goes_on = after(text, found.end)
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '%'));
+        if digits >= 4 && !goes_on && !NO_IDS.is_match(lead(text, found.start, 16)) {
+            marks.push(Mark::likely(found, Kind::Id, Why::Label));
         }
     }
     for found in PLATE.find_iter(views) {
@@ -378,20 +411,18 @@ fn bare(views: &Views<'_>, marks: &mut Vec<Mark>) {
             || line.ends_with("ID");
         let is_sure = !dashed && digits.len() >= 7 || named;
         let counted = text[found.end..].trim_start().starts_with([
-            '円', '個', '件', '名', '人', '株', '%', '万', '倍', '歳', '/', 'm', 'k', 'μ', '×',
-            '回', '時', '年', '月',
-        ]) || measured(&text[found.end..]);
+            '円', '個', '件', '名', '人', '株', '%', '万', '倍', '歳', 'm', 'k', 'μ', '×', '回',
+            '時', '年', '月',
+        ]) || PER.is_match(&text[found.end..])
+            || measured(&text[found.end..]);
         if is_sure
             && open(before(text, found.start))
             && open(after(text, found.end))
             && !counted
             && !NO_IDS.is_match(line)
         {
-            let mark = if named || digits.starts_with('0') || digits.len() >= 8 {
-                Mark::likely
-            } else {
-                Mark::doubtful
-            };
+            let round = digits.ends_with("000");
+            let mark = if round && !named { Mark::doubtful } else { Mark::likely };
             marks.push(mark(found, Kind::Id, Why::Form));
         }
     }

@@ -231,6 +231,14 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || written.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('階');
     // 大静脈: what ends in a clinical term is no place of care.
     let clinical = kind == Kind::Facility && tokens.last().is_some_and(|token| token.class == 'M');
+    // Willis動脈輪, 白色の小点: parts of the body and what is seen there.
+    let seen = matches!(kind, Kind::Organization | Kind::Occupation)
+        && ["動脈輪", "静脈叢", "神経叢", "小点", "結節", "小体", "斑点", "の色"]
+            .iter()
+            .any(|tail| written.ends_with(tail));
+    // 木造2階, ご子息宅: how one lives.
+    let home = kind == Kind::Facility
+        && (written.ends_with('宅') || written.contains('造') && written.ends_with('階'));
     // 院内製剤アルファ is made in the house, whoever that is.
     let own = ["院内", "院外", "当院", "他院", "自院", "かかりつけ"]
         .iter()
@@ -281,6 +289,8 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || part
         || counted
         || clinical
+        || home
+        || seen
         || own
         || named
         || polite
@@ -361,8 +371,11 @@ fn latin(page: &Page<'_>, written: &str) -> bool {
         && !lower
             .split(' ')
             .any(|word| dictionary.surnames.contains(word) || dictionary.given.contains(word));
+    // Candida glabrata.
+    let species = written.split_once(' ').is_some_and(|(_, second)| small(second));
     short
-        || written.starts_with(|c: char| c.is_ascii_lowercase())
+        || species
+        || small(written)
         || written.len() <= 5 && written.bytes().all(|byte| byte.is_ascii_uppercase())
         || page.dictionary.everyday.contains(&lower)
         || page.dictionary.words.contains(&lower)
@@ -478,6 +491,8 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
             "no",
             "antivenom",
             "interpretation",
+            "note",
+            "notes",
         ]
         .contains(&last);
     // machinist, dairy farmer: what many do.

@@ -30,8 +30,16 @@ static INITIAL: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("[A-Z]\\. ?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?"));
 /// A foreign name in kana: サラ・ベルトーニ.
 static FOREIGN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::with("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{2,10}(?:[・=][ァ-ヶー]{2,10})?", &["・", "="])
+    Pattern::with("[ァ-ヶー]{2,8}[・=][ァ-ヶー]{1,10}(?:[・=][ァ-ヶー]{2,10})?", &["・", "="])
 });
+
+static AGED: LazyLock<Regex> = LazyLock::new(|| pattern("^(?: |、|, ?)[1-9][0-9]?(?:[ 、,]|$)"));
+
+/// Between marks or line ends.
+fn is_field(text: &str, range: &Range<usize>) -> bool {
+    let open = |c: Option<char>| c.is_none_or(|c| " \n、。,()「」:/".contains(c));
+    open(before(text, range.start)) && open(text[range.end..].chars().next())
+}
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     numbered(page, marks);
@@ -92,6 +100,12 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in FOREIGN.find_iter(&page.views) {
         let titled = super::title_after(text, found.end).is_some()
             || HEAD.find(&text[found.end..]).is_some_and(|head| head.start() == 0);
+        // ソン・ジヨン 26: an age; ブイ・ミン・クォン: three parts of which no list knows one.
+        let parts: Vec<&str> = text[found.clone()].split(['・', '=']).collect();
+        let unknown = parts.iter().all(|part| !page.dictionary.terms.contains(part))
+            && !page.dictionary.terms.contains(&text[found.clone()]);
+        let aged = AGED.is_match(&text[found.end..]);
+        let titled = titled || unknown && (aged || parts.len() == 3 && is_field(text, &found));
         if titled && !before(text, found.start).is_some_and(|c| script(c) == Script::Katakana) {
             marks.push(Mark::likely(found, Kind::Name, Why::Form));
         }

@@ -107,6 +107,10 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             if latin && !word.ends_with('.') && word != "Dr" {
                 continue;
             }
+            // 麻酔:GA+NB: how, not who.
+            if word == "麻酔" && after(text, at).is_some_and(|c| c.is_ascii_alphabetic()) {
+                continue;
+            }
             // PT平、: one letter between a title and a mark is whoever holds it.
             if (word.is_ascii() || list == "roles" && word.chars().count() >= 2)
                 && gap.is_empty()
@@ -233,6 +237,11 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             end,
             soft || gap > 0 && !matches!(&text[title.clone()], "様" | "殿" | "先生" | "氏"),
         ) {
+            // 工藤さん(MSW): one title behind another.
+            let written = &text[range.clone()];
+            let polite = ["さん", "様", "氏"].iter().find_map(|title| written.strip_suffix(title));
+            let bare = polite.filter(|name| !name.is_empty()).unwrap_or(written).trim_end();
+            let range = range.start..range.start + bare.len();
             marks.push(Mark::certain(range, Kind::Name, Why::Title));
         }
     }

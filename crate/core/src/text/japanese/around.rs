@@ -1,0 +1,61 @@
+//! What stands around a name that was found: a number behind it, an age without its word.
+
+use super::super::page::Page;
+use super::super::pattern::pattern;
+use super::super::span::{Certainty, Kind, Mark, Why};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Readings, ages and sexes, which stand between a name and its number too.
+const BETWEEN: &str = "(?: ?様| ?殿| ?さん| ?氏| ?君| ?ちゃん)?(?: ?[(][ァ-ヶー]{1,8}[ ・]?[ァ-ヶー]{0,8}[)])?(?:[ (,、:/]{1,4}(?:[0-9]{1,3} ?(?:歳|才|yo)?(?:[0-9]{1,2}か月)?|(?:[男女]性?|[MF](?:[0-9]{1,3})?)|[0-9]{1,3} ?[MFmf男女]性?)){0,2}";
+
+/// 松任谷 節子 104773, 比嘉 良子(58歳、19-33051、…), 六角 芽生 6歳 220817, 上杉(2264).
+pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Mark>) {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(
+            "^{BETWEEN}[)]?[ (\\[<,、:/#]{{1,4}}(?:ID[ :]{{0,2}})?(?P<v>(?:[A-Z]{{1,3}}-?|[一-龥ァ-ヶ]-)?[0-9]{{2,10}}(?:-[0-9]{{1,7}}){{0,3}})(?:[ )\\]>,、。\n]|$)"
+        ))
+    });
+    static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?: ?(?:医師|先生|Dr\\.?|看護師|Ns|技師|薬剤師|師長|主任|部長|室長|課長|PT|OT|ST|ME|MSW))? ?[(](?:院内|内)?(?P<v>[0-9]{4,5})[)]",
+        )
+    });
+    static AGE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:様|殿|さん|氏)? {1,3}(?P<v>9[0-9]|1[01][0-9])(?: {1,3}[一-龥]{2,6}:| {2,3}|[、\n]|$)",
+        )
+    });
+    let mut found = Vec::new();
+    let firm = |mark: &&Mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful;
+    for mark in marks.iter().filter(firm) {
+        let rest = &page.text[mark.range.end..];
+        let mut push = |form: &Regex, kind: Kind, fits: &dyn Fn(&str) -> bool| {
+            let value = form.captures(rest).and_then(|found| found.name("v"));
+            if let Some(value) = value.filter(|value| fits(value.as_str())) {
+                let at = mark.range.end;
+                found.push(Mark::likely(at + value.start()..at + value.end(), kind, Why::Position));
+            }
+        };
+        push(&NUMBER, Kind::Id, &is_number);
+        push(&EXTENSION, Kind::Phone, &|written| !is_year(written));
+        push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
+    }
+    let mut direct: Vec<_> =
+        marks.iter().filter(|mark| mark.kind.is_direct()).map(|mark| mark.range.clone()).collect();
+    direct.sort_by_key(|range| range.end);
+    found.retain(|mark| {
+        let next = direct.partition_point(|range| range.end <= mark.range.start);
+        direct.get(next).is_none_or(|range| mark.range.end <= range.start)
+    });
+    marks.extend(found);
+}
+
+/// Five digits or more: fewer are rooms, doses and years.
+fn is_number(written: &str) -> bool {
+    written.bytes().filter(u8::is_ascii_digit).count() >= 5
+}
+
+fn is_year(written: &str) -> bool {
+    written.len() == 4 && (written.starts_with("19") || written.starts_with("20"))
+}

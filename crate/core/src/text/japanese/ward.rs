@@ -1,0 +1,78 @@
+//! Wards, rooms and beds in Japanese notes.
+
+use super::super::page::Page;
+use super::super::pattern::{before, pattern};
+use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::views::Pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟(?: ?[0-9]{3}号)?|[0-9]{1,2}階[東西南北]?(?:回復期|療養|地域包括|地域包括ケア|緩和|緩和ケア|一般|精神科?|小児|産科|内科|外科|混合|認知症|障害者|外科系|内科系)病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟",
+        &["棟", "号室"],
+    )
+});
+/// The number of a bed or a room behind its label.
+static BEDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:ベッド|病床|病室|部屋|居室)(?:番号|No\\.?|NO\\.?|:| )[ :.]{0,2}(?P<v>[A-Z]?-?[0-9]{1,4}[東西南北]?(?:-[0-9]{1,2})?[A-Z]?)|ベッド(?P<b>[A-Z]?[0-9]{1,3})(?:[ 、。)\n]|$)|病棟 ?: ?(?P<w>[一-龥ぁ-んァ-ヶーA-Z0-9]{1,8})|(?P<f>[0-9]{1,2}階[東西南北])(?:[^一-龥]|$)|(?:個室|大部屋|居室|病室) ?[(](?P<p>[1-9][0-9]{2,3})(?:号室?)?[)]|(?:^|[ \n。、])(?P<q>[1-9][0-9]?[A-F東西南北]|[A-F][1-9])(?: ?[0-9]{1,3}(?:床|番ベッド)|の(?:人工呼吸|モニタ|ポンプ|車椅子|患者|方)| ?→)|→ ?(?P<t>[1-9][0-9]?[A-F東西南北]|[A-F][1-9])(?:[ 、。\n]|$)|病棟(?P<s>[0-9]{1,2}[A-F東西南北])(?:[^A-Za-z0-9一-龥]|$)|[歳才様] {1,3}(?P<r>[1-9][0-9]{2,3}号)(?:[ 、)\n]|$)",
+    )
+});
+/// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
+static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:様|さん|氏|殿|歳|才|君|ちゃん) ?[(](?P<w>[東西南北新旧本][0-9]{1,2}|[0-9]{1,2}[東西南北A-F])[) 、]",
+    )
+});
+
+pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let text = page.text;
+    for found in WARDS.find_iter(&page.views) {
+        if !before(text, found.start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            marks.push(Mark::likely(found, Kind::Facility, Why::Form));
+        }
+    }
+    for found in BEDS.captures_iter(text) {
+        let value =
+            ["v", "b", "w", "f", "s", "r", "p", "q", "t"].iter().find_map(|name| found.name(name));
+        marks.extend(value.map(|value| Mark::likely(value.range(), Kind::Facility, Why::Label)));
+    }
+    for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
+        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
+    }
+}
+
+/// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.
+pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static ROOM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|[ \n①-⑳・。、→])(?P<v>[1-9][0-9]{2,3}[A-Z]?(?:-[0-9])?|[1-9][0-9]?[A-F東西南北])[ :]{1,2}$",
+        )
+    });
+    // 桜台病院 5A: the ward behind the house.
+    static WARD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ (?P<v>[1-9][0-9]?[A-F東西南北])(?:[ →/、\n]|$)"));
+    let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
+    let room = |mark: &Mark| {
+        let titled = honorifics
+            .iter()
+            .any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
+        let end = mark.range.start;
+        let from = page.text[..end].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
+        let found = ROOM.captures(&page.text[from..end])?.name("v")?;
+        let range = from + found.start()..from + found.end();
+        (titled && mark.kind == Kind::Name)
+            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+    };
+    let ward = |mark: &Mark| {
+        let behind = &page.text[mark.range.end..];
+        let found = WARD.captures(behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
+        let range = mark.range.end + found.start()..mark.range.end + found.end();
+        (mark.certainty > Certainty::Doubtful)
+            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+    };
+    let found: Vec<Mark> =
+        marks.iter().filter_map(|mark| room(mark).or_else(|| ward(mark))).collect();
+    marks.extend(found);
+}
