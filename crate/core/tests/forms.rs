@@ -321,3 +321,47 @@ fn a_given_name_that_is_a_thing_goes_with_its_surname_in_a_field() {
         ("To: Harp Lindqvist\nSent Friday", "Harp Lindqvist"),
     ]);
 }
+
+#[test]
+fn a_number_before_a_name_at_the_head_of_a_line_is_the_patients() {
+    all_found(&[
+        ("0082-1 尾崎 圭 M 44 171.2 83.5の測定を行った。", "0082-1"),
+        ("\"100245\",\"笠井 登\",\"1938/12/24\",\"要介護4\"", "100245"),
+    ]);
+    none_found(&["WBC 12000、CRP 0.3で改善を確認した。"]);
+}
+
+#[test]
+fn a_clinic_at_the_head_of_a_field_goes_with_all_of_its_name() {
+    all_found(&[(
+        "みなもと内科クリニック 御机下 平素より大変お世話になっております。",
+        "みなもと内科クリニック",
+    )]);
+    none_found(&["近くの内科クリニックを受診した。"]);
+}
+
+#[test]
+fn days_in_kanji_and_a_second_telephone_are_found() {
+    all_found(&[
+        ("先月の二十三日に転倒された。", "二十三日"),
+        ("眼底造影を来月四日に施行予定です。", "四日"),
+        ("ショート利用は八日から十一日まで三泊。", "八日から十一日"),
+        ("連携室 御中 (0564-47-2290/時間外0564-47-2200)へ", "0564-47-2290"),
+    ]);
+    none_found(&["二日から三日間様子をみる。", "術後三日目に抜糸した。"]);
+}
+
+#[test]
+fn nicknames_numbers_and_ages_beside_english_names_are_found() {
+    all_found(&[
+        ("Ignatius Delacruz-Webb  (\"Iggy\")  39 years", "Iggy"),
+        ("Crowfoot, Lester  5501-3327  seen today", "5501-3327"),
+        ("Employee file, Payroll: 60-4471, finishing shop", "60-4471"),
+        ("ring the nurse on extension two two six nine if unwell", "two two six nine"),
+        ("sleeps behind the market on Pulaski & 41st since August", "Pulaski & 41st"),
+    ]);
+    none_found(&[
+        "Allen ok before the radial line; McKinley T34 pump; foot ulcer Wagner 3.",
+        "Parkinsonian tremor, uptitrate slowly; croup, Westley 4, dexamethasone given.",
+    ]);
+}

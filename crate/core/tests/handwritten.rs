@@ -109,7 +109,7 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 }
 
 /// Notes in many styles, marked before the engine saw them. Rules were mended on the open halves and, once newer
-/// notes had come, on the older sealed ones; of the neighbours' sealed half only the count was looked at.
+/// notes had come, on the older sealed ones; of the neighbours' sealed halves only the count was looked at.
 #[test]
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
@@ -133,6 +133,11 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-guests-sealed.txt"), 0.91, 0.025),
         (include_str!("notes/ja-neighbours-open.txt"), 0.97, 0.02),
         (include_str!("notes/ja-neighbours-sealed.txt"), 0.915, 0.03),
+        (include_str!("notes/en-neighbours-open.txt"), 0.9, 0.04),
+        (include_str!("notes/en-neighbours-sealed.txt"), 0.915, 0.05),
+        (include_str!("notes/ja-probes-a.txt"), 0.885, 0.03),
+        (include_str!("notes/ja-probes-b.txt"), 0.84, 0.03),
+        (include_str!("notes/en-probes-a.txt"), 0.92, 0.03),
         (include_str!("notes/en-guests-open.txt"), 0.92, 0.05),
         (include_str!("notes/en-guests-sealed.txt"), 0.85, 0.07),
     ] {
@@ -162,6 +167,7 @@ fn texts_without_people_lose_hardly_a_letter() {
         (include_str!("notes/ja-guests-clean.txt"), 0.006),
         (include_str!("notes/ja-neighbours-clean.txt"), 0.006),
         (include_str!("notes/en-guests-clean.txt"), 0.006),
+        (include_str!("notes/en-neighbours-clean.txt"), 0.015),
     ] {
         let (mut letters, mut masked) = (0, 0);
         for note in notes(source) {

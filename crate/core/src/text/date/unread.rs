@@ -23,6 +23,17 @@ static LISTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 先月の二十三日, 八日から十一日まで: a day in kanji beside a month, or from one to another.
+static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
+    const DAY: &str = "[一二三四五六七八九十]{1,3}日";
+    Pattern::with(
+        &format!(
+            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])"
+        ),
+        &["日"],
+    )
+});
+
 /// 令和6年霜月20日
 static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
     const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
@@ -171,6 +182,10 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
 /// 訪問実施日 6,13,20,27日: each number that is a day.
 pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
+    for found in KANJI_DAYS.captures_iter(views) {
+        let day = found.group("v").or(found.group("w"));
+        marks.extend(day.map(|range| Mark::likely(range, Kind::Date, Why::Form)));
+    }
     for found in LISTED.captures_iter(views) {
         let Some(row) = found.group("v").or(found.group("w")) else { continue };
         let mut days: Vec<(usize, &str)> = Vec::new();

@@ -17,10 +17,15 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         LazyLock::new(|| pattern("^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]|$)"));
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)|$))",
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
         )
     });
     static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
+    // Ignatius Delacruz ("Iggy"); Crowfoot, Lester  5501-3327
+    static NICKNAME: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ {1,2}\\(\"(?P<v>[A-Z][a-z]{1,12})\"\\)"));
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?: {2,3}|\t| ?\\()(?P<v>[0-9]{3,6}-[0-9]{3,6})(?:[ \n)]|$)"));
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             "^(?i:from|to|cc|patient|patient name|name|pt|attn|author|sender|message from|signed): (?P<g>[A-Z][a-z'-]{2,14})$",
@@ -40,6 +45,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             continue;
         }
         let rest = &text[mark.range.end..];
+        for (form, kind) in [(&*NICKNAME, Kind::Name), (&*NUMBER, Kind::Id)] {
+            let value = form.captures(rest).and_then(|found| found.name("v"));
+            let range =
+                value.map(|value| mark.range.end + value.start()..mark.range.end + value.end());
+            found.extend(range.map(|range| Mark::likely(range, kind, Why::Position)));
+        }
         if let Some(age) = AGE.captures(rest).and_then(|age| age.name("a").or(age.name("b")))
             && age.as_str().parse().is_ok_and(|age: u32| age > age_cap)
         {

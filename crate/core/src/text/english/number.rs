@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 22]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 24]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -43,6 +43,20 @@ static FORMS: LazyLock<[Form; 22]> = LazyLock::new(|| {
             Kind::Id,
         ),
         (Pattern::new("(?P<v>[A-Z]{1,2} [0-9]{6,8})"), Kind::Id),
+        // Payroll: 60-4471, MR 77-30-4419
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:payroll|mr|emp|employee|staff|clock)(?: no)?[:.#]{0,2} {1,2})(?P<v>[0-9]{2,5}-[0-9]{2,5}(?:-[0-9]{2,5})?)",
+            ),
+            Kind::Id,
+        ),
+        // extension two two six nine, as one reads it out
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:extension|ext|phone|number|bleep|pager|mobile|on|at) (?P<v>(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)){3,13})(?-u:\\b))",
+            ),
+            Kind::Phone,
+        ),
         // Suite 210, Rm 118-B, Rooms 301-304
         (
             Pattern::new(

@@ -20,7 +20,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 29]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -39,6 +39,10 @@ static OTHERS: LazyLock<[Regex; 29]> = LazyLock::new(|| {
         ),
         pattern(
             "(?:(?:Indian|State|County|Forest|Farm|Tribal|US) )?(?-u:\\b)(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
+        ),
+        // behind the market on Pulaski & 41st
+        pattern(
+            "(?-u:\\b)(?:on|at|near|of) (?P<v>[A-Z][a-z]{2,15} (?:&|and) [0-9]{1,3}(?:st|nd|rd|th))(?-u:\\b)",
         ),
         // corner of Delmar & 9th, 3100 block of N Keystone, 1180 E. Route 9
         pattern(

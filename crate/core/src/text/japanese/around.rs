@@ -26,6 +26,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             "^ ?(?:様|殿|さん|氏)? {1,3}(?P<v>9[0-9]|1[01][0-9])(?: {1,3}[一-龥]{2,6}:| {2,3}|[、\n]|$)",
         )
     });
+    // 0082-1 尾崎 圭; "100245","笠井 登": the number at the head of a line, or in the cell before.
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|\n|[,\t|]\"?)\"?(?P<v>0[0-9]{2,8}(?:-[0-9]{1,6})?|[0-9]{6,10}|[0-9]{3,6}-[0-9]{1,6})(?:\"?[,\t|]\"?| )$",
+        )
+    });
     let mut found = Vec::new();
     let firm = |mark: &&Mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful;
     for mark in marks.iter().filter(firm) {
@@ -37,9 +43,16 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
                 found.push(Mark::likely(at + value.start()..at + value.end(), kind, Why::Position));
             }
         };
+        let from =
+            page.text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+        let front =
+            HEAD.captures(&page.text[from..mark.range.start]).and_then(|found| found.name("v"));
+        let front = front.filter(|value| from == 0 || value.start() > 0);
+        let number = front.map(|value| from + value.start()..from + value.end());
         push(&NUMBER, Kind::Id, &is_number);
         push(&EXTENSION, Kind::Phone, &|written| !is_year(written));
         push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
+        found.extend(number.map(|range| Mark::likely(range, Kind::Id, Why::Position)));
     }
     let mut direct: Vec<_> =
         marks.iter().filter(|mark| mark.kind.is_direct()).map(|mark| mark.range.clone()).collect();

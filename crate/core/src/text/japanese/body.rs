@@ -375,6 +375,11 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
 /// のと北部総合病院: at the head of a field stands no particle, so kana there belong to the name; and
 /// 北が丘 is one word.
 fn whole(page: &Page<'_>, start: usize) -> usize {
+    static CLINIC: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?:(?:[一-龥]{1,4}科|こども|ファミリー|レディース|ペイン|在宅|訪問看護){0,3}(?:クリニック|医院|診療所|病院|薬局|歯科|ステーション))",
+        )
+    });
     static HILL: LazyLock<Regex> = LazyLock::new(|| pattern("[一-龥]{1,3}[がヶケ]$"));
     let text = page.text;
     let linked = text[start..]
@@ -388,6 +393,10 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
         .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・' | '、' | '。' | '→'));
     let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
     let word = &text[head..start];
+    // みなもと内科クリニック: what the dictionary takes for verbs is the name there.
+    let clinic = CLINIC.is_match(&text[start..]);
+    let named = clinic && (3..=6).contains(&word.chars().count());
+    let worded = worded && !named;
     let joined = word.ends_with(['で', 'に', 'は', 'を', 'が', 'へ', 'も', 'な'])
         && DEPARTMENTS.iter().any(|department| text[start..].starts_with(department));
     let common = joined || SOME.contains(&word);

@@ -97,8 +97,13 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             let inside = |c: Option<char>| {
                 c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_' | '.'))
             };
-            let inside_end = after(text, found.end)
-                .is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
+            // 0564-47-2290/時間外0564-47-2200
+            let other = text[found.end..]
+                .strip_prefix('/')
+                .is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()));
+            let inside_end = !other
+                && after(text, found.end)
+                    .is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
             let right = match index {
                 0 => {
                     (9..=11).contains(&digits) && written.contains(['-', '(', ')'])
@@ -114,13 +119,13 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 .next_back()
                 .unwrap_or_default()
                 .to_lowercase();
-            let other = OTHERS.iter().any(|label| {
+            let goods = OTHERS.iter().any(|label| {
                 word.trim_end_matches([':', '#', '.']) == *label
                     || word.ends_with("lot")
                     || word.starts_with("qc")
             });
             let amount = index == 4 && super::label::measured(&text[found.end..]);
-            if right && !amount && !inside(before(text, found.start)) && !inside_end && !other {
+            if right && !amount && !inside(before(text, found.start)) && !inside_end && !goods {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
                 marks.push(mark(found.clone(), Kind::Phone, Why::Form));
                 let behind = EXTENSION.captures(&text[found.end..]);
