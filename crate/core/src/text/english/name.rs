@@ -2,6 +2,7 @@
 //! as “Last, First”, and where given name and surname stand side by side.
 
 mod beside;
+mod called;
 mod chat;
 mod form;
 
@@ -20,6 +21,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     reader.relatives(marks);
     reader.inverted(marks);
     reader.pairs(marks);
+    reader.called(marks);
     reader.alone(marks);
     reader.small(marks);
     reader.quoted(marks);

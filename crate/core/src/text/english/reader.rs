@@ -196,8 +196,16 @@ impl Reader<'_> {
             || last.is_unknown() && (first.given || first.surname) && !first.everyday
             || first.given && !first.everyday && self.opens(index)
             || last.is_name() && first.is_unknown() && self.opens(index);
+        // morphine 2.5 IV, Kendrick splint
+        let device = self.gap(index + 1) == " "
+            && self
+                .words
+                .get(index + 2)
+                .is_some_and(|next| next.case == Case::Lower && self.written(next) != "present")
+            && self.is_term(index + 1);
         looks
             && known
+            && !device
             && !(last.eponym && first.eponym)
             // stage II, Gleason 3+4
             && !(first.eponym && last.range.len() <= 3)

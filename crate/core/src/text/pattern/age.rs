@@ -41,7 +41,7 @@ static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
 /// Says that degrees follow.
 static WARM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:temp(?:erature)?|fever|febrile|tmax|t|cooled|warmed|over|above|>=?)[ :=]{0,2}(?:over |above |of |to |up to |> ?)?$)",
+        "(?:^|[^A-Za-z])(?:T|(?i:temp(?:erature)?|fever|febrile|tmax|cooled|warmed))(?i: ?(?:over|above|of|to|up to|was|is|>=?|:|=))? ?$",
     )
 });
 

@@ -130,22 +130,8 @@ static LETTERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 /// 血培0521-88, 死亡診断書 R6-0883, ケースNo.南-2217: behind a specimen, a paper, a number sign.
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№|コード|ID|番号)[ :#(]{0,2}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3})",
-        &[
-            "血培",
-            "培養",
-            "検体",
-            "標本",
-            "伝票",
-            "書",
-            "紹介状",
-            "処方",
-            "No",
-            "№",
-            "コード",
-            "ID",
-            "番号",
-        ],
+        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№)[ :#(]{0,2}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3})",
+        &["血培", "培養", "検体", "標本", "伝票", "書", "紹介状", "処方", "No", "№"],
     )
 });
 /// A bare number of seven to ten digits beside a person.
@@ -421,7 +407,8 @@ fn bare(views: &Views<'_>, marks: &mut Vec<Mark>) {
             && !counted
             && !NO_IDS.is_match(line)
         {
-            let round = digits.ends_with("000");
+            // 1250000: so many of something.
+            let round = digits.len() == 7 && !digits.starts_with('0') && digits.ends_with("000");
             let mark = if round && !named { Mark::doubtful } else { Mark::likely };
             marks.push(mark(found, Kind::Id, Why::Form));
         }

@@ -238,7 +238,8 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
             .any(|tail| written.ends_with(tail));
     // 木造2階, ご子息宅: how one lives.
     let home = kind == Kind::Facility
-        && (written.ends_with('宅') || written.contains('造') && written.ends_with('階'));
+        && (written.ends_with('宅') && !written.ends_with("在宅")
+            || written.contains('造') && written.ends_with('階'));
     // 院内製剤アルファ is made in the house, whoever that is.
     let own = ["院内", "院外", "当院", "他院", "自院", "かかりつけ"]
         .iter()
@@ -372,7 +373,14 @@ fn latin(page: &Page<'_>, written: &str) -> bool {
             .split(' ')
             .any(|word| dictionary.surnames.contains(word) || dictionary.given.contains(word));
     // Candida glabrata.
-    let species = written.split_once(' ').is_some_and(|(_, second)| small(second));
+    let species = written.split_once(' ').is_some_and(|(first, second)| {
+        let person = [first, second].iter().any(|word| {
+            let word = word.to_lowercase();
+            let term = dictionary.everyday.contains(&word) || dictionary.words.contains(&word);
+            !term && (dictionary.surnames.contains(&word) || dictionary.given.contains(&word))
+        });
+        small(second) && !second.contains(' ') && !person
+    });
     short
         || species
         || small(written)

@@ -170,7 +170,12 @@ impl Reader<'_> {
             }
             let Some(word) = self.words.get(index + 1) else { continue };
             // chaplain Fr. Dominic: the second title says it.
-            if EN.list("titles").has(&self.lower(word)) && !word.is_name() {
+            let second = EN.list("titles").has(&self.lower(word))
+                && !word.is_name()
+                && self.words.get(index + 2).is_some_and(|next| {
+                    matches!(self.gap(index + 1), " " | ". ") && next.is_capital()
+                });
+            if second {
                 continue;
             }
             let weak = BY_SORT.contains(&lower.as_str()) || lower == "doctor";
