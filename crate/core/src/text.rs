@@ -16,6 +16,7 @@ mod keep;
 mod lately;
 mod page;
 mod pattern;
+mod prose;
 mod repeat;
 mod seed;
 mod shadow;
@@ -90,6 +91,8 @@ pub struct Context<'a> {
     pub mask: &'a [String],
     /// The highest age that stays; 89 where nothing is said.
     pub age_cap: Option<u32>,
+    /// A cell or a field of a record, whose other parts say whose it is.
+    pub record: bool,
 }
 
 /// What was found in a text: spans to mask and near misses to look at.
@@ -159,7 +162,11 @@ impl Engine {
             self.own(&shadow.text, &half_width(text), japanese, age_cap)
         });
         let mut findings = Findings::default();
-        for mark in with_words(&shadow.text, own.to_vec(), context) {
+        let mut marks = with_words(&shadow.text, own.to_vec(), context);
+        if !context.record && context.known.is_none_or(Seeds::name_no_one) {
+            prose::doubt(&shadow.text, &mut marks);
+        }
+        for mark in marks {
             let masked =
                 mark.certainty > Certainty::Doubtful || context.operating == Operating::Thorough;
             let span = written(&shadow, &mark);

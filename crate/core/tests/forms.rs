@@ -1,7 +1,8 @@
 //! Forms of numbers, dates, names and places that the engine once missed, or took for what they are
 //! not. All people are invented.
 
-use kamei::text::{Context, Engine};
+use kamei::known;
+use kamei::text::{Context, Engine, Seeds};
 use std::sync::LazyLock;
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
@@ -404,4 +405,115 @@ fn sex_behind_an_age_is_no_fever() {
 #[test]
 fn a_number_that_ends_in_zeros_is_still_the_patients() {
     all_found(&[("登録 12345000 を確認した", "12345000")]);
+}
+
+#[test]
+fn days_written_in_one_breath_with_their_month_are_found() {
+    all_found(&[
+        ("camp at the lake, 20-22 Oct", "20-22 Oct"),
+        ("Study night 25/26 Sept 2025", "25/26 Sept 2025"),
+        ("left v/m 6th, 7th and 10th Nov.", "6th, 7th and 10th Nov"),
+        ("DOA: 11/Nov/2024   DOS: 12/Nov/2024", "12/Nov/2024"),
+        ("DOB Apr 1 '59", "Apr 1 '59"),
+        ("最終日は九月の十二日。", "九月の十二日"),
+        ("令和七年五月廿三日 再来", "令和七年五月廿三日"),
+        ("令和六年霜月十九日 拝復", "令和六年霜月十九日"),
+        ("1963(昭和38)年5月14日生", "1963(昭和38)年5月14日"),
+        ("希望日①9/5(木)②9/6(金)", "9/5"),
+        ("モニタリング 4/12電話、5/17訪問", "4/12"),
+        ("修学旅行(10/23-25)中の与薬", "25"),
+        ("12日深夜→13日日勤 申し送り", "13日"),
+        ("今月20日の予約を27日へ変更", "27日"),
+        ("評価2/10:FMA下肢 22/34", "2/10"),
+    ]);
+    none_found(&[
+        "Prednisolone 50 mg for 5/7, BiPAP 14/5, GDS 3/15.",
+        "病変は2/3まで切除。握力 4/5、筋力 3/5。",
+        "Analyses ran in R 4.3.1.",
+    ]);
+}
+
+#[test]
+fn clinics_in_kana_and_in_short_are_found() {
+    all_found(&[
+        ("いでがみ脳外科でCT撮影後に転送", "いでがみ脳外科"),
+        ("紹介のあった【まるやま耳鼻科】には受診済み", "まるやま耳鼻科"),
+        ("送信先:宮の前訪問看護ステーション 管理者", "宮の前訪問看護ステーション"),
+        ("指示医 北(南クリニック)", "南クリニック"),
+        ("かかりつけ薬局:コスモス調剤 緊急", "コスモス調剤"),
+        ("派遣元(スタッフリンク)担当者", "スタッフリンク"),
+    ]);
+    none_found(&["近くの内科でもらった。救命センターへ搬送。転院先:調整中。かかりつけ:なし"]);
+}
+
+#[test]
+fn people_are_found_by_what_is_said_around_them() {
+    all_found(&[
+        ("レセ担当みずのさんへ。", "みずの"),
+        ("ご連絡は内海までお願いします。", "内海"),
+        ("部活でコウダイという子とうまくいかない。", "コウダイ"),
+        ("桜庭(看護)、奥(薬)、轟(PT)", "轟"),
+        ("10:30 DHあやか", "あやか"),
+        ("パートナー J・オコナー 同席", "J・オコナー"),
+        ("介助者 妻足立 Grace(英語可)", "足立 Grace"),
+        ("Amara Diop 8:52a: fixed the order", "Amara Diop"),
+        ("Bed 4  Ogilvie, D  78F  #NOF", "Ogilvie, D"),
+        ("Echo by Botallo, P.\nFEN: 1,040 g", "Botallo, P."),
+        ("wife Hettie cell 555-0142", "Hettie"),
+    ]);
+    none_found(&[
+        "症状たくさんあり。おかあさんより電話。入浴(介)、血糖(看)。",
+        "Seen by the practice nurse. Paracetamol 1 g QDS.",
+        "Otis urethrotomy, 52 Fr Maloney bougie.",
+    ]);
+}
+
+#[test]
+fn a_disease_stays_where_a_person_of_its_name_is_known() {
+    let text = "Surgeon: Dr Hartmann\nHartmann's procedure. Seen by Dr Hartmann.";
+    assert_eq!(found(text), ["Hartmann", "Hartmann"]);
+}
+
+#[test]
+fn numbers_by_who_gave_them_and_codes_of_terms_are_told_apart() {
+    all_found(&[
+        ("UBRN 0004 5538 2206, booked", "0004 5538 2206"),
+        ("band 77 0212 Q", "77 0212 Q"),
+        ("Insurance: ZGP 8821 40076 (group)", "ZGP 8821 40076"),
+        ("管理者 ステーションコード2460791\n059-366-0149", "059-366-0149"),
+        ("救急隊コード4107", "4107"),
+        ("研究ID SK-1182 署名", "SK-1182"),
+        ("携帯下4桁 6619。", "6619"),
+        ("12 Kererū Place, Waimārama", "12 Kererū Place"),
+    ]);
+    none_found(&["SNOMED 22298006, 73211009, 24526004. ATC C09AA05, B01AF02."]);
+}
+
+#[test]
+fn a_column_of_diseases_is_no_column_of_names() {
+    let table = "部屋,ID,氏名,年齢,病名\n501,118830,茂庭 寿,94,誤嚥性肺炎\n502,090217,血脇 トシ,72,心不全\n";
+    let found = found(table);
+    assert!(found.contains(&"茂庭 寿") && found.contains(&"94"), "{found:?}");
+    assert!(!found.iter().any(|one| one.contains("肺炎") || *one == "72"), "{found:?}");
+}
+
+#[test]
+fn a_text_that_shows_no_one_keeps_its_eponyms_and_a_record_does_not() {
+    let prose = "Aneurysm: neck length sixteen, angulation mild. Boyd and Cockett perforators were \
+                 incompetent on duplex. Fasciotomy by Mubarak is described in the guideline, with \
+                 compartment pressures measured before and after. Anticoagulation is held for a day, \
+                 and walking begins early.";
+    let engine = &*ENGINE;
+    let context = Context::default();
+    assert!(engine.find(prose, &context).is_empty(), "{:?}", found(prose));
+    let near = engine.look(prose, &context).near;
+    assert!(near.iter().any(|span| &prose[span.range.clone()] == "Boyd"), "{near:?}");
+    let record = Context { record: true, ..context };
+    let known = Seeds::new([(known::Kind::Name, "KOWALCZYK^JAN")]);
+    for context in [record, Context { known: Some(&known), ..context }] {
+        let spans = engine.find(prose, &context);
+        assert!(spans.iter().any(|span| &prose[span.range.clone()] == "Boyd"), "{spans:?}");
+    }
+    let signed = format!("{prose}\nDictated by Dr Amara Diop");
+    assert!(found(&signed).contains(&"Boyd"), "{:?}", found(&signed));
 }

@@ -109,7 +109,8 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 }
 
 /// Notes in many styles, marked before the engine saw them. Rules were mended on the open halves and, once newer
-/// notes had come, on the older sealed ones; of the neighbours' sealed halves only the count was looked at.
+/// notes had come, on the older sealed ones; of the sealed halves of neighbours and
+/// visitors only the count was looked at.
 #[test]
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
@@ -133,11 +134,16 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-guests-sealed.txt"), 0.91, 0.025),
         (include_str!("notes/ja-neighbours-open.txt"), 0.97, 0.02),
         (include_str!("notes/ja-neighbours-sealed.txt"), 0.915, 0.03),
-        (include_str!("notes/en-neighbours-open.txt"), 0.9, 0.04),
+        (include_str!("notes/en-neighbours-open.txt"), 0.92, 0.04),
         (include_str!("notes/en-neighbours-sealed.txt"), 0.915, 0.05),
-        (include_str!("notes/ja-probes-a.txt"), 0.885, 0.03),
-        (include_str!("notes/ja-probes-b.txt"), 0.84, 0.03),
+        (include_str!("notes/ja-probes-a.txt"), 0.91, 0.03),
+        (include_str!("notes/ja-probes-b.txt"), 0.9, 0.03),
         (include_str!("notes/en-probes-a.txt"), 0.92, 0.03),
+        (include_str!("notes/en-probes-b.txt"), 0.9, 0.045),
+        (include_str!("notes/ja-visitors-open.txt"), 0.92, 0.03),
+        (include_str!("notes/ja-visitors-sealed.txt"), 0.835, 0.03),
+        (include_str!("notes/en-visitors-open.txt"), 0.865, 0.055),
+        (include_str!("notes/en-visitors-sealed.txt"), 0.855, 0.065),
         (include_str!("notes/en-guests-open.txt"), 0.92, 0.05),
         (include_str!("notes/en-guests-sealed.txt"), 0.85, 0.07),
     ] {
@@ -157,26 +163,30 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
 #[test]
 fn texts_without_people_lose_hardly_a_letter() {
     let engine = Engine::new(include_bytes!("../data/text/dictionary.gz")).expect("a dictionary");
-    for (source, most) in [
-        (include_str!("notes/ja-clean.txt"), 0.006),
-        (include_str!("notes/en-clean.txt"), 0.01),
-        (include_str!("notes/ja-others-clean.txt"), 0.005),
-        (include_str!("notes/en-others-clean.txt"), 0.007),
-        (include_str!("notes/ja-strangers-clean.txt"), 0.006),
-        (include_str!("notes/en-strangers-clean.txt"), 0.005),
-        (include_str!("notes/ja-guests-clean.txt"), 0.006),
-        (include_str!("notes/ja-neighbours-clean.txt"), 0.006),
-        (include_str!("notes/en-guests-clean.txt"), 0.006),
-        (include_str!("notes/en-neighbours-clean.txt"), 0.015),
+    for source in [
+        include_str!("notes/ja-clean.txt"),
+        include_str!("notes/en-clean.txt"),
+        include_str!("notes/ja-others-clean.txt"),
+        include_str!("notes/en-others-clean.txt"),
+        include_str!("notes/ja-strangers-clean.txt"),
+        include_str!("notes/en-strangers-clean.txt"),
+        include_str!("notes/ja-guests-clean.txt"),
+        include_str!("notes/en-guests-clean.txt"),
+        include_str!("notes/ja-neighbours-clean.txt"),
+        include_str!("notes/en-neighbours-clean.txt"),
+        include_str!("notes/ja-visitors-clean.txt"),
+        include_str!("notes/en-visitors-clean.txt"),
     ] {
         let (mut letters, mut masked) = (0, 0);
         for note in notes(source) {
             let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-            letters += count(&note.text);
-            let spans = engine.find(&note.text, &Context::default());
-            masked += spans.iter().map(|span| count(&note.text[span.range.clone()])).sum::<usize>();
+            for text in note.text.split("\n\n") {
+                letters += count(text);
+                let spans = engine.find(text, &Context::default());
+                masked += spans.iter().map(|span| count(&text[span.range.clone()])).sum::<usize>();
+            }
         }
         let share = f64::from(u32::try_from(masked).expect("few")) / letters as f64;
-        assert!(share <= most, "{share}");
+        assert!(share < 0.005, "{share}: {}", &source[..80.min(source.len())]);
     }
 }

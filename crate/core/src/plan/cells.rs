@@ -252,7 +252,7 @@ impl<'a> Cells<'a> {
             return Some(Rc::clone(found));
         }
         let (reading, seeds) = self.plan.reading.as_ref()?;
-        let spans = reading.look(value, seeds)?.spans.into_iter();
+        let spans = reading.look_in_record(value, seeds)?.spans.into_iter();
         let found: Rc<[Marked]> =
             spans.map(|span| policy::parts::mark(&self.plan.book, value, span)).collect();
         if value.len() <= SHORT {

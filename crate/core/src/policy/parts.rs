@@ -22,6 +22,12 @@ pub(super) fn judge(
     let mut decisions: Vec<Decision> = Vec::with_capacity(inventory.fields.len());
     // A night has the same annotation a thousand times.
     let mut read: HashMap<&str, Option<Findings>> = HashMap::new();
+    let texts_within = inventory.fields.iter().filter(|field| field.text().is_some());
+    let record = texts_within.count() > 1;
+    let look = |text| {
+        let seeds = known.seeds();
+        if record { reading.look_in_record(text, seeds) } else { reading.look(text, seeds) }
+    };
     for (id, field) in inventory.fields.iter().enumerate() {
         if let Some(parent) = field.parent {
             decisions.push(Decision { inherited: true, ..decisions[parent] });
@@ -29,8 +35,7 @@ pub(super) fn judge(
         }
         let decision = part(book, inventory, field, known);
         if let (Action::Mask, Some(text)) = (decision.action, field.text())
-            && let Some(found) =
-                read.entry(text).or_insert_with(|| reading.look(text, known.seeds())).clone()
+            && let Some(found) = read.entry(text).or_insert_with(|| look(text)).clone()
         {
             let marked = |span| mark(book, text, span);
             let near = found.near.into_iter().map(marked).collect();

@@ -89,11 +89,19 @@ impl Reading {
 
     /// What a text says that identifies.
     pub(crate) fn look(&self, text: &str, known: &Seeds) -> Option<Findings> {
+        self.read(text, &self.context(text, known))
+    }
+
+    /// As [`Reading::look`], for a cell or a field of a record.
+    pub(crate) fn look_in_record(&self, text: &str, known: &Seeds) -> Option<Findings> {
+        self.read(text, &Context { record: true, ..self.context(text, known) })
+    }
+
+    fn read(&self, text: &str, context: &Context<'_>) -> Option<Findings> {
         let engine = self.engine()?;
-        let context = self.context(text, known);
         let mut findings = Findings::default();
         for (start, block) in blocks(text) {
-            let found = engine.look(block, &context);
+            let found = engine.look(block, context);
             let found = if self.of_recording { in_recording(block, found) } else { found };
             findings.spans.extend(found.spans.into_iter().map(|span| behind(start, span)));
             findings.near.extend(found.near.into_iter().map(|span| behind(start, span)));
@@ -137,6 +145,7 @@ impl Reading {
             keep: &self.keep,
             mask: &self.mask,
             age_cap: self.age_cap,
+            record: self.of_recording,
         }
     }
 }

@@ -9,12 +9,16 @@ fn heading(cell: &str) -> Option<Kind> {
     let has = |words: &[&str]| {
         words
             .iter()
-            .any(|word| cell == *word || cell.len() > 3 && !word.is_ascii() && cell.ends_with(word))
+            // 患者名 ends in 名, and so does 病名, which is no one's.
+            .any(|word| cell == *word || word.len() > 3 && !word.is_ascii() && cell.ends_with(word))
     };
     Some(
         if has(&[
             "氏名",
             "患者名",
+            "者名",
+            "医名",
+            "児名",
             "カナ",
             "フリガナ",
             "かな",
@@ -159,11 +163,17 @@ fn heading(cell: &str) -> Option<Kind> {
             "病棟",
             "病室",
             "部屋",
+            "号室",
+            "室",
+            "病床",
+            "ベッド",
             "ward",
             "room",
             "bed",
         ]) {
             Kind::Facility
+        } else if has(&["年齢", "age"]) {
+            Kind::Age
         } else if has(&["勤務先", "学校", "学校名", "会社", "employer", "school"]) {
             Kind::Organization
         } else {
@@ -202,7 +212,9 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
                 for (cell, kind) in cells.iter().zip(columns) {
                     let body = cell.trim_matches([' ', '"', '\'']);
                     let offset = cell.find(body).unwrap_or(0);
+                    let years = body.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u8>();
                     let says = body.chars().any(char::is_alphanumeric)
+                        && (*kind != Some(Kind::Age) || years.is_ok_and(|years| years >= 90))
                         && !(*kind == Some(Kind::Id) && body == row.to_string())
                         && !EMPTY.contains(&body.to_lowercase().as_str());
                     if let Some(kind) = kind.filter(|_| says) {
@@ -225,7 +237,10 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
             }
             let columns: Vec<Option<Kind>> = line.split(separator).map(heading).collect();
             let all_short = line.split(separator).all(|cell| cell.chars().count() <= 20);
-            if columns.len() >= 3 && columns.iter().flatten().count() >= 2 && all_short {
+            if columns.len() >= 3
+                && columns.iter().flatten().filter(|kind| **kind != Kind::Age).count() >= 2
+                && all_short
+            {
                 table = Some((separator, columns));
                 row = 0;
                 break;

@@ -2,178 +2,26 @@
 //! and the short forms 9/12, 12日 and “the 17th”, which have to be told from ratios and durations.
 
 mod beside;
+mod cues;
 mod form;
+mod pair;
 mod unread;
 
+use self::cues::{
+    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, NOT_DAYS, OF_MONTH,
+    OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
+};
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
+use self::pair::pair;
 use super::page::{Script, script};
 use super::pattern::{after, before, lead, pattern};
-use super::span::{Kind, Mark, Why};
+use super::span::{Kind, Mark, Why, overlaps};
 use super::views::Views;
-use super::words::EPONYM;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Say of which month a day is.
-const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
-/// Says that a number after it is not a day of a month.
-static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|×|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
-});
-/// 2-3 days: how long.
-static WAITED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ ?(?i:d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?|hrs?|hours?|mins?|minutes?|x|times|visits?|sessions?|attempts?|at a time|per)(?-u:\\b)",
-    )
-});
-/// Says that two numbers after it are a finding, a score or a level of the spine.
-static SCORES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:[A-Za-z][A-Za-z0-9+'-]*|[ァ-ヶー]{2,}|スコア|点数|合計|視力|細胞数|目標|正答|呼称|命令|握力|[一-龥]筋|筋力|疼痛|得点|評価|尺度|瞳孔|安静時|体動時|労作時|転移は?|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|pain|score|strength|power|grade|reflexes|pulses|vision|acuity|negative|positive)[ :=(]{0,2}$",
-    )
-});
-/// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
-static SCALED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
-    )
-});
-/// Says that a day of a month follows.
-static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
-    )
-});
-static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
-    )
-});
-
-/// Says which eye was tested; VA alone is a hospital of veterans too.
-static ACUITY: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:VA[ :]{1,2}(?:RE?|LE?|OD|OS|OU)(?-u:\\b)|acuity)"));
-
-/// Says what was done on the day before it.
-static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ ?(?:開始|採血|施行|撮影|退院|入院|受診|再診|手術|提出|発症|発熱|転院|抜去|挿入|抜糸)",
-    )
-});
-
-/// 6/12 left, 6/6 with pinhole: how sharp an eye sees (Snellen).
-static SIDES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^,? ?(?i:right|left|re|le|od|os|ou|both|unaided|aided|corrected|with (?:pinhole|glasses|correction)|n[0-9]{1,2})(?:[^A-Za-z]|$)",
-    )
-});
-
-/// 16日 消化器外来, 7.22 新患: what one comes for.
-static VISIT_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:[一-龥]{0,6}(?:外来|受診|予約|再診|初診|新患|来院|来談|入院|退院|手術|面談|往診|訪問)|CT|MRI|US|GIF|CF|EGD|採血|エコー|内視鏡|オペ|OPE|IC|定期|本人|家族|電話)",
-    )
-});
-
-/// に入院: what happened on a day.
-static VISITED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|[0-9])",
-    )
-});
-/// 6/1:54.2: what was measured on a day.
-static LOGGED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^:[0-9]{2,3}(?:[.][0-9]{1,2})?(?:[^0-9:.]|$)"));
-/// 24.02.26 0715
-static CLOCK: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3]):?[0-5][0-9](?:[^0-9]|$)"));
-/// 2mg 4/12: a dose, no scale.
-static DOSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("[0-9](?:mg|g|mL|ml|mcg|T|Fr|cm|mm|kg|L|U|単位) ?$"));
-/// Says that days follow each other.
-static STRETCH: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ ?(?:より|から|~|まで|以降|以後|開始|再検|付)"));
-
-/// 16:00: an hour follows a day.
-static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)|(?:1[0-2]|[1-9]) ?[ap]m(?:[^a-z]|$))",
-    )
-});
-/// Says that 9.12 or 25日 after it is a day.
-static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:次回|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報)[はのを:： ]{0,2}$",
-    )
-});
-
-/// 金曜(28日), 木曜15日.
-static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| pattern("[月火水木金土日]曜日?[ (]{0,2}$"));
-/// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
-static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)",
-    )
-});
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));
-
-/// What is done on a day.
-static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:Xp|XP|X-P|CT|MRI|MRA|PET|US|UCG|TTE|ECG|EGD|GIF|GF|CF|エコー|内視鏡|心電図|レントゲン|採血|生検|[一-龥]評価|会議|面談|カンファ|IC|OPE|Ope|手術|入院|退院|受診|外来) ?$",
-    )
-});
-
-/// Lymph nodes and their like, counted in brackets.
-static NODES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]?$")
-});
-static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:[a-zA-Zμ]+/(?:d?m?L|uL|μL|l)|%|[0-9]|m[gmLl]|cm|万|[一-龥ぁ-ん]) ?[(]$")
-});
-/// Scales by name, whatever stands between.
-static SCALES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
-    )
-});
-
-/// What is counted in order and is no day: 3rd rib, 5th percentile.
-const NOT_DAYS: [&str; 30] = [
-    "percentile",
-    "rib",
-    "nerve",
-    "toe",
-    "finger",
-    "digit",
-    "metatarsal",
-    "metacarpal",
-    "intercostal",
-    "ventricle",
-    "grade",
-    "week",
-    "trimester",
-    "century",
-    "dose",
-    "cycle",
-    "day",
-    "hour",
-    "time",
-    "degree",
-    "floor",
-    "cranial",
-    "line",
-    "decile",
-    "pass",
-    "attempt",
-    "visit",
-    "edition",
-    "place",
-    "generation",
-];
 
 /// All dates of a text.
 pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
@@ -187,14 +35,11 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             let mut range =
                 all.start..text[..all.end].trim_end_matches([' ', ',', '-', '\n']).len();
             let Some(parts) = form::parts(&found) else { continue };
-            if is_taken(&taken[..sorted], &range) || is_inside(text, &range) {
+            if overlaps(&taken[..sorted], &range) || is_inside(text, &range) {
                 continue;
             }
             if !speaks_for(text, &range, &parts, form.kind, japanese) {
-                if form.kind == FormKind::Pair
-                    && !japanese
-                    && beside::could_be(text, &range, &parts)
-                {
+                if form.kind == FormKind::Pair && beside::could_be(text, &range, &parts, japanese) {
                     unsure.extend(parts.month.map(|month| (range, month)));
                 }
                 continue;
@@ -228,10 +73,12 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
         }
         taken.sort_by_key(|range| range.start);
     }
-    beside::find(unsure, &months, marks);
     if japanese {
+        beside::on_the_line(text, unsure, marks);
         unread::rows(views, marks);
         unread::listed(views, marks);
+    } else {
+        beside::in_the_month(unsure, &months, marks);
     }
     ends(views.text, marks);
     if japanese {
@@ -258,7 +105,7 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
         // 9/4-5試験外泊
         let end = &text[at + found.end()..];
         let slashed = text[mark.range.clone()].contains('/')
-            && end.starts_with(|c| script(c) == Script::Kanji)
+            && end.starts_with(|c| script(c) == Script::Kanji || c == ')')
             && !end.starts_with(['点', '回', '個', '割', '分']);
         if bare && (!named && !slashed || COUNTS.is_match(end)) {
             return None;
@@ -270,12 +117,6 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
     };
     let found: Vec<Mark> = marks.iter().filter_map(end).collect();
     marks.extend(found);
-}
-
-/// Whether an earlier form has it already; `taken` is sorted and without overlaps.
-fn is_taken(taken: &[Range<usize>], range: &Range<usize>) -> bool {
-    let next = taken.partition_point(|other| other.end <= range.start);
-    taken.get(next).is_some_and(|other| other.start < range.end)
 }
 
 /// Part of a longer number, word or path.
@@ -297,9 +138,12 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let mut front = text[..range.start].chars().rev();
     let continued = matches!(front.next(), Some('-' | '/' | '.' | '_'))
         && front.next().is_some_and(|c| c.is_ascii_digit());
-    let abbreviated = ["FAX", "OPE", "Ope", "ope", "TEL", "CT", "MRI", "OP", "pm", "am"]
-        .iter()
-        .any(|word| text[range.end..].starts_with(word));
+    let abbreviated = [
+        "FAX", "BP", "BT", "KT", "HR", "SpO2", "HbA1c", "WBC", "CRP", "Hb", "INR", "OPE", "Ope",
+        "ope", "TEL", "CT", "MRI", "OP", "pm", "am",
+    ]
+    .iter()
+    .any(|word| text[range.end..].starts_with(word));
     // IC17日: what is done on that day.
     let examined =
         text[range.clone()].ends_with('日') && EXAMINED.is_match(lead(text, range.start, 8));
@@ -323,9 +167,18 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let until = own.contains('/')
         && (1..=2).contains(&behind.len())
         && !behind.contains('/')
-        && text[range.end + 1 + behind.len()..].starts_with(|c| script(c) == Script::Kanji);
+        && text[range.end + 1 + behind.len()..]
+            .starts_with(|c| script(c) == Script::Kanji || c == ')');
+    // 20-22 Oct, 25/26 Sept 2025
+    let named = own.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+    let from = text[..range.start].trim_end_matches(['-', '/']);
+    let day = from.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let from = &from[..from.len() - day];
+    let until_named = named
+        && (1..=2).contains(&day)
+        && !from.ends_with(|c: char| c.is_ascii_alphanumeric() || "/.-_".contains(c));
     let runs_on = runs_on && !until && !stretch(own, behind);
-    let continued = continued && !stretch(ahead, own);
+    let continued = continued && !stretch(ahead, own) && !until_named;
     joined(before(text, range.start), first) && !examined
         || joined(last, next) && !abbreviated
         || runs_on && numeric && !(next == Some('-') && first.is_some_and(char::is_alphabetic))
@@ -357,6 +210,10 @@ fn speaks_for(
             let apart = !ahead.ends_with(|c: char| c.is_ascii_alphanumeric())
                 || text[..range.start].ends_with(' ');
             let upper = text[range.clone()].starts_with(|c: char| !c.is_ascii_lowercase());
+            // R 4.3.1: a version.
+            if !japanese && text[range.clone()].contains(' ') {
+                return false;
+            }
             // R29.0 and H7.4 are measurements; so is anything with a unit.
             // H29.6, S58.3: no measurement has such a letter and such a share.
             let long = japanese
@@ -388,6 +245,7 @@ fn speaks_for(
                     || ahead.is_empty()
                     || ahead.ends_with('\'')
                     || WEEKDAY.is_match(rest)
+                    || EXAMINED.is_match(ahead)
                     || CLOCK.is_match(rest))
         }
         FormKind::Dashed => {
@@ -471,7 +329,9 @@ fn speaks_for(
                         && (rest.is_empty()
                             || rest.starts_with(['\n', ' ', '、', '。', ')', 'に', 'の'])))
         }
-        FormKind::Day if japanese && rest.starts_with("日") => false,
+        FormKind::Day if japanese && rest.starts_with("日") && !rest.starts_with("日勤") => {
+            false
+        }
         FormKind::Day if text[range.clone()].ends_with('日') => {
             let is_of_month = OF_MONTH.iter().any(|word| ahead.ends_with(word));
             let counted = ahead.ends_with(['~', '-'])
@@ -525,7 +385,7 @@ fn speaks_for(
                     || OF_WEEK.is_match(ahead)
                     || !counted && open && DONE_ON.is_match(rest)
                     || APPOINTED.is_match(ahead)
-                        && (rest.is_empty() || rest.starts_with(['\n', ' ', '、', '。', '(']))
+                        && (rest.is_empty() || rest.starts_with(['\n', ' ', '、', '。', '(', ')']))
                     || ahead.ends_with("来週")
                     || ahead.ends_with("先週")
                     || ahead.ends_with("今週"))
@@ -572,6 +432,10 @@ fn speaks_for(
                 "before",
                 "after",
                 "took",
+                "tomorrow",
+                "tmrw",
+                "tmr",
+                "make",
                 "says",
                 "off",
             ]
@@ -611,152 +475,6 @@ fn speaks_for(
                         ))
         }
     }
-}
-
-/// 9/12: a date, a score, a ratio of findings or a reflex.
-fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> bool {
-    let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
-    if COUNTS.is_match(rest)
-        || SIDES.is_match(rest)
-        || is_change(ahead, parts)
-        || rest.starts_with('%')
-        || rest.starts_with(':') && !rest.starts_with(": ") && !(japanese && LOGGED.is_match(rest))
-    {
-        return false;
-    }
-    let says = SAYS_DATE.is_match(ahead) || ahead.is_empty();
-    // Always, as one says.
-    if !japanese && !says && (parts.month, parts.day) == (Some(7), Some(24)) {
-        return false;
-    }
-    let follows = DATE_FOLLOWS.is_match(rest);
-    // NIPPV 18/6 30%
-    let share = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    if !japanese && share.len() < rest.trim_start().len() && share.starts_with('%') {
-        return false;
-    }
-    // 6/8 2110, 12/18 - 2/15: an hour or another day behind it.
-    if !japanese && (WARD_CLOCK.is_match(rest) || is_stretch(rest, parts)) {
-        return true;
-    }
-    // 2/02 is no score.
-    if !japanese && zero && !rest.starts_with([')', '%']) {
-        return true;
-    }
-    // Hx: 3/12 of headache: months.
-    if !japanese
-        && parts.day == Some(12)
-        && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word))
-    {
-        return false;
-    }
-    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
-        return true;
-    }
-    if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
-        return true;
-    }
-    // HREZ 1/26開始: what is done on a day.
-    if japanese && DONE.is_match(rest) {
-        return true;
-    }
-    // VA R 6/9: how sharp an eye sees.
-    if !japanese && parts.month == Some(6) && ACUITY.is_match(ahead) {
-        return false;
-    }
-    if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
-        return false;
-    }
-    if ahead.ends_with('(') && rest.starts_with([')', '、', '(']) && MEASURED.is_match(ahead) {
-        return true;
-    }
-    if !japanese {
-        // Nottingham 7/9: a score by a name.
-        let word = ahead.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
-        return !SCALES.is_match(ahead)
-            && (says
-                || !EPONYM.contains(word.trim_end_matches([':', '=', ','])) && !is_scored(parts));
-    }
-    if ["LMP", "EDD", "EDC", "DOB"].iter().any(|word| ahead.ends_with(word)) {
-        return true;
-    }
-    if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
-        return true;
-    }
-    // 中央区域で2/7。: so many of so many.
-    if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
-        return false;
-    }
-    let share = is_share(parts);
-    if !share {
-        return !SCALED.is_match(ahead) || follows && !rest.starts_with(['、', 'は', 'の', 'も']);
-    }
-    // (完全型、6/6), 高頻度語 12/20。: so many of so many.
-    let closes = rest.starts_with([')', '。', '、']);
-    let listed = ahead.trim_end_matches(['、', '・']).ends_with(|c: char| c.is_ascii_digit());
-    if closes && ahead.ends_with('、') && !listed || closes && !says && !follows {
-        return false;
-    }
-    let scaled = SCALED.is_match(ahead);
-    // 上1/3, 2/3に浸潤: a half, a third or a quarter, unless a word says a day.
-    let fraction = parts.month < parts.day && parts.day.is_some_and(|day| day <= 4);
-    if fraction && !scaled {
-        let worded = says && !ahead.ends_with(['、', '。', '(', '・', '「', '-', '~', '→', 'は']);
-        return worded || WEEKDAY.is_match(rest) || VISITED.is_match(rest);
-    }
-    let score = scaled || SCORES.is_match(ahead) && !DOSED.is_match(ahead);
-    match (says, score) {
-        (_, false) => true,
-        (true, true) => follows,
-        (false, true) => {
-            follows
-                && (rest.starts_with(" (")
-                    || rest.starts_with('(')
-                    || !scaled && STRETCH.is_match(rest))
-        }
-    }
-}
-
-/// 3/8付: what bears that date.
-fn is_dated(rest: &str) -> bool {
-    rest.strip_prefix('付')
-        .is_some_and(|rest| !rest.starts_with(['き', 'け', '着', '近', '加', '属']))
-}
-
-/// Two numbers that may be a share of a whole as scores have it.
-fn is_share(parts: &Parts) -> bool {
-    is_scored(parts)
-        || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
-}
-
-/// 2110, 0340: an hour as wards write it.
-static WARD_CLOCK: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.(?:[^0-9]|$)|$)"));
-
-/// 12/18 - 2/15: from one day to another, of another whole.
-fn is_stretch(rest: &str, parts: &Parts) -> bool {
-    static TO: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^ ?(?:-|to|thru|through) ?(?:1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[^0-9/]|$)",
-        )
-    });
-    let day = TO.captures(rest).and_then(|found| found.name("d")?.as_str().parse::<u8>().ok());
-    day.is_some_and(|day| Some(day) != parts.day && (day > 12 || parts.day > Some(12)))
-}
-
-/// 7/10 to 3/10, 14/30→11/30: the same whole before and after.
-fn is_change(ahead: &str, parts: &Parts) -> bool {
-    static CHANGED: LazyLock<Regex> =
-        LazyLock::new(|| pattern("[0-9]{1,2}/(?P<w>[0-9]{1,2}) ?(?:to|→|->|-|~) ?$"));
-    let whole = CHANGED.captures(ahead).and_then(|found| found.name("w")?.as_str().parse().ok());
-    whole.is_some() && whole == parts.day && is_scored(parts)
-}
-
-/// 5/5, 3/10, 2/6, 1/2: a share of a whole, unless something says a date.
-fn is_scored(parts: &Parts) -> bool {
-    let (Some(month), Some(day)) = (parts.month, parts.day) else { return true };
-    let share = |one: u8, whole: u8| one <= whole && matches!(whole, 2..=8 | 10 | 12);
-    share(month, day)
 }
 
 /// Jan 4, 11 and 18: the days that follow in a list.

@@ -3,6 +3,7 @@
 mod around;
 mod body;
 mod grown;
+mod led;
 mod name;
 mod place;
 mod short;
@@ -25,5 +26,6 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     ward::find(page, marks);
     work::find(page, marks);
     short::find(page, marks);
+    led::find(page, marks);
     place::find(page, marks);
 }

@@ -145,15 +145,23 @@ fn is_latin(c: char) -> bool {
     matches!(script(c), Script::Latin | Script::Digit)
 }
 
-/// Addison disease, in a note by Dr Addison.
+/// Addison disease, in a note by Dr Addison; Hartmann's procedure, Hartmann's 2 L; Muir-Torre.
 fn is_english_term(page: &Page<'_>, range: &Range<usize>) -> bool {
     let text = page.text;
-    let rest = &text[range.end..];
+    let possessive = text[range.end..].strip_prefix("'s");
+    let rest = possessive.unwrap_or(&text[range.end..]);
     let gap = rest.len() - rest.trim_start_matches([' ', '-', '\'']).len();
     let word: String = rest[gap..].chars().take_while(char::is_ascii_alphabetic).collect();
     let eponym = page.dictionary.is_eponym(&text[range.clone()].to_lowercase());
     let tail = super::words::EN.list("eponym-tails").has(&word.to_lowercase());
-    gap > 0 && gap <= 2 && tail && eponym
-        || eponym
-            && rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+')
+    let closes = possessive.is_some() && !rest.starts_with(' ') && gap == 0;
+    let joined = text[..range.start].strip_suffix('-').is_some_and(|front| {
+        let letters = front.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        page.dictionary.is_eponym(&front[front.len() - letters..].to_lowercase())
+    });
+    eponym
+        && (gap > 0 && gap <= 2 && tail
+            || closes
+            || joined
+            || rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+'))
 }

@@ -88,6 +88,12 @@ impl Seeds {
         }
     }
 
+    /// Whether no name is among them.
+    pub(super) fn name_no_one(&self) -> bool {
+        let named = |(_, kind): &(String, Kind)| *kind == Kind::Name;
+        self.exact.as_ref().is_none_or(|(_, values)| !values.iter().any(named))
+    }
+
     /// Whether one of the values is in a text, as it was learnt or in another way of writing.
     pub(crate) fn are_in(&self, text: &str) -> bool {
         let text = Shadow::of(text).text;

@@ -119,6 +119,11 @@ fn fold(written: &str, before: Option<char>, after: Option<char>, out: &mut Stri
     let kept = written.chars().filter(|c| !matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{AD}'));
     let is_number =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    // ①9/5 is the first of some days, and not 19/5.
+    if written.starts_with(|c| ('①'..='⒛').contains(&c)) {
+        out.push_str(written);
+        return;
+    }
     for c in kept.nfkc() {
         out.push(match c {
             'ー' if is_number(before) && is_number(after) => '-',

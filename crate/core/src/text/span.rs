@@ -207,6 +207,20 @@ impl Mark {
     }
 }
 
+/// Where those marks lie that fit, in the order of their ends.
+pub(super) fn in_order(marks: &[Mark], fits: impl Fn(&Mark) -> bool) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> =
+        marks.iter().filter(|mark| fits(mark)).map(|mark| mark.range.clone()).collect();
+    ranges.sort_by_key(|range| range.end);
+    ranges
+}
+
+/// Whether one of the ranges, which are in the order of their ends, reaches into another.
+pub(super) fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = ranges.partition_point(|other| other.end <= range.start);
+    ranges.get(next).is_some_and(|other| other.start < range.end)
+}
+
 /// Leaves no overlaps: marks that touch the same text become one, which covers all of them and
 /// says what the firmest and longest of them says. A doubtful mark never widens another.
 pub(super) fn settle(mut marks: Vec<Mark>) -> Vec<Mark> {

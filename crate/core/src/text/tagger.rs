@@ -16,7 +16,7 @@ use self::unit::{Unit, units};
 use super::Language;
 use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
-use super::span::{Certainty, Kind, Mark, Why};
+use super::span::{Certainty, Kind, Mark, Why, in_order, overlaps};
 use super::words::JA;
 use std::ops::Range;
 
@@ -118,19 +118,6 @@ impl Tagger {
 }
 
 /// The ranges of some marks by their ends.
-fn in_order(marks: &[Mark], fits: impl Fn(&Mark) -> bool) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> =
-        marks.iter().filter(|mark| fits(mark)).map(|mark| mark.range.clone()).collect();
-    ranges.sort_by_key(|range| range.end);
-    ranges
-}
-
-/// Whether one of the ranges, which are in the order of their ends, lies there.
-fn overlaps(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
-    let next = ranges.partition_point(|other| other.end <= range.start);
-    ranges.get(next).is_some_and(|other| other.start < range.end)
-}
-
 /// Renner. Janeway +. Duke: a sentence, a cell or a sign ends between two words.
 fn is_apart(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let gap = &text[one.end..two.start];

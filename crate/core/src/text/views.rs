@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
+use unicode_normalization::UnicodeNormalization;
 
 /// Stands for whatever lies between two stretches of ASCII: no pattern matches it.
 const BETWEEN: char = '\u{1}';
@@ -33,10 +34,20 @@ impl<'a> Views<'a> {
                 let end = at + length(true);
                 ascii.push_str(&text[at..end]);
                 at = end;
-            } else {
-                ascii.push(BETWEEN);
-                at += length(false);
+                continue;
             }
+            let end = at + length(false);
+            let mut between = false;
+            for (offset, c) in text[at..end].char_indices() {
+                if let Some(letters) = unmarked(c) {
+                    stretches.push((ascii.len(), at + offset));
+                    ascii.extend(letters);
+                } else if !between {
+                    ascii.push(BETWEEN);
+                }
+                between = unmarked(c).is_none();
+            }
+            at = end;
         }
         Self { text, ascii: Cow::Owned(ascii), stretches }
     }
@@ -51,8 +62,32 @@ impl<'a> Views<'a> {
         let index = self.stretches.partition_point(|(there, _)| *there <= range.start);
         let (there, here) = self.stretches[index.saturating_sub(1)];
         let start = here + (range.start - there);
-        start..start + range.len()
+        // Half of a letter with a mark is all of it.
+        let end = self.text.ceil_char_boundary(start + range.len());
+        self.text.floor_char_boundary(start)..end
     }
+}
+
+/// Kererū and Ó Sé as Kereruu and Oo See: a Latin letter with a mark is two bytes long, and so is its letter
+/// written twice, so that what a pattern finds lies where it lay.
+fn unmarked(c: char) -> Option<[char; 2]> {
+    if !('À'..='ſ').contains(&c) || matches!(c, '×' | '÷') {
+        return None;
+    }
+    let letter = match c {
+        'ø' | 'œ' => 'o',
+        'Ø' | 'Œ' => 'O',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'đ' | 'ð' => 'd',
+        'Đ' | 'Ð' => 'D',
+        'ı' => 'i',
+        'ß' => 's',
+        'æ' => 'a',
+        'Æ' => 'A',
+        c => std::iter::once(c).nfd().next()?,
+    };
+    letter.is_ascii_alphabetic().then(|| [letter, letter.to_ascii_lowercase()])
 }
 
 /// A pattern, and where it can match.

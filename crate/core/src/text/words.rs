@@ -202,6 +202,9 @@ pub(super) static JA_SOUGHT: LazyLock<Sought> = LazyLock::new(|| {
             "place-labels",
             "organization-labels",
             "occupation-labels",
+            "company-tails",
+            "facility-labels",
+            "company-labels",
         ],
     )
 });

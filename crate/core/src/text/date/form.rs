@@ -50,13 +50,13 @@ const ERAS: [(&[&str], i32, u8, u8); 5] = [
 ];
 
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十]{1,3}";
+    const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十廿]{1,3}";
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
     let forms: [(&str, FormKind, &[&str]); 35] = [
         (
-            "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
+            "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?の?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
             &[],
         ),
@@ -86,7 +86,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             &["年"],
         ),
         ("(?P<y>[0-9])年 ?(?P<m>[0-9]{1,2})月 ?(?P<d>[0-9]{1,2})日", FormKind::Plain, &["年"]),
-        ("(?P<m>[0-9]{1,2})月の ?(?P<d>[0-9]{1,2})日", FormKind::Plain, &["月の"]),
+        ("(?P<m>NUMBER)月の ?(?P<d>NUMBER)日", FormKind::Plain, &["月の"]),
         ("(?P<y>[一二〇0-9]{4})年(?P<m>NUMBER)月(?:(?P<d>NUMBER)日)?", FormKind::Plain, &["年"]),
         ("(?P<y>YEAR)-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
         (
@@ -118,7 +118,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits, &[]),
         ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits, &[]),
         (
-            "(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \n]?月(?:[ \n]?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[ \n]?日)?",
+            "(?P<m>[0-9]{1,2}|[一二三四五六七八九十]{1,2})[ \n]?月(?:[ \n]?(?P<d>[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[ \n]?日)?",
             FormKind::Plain,
             &["月"],
         ),
@@ -126,13 +126,13 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})", FormKind::Pair, &[]),
         ("(?P<d>[0-9]{1,2})日", FormKind::Day, &["日"]),
         (
-            "(?P<d>[0-9]{1,2})(?i:st|nd|rd|th)?(?: of)?[ -]?(?P<n>NAME)\\b\\.?(?:,? ?-?(?P<y>YEAR|'[0-9]{2}|[0-9]{2}\\b))?",
+            "(?P<d>[0-9]{1,2})(?i:st|nd|rd|th)?(?: of)?[ /-]?(?P<n>NAME)\\b\\.?(?:,? ?[/-]?(?P<y>YEAR|'[0-9]{2}|[0-9]{2}\\b))?",
             FormKind::Plain,
             &[],
         ),
         ("(?P<d>[0-9]{2})(?P<n>NAME)(?P<y>YEAR)", FormKind::Plain, &[]),
         (
-            "(?P<n>NAME)\\.?[ -](?P<d>[0-3]?[0-9])(?i:st|nd|rd|th)?(?:,? |-|,)?(?P<y>YEAR)?",
+            "(?P<n>NAME)\\.?[ -](?P<d>[0-3]?[0-9])(?i:st|nd|rd|th)?(?:(?:,? |-|,)?(?P<y>YEAR|'[0-9]{2}\\b))?",
             FormKind::Plain,
             &[],
         ),
@@ -189,8 +189,12 @@ pub(in super::super) fn number(text: &str) -> Option<i32> {
         return text.parse().ok();
     }
     let (mut sum, mut last) = (0, None);
-    let positional = !text.contains('十') && text.chars().count() > 1;
+    let positional = !text.contains(['十', '廿']) && text.chars().count() > 1;
     for c in text.chars() {
+        if c == '廿' {
+            sum += 20;
+            continue;
+        }
         if c == '十' {
             sum += 10 * last.take().unwrap_or(1);
             continue;

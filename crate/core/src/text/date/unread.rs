@@ -1,9 +1,10 @@
 //! Dates that are seen and not read: days in a row, spelt out, by the name of a feast, misread by a scanner.
 
-use super::super::pattern::pattern;
+use super::super::pattern::{lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::{NOT_DAYS, SCALED, is_inside, lead};
+use super::cues::{NOT_DAYS, SCALED};
+use super::is_inside;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -36,7 +37,8 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// 令和6年霜月20日
 static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
-    const YEAR: &str = "(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})";
+    const YEAR: &str =
+        "(?:(?:令和|平成|昭和)(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})";
     const NAMES: [&str; 12] = [
         "睦月",
         "如月",
@@ -53,7 +55,7 @@ static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
     ];
     Pattern::with(
         &format!(
-            "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})[0-9一二三四五六七八九十]{{1,3}}日",
+            "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日|の?(?:初旬|上旬|中旬|下旬|末))",
             names = NAMES.join("|"),
         ),
         &NAMES,
@@ -133,12 +135,21 @@ static BORN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// 1963(昭和38)年5月14日
+static BOTH_YEARS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:19|20)[0-9]{2} ?[(](?:大正|昭和|平成|令和|[TSHR])(?:[0-9]{1,2}|元)年?[)] ?(?:年|/|\\.)? ?[0-9]{1,2}(?:月 ?[0-9]{1,2}日|[/.][0-9]{1,2})",
+        &["(大正", "(昭和", "(平成", "(令和", "(T", "(S", "(H", "(R"],
+    )
+});
+
 pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
-    written(&[&ROW, &OLD_MONTHS, &IN_KANA], views, marks);
+    written(&[&ROW, &OLD_MONTHS, &IN_KANA, &BOTH_YEARS], views, marks);
 }
 
 pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
     weekdays(views.text, marks);
+    days_before(views.text, marks);
     stretches(views, marks);
     let born = BORN.captures_iter(views.text).filter_map(|found| found.name("v"));
     marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
@@ -169,14 +180,25 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
             let misread = !written.contains(|c: char| c.is_ascii_digit())
                 || !written.contains(['O', 'l', 'I'])
                 || written.chars().filter(char::is_ascii_digit).count() >= 4;
-            // 22-0-16: units in the morning, at noon and at night.
-            let misread = misread && !written.split(['/', '.', '-']).any(|part| part == "0");
+            let misread = misread && !is_no_day(written);
             let goes_on = text[found.end..].starts_with(['間', '目', '分']);
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
         }
     }
+}
+
+/// 28-14-18, 7.5-15, 22-0-16: digits that are read well, and are no day and no month.
+fn is_no_day(written: &str) -> bool {
+    let marks: Vec<char> = written.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let parts: Vec<u8> =
+        written.split(['/', '.', '-']).filter_map(|part| part.parse().ok()).collect();
+    let read = marks.iter().all(|c| "/.-".contains(*c)) && marks.len() == 2;
+    let day = |part: &u8| (1..=31).contains(part);
+    let dated =
+        matches!(parts.as_slice(), [one, two, ..] if day(one) && day(two) && one.min(two) <= &12);
+    read && !(marks[0] == marks[1] && dated)
 }
 
 /// 訪問実施日 6,13,20,27日: each number that is a day.
@@ -248,6 +270,29 @@ pub(super) fn rows(views: &Views<'_>, marks: &mut Vec<Mark>) {
             && !SCALED.is_match(lead(text, found.start, 14))
         {
             marks.push(Mark::likely(found, Kind::Date, Why::Form));
+        }
+    }
+}
+
+/// 20-22 Oct, 25/26 Sept 2025, 6th, 7th and 10th Nov: the days before the one with its month.
+fn days_before(text: &str, marks: &mut [Mark]) {
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|[^0-9A-Za-z/.-])(?P<d>(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:, ?| and | & |, and | ?- ?| to |/))+)$",
+        )
+    });
+    let dates = marks.iter_mut().filter(|mark| mark.kind == Kind::Date);
+    for mark in dates {
+        let written = &text[mark.range.clone()];
+        let dayed = written.starts_with(|c: char| c.is_ascii_digit())
+            && written.contains(|c: char| c.is_ascii_alphabetic())
+            && written.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+        let from =
+            text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(28));
+        let ahead = &text[from..mark.range.start];
+        let days = AHEAD.captures(ahead).filter(|_| dayed).and_then(|found| found.name("d"));
+        if let Some(days) = days {
+            mark.range.start = from + days.start();
         }
     }
 }

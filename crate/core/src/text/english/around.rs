@@ -7,6 +7,7 @@ use super::super::words::EN;
 use super::word::Case;
 use regex::Regex;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// R Achterberg, Jill T, Petronella Wiebe (97).
@@ -20,7 +21,6 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
         )
     });
-    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
     // Ignatius Delacruz ("Iggy"); Crowfoot, Lester  5501-3327
     static NICKNAME: LazyLock<Regex> =
         LazyLock::new(|| pattern("^ {1,2}\\(\"(?P<v>[A-Z][a-z]{1,12})\"\\)"));
@@ -29,11 +29,6 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     static FIELD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             "^(?i:from|to|cc|patient|patient name|name|pt|attn|author|sender|message from|signed): (?P<g>[A-Z][a-z'-]{2,14})$",
-        )
-    });
-    static LATER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z])(?: ?\\||  |\n|$)|^(?P<u>, [A-Z])(?:[ /)-]|$)",
         )
     });
     beside(page, marks);
@@ -58,21 +53,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             found.push(Mark::likely(at + age.start()..at + age.end(), Kind::Age, Why::Position));
         }
         let written = &text[mark.range.clone()];
-        // Md. Irfan Qureshi; Marlow Teague III, Sobczak jr; Yellowhorse, D in a cell.
-        let start = MD.find(lead(text, mark.range.start, 7)).map_or(mark.range.start, |found| {
-            text[..mark.range.start].trim_end().len() - found.len()
-        });
-        let behind = LATER.captures(rest).and_then(|found| {
-            let roman = found.name("r");
-            // VANCE, T on a list of operations.
-            let capital = found.name("u");
-            let whole = found.name("s").or(found.name("c")).or(roman).or(capital)?;
-            let capitals = written.len() > 2 && !written.contains(|c: char| c.is_lowercase());
-            let fits =
-                (roman.is_none() || written.contains(' ')) && (capital.is_none() || capitals);
-            fits.then_some(whole.end())
-        });
-        let end = mark.range.end + behind.unwrap_or(0);
+        let (start, end) = widened(text, &mark.range);
         // From: Calliope Brandt, whose given name is an instrument.
         let field = FIELD.captures(lead(text, start, 40)).and_then(|found| found.name("g"));
         let given = field.filter(|given| {
@@ -116,6 +97,31 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
     }
     marks.append(&mut found);
+}
+
+/// Where a name begins and ends with what belongs to it: Md. Irfan Qureshi; Marlow Teague III, Sobczak jr;
+/// Yellowhorse, D in a cell.
+fn widened(text: &str, range: &Range<usize>) -> (usize, usize) {
+    static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
+    static LATER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z]\\.?)(?: ?\\||  |;| ?\\(|\n|$)|^(?P<d>, [A-Z]\\.) |^(?P<u>, [A-Z])(?:[ /)-]|$)|^(?P<t>, (?:Dr|Mr|Mrs|Ms|Miss|Prof)\\.? [A-Z][a-z]{2,14})(?:[ ;,)\n]|$)",
+        )
+    });
+    let (written, rest) = (&text[range.clone()], &text[range.end..]);
+    let start = MD
+        .find(lead(text, range.start, 7))
+        .map_or(range.start, |found| text[..range.start].trim_end().len() - found.len());
+    let behind = LATER.captures(rest).and_then(|found| {
+        let roman = found.name("r");
+        // VANCE, T on a list of operations.
+        let capital = found.name("u");
+        let whole = ["s", "c", "d", "t", "r", "u"].iter().find_map(|name| found.name(name))?;
+        let capitals = written.len() > 2 && !written.contains(|c: char| c.is_lowercase());
+        let fits = (roman.is_none() || written.contains(' ')) && (capital.is_none() || capitals);
+        fits.then_some(whole.end())
+    });
+    (start, range.end + behind.unwrap_or(0))
 }
 
 /// Thomas Lockridge, daughter (Loretta), St Brigid Hospital (Johannesburg): what is doubtful alone is sure beside

@@ -17,22 +17,22 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
     pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-zÀ-ſ'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
 static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
     [
         pattern(&format!(
-            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
+            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
         )),
         pattern(&format!(
-            "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
+            "[A-Z][A-Za-zÀ-ſ'-]{{2,20}}(?: [A-Z][A-Za-zÀ-ſ'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
         )),
         pattern(&format!(
-            "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
+            "{UNIT},? (?:[A-Z][A-Za-zÀ-ſ'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}}){{0,2}}"
         )),
         pattern(
-            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
+            "(?:[A-Z][A-Za-zÀ-ſ'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
         ),
         pattern(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
@@ -77,7 +77,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
         ),
         // RR 2 Box 77, P.O. Box 118
         pattern(
-            "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})?",
+            "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,2})?",
         ),
         // RM of Sandhurst, Exit 44 rest stop
         pattern(
@@ -91,7 +91,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
         ),
         // near Shahdera metro, behind Market Square station
         pattern(
-            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-z'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
+            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-zÀ-ſ'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
         ),
         // Flat 2, Heol y Felin, Swansea
         pattern(&format!(
@@ -233,6 +233,24 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
             || ["belly", "phenotype", "flu", "fever", "spotted", "cohort", "study"]
                 .contains(&tail.as_str())
             || EN.list("facilities").has(&tail);
+        // Southampton wound score, Ipswich touch test
+        let second: String =
+            next[tail.len()..].chars().skip(1).take_while(char::is_ascii_alphabetic).collect();
+        let term = term
+            || [
+                "score",
+                "test",
+                "scale",
+                "criteria",
+                "classification",
+                "index",
+                "protocol",
+                "pathway",
+                "grade",
+            ]
+            .contains(&second.to_lowercase().as_str())
+            || ["boil", "foot", "ideas", "delusions", "collar", "prescription"]
+                .contains(&tail.as_str());
         let ends = !text[range.end..].starts_with(['-', '\''])
             && !next.starts_with(|c: char| c.is_ascii_digit());
         let proper = within.iter().all(|word| !word.listed && !word.given && !word.surname);
@@ -297,7 +315,7 @@ fn postcodes(text: &str, marks: &mut Vec<Mark>) {
 pub(super) fn before_postcodes(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?P<v>[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,3})? [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3}(?: ?, ?(?:Co\\.? )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}){0,4}) {0,3},? {0,3}$",
+            "(?P<v>[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,3})? [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,3}(?: ?, ?(?:Co\\.? )?[A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,2}){0,4}) {0,3},? {0,3}$",
         )
     });
     let text = page.text;

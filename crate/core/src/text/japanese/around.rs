@@ -2,7 +2,7 @@
 
 use super::super::page::Page;
 use super::super::pattern::pattern;
-use super::super::span::{Certainty, Kind, Mark, Why};
+use super::super::span::{Certainty, Kind, Mark, Why, in_order, overlaps};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -54,13 +54,8 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
         found.extend(number.map(|range| Mark::likely(range, Kind::Id, Why::Position)));
     }
-    let mut direct: Vec<_> =
-        marks.iter().filter(|mark| mark.kind.is_direct()).map(|mark| mark.range.clone()).collect();
-    direct.sort_by_key(|range| range.end);
-    found.retain(|mark| {
-        let next = direct.partition_point(|range| range.end <= mark.range.start);
-        direct.get(next).is_none_or(|range| mark.range.end <= range.start)
-    });
+    let direct = in_order(marks, |mark| mark.kind.is_direct());
+    found.retain(|mark| !overlaps(&direct, &mark.range));
     marks.extend(found);
 }
 

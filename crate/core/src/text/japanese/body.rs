@@ -77,6 +77,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (list, common, kind) in [
         ("facilities", "facility-common", Kind::Facility),
         ("organizations", "organization-common", Kind::Organization),
+        ("company-tails", "organization-common", Kind::Organization),
     ] {
         for suffix in page.listed(list) {
             suffixed(page, suffix, common, kind, marks);
@@ -185,7 +186,13 @@ fn suffixed(
                 && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
                 || is_generic(part)
         });
-    let short = word.chars().count() == 1 || front.chars().count() == 1 && !named;
+    // 北(南クリニック): one letter is a name where nothing else stands before it.
+    let one = front.chars().count() == 1
+        && !JA.list("body-generic").has(front)
+        && ["クリニック", "医院", "病院", "歯科", "眼科"].contains(&word)
+        && before(text, start).is_some_and(|c| matches!(c, '(' | ':' | '→' | '【'));
+    let generic = generic && !one;
+    let short = word.chars().count() == 1 || front.chars().count() == 1 && !named && !one;
     if generic
         || short
         || department
@@ -377,20 +384,30 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
 fn whole(page: &Page<'_>, start: usize) -> usize {
     static CLINIC: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:(?:[一-龥]{1,4}科|こども|ファミリー|レディース|ペイン|在宅|訪問看護){0,3}(?:クリニック|医院|診療所|病院|薬局|歯科|ステーション))",
+            "^[一-龥]?(?:(?:[一-龥]{1,4}科|こども|ファミリー|レディース|ペイン|在宅|訪問看護){0,3}(?:クリニック|医院|診療所|病院|薬局|歯科|ステーション))",
         )
     });
     static HILL: LazyLock<Regex> = LazyLock::new(|| pattern("[一-龥]{1,3}[がヶケ]$"));
+    // 宮の前訪問看護ステーション
+    static OF: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[ :\\n(「・、。→】【])(?P<n>[一-龥]{1,2}の)$"));
+    const PLACES: &str = "前森里杜木宮郷庄辻樹丘原浜台島沢池坂井内町道";
     let text = page.text;
     let linked = text[start..]
         .starts_with(['丘', '原', '浜', '崎', '谷', '岡', '台', '峰', '池', '島', '沢', '関']);
     let from = text[..start].char_indices().rev().nth(5).map_or(0, |(at, _)| at);
     let hill = HILL.find(&text[from..start]).filter(|_| linked);
+    let placed = text[start..].starts_with(|c| PLACES.contains(c));
+    let of = OF.captures(&text[from..start]).filter(|_| placed).and_then(|found| found.name("n"));
+    if let Some(of) = of {
+        return from + of.start();
+    }
     let start = hill.map_or(start, |found| from + found.start());
     let kana = text[..start].chars().rev().take_while(|c| script(*c) == Script::Hiragana);
     let head = start - kana.map(char::len_utf8).sum::<usize>();
-    let opens = before(text, head)
-        .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '(' | '「' | '・' | '、' | '。' | '→'));
+    let opens = before(text, head).is_none_or(|c| {
+        matches!(c, ' ' | ':' | '\n' | '(' | '「' | '【' | '・' | '、' | '。' | '→')
+    });
     let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
     let word = &text[head..start];
     // みなもと内科クリニック: what the dictionary takes for verbs is the name there.

@@ -1,9 +1,11 @@
 //! Names in Japanese notes: after a label or a role, before a title, beside a relative, where a
 //! note is signed, and where the dictionary knows surname and given name side by side.
 
+mod abroad;
 mod beside;
 mod position;
 mod shown;
+mod spoken;
 
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before};
@@ -39,6 +41,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::coded(page, marks);
     position::filled(page, marks);
     position::speakers(page, marks);
+    spoken::find(page, marks);
     beside::initials(page, marks);
     beside::abbreviated(page, marks);
 }
@@ -51,7 +54,9 @@ pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside::readings(page, marks);
     beside::introduced(page, marks);
     beside::twice(page, marks);
-    beside::foreigners(page, marks);
+    abroad::behind(page, marks);
+    abroad::given(page, marks);
+    abroad::lettered(page, marks);
     beside::children(page, marks);
 }
 
@@ -165,6 +170,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
         "ちゃん" | "さん" if grand.iter().any(|kin| text[..range.start].ends_with(kin)) => {
             false
         }
+        "さん" | "さま" if spoken::is_no_one(&text[..range.start]) => false,
         // お疲れさまです, ご苦労様: no one's title.
         _ if matches!(word, "様" | "さま" | "さん")
             && GREETINGS.iter().any(|head| text[..range.start].ends_with(head)) =>
@@ -217,7 +223,8 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
     }
     let mut one = word(page, at, trust)?;
     let office = is_department(&text[one.clone()]) || is_stop(&text[one.clone()]);
-    if office && trust >= Trust::Apart {
+    let role = JA.list("roles").has(&text[one.clone()]);
+    if office && (trust >= Trust::Apart || role && blank(text, one.end).is_some()) {
         // 消化器内科 榊原: the department stands before the name.
         let next = one.end + blank(text, one.end)?;
         one = word(page, next, Trust::Apart)?;
@@ -247,14 +254,28 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
     if !allowed
         || trust < Trust::Field && is_verb(page, &one)
         || JA.list("titles").has(written)
-        || matches!(written, "コール" | "カー" | "ヘリ" | "ストップ" | "アンサー")
+        || matches!(
+            written,
+            "コール" | "カー" | "ヘリ" | "ストップ" | "アンサー" | "第" | "要" | "否"
+        )
         || is_stop(written) && !is_named(page, &one)
         || is_ordinary(page, &one)
-            && !(titled && length <= 4 || spelled && !page.dictionary.terms.contains(written))
+            && !(titled && length <= 4
+                || spelled && !page.dictionary.terms.contains(written)
+                || trust >= Trust::Apart && is_surname_alone(page, &one))
     {
         return None;
     }
     Some(with_given(page, one, trust))
+}
+
+/// 執刀 一口。: a word that is a surname too, and all of its field.
+fn is_surname_alone(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let closes = after(page.text, range.end)
+        .is_none_or(|c| matches!(c, '。' | '、' | '・' | '(' | ')' | '\n' | '→'));
+    (6..=9).contains(&range.len())
+        && closes
+        && page.dictionary.surnames_ja.contains(&page.text[range.clone()])
 }
 
 /// 助産師禰寝: two or three kanji, whole, of which the dictionary knows no word.

@@ -62,45 +62,42 @@ static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// (三ツ星鋲螺勤務): where a relative works.
-static EMPLOYED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("[(、 ](?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,12})(?:に?勤務|に?在職|に?在勤)[)、。]")
-});
-/// 孫は恩納ダイバーズ勤務, 元は多摩映画撮影所勤務の, 胎内セラミックス入社: without a mark before or behind.
-static AT_WORK: LazyLock<Pattern> = LazyLock::new(|| {
+/// (三ツ星鋲螺勤務), 孫は恩納ダイバーズ勤務, 多摩映画撮影所勤務の, 胎内セラミックス入社: where someone works.
+static EMPLOYED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,14})に?(?:勤務|在職|在勤|(?P<b>入社)|就職)(?:[)、。,」\" \n]|の|中|し|後|$)",
+        "(?P<m>^|[(、 ])?(?P<v>[一-龥々ァ-ヶーA-Za-z・]{3,14})に?(?:勤務|在職|在勤|(?P<b>入社)|就職)(?:(?P<e>[)、。])|[,」\" \n]|の|中|し|後|$)",
         &["勤務", "在職", "在勤", "入社", "就職"],
     )
 });
+/// When and how someone works, which names no body.
+const HOURS: [&str; 15] = [
+    "夜",
+    "日",
+    "短時間",
+    "交代",
+    "交替",
+    "在宅",
+    "通常",
+    "フルタイム",
+    "パート",
+    "週",
+    "新卒",
+    "中途",
+    "同期",
+    "途中",
+    "再度",
+];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for form in [&*QUOTED, &*SCHOOL, &*EMPLOYED] {
+    for form in [&*QUOTED, &*SCHOOL] {
         for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
-            let hours = [
-                "夜",
-                "日",
-                "短時間",
-                "交代",
-                "交替",
-                "在宅",
-                "通常",
-                "フルタイム",
-                "パート",
-                "週",
-            ];
-            if hours
-                .iter()
-                .any(|word| found.as_str().starts_with(word) || found.as_str().ends_with(word))
-                || JA.list("organization-common").has(found.as_str())
-            {
-                continue;
+            if !is_hours(found.as_str()) {
+                marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
             }
-            marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
         }
     }
-    for found in AT_WORK.captures_iter(&page.views) {
+    for found in EMPLOYED.captures_iter(&page.views) {
         let Some(body) = found.group("v") else { continue };
         let tokens = page.within(&body);
         let named = |token: &Token| {
@@ -110,12 +107,12 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "SLNX".contains(token.class) || kana && "ue".contains(token.class)
         };
         let written = &text[body.clone()];
-        // Whoever enters a firm enters one with a name; 新卒入社 says how.
-        let how =
-            ["新卒", "中途", "同期", "途中", "再度"].iter().any(|word| written.ends_with(word));
-        let entered = found.group("b").is_some() && !how;
+        // Whoever enters a firm enters one with a name, and so does what stands between two marks.
+        let shown =
+            found.group("b").is_some() || found.group("m").is_some() && found.group("e").is_some();
         let known = page.dictionary.terms.contains(written);
-        if !known && tokens.len() >= 2 && (entered || tokens.iter().any(named)) {
+        if !known && !is_hours(written) && tokens.len() >= 2 && (shown || tokens.iter().any(named))
+        {
             marks.push(Mark::likely(body, Kind::Organization, Why::Position));
         }
     }
@@ -132,6 +129,11 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     labelled(page, "organization-labels", Kind::Organization, marks);
     labelled(page, "occupation-labels", Kind::Occupation, marks);
+}
+
+fn is_hours(written: &str) -> bool {
+    HOURS.iter().any(|word| written.starts_with(word) || written.ends_with(word))
+        || JA.list("organization-common").has(written)
 }
 
 /// A trade that many follow.

@@ -11,7 +11,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
     [
         // Japan: a leading 0, ten or eleven digits.
         Pattern::new(
-            "[(]?0[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
+            "[(]?(?-u:\\b)0[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{1,4}(?:[ )(.-]{1,2}\n?|\n[ -]?)[0-9]{3,4}",
         ),
         Pattern::new("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
         // International.
@@ -19,7 +19,9 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
             "[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,5}(?:[ .-]?[0-9]{2,5}){0,3}",
         ),
         // North America.
-        Pattern::new("(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}"),
+        Pattern::new(
+            "(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}|[2-9][0-9]{2}[/•·][2-9][0-9]{2}[/•·][0-9]{4}",
+        ),
         Pattern::new("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
         // United Kingdom, Australia, India.
         Pattern::new(
@@ -36,13 +38,18 @@ static LABELLED: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
             "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
         ),
         Pattern::new("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
-        // 佐々木(内) 4011
-        Pattern::with("[(]内[)] ?(?P<v>[0-9]{3,5})", &["(内)"]),
+        // 佐々木(内) 4011, 連携室 内3358, 携帯下4桁 6619
+        Pattern::with(
+            "(?:[(]内[)] ?|[室科部局来棟口当] ?内 ?|(?:携帯|電話|TEL)(?:番号)?の?下[0-9]桁[ :は]{0,2})(?P<v>[0-9]{3,5})",
+            &["内", "下"],
+        ),
         // Peds clinic 4-2290
         Pattern::new(
             "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
         ),
-        Pattern::new("(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})"),
+        Pattern::new(
+            "(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})|[(](?P<w>x [0-9]{3,6})[)]|(?:page|pager|pgr)[^0-9\n]{0,6}(?P<u>p[.] ?[0-9]{4,6})",
+        ),
     ]
 });
 static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
@@ -51,7 +58,7 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
         Pattern::new("(?P<v>[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"),
         // Ireland; Canada; India behind a town; Singapore.
         Pattern::new(
-            "(?P<v>[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9][0-9A-Z]{2}[A-Z]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z][0-9A-Z]{2}[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])[A-Z])",
+            "(?P<v>[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9][0-9A-Z]{2}[A-Z]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z][0-9A-Z]{2}[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9](?:[A-Z][0-9A-Z]|[0-9][A-Z])[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])[A-Z])",
         ),
         Pattern::new("(?P<v>[A-CEGHJ-NPR-TVXY][0-9][A-Z] [0-9][A-Z][0-9])"),
         Pattern::new("[a-z)] ?- ?(?P<v>[1-9][0-9]{5})"),
@@ -146,7 +153,8 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
     }
     for form in LABELLED.iter() {
         for found in form.captures_iter(views) {
-            let Some(value) = found.group("v") else { continue };
+            let value = found.group("v").or(found.group("w")).or(found.group("u"));
+            let Some(value) = value else { continue };
             let written = &text[value.clone()];
             let lines = written.split('\n').next().unwrap_or_default();
             let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();

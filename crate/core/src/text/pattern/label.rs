@@ -17,7 +17,7 @@ const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
 static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
-    let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
+    let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|insurance(?: id| no| number)?|insurer|member(?:ship)?|subscr(?:iber)?|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
         Pattern::new(&format!("(?:{labels})[^0-9A-Za-z\n]{{0,12}}{VALUE}")),
         Pattern::new(&format!(
@@ -48,9 +48,9 @@ static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Pattern; 21]> = LazyLock::new(|| {
+static IDS: LazyLock<[Pattern; 23]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|ubrn|(?:ers )?ubrn|nbs|mcnz|steis|soundex|sticker|crn|upn|booking(?: no| ref)?|flight|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         Pattern::new(&format!("(?:{labels}){GAP}{VALUE}")),
@@ -83,7 +83,17 @@ static IDS: LazyLock<[Pattern; 21]> = LazyLock::new(|| {
         Pattern::with("(?:^|[^一-龥])(?P<v>診[0-9]{4,10})", &["診"]),
         // ID 4 4 0 1 9 3, ID下4桁 6620
         Pattern::new("(?:ID|番号)[ :]{0,2}(?P<v>[0-9](?: [0-9]){4,9})"),
-        Pattern::with("(?:ID|番号)の?下[0-9]桁[ :は]{0,2}(?P<v>[0-9]{3,6})", &["下"]),
+        // リストバンド末尾-7716
+        Pattern::with(
+            "(?:ID|番号|バンド|カルテ|診察券)の?(?:下[0-9]桁|末尾)[ :は-]{0,2}(?P<v>[0-9]{3,6}(?:と-?[0-9]{3,6})?)",
+            &["下", "末尾"],
+        ),
+        // 研究ID SK-1182, ID確認 20114-7, 救急隊コード4107, バーコード 7070041188, 登録94-2107
+        Pattern::with(
+            &format!("(?:[一-龥ァ-ヶー]ID|ID(?:確認|照合)|[者隊員医師所局店ンー]コード|学籍(?:番号)?|フィルム)[ :は]{{0,2}}{VALUE}"),
+            &["ID", "コード", "学籍", "フィルム"],
+        ),
+        Pattern::with("登録[ :(]{0,2}(?P<v>[0-9]{2,4}-[0-9]{3,6})", &["登録"]),
         // 救24-0772, 病25-1183: a year and a number behind whoever counts.
         Pattern::with("(?:^|[^一-龥])(?P<v>[救診病検細外入][0-9]{2}-[0-9]{3,6})", &["救", "診", "病", "検", "細", "外", "入"]),
         Pattern::new(&format!("(?:PatientID|OtherPatientIDs|AccessionNumber|SerialNumber|StudyID|AdmissionID|OrderNumber\\w*|SpecimenIdentifier|IssuerOfPatientID|RequestedProcedureID|ScheduledProcedureStepID|MedicalRecordLocator)[:= ]{{1,4}}{VALUE}").replace("\\w", "[A-Za-z]")),
@@ -102,7 +112,7 @@ static SECRETS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 });
 /// Forms in which sites write accession, specimen and record numbers; each needs a neighbour of
 /// another kind on both sides.
-static SITE_FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
+static SITE_FORMS: LazyLock<[Pattern; 11]> = LazyLock::new(|| {
     [
         Pattern::new("[A-Z]{1,5}-?[0-9]{2,8}-[0-9]{3,}(?:-[A-Z0-9]{1,6})?"),
         Pattern::new("[A-Z]{1,4}[0-9]{6,12}[A-Z]?|[A-Z]{1,4}-[0-9]{5,}|[A-Z][0-9]{3,8}-[0-9]{2,}"),
@@ -111,6 +121,8 @@ static SITE_FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
         Pattern::new("[A-Z]{2,4}-[0-9]{2,4}-[0-9]{2,}-?[0-9]*"),
         Pattern::new("#[0-9]{2,4}-[0-9]{2,4}(?:-[0-9]{2,4})?"),
         Pattern::new("#[0-9]{4,10}"),
+        // TX-0217-D
+        Pattern::new("[A-Z]{2,3}-[0-9]{3,6}-[A-Z]"),
         // BC-250918-11: a day and how many that was.
         Pattern::new("[A-Z]{1,4}-?[0-9]{6}-[0-9]{2,4}"),
         // 1-77-20436, 8-5511-30: no telephone number is so short, and no date so long.
@@ -130,7 +142,7 @@ static LETTERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
 /// 血培0521-88, 死亡診断書 R6-0883, ケースNo.南-2217: behind a specimen, a paper, a number sign.
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№)[ :#(]{0,2}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3})",
+        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№)[ :#(①]{0,3}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3}|[0-9]{2,6}-[A-Z](?:[②-⑳][0-9]{2,6}-[A-Z])*)",
         &["血培", "培養", "検体", "標本", "伝票", "書", "紹介状", "処方", "No", "№"],
     )
 });
@@ -149,6 +161,13 @@ static PER: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?/ ?(?:[A-Za-zμ]|視�
 static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:法律|政令|省令|告示|通知|条例|規則|医政発|薬生発|保発)[ :.#]*$|(?i:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|コード|ロット|model|型番|size|version|ver|protocol)[ :.#]*$",
+    )
+});
+
+/// SNOMED 22298006, 73211009, …: codes of terms in a row.
+static CODED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?-u:\\b)(?:icd|loinc|snomed(?: ct)?|cpt|atc|opcs|jlac|hcpcs|ndc|rxnorm|read code|omim|hgnc|uniprot))(?:[ :-]{1,3}[A-Za-z0-9.-]+,?){0,16}[ :]{0,2}$",
     )
 });
 
@@ -212,7 +231,7 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '%'));
             if !joined(before(text, found.start).filter(|c| *c != '('))
                 && !ends
-                && !NO_IDS.is_match(lead(text, found.start, 16))
+                && !is_of_goods(text, found.start)
             {
                 marks.push(Mark::likely(found, Kind::Id, Why::Form));
             }
@@ -321,9 +340,9 @@ fn word_before(value: &str) -> usize {
     if word >= 2 && value[word..].starts_with(' ') { word + 1 } else { 0 }
 }
 
-/// Lot 4471, ICD-10: what a number is of, that points at no one.
+/// Lot 4471, ICD-10, SNOMED 22298006, 73211009: what a number is of, that points at no one.
 pub(in super::super) fn is_of_goods(text: &str, at: usize) -> bool {
-    NO_IDS.is_match(lead(text, at, 16).trim_end_matches('#'))
+    NO_IDS.is_match(lead(text, at, 16).trim_end_matches('#')) || CODED.is_match(lead(text, at, 160))
 }
 
 fn looks_like_date(text: &str) -> bool {
@@ -348,7 +367,8 @@ fn is_digit(c: char) -> bool {
 
 /// A number written in groups goes on after a blank: `CLI 5520 8143`.
 fn spaced(text: &str, start: usize, end: usize, kind: Kind) -> (usize, usize) {
-    static GROUPS: LazyLock<Regex> = LazyLock::new(|| pattern("^(?: [0-9]{2,6}(?-u:\\b)){1,3}"));
+    static GROUPS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?: [0-9]{2,6}(?-u:\\b)){1,3}(?: [A-Z](?-u:\\b))?"));
     let more = GROUPS.find(&text[end..]).filter(|found| {
         let next = after(text, end + found.end()).filter(|c| {
             let rest = &text[end + found.end()..];
@@ -406,6 +426,7 @@ fn bare(views: &Views<'_>, marks: &mut Vec<Mark>) {
             && open(after(text, found.end))
             && !counted
             && !NO_IDS.is_match(line)
+            && !is_of_goods(text, found.start)
         {
             // 1250000: so many of something.
             let round = digits.len() == 7 && !digits.starts_with('0') && digits.ends_with("000");

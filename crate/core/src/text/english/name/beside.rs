@@ -6,6 +6,7 @@ use super::super::super::words::{EN, List};
 use super::super::reader::{PARTICLES, Reader};
 use super::super::word::{Case, Word};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What is looked at with magnetic resonance, MR for short.
@@ -19,24 +20,26 @@ const BY_SORT: [&str; 10] =
     ["pt", "patient", "father", "sister", "brother", "nurse", "officer", "judge", "miss", "master"];
 
 impl Reader<'_> {
+    /// What lies between a label and the word behind it; `None` where the label is a part of a word.
+    fn gap_behind(&self, label: &Range<usize>) -> Option<String> {
+        let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\'');
+        if joined(before(self.text, label.start)) || joined(after(self.text, label.end)) {
+            return None;
+        }
+        let rest = self.text[label.end..].chars();
+        let gap: String = rest
+            .take_while(|c| matches!(c, ' ' | ':' | '=' | '/' | '#' | '.' | '"' | '(' | '\t' | '*'))
+            .take(6)
+            .collect();
+        // by the practice nurse. Paracetamol 1 g: the sentence ends with the role.
+        let small = self.text[label.clone()].chars().all(|c| !c.is_uppercase());
+        let ends = gap.starts_with(". ") && small && label.len() > 4;
+        (!(gap.is_empty() || ends || gap.contains('(') && gap.contains(':'))).then_some(gap)
+    }
+
     fn labels(&self, list: &List, marks: &mut Vec<Mark>, why: Why) {
         for label in list.all(self.text) {
-            let joined =
-                |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\'');
-            if joined(before(self.text, label.start)) || joined(after(self.text, label.end)) {
-                continue;
-            }
-            let rest = &self.text[label.end..];
-            let gap: String = rest
-                .chars()
-                .take_while(|c| {
-                    matches!(c, ' ' | ':' | '=' | '/' | '#' | '.' | '"' | '(' | '\t' | '*')
-                })
-                .take(6)
-                .collect();
-            if gap.is_empty() || gap.contains('(') && gap.contains(':') {
-                continue;
-            }
+            let Some(gap) = self.gap_behind(&label) else { continue };
             let colon = gap.contains([':', '=', '\t']);
             // “due to”, “from”: as labels they have a colon.
             let phrase = matches!(
@@ -74,6 +77,15 @@ impl Reader<'_> {
                 && EN.list("services").has(&self.written(&self.words[index]).to_lowercase());
             index += usize::from(service);
             let Some(word) = self.words.get(index) else { continue };
+            // Assistant: van Heerden
+            let particle = colon
+                && PARTICLES.contains(&self.lower(word).as_str())
+                && self.gap(index) == " "
+                && self.words.get(index + 1).is_some_and(Word::is_capital);
+            // Interpreter: Tigrinya
+            if colon && EN.list("regions").has(&self.lower(word)) {
+                continue;
+            }
             let handed = EN.list("hands").has(&self.text[label.clone()].to_lowercase());
             let person = (spoken || handed) && word.eponym && self.is_person(index, service);
             // RN Dot to recheck: a short name that is a word too.
@@ -107,6 +119,7 @@ impl Reader<'_> {
                     .is_some_and(|c| matches!(c, '(' | '/' | '|' | '\t' | ' '));
             let strict = colon && at_start && (!word.everyday || self.name_field(index));
             if (skip == 1
+                || particle
                 || greeted
                 || nurse
                 || plain && !(word.everyday && !colon && !self.goes_on_as_name(index))
@@ -188,12 +201,17 @@ impl Reader<'_> {
                     .any(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
                 && self.words[index - 1].case == Case::Title;
             // MR BRAIN: a scan, where everything is in capitals.
-            let scan =
-                lower == "mr" && title.case == Case::Upper && REGIONS.contains(&self.written(word));
+            let shown =
+                ["on ", "by "].iter().any(|on| self.text[..title.range.start].ends_with(on));
+            let scan = lower == "mr"
+                && title.case == Case::Upper
+                && (REGIONS.contains(&self.written(word)) || shown && word.case == Case::Title);
             let named = word.is_capital()
                 && !scan
                 && !(weak
-                    && (word.everyday || self.is_term(index + 1) || word.listed && !word.given))
+                    && (word.everyday
+                        || self.is_term(index + 1)
+                        || word.listed && !(word.given || word.surname)))
                 && !self.is_stop(index + 1);
             let form_of_address = matches!(lower.as_str(), "mr" | "mrs" | "ms")
                 && word.surname
@@ -242,9 +260,15 @@ impl Reader<'_> {
     /// Anselm Brightwater, MD; Marguerite RN.
     pub(super) fn credentials(&self, marks: &mut Vec<Mark>) {
         for index in 1..self.words.len() {
-            if !self.is_credential(index) || self.words[index].case == Case::Lower {
+            let behind =
+                self.text[self.words[index].range.end..].trim_start_matches([' ', '-', '+']);
+            // SITA Fast, MD -7.12: a deviation.
+            let measured = self.written(&self.words[index]) == "MD"
+                && behind.starts_with(|c: char| c.is_ascii_digit());
+            if !self.is_credential(index) || self.words[index].case == Case::Lower || measured {
                 continue;
             }
+            let third = self.written(&self.words[index]) == "III";
             let gap = self.gap(index - 1);
             if !matches!(gap, ", " | " " | "," | ". " | "., " | " (") {
                 continue;
@@ -276,7 +300,7 @@ impl Reader<'_> {
                     && !(word.surname || word.given);
                 let spoken = self.written(word).contains(|c: char| "aeiouyAEIOUY".contains(c));
                 let short_form = short_form || word.range.len() <= 4 && !spoken && !word.surname;
-                let staged = word.eponym && self.written(&self.words[index]) == "III";
+                let staged = word.eponym && third;
                 let fits = word.is_capital()
                     && !(short_form || staged)
                     && !self.is_stop(start - 1)
@@ -292,7 +316,9 @@ impl Reader<'_> {
             while start < index && PARTICLES.contains(&self.lower(&self.words[start]).as_str()) {
                 start += 1;
             }
-            if start < index && (named || !short && gap == ", ") {
+            // Crawford III: a stage; who is the third of his name has another before it.
+            let staged = third && index - start < 2;
+            if start < index && !staged && (named || !short && gap == ", ") {
                 let end = self.words[index - 1].range.end;
                 let end = end
                     + usize::from(
@@ -373,7 +399,9 @@ impl Reader<'_> {
     /// daughter Loretta present: where she is, and no sign of hers.
     fn is_there(&self, index: usize) -> bool {
         !self.words[index].eponym
-            && self.words.get(index + 1).is_some_and(|next| self.written(next) == "present")
+            && self.words.get(index + 1).is_some_and(|next| {
+                matches!(self.written(next), "present" | "cell" | "absent" | "number" | "line")
+            })
     }
 
     /// sons Hollis & Bao; Ayanda 8 and Lwazi 3: who follows the first.
@@ -400,7 +428,7 @@ impl Reader<'_> {
     }
 
     /// wife Dot: a capital within a sentence, straight behind a relative in small letters.
-    fn is_spoken_of(&self, relative: &std::ops::Range<usize>, index: usize) -> bool {
+    fn is_spoken_of(&self, relative: &Range<usize>, index: usize) -> bool {
         let word = &self.words[index];
         let small = self.text[relative.clone()].chars().all(|c| !c.is_uppercase());
         let beside = self.text[relative.end..word.range.start] == *" ";

@@ -39,6 +39,9 @@ impl Reader<'_> {
             if given {
                 let range = before.range.start..self.bare_end(index);
                 marks.push(Mark::likely(range, Kind::Name, Why::List));
+            } else if self.gap(index) == ", " && self.is_given_behind(index) {
+                let end = self.forward(index + 1, true).map_or(word.range.end, |range| range.end);
+                marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::Role));
             } else if STAFF.contains(&self.written(before)) && self.acts(index) {
                 let range = word.range.start..self.bare_end(index);
                 marks.push(Mark::likely(range, Kind::Name, Why::Role));
@@ -52,14 +55,22 @@ impl Reader<'_> {
         self.is_term(index) && !(there && self.gap(index) == " ")
     }
 
-    /// Murphy, Tom  MRN 4471902
+    /// Referred by Cheyne, Dr. Amrit; Echo by Botallo, P.
+    fn is_given_behind(&self, index: usize) -> bool {
+        let by = self.written(&self.words[index - 1]) == "by";
+        by && self.words.get(index + 1).is_some_and(|next| {
+            next.case == Case::Initial && self.text[next.range.end..].starts_with('.')
+                || EN.list("titles").has(&self.lower(next))
+        })
+    }
+
+    /// Murphy, Tom  MRN 4471902: a list says who has what number.
     fn last_first(&self, index: usize, marks: &mut Vec<Mark>) {
         let (last, first) = (&self.words[index], &self.words[index + 1]);
-        let names = last.eponym
-            && last.case == Case::Title
-            && self.gap(index) == ", "
-            && first.given
-            && first.case == Case::Title;
+        // Ogilvie, D  78F
+        let given = first.given && first.case == Case::Title && last.eponym
+            || first.case == Case::Initial && !last.everyday;
+        let names = last.case == Case::Title && self.gap(index) == ", " && given;
         if names && self.opens(index) && self.is_aged(index + 1) {
             let range = last.range.start..first.range.end;
             marks.push(Mark::likely(range, Kind::Name, Why::List));

@@ -18,6 +18,16 @@ impl Reader<'_> {
                 "^ {0,4}(?:\\[[0-9/., -]{0,12}[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?[0-9/., -]{0,12}(?: ?[AaPp][Mm])?\\]|[0-9]{1,2}[:.]?[0-9]{2}(?: ?[ap]m)? ?(?:-|–)) {0,2}",
             )
         });
+        // Amara Diop 8:52a: …, Pat (unit clerk) 8:44a: …: who wrote, and when.
+        static WROTE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "^ {0,4}(?P<v>[A-Za-z][A-Za-z'_.-]{1,24}(?: [A-Z][A-Za-z'-]{1,20}){0,2})(?: \\([A-Za-z /-]{2,20}\\))? \\[?[0-9]{1,2}:[0-9]{2} ?(?:[AaPp][Mm]?)?\\]?: ",
+            )
+        });
+        // 21:05 kev p: …
+        static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("^ {0,4}[0-9]{1,2}:[0-9]{2} (?P<v>[A-Za-z][a-z'_.-]{2,15}(?: [A-Za-z])?): ")
+        });
         let mut heads: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
         let mut start = 0;
         for line in self.text.split('\n') {
@@ -25,6 +35,18 @@ impl Reader<'_> {
             start += line.len() + 1;
             if line.ends_with(" wrote:") {
                 self.wrote(at + line.len() - " wrote:".len(), marks);
+            }
+            if let Some(who) = WROTE.captures(line).and_then(|found| found.name("v")) {
+                let range = at + who.start()..at + who.end();
+                if self.is_handle(&range) {
+                    marks.push(Mark::likely(range, Kind::Name, Why::Position));
+                }
+            }
+            if let Some(who) = CLOCK.captures(line).and_then(|found| found.name("v")) {
+                let range = at + who.start()..at + who.end();
+                if self.is_handle(&range) {
+                    heads.entry(who.as_str().to_lowercase()).or_default().push(range);
+                }
             }
             let said = line.find(':').is_some_and(|colon| colon < 60);
             let time = TIME.find(line).filter(|_| said);
@@ -39,7 +61,9 @@ impl Reader<'_> {
         }
         for (name, ranges) in heads {
             let word = &self.words[self.index_at(ranges[0].start)];
-            let known = word.given || word.is_unknown() && !name.contains(' ') && name.len() <= 10;
+            let short =
+                word.is_unknown() || !word.listed || name.contains(' ') && ranges.len() >= 3;
+            let known = word.given || short && name.len() <= 10;
             if known && !word.everyday && ranges.len() >= if word.given { 2 } else { 3 } {
                 let each = ranges.into_iter();
                 marks.extend(each.map(|range| Mark::likely(range, Kind::Name, Why::Position)));
@@ -56,18 +80,24 @@ impl Reader<'_> {
         });
         let end = self.text[from..].floor_char_boundary(60);
         let found = HANDLE.captures(&self.text[from..from + end])?.name("v")?;
-        let lower = found.as_str().to_lowercase();
+        let range = from + found.start()..from + found.end();
+        self.is_handle(&range).then_some(range)
+    }
+
+    /// Whether someone could call themselves so.
+    fn is_handle(&self, range: &Range<usize>) -> bool {
+        let lower = self.text[range.clone()].to_lowercase();
         let first = lower.split(' ').next().unwrap_or_default();
-        let index = self.index_at(from + found.start());
+        let index = self.index_at(range.start);
         let plain = self.words.get(index).is_some_and(|word| {
-            word.range.start == from + found.start()
+            word.range.start == range.start
                 && (word.everyday && !word.given && !lower.contains('_')
                     || self.is_stop(index) && !lower.contains('_'))
         });
         let role = ["roles", "family", "departments", "name-labels", "hands", "wards"].iter().any(
             |list| EN.list(list).has(&lower) || EN.list(list).has(first) && !lower.contains(' '),
         );
-        (!plain && !role && lower.len() >= 2).then(|| from + found.start()..from + found.end())
+        !plain && !role && lower.len() >= 2
     }
 
     /// One or two words from a place on, straight before a colon.

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// A number of a score or a measure, no age.
 static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.;)]|/[0-9]| (?:mm|cm|both|bilat|pts?|points)(?-u:\\b))|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
+        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.;)]|/[0-9]| (?:mm|cm|mcg|ng|mg|mL|Fr|G|mmHg|cmH2O|both|bilat|pts?|points)(?:[^A-Za-z]|$))|[0-9],|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
     )
 });
 
@@ -22,6 +22,32 @@ pub(in super::super::super) fn is_score(name: &str, rest: &str) -> bool {
     let kinds = ["score", "ADL", "IADL", "scale", "index", "criteria"];
     let rest = rest.trim_start_matches(' ');
     EN.list("scores").has(name) && kinds.iter().any(|word| rest.starts_with(word))
+}
+
+/// How operations, views into a body and what one needs for them end.
+pub(in super::super::super) fn is_done(word: &str) -> bool {
+    const ENDS: [&str; 19] = [
+        "tomy",
+        "scopy",
+        "plasty",
+        "graphy",
+        "pexy",
+        "desis",
+        "rrhaphy",
+        "centesis",
+        "scope",
+        "bougie",
+        "nomogram",
+        "biopsy",
+        "biopsies",
+        "cannula",
+        "chopper",
+        "dilatation",
+        "dilation",
+        "perforators",
+        "osteotomies",
+    ];
+    ENDS.iter().any(|end| word.ends_with(end))
 }
 
 impl Reader<'_> {
@@ -133,9 +159,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Authorised by J Corrigan: what someone did is no sign, however they are called.
+    /// Authorised by J Corrigan, E-signed A. Cheyne: what someone did is no sign, however they are called.
     fn is_by(&self, index: usize) -> bool {
-        lead(self.text, self.words[index].range.start, 12).ends_with("ed by")
+        let ahead = lead(self.text, self.words[index].range.start, 12).to_lowercase();
+        ahead.ends_with("ed by") || ahead.ends_with("signed") || ahead.ends_with("signed:")
     }
 
     /// An initial behind a word that leads to a person, or at the head of an entry: by K. Strand.
@@ -312,13 +339,20 @@ impl Reader<'_> {
                 .iter()
                 .any(|me| self.text[word.range.end..].starts_with(me));
             // Hertel 16 mm, Kramer 2: a score by whoever made it.
-            let scored = !possessive && SCORED.is_match(&self.text[word.range.end..]);
+            let scored = !possessive
+                && (SCORED.is_match(&self.text[word.range.end..]) || self.is_used(index));
             if !scored && (word.is_name() || word.is_unknown() && beside_me) {
                 marks.push(Mark::likely(range, Kind::Name, Why::List));
             } else if scored || word.is_unknown() {
                 marks.push(Mark::doubtful(range, Kind::Name, Why::List));
             }
         }
+    }
+
+    /// Otis urethrotomy, Maloney bougie: what is done with it or to someone.
+    fn is_used(&self, index: usize) -> bool {
+        self.gap(index) == " "
+            && self.words.get(index + 1).is_some_and(|next| is_done(self.written(next)))
     }
 
     /// The name of a score before its number, or of an operation or device.

@@ -79,11 +79,14 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             || latin
             || kata && written.contains(['・', ' '])
             || whole && count <= 5 && !kata && at_head(text, range.start);
+        // 発端者 44歳
+        let sort = count >= 3 && written.ends_with(['者', '例', '群']);
         let worded = !is_named(page, &range)
             && page.within(&range).iter().all(|token| "nvt".contains(token.class));
         if shown
             && whole
             && !worded
+            && !sort
             && !is_ordinary(page, &range)
             && !has_class(page, &range, "vVja")
         {
@@ -368,44 +371,6 @@ pub(super) fn offices(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// 郡司/Ono, 三浦→Abe, 平林、Kim Dong-hyun: a name in Latin letters behind another person.
-pub(super) fn foreigners(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let ends: HashSet<usize> = marks
-        .iter()
-        .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
-        .map(|mark| mark.range.end)
-        .collect();
-    let fits = |word: &Word| word.case == Case::Title && !word.listed && !word.eponym;
-    for (index, word) in page.words().iter().enumerate() {
-        let front = page.text[..word.range.start].trim_end_matches(['/', '→', '、', '・']);
-        let beside = front.len() < word.range.start && ends.contains(&front.len());
-        // 本間、Park Ji-woo: a surname that is a word too, and a given name of two.
-        let paired = word.surname
-            && word.case == Case::Title
-            && page.words().get(index + 1).is_some_and(|next| {
-                page.text[next.range.clone()].contains('-')
-                    && next.case == Case::Title
-                    && &page.text[word.range.end..next.range.start] == " "
-            });
-        if !beside
-            || !fits(word) && !paired
-            || !(word.surname || word.given)
-            || word.range.len() < 3
-        {
-            continue;
-        }
-        let mut end = word.range.end;
-        for next in &page.words()[index + 1..] {
-            let joined = &page.text[next.range.clone()].contains('-');
-            if &page.text[end..next.range.start] != " " || !fits(next) && !joined {
-                break;
-            }
-            end = next.range.end;
-        }
-        marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::Position));
-    }
-}
-
 /// つむぎちゃん, 「凪」ちゃん: a child by its given name.
 pub(super) fn children(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static CHILD: LazyLock<Pattern> = LazyLock::new(|| {
@@ -475,7 +440,7 @@ fn cut(page: &Page<'_>, range: &Range<usize>) -> usize {
 
 /// 小石川(直): the first letter of a given name in brackets, which tells two of one surname apart.
 pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
-    static TAIL: LazyLock<Regex> = LazyLock::new(|| pattern("^[(](?P<k>[一-龥])[)]"));
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| pattern("^[(](?P<k>[一-龥ぁ-んァ-ヶ])[)]"));
     // 望月い: the same without a bracket.
     static KANA: LazyLock<Regex> = LazyLock::new(|| {
         pattern(

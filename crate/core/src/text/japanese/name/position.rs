@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 
 /// Surname and given name, as the dictionary knows them, side by side or with a blank between.
 pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    let kana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
     let tokens = &page.tokens;
     for index in 0..tokens.len() {
         let surname = &tokens[index];
@@ -31,7 +32,11 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let long = one.chars().count() >= 2 || blank || two.chars().count() >= 2;
         let range = surname.range.start..given.range.end;
         let whole = &page.text[range.clone()];
+        // リストバンド holds no リスト.
+        let runs_on = [surname, given].iter().all(|token| kana(page.word(token).chars().next()))
+            && kana(after(page.text, range.end));
         if matches!(given.class, 'G' | 'P')
+            && !runs_on
             && long
             && !page.dictionary.terms.contains(whole)
             && !is_stop(one)
@@ -54,6 +59,12 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
             || is_stop(word)
             || page.dictionary.terms.contains(word)
         {
+            continue;
+        }
+        let within = word.starts_with(|c| script(c) == Script::Katakana)
+            && (kana(before(page.text, token.range.start))
+                || kana(after(page.text, token.range.end)));
+        if within {
             continue;
         }
         // A surname that touches no other kanji: 折原が執刀, (榊原).

@@ -189,8 +189,11 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static POSTS: LazyLock<Regex> =
-        LazyLock::new(|| pattern("警部補?|巡査部長|刑事|消防司令補?|消防士長"));
+    static POSTS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員",
+        )
+    });
     let text = page.text;
     let posts = POSTS.find_iter(text).map(|found| found.range());
     for title in page.listed("titles").iter().cloned().chain(posts) {

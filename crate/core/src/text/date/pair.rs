@@ -1,0 +1,172 @@
+//! Two numbers and a stroke: a date, a score, a ratio of findings or a reflex.
+
+use super::super::pattern::pattern;
+use super::super::words::EPONYM;
+use super::cues::{
+    ACUITY, COUNTS, DATE_FOLLOWS, DONE, DOSED, EXAMINED, HOUR_FOLLOWS, LOGGED, LOOKED_AT, MEASURED,
+    NODES, SAYS_DATE, SCALED, SCALES, SCORES, SIDES, STRETCH, VISITED, WEEKDAY,
+};
+use super::form::Parts;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// 9/12: a date, a score, a ratio of findings or a reflex.
+pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese: bool) -> bool {
+    let (Some(_), Some(_)) = (parts.month, parts.day) else { return false };
+    if COUNTS.is_match(rest)
+        || SIDES.is_match(rest)
+        || is_change(ahead, parts)
+        || rest.starts_with('%')
+        || rest.starts_with(':')
+            && !rest.starts_with(": ")
+            && !(japanese && (LOGGED.is_match(rest) || LOOKED_AT.is_match(ahead)))
+    {
+        return false;
+    }
+    let says = SAYS_DATE.is_match(ahead) || ahead.is_empty();
+    let follows = DATE_FOLLOWS.is_match(rest);
+    if let Some(told) = (!japanese).then(|| english(rest, ahead, parts, says, zero)).flatten() {
+        return told;
+    }
+    let noted = rest.starts_with(':') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if japanese && noted && LOOKED_AT.is_match(ahead) {
+        return true;
+    }
+    if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
+        return true;
+    }
+    if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
+        return true;
+    }
+    // HREZ 1/26開始: what is done on a day.
+    if japanese && DONE.is_match(rest) {
+        return true;
+    }
+    // VA R 6/9: how sharp an eye sees.
+    if !japanese && parts.month == Some(6) && (ACUITY.is_match(ahead) || SIXTHS.is_match(ahead)) {
+        return false;
+    }
+    if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
+        return false;
+    }
+    if ahead.ends_with('(') && rest.starts_with([')', '、', '(']) && MEASURED.is_match(ahead) {
+        return true;
+    }
+    if !japanese {
+        // Nottingham 7/9: a score by a name.
+        let word = ahead.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+        return !SCALES.is_match(ahead)
+            && (says
+                || !EPONYM.contains(word.trim_end_matches([':', '=', ','])) && !is_scored(parts));
+    }
+    if ["LMP", "EDD", "EDC", "DOB"].iter().any(|word| ahead.ends_with(word)) {
+        return true;
+    }
+    if EXAMINED.is_match(ahead) && (follows || !is_scored(parts)) {
+        return true;
+    }
+    // 中央区域で2/7。: so many of so many.
+    if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
+        return false;
+    }
+    let share = is_share(parts);
+    if !share {
+        return !SCALED.is_match(ahead) || follows && !rest.starts_with(['、', 'は', 'の', 'も']);
+    }
+    // (完全型、6/6), 高頻度語 12/20。: so many of so many.
+    let closes = rest.starts_with([')', '。', '、']);
+    let listed = ahead.trim_end_matches(['、', '・']).ends_with(|c: char| c.is_ascii_digit());
+    if closes && ahead.ends_with('、') && !listed || closes && !says && !follows {
+        return false;
+    }
+    let scaled = SCALED.is_match(ahead);
+    // 上1/3, 2/3に浸潤: a half, a third or a quarter, unless a word says a day.
+    let fraction = parts.month < parts.day && parts.day.is_some_and(|day| day <= 4);
+    if fraction && !scaled {
+        let worded = says && !ahead.ends_with(['、', '。', '(', '・', '「', '-', '~', '→', 'は']);
+        return worded || WEEKDAY.is_match(rest) || VISITED.is_match(rest);
+    }
+    let score = scaled || SCORES.is_match(ahead) && !DOSED.is_match(ahead);
+    match (says, score) {
+        (_, false) => true,
+        (true, true) => follows,
+        (false, true) => {
+            follows
+                && (rest.starts_with(" (")
+                    || rest.starts_with('(')
+                    || !scaled && STRETCH.is_match(rest))
+        }
+    }
+}
+
+/// What English words beside it say at once.
+fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Option<bool> {
+    // alpha-3/5: a word goes on.
+    let joined = ahead
+        .strip_suffix('-')
+        .is_some_and(|front| front.ends_with(|c: char| c.is_ascii_alphabetic()));
+    // 24/7: always, as one says.
+    let always = !says && (parts.month, parts.day) == (Some(7), Some(24));
+    // NIPPV 18/6 30%
+    let behind = rest.trim_start();
+    let share = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+    if joined || always || share.len() < behind.len() && share.starts_with('%') {
+        return Some(false);
+    }
+    // 6/8 2110, 12/18 - 2/15: an hour or another day behind it. 2/02 is no score.
+    if WARD_CLOCK.is_match(rest) || is_stretch(rest, parts) || zero && !rest.starts_with([')', '%'])
+    {
+        return Some(true);
+    }
+    // for 5/7: days of a week. Hx: 3/12 of headache: months.
+    let week = parts.day == Some(7) && ahead.ends_with(" for");
+    let months = parts.day == Some(12)
+        && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word));
+    (week || months).then_some(false)
+}
+
+/// 3/8付: what bears that date.
+pub(super) fn is_dated(rest: &str) -> bool {
+    rest.strip_prefix('付')
+        .is_some_and(|rest| !rest.starts_with(['き', 'け', '着', '近', '加', '属']))
+}
+
+/// Two numbers that may be a share of a whole as scores have it.
+pub(super) fn is_share(parts: &Parts) -> bool {
+    is_scored(parts)
+        || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
+}
+
+/// 6/6 and 6/9: one eye and the other.
+static SIXTHS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:^|[^0-9/])6/[0-9]{1,2} ?(?:and|&|,|;)$"));
+
+/// 2110, 0340: an hour as wards write it.
+static WARD_CLOCK: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:[01][0-9]|2[0-3])[0-5][0-9](?:[^0-9.]|\\.(?:[^0-9]|$)|$)"));
+
+/// 12/18 - 2/15: from one day to another, of another whole.
+pub(super) fn is_stretch(rest: &str, parts: &Parts) -> bool {
+    static TO: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:-|to|thru|through) ?(?:1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[^0-9/]|$)",
+        )
+    });
+    let day = TO.captures(rest).and_then(|found| found.name("d")?.as_str().parse::<u8>().ok());
+    day.is_some_and(|day| Some(day) != parts.day && (day > 12 || parts.day > Some(12)))
+}
+
+/// 7/10 to 3/10, 14/30→11/30: the same whole before and after.
+pub(super) fn is_change(ahead: &str, parts: &Parts) -> bool {
+    static CHANGED: LazyLock<Regex> =
+        LazyLock::new(|| pattern("[0-9]{1,2}/(?P<w>[0-9]{1,2}) ?(?:to|→|->|-|~) ?$"));
+    let whole = CHANGED.captures(ahead).and_then(|found| found.name("w")?.as_str().parse().ok());
+    whole.is_some() && whole == parts.day && is_scored(parts)
+}
+
+/// 5/5, 3/10, 2/6, 1/2: a share of a whole, unless something says a date.
+pub(super) fn is_scored(parts: &Parts) -> bool {
+    let (Some(month), Some(day)) = (parts.month, parts.day) else { return true };
+    let share = |one: u8, whole: u8| one <= whole && matches!(whole, 2..=8 | 10 | 12);
+    share(month, day)
+}
