@@ -464,7 +464,7 @@ fn people_are_found_by_what_is_said_around_them() {
     none_found(&[
         "症状たくさんあり。おかあさんより電話。入浴(介)、血糖(看)。",
         "Seen by the practice nurse. Paracetamol 1 g QDS.",
-        "Otis urethrotomy, 52 Fr Maloney bougie.",
+        "52 Fr Maloney bougie, by the Hartford nomogram.",
     ]);
 }
 

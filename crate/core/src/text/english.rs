@@ -10,7 +10,7 @@ mod reader;
 mod word;
 
 pub(super) use self::around::around;
-pub(super) use self::name::{is_done, is_score, within_japanese};
+pub(super) use self::name::{is_score, is_thing, within_japanese};
 pub(super) use self::place::{STATES, WHOLE_STATES};
 pub(super) use self::word::{Case, Word, words};
 use super::page::Page;

@@ -6,7 +6,7 @@ mod called;
 mod chat;
 mod form;
 
-pub(in super::super) use self::form::{is_done, is_score};
+pub(in super::super) use self::form::{is_score, is_thing};
 
 use super::super::page::Page;
 use super::super::span::{Kind, Mark, Why};

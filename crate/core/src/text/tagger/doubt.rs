@@ -1,7 +1,7 @@
 //! What the tagger takes for a name or a place though it looks like a term, or like no name at all.
 
 use super::super::Language;
-use super::super::english::{Case, is_done, is_score};
+use super::super::english::{Case, is_score, is_thing};
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, pattern};
 use super::super::span::Kind;
@@ -528,7 +528,7 @@ fn english(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || kind == Kind::Name
             && (small(written) && written.len() <= 2
                 || ["'ve", "'d", "'ll", "'re", "'m"].iter().any(|end| lower.ends_with(end)))
-        || kind == Kind::Name && (EN.list("eponym-tails").has(&tail) || is_done(&tail))
+        || kind == Kind::Name && (EN.list("eponym-tails").has(&tail) || is_thing(&tail))
         || RULES.contains(&tail.as_str());
     // grant, Many: words everyone writes, unless they are names too and written as such.
     let small = small(written);

@@ -24,30 +24,13 @@ pub(in super::super::super) fn is_score(name: &str, rest: &str) -> bool {
     EN.list("scores").has(name) && kinds.iter().any(|word| rest.starts_with(word))
 }
 
-/// How operations, views into a body and what one needs for them end.
-pub(in super::super::super) fn is_done(word: &str) -> bool {
-    const ENDS: [&str; 19] = [
-        "tomy",
-        "scopy",
-        "plasty",
-        "graphy",
-        "pexy",
-        "desis",
-        "rrhaphy",
-        "centesis",
-        "scope",
-        "bougie",
-        "nomogram",
-        "biopsy",
-        "biopsies",
-        "cannula",
-        "chopper",
-        "dilatation",
-        "dilation",
-        "perforators",
-        "osteotomies",
-    ];
-    ENDS.iter().any(|end| word.ends_with(end))
+/// Things called by whoever made them. What is done to someone, a biopsy or a colonoscopy, stands behind the names of
+/// patients as well.
+pub(in super::super::super) fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "bougie" | "nomogram" | "cannula" | "chopper" | "perforators" | "gag" | "stapler"
+    )
 }
 
 impl Reader<'_> {
@@ -349,10 +332,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Otis urethrotomy, Maloney bougie: what is done with it or to someone.
+    /// Maloney bougie, Hartford nomogram
     fn is_used(&self, index: usize) -> bool {
         self.gap(index) == " "
-            && self.words.get(index + 1).is_some_and(|next| is_done(self.written(next)))
+            && self.words.get(index + 1).is_some_and(|next| is_thing(self.written(next)))
     }
 
     /// The name of a score before its number, or of an operation or device.
