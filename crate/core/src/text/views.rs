@@ -138,7 +138,7 @@ impl Pattern {
     }
 
     /// A pattern each of whose matches holds one of the words.
-    pub(super) fn with(source: &str, words: &[&str]) -> Self {
+    pub(super) fn with(source: &str, words: &[impl AsRef<[u8]>]) -> Self {
         let words = AhoCorasick::new(words).expect("the words are few");
         let place = Place::Lines { words, beside: source.contains('\n') };
         Self { regex: super::pattern::pattern(source), place }

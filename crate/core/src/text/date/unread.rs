@@ -35,7 +35,7 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// 令和6年霜月20日
+/// 令和6年霜月20日; 1963(昭和38)年5月14日
 static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
     const YEAR: &str =
         "(?:(?:令和|平成|昭和)(?:[0-9]{1,2}|[元一二三四五六七八九十]{1,3})|[0-9]{4})";
@@ -55,10 +55,10 @@ static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
     ];
     Pattern::with(
         &format!(
-            "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日|の?(?:初旬|上旬|中旬|下旬|末))",
+            "{YEAR}年(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日)?|(?:{names})(?:[0-9一二三四五六七八九十]{{1,3}}日|の?(?:初旬|上旬|中旬|下旬|末))|(?:19|20)[0-9]{{2}} ?[(](?:大正|昭和|平成|令和|[TSHR])(?:[0-9]{{1,2}}|元)年?[)] ?(?:年|/|\\.)? ?[0-9]{{1,2}}(?:月 ?[0-9]{{1,2}}日|[/.][0-9]{{1,2}})",
             names = NAMES.join("|"),
         ),
-        &NAMES,
+        &[&NAMES[..], &["(大正", "(昭和", "(平成", "(令和", "(T", "(S", "(H", "(R"]].concat(),
     )
 });
 
@@ -135,16 +135,8 @@ static BORN: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// 1963(昭和38)年5月14日
-static BOTH_YEARS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::with(
-        "(?:19|20)[0-9]{2} ?[(](?:大正|昭和|平成|令和|[TSHR])(?:[0-9]{1,2}|元)年?[)] ?(?:年|/|\\.)? ?[0-9]{1,2}(?:月 ?[0-9]{1,2}日|[/.][0-9]{1,2})",
-        &["(大正", "(昭和", "(平成", "(令和", "(T", "(S", "(H", "(R"],
-    )
-});
-
 pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
-    written(&[&ROW, &OLD_MONTHS, &IN_KANA, &BOTH_YEARS], views, marks);
+    written(&[&ROW, &OLD_MONTHS, &IN_KANA], views, marks);
 }
 
 pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {

@@ -3,6 +3,7 @@
 use super::super::page::Page;
 use super::super::pattern::{lead, pattern};
 use super::super::span::{Kind, Mark, Why};
+use super::super::views::Pattern;
 use super::super::words::EN;
 use super::word::Case;
 use regex::Regex;
@@ -13,26 +14,26 @@ pub(in super::super) const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]
 pub(in super::super) const WHOLE_STATES: &str = "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
 const UNIT: &str = "(?:(?:Apt|APT|Apartment|Shop|Stand|Plot|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
 
-static STREET: LazyLock<Regex> = LazyLock::new(|| {
+static STREET: LazyLock<Pattern> = LazyLock::new(|| {
     let streets = street_words();
     let upper = streets.to_uppercase();
-    pattern(&format!(
-        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-zÀ-ſ'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
+    Pattern::new(&format!(
+        "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
 static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
     [
         pattern(&format!(
-            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
+            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
         )),
         pattern(&format!(
-            "[A-Z][A-Za-zÀ-ſ'-]{{2,20}}(?: [A-Z][A-Za-zÀ-ſ'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
+            "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
         )),
         pattern(&format!(
-            "{UNIT},? (?:[A-Z][A-Za-zÀ-ſ'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){{0,2}}){{0,2}}"
+            "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
         )),
         pattern(
-            "(?:[A-Z][A-Za-zÀ-ſ'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
+            "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
         ),
         pattern(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
@@ -77,7 +78,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
         ),
         // RR 2 Box 77, P.O. Box 118
         pattern(
-            "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,2})?",
+            "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})?",
         ),
         // RM of Sandhurst, Exit 44 rest stop
         pattern(
@@ -91,7 +92,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
         ),
         // near Shahdera metro, behind Market Square station
         pattern(
-            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-zÀ-ſ'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
+            "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-z'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
         ),
         // Flat 2, Heol y Felin, Swansea
         pattern(&format!(
@@ -148,14 +149,14 @@ fn street_words() -> String {
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    for found in STREET.find_iter(text) {
-        let words = found.as_str().to_lowercase();
+    for found in STREET.find_iter(&page.views) {
+        let words = text[found.clone()].to_lowercase();
         // 12 parts Row, 2 view Point: a finding has no street.
         if !words.split([' ', '\n']).any(|word| {
             ["mm", "cm", "mg", "view", "views", "grade", "stage", "segment", "level", "units"]
                 .contains(&word)
         }) {
-            marks.push(Mark::certain(found.range(), Kind::Place, Why::Form));
+            marks.push(Mark::certain(found, Kind::Place, Why::Form));
         }
     }
     for (index, form) in OTHERS.iter().enumerate() {
@@ -315,7 +316,7 @@ fn postcodes(text: &str, marks: &mut Vec<Mark>) {
 pub(super) fn before_postcodes(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?P<v>[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,3})? [A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,3}(?: ?, ?(?:Co\\.? )?[A-Z][A-Za-zÀ-ſ'-]+(?: [A-Z][A-Za-zÀ-ſ'-]+){0,2}){0,4}) {0,3},? {0,3}$",
+            "(?P<v>[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,3})? [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,3}(?: ?, ?(?:Co\\.? )?[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2}){0,4}) {0,3},? {0,3}$",
         )
     });
     let text = page.text;

@@ -20,7 +20,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
         // North America.
         Pattern::new(
-            "(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}|[2-9][0-9]{2}[/•·][2-9][0-9]{2}[/•·][0-9]{4}",
+            "(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}|[2-9][0-9]{2}/[2-9][0-9]{2}/[0-9]{4}",
         ),
         Pattern::new("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
         // United Kingdom, Australia, India.
@@ -41,7 +41,10 @@ static LABELLED: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         // 佐々木(内) 4011, 連携室 内3358, 携帯下4桁 6619
         Pattern::with(
             "(?:[(]内[)] ?|[室科部局来棟口当] ?内 ?|(?:携帯|電話|TEL)(?:番号)?の?下[0-9]桁[ :は]{0,2})(?P<v>[0-9]{3,5})",
-            &["内", "下"],
+            &[
+                "(内)", "内0", "内1", "内2", "内3", "内4", "内5", "内6", "内7", "内8", "内9",
+                "内 ", "桁",
+            ],
         ),
         // Peds clinic 4-2290
         Pattern::new(
@@ -71,6 +74,10 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
             "(?i:zip(?: code)?|pin ?code|postal code|postcode|eircode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
         ),
     ]
+});
+/// 787•555•0139
+static DOTTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with("[(]?[2-9][0-9]{2}[)]?[•·][2-9][0-9]{2}[•·][0-9]{4}", &["•", "·"])
 });
 /// (〇四八〇)五二-一九〇七
 static IN_KANJI: LazyLock<Pattern> = LazyLock::new(|| {
@@ -145,11 +152,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
-    for found in IN_KANJI.find_iter(views) {
-        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
-    }
-    for found in READ_OUT.find_iter(views) {
-        marks.push(Mark::likely(found, Kind::Phone, Why::Form));
+    for form in [&*IN_KANJI, &*READ_OUT, &*DOTTED] {
+        let found = form.find_iter(views);
+        marks.extend(found.map(|found| Mark::likely(found, Kind::Phone, Why::Form)));
     }
     for form in LABELLED.iter() {
         for found in form.captures_iter(views) {

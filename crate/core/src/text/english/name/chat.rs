@@ -36,13 +36,20 @@ impl Reader<'_> {
             if line.ends_with(" wrote:") {
                 self.wrote(at + line.len() - " wrote:".len(), marks);
             }
-            if let Some(who) = WROTE.captures(line).and_then(|found| found.name("v")) {
+            let timed = line.as_bytes().windows(3).take(70).any(|three| {
+                three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit()
+            });
+            if let Some(who) =
+                timed.then(|| WROTE.captures(line)).flatten().and_then(|found| found.name("v"))
+            {
                 let range = at + who.start()..at + who.end();
                 if self.is_handle(&range) {
                     marks.push(Mark::likely(range, Kind::Name, Why::Position));
                 }
             }
-            if let Some(who) = CLOCK.captures(line).and_then(|found| found.name("v")) {
+            if let Some(who) =
+                timed.then(|| CLOCK.captures(line)).flatten().and_then(|found| found.name("v"))
+            {
                 let range = at + who.start()..at + who.end();
                 if self.is_handle(&range) {
                     heads.entry(who.as_str().to_lowercase()).or_default().push(range);

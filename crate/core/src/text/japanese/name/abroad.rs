@@ -71,7 +71,11 @@ pub(super) fn given(page: &Page<'_>, marks: &mut [Mark]) {
 /// J・オコナー; K.桑島: an initial before a surname.
 pub(super) fn lettered(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static INITIAL: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::with("(?:^|[^A-Za-z・])(?P<v>[A-Z]・[ァ-ヶー]{3,10})(?:[ )(。、,/\n]|$)", &["・"])
+        let initials: Vec<String> = ('A'..='Z').map(|letter| format!("{letter}・")).collect();
+        Pattern::with(
+            "(?:^|[^A-Za-z・])(?P<v>[A-Z]・[ァ-ヶー]{3,10})(?:[ )(。、,/\n]|$)",
+            &initials,
+        )
     });
     let found = INITIAL.captures_iter(&page.views).filter_map(|found| found.group("v"));
     let found: Vec<Mark> = found.map(|range| Mark::likely(range, Kind::Name, Why::Form)).collect();
