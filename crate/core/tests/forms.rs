@@ -469,6 +469,22 @@ fn people_are_found_by_what_is_said_around_them() {
 }
 
 #[test]
+fn words_that_spare_a_term_spare_no_person() {
+    all_found(&[
+        ("Name: Shona Reid  DOB 3/4/61", "Shona Reid"),
+        ("Anselm Brightwater, MD 555-0142", "Anselm Brightwater"),
+        ("Read by MR. Tegner on arrival", "Tegner"),
+        ("Gave Kowalczyk 5 mg diazepam.", "Kowalczyk"),
+        ("Kids: Amara 7, Leo 4 at home with mother", "Amara"),
+        ("Seen 9/14; appt for 10/7.", "10/7"),
+        ("f/u-3/24 with ortho", "3/24"),
+        ("Thornton III called about results.", "Thornton"),
+    ]);
+    let text = "Patient: Kelly, Aoife\nKelly's test results are back.";
+    assert_eq!(found(text).len(), 2, "{:?}", found(text));
+}
+
+#[test]
 fn a_disease_stays_where_a_person_of_its_name_is_known() {
     let text = "Surgeon: Dr Hartmann\nHartmann's procedure. Seen by Dr Hartmann.";
     assert_eq!(found(text), ["Hartmann", "Hartmann"]);

@@ -145,23 +145,46 @@ fn is_latin(c: char) -> bool {
     matches!(script(c), Script::Latin | Script::Digit)
 }
 
-/// Addison disease, in a note by Dr Addison; Hartmann's procedure, Hartmann's 2 L; Muir-Torre.
+/// What is called after someone with an ’s, whoever else is called so.
+const DISEASES: [&str; 16] = [
+    "procedure",
+    "operation",
+    "disease",
+    "syndrome",
+    "sign",
+    "solution",
+    "contracture",
+    "palsy",
+    "thyroiditis",
+    "esophagus",
+    "oesophagus",
+    "lymphoma",
+    "pouch",
+    "sarcoma",
+    "phenomenon",
+    "triad",
+];
+
+/// Addison disease, in a note by Dr Addison; Hartmann's procedure; Muir-Torre.
 fn is_english_term(page: &Page<'_>, range: &Range<usize>) -> bool {
     let text = page.text;
-    let possessive = text[range.end..].strip_prefix("'s");
-    let rest = possessive.unwrap_or(&text[range.end..]);
+    let rest = &text[range.end..];
+    // Hartmann's procedure; but Kelly's test is hers.
+    let of_disease = rest.strip_prefix("'s ").is_some_and(|rest| {
+        let tail: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+        DISEASES.contains(&tail.to_lowercase().as_str())
+    });
     let gap = rest.len() - rest.trim_start_matches([' ', '-', '\'']).len();
     let word: String = rest[gap..].chars().take_while(char::is_ascii_alphabetic).collect();
     let eponym = page.dictionary.is_eponym(&text[range.clone()].to_lowercase());
     let tail = super::words::EN.list("eponym-tails").has(&word.to_lowercase());
-    let closes = possessive.is_some() && !rest.starts_with(' ') && gap == 0;
     let joined = text[..range.start].strip_suffix('-').is_some_and(|front| {
         let letters = front.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
         page.dictionary.is_eponym(&front[front.len() - letters..].to_lowercase())
     });
     eponym
         && (gap > 0 && gap <= 2 && tail
-            || closes
+            || of_disease
             || joined
             || rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '+'))
 }

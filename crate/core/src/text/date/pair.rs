@@ -43,7 +43,7 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         return true;
     }
     // VA R 6/9: how sharp an eye sees.
-    if !japanese && parts.month == Some(6) && (ACUITY.is_match(ahead) || SIXTHS.is_match(ahead)) {
+    if !japanese && parts.month == Some(6) && ACUITY.is_match(ahead) {
         return false;
     }
     if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
@@ -101,10 +101,8 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
 
 /// What English words beside it say at once.
 fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Option<bool> {
-    // alpha-3/5: a word goes on.
-    let joined = ahead
-        .strip_suffix('-')
-        .is_some_and(|front| front.ends_with(|c: char| c.is_ascii_alphabetic()));
+    // alpha-3/5: a chain of a molecule.
+    let joined = ["alpha-", "beta-", "gamma-", "delta-"].iter().any(|head| ahead.ends_with(head));
     // 24/7: always, as one says.
     let always = !says && (parts.month, parts.day) == (Some(7), Some(24));
     // NIPPV 18/6 30%
@@ -118,8 +116,8 @@ fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Op
     {
         return Some(true);
     }
-    // for 5/7: days of a week. Hx: 3/12 of headache: months.
-    let week = parts.day == Some(7) && ahead.ends_with(" for");
+    // 50 mg for 5/7: days of a week. Hx: 3/12 of headache: months.
+    let week = parts.day == Some(7) && COURSE.is_match(ahead);
     let months = parts.day == Some(12)
         && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word));
     (week || months).then_some(false)
@@ -137,9 +135,12 @@ pub(super) fn is_share(parts: &Parts) -> bool {
         || parts.day.zip(parts.month).is_some_and(|(day, month)| month <= day && day == 20)
 }
 
-/// 6/6 and 6/9: one eye and the other.
-static SIXTHS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:^|[^0-9/])6/[0-9]{1,2} ?(?:and|&|,|;)$"));
+/// How much of what one takes, before how long.
+static COURSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?-u:\\b)(?:m?c?g|ml|units?|[obtq]d?s?|daily|nocte|prn|course|abx|antibiotics|off|rest) for)$",
+    )
+});
 
 /// 2110, 0340: an hour as wards write it.
 static WARD_CLOCK: LazyLock<Regex> =

@@ -15,6 +15,9 @@ const REGIONS: [&str; 14] = [
     "ANKLE", "WRIST", "ORBITS", "ANGIO",
 ];
 
+/// How far a field of sight is from the mean.
+static DEVIATION: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[-+]?[0-9]{1,2}\\.[0-9]"));
+
 /// Titles that are words for people of a sort as well.
 const BY_SORT: [&str; 10] =
     ["pt", "patient", "father", "sister", "brother", "nurse", "officer", "judge", "miss", "master"];
@@ -82,8 +85,10 @@ impl Reader<'_> {
                 && PARTICLES.contains(&self.lower(word).as_str())
                 && self.gap(index) == " "
                 && self.words.get(index + 1).is_some_and(Word::is_capital);
-            // Interpreter: Tigrinya
-            if colon && EN.list("regions").has(&self.lower(word)) {
+            // Interpreter: Tigrinya; but Name: Shona Reid.
+            let tongue = ["interpreter", "language", "translator"]
+                .contains(&self.text[label.clone()].to_lowercase().as_str());
+            if tongue && EN.list("regions").has(&self.lower(word)) {
                 continue;
             }
             let handed = EN.list("hands").has(&self.text[label.clone()].to_lowercase());
@@ -201,11 +206,8 @@ impl Reader<'_> {
                     .any(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
                 && self.words[index - 1].case == Case::Title;
             // MR BRAIN: a scan, where everything is in capitals.
-            let shown =
-                ["on ", "by "].iter().any(|on| self.text[..title.range.start].ends_with(on));
-            let scan = lower == "mr"
-                && title.case == Case::Upper
-                && (REGIONS.contains(&self.written(word)) || shown && word.case == Case::Title);
+            let scan =
+                lower == "mr" && title.case == Case::Upper && REGIONS.contains(&self.written(word));
             let named = word.is_capital()
                 && !scan
                 && !(weak
@@ -260,11 +262,9 @@ impl Reader<'_> {
     /// Anselm Brightwater, MD; Marguerite RN.
     pub(super) fn credentials(&self, marks: &mut Vec<Mark>) {
         for index in 1..self.words.len() {
-            let behind =
-                self.text[self.words[index].range.end..].trim_start_matches([' ', '-', '+']);
             // SITA Fast, MD -7.12: a deviation.
             let measured = self.written(&self.words[index]) == "MD"
-                && behind.starts_with(|c: char| c.is_ascii_digit());
+                && DEVIATION.is_match(&self.text[self.words[index].range.end..]);
             if !self.is_credential(index) || self.words[index].case == Case::Lower || measured {
                 continue;
             }
@@ -316,9 +316,13 @@ impl Reader<'_> {
             while start < index && PARTICLES.contains(&self.lower(&self.words[start]).as_str()) {
                 start += 1;
             }
-            // Crawford III: a stage; who is the third of his name has another before it.
-            let staged = third && index - start < 2;
-            if start < index && !staged && (named || !short && gap == ", ") {
+            // Crawford III: a stage as often as the third of his name.
+            if third && index - start == 1 && named {
+                let range = self.words[start].range.clone();
+                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                continue;
+            }
+            if start < index && (named || !short && gap == ", ") {
                 let end = self.words[index - 1].range.end;
                 let end = end
                     + usize::from(

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 /// A number of a score or a measure, no age.
 static SCORED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.;)]|/[0-9]| (?:mm|cm|mcg|ng|mg|mL|Fr|G|mmHg|cmH2O|both|bilat|pts?|points)(?:[^A-Za-z]|$))|[0-9],|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
+        "^ (?:[0-9]{1,2}(?:\\.[0-9])?(?:[.;)]|/[0-9]| (?:mm|cm|both|bilat|pts?|points)(?-u:\\b))|good|fair|poor|neg|pos|normal|nl(?-u:\\b))",
     )
 });
 
@@ -27,10 +27,7 @@ pub(in super::super::super) fn is_score(name: &str, rest: &str) -> bool {
 /// Things called by whoever made them. What is done to someone, a biopsy or a colonoscopy, stands behind the names of
 /// patients as well.
 pub(in super::super::super) fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "bougie" | "nomogram" | "cannula" | "chopper" | "perforators" | "gag" | "stapler"
-    )
+    matches!(word, "bougie" | "nomogram" | "chopper" | "perforators" | "gag" | "stapler")
 }
 
 impl Reader<'_> {

@@ -460,7 +460,8 @@ pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
         }
         if let Some(found) = TAIL.captures(behind) {
             let letter = found.name("k").map_or("", |k| k.as_str());
-            if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新".contains(letter)
+            if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新薬栄看介相医師歯麻放検"
+                .contains(letter)
             {
                 mark.range.end += found.get(0).map_or(0, |all| all.len());
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Kana before さん that call no one by a name.
-const NO_ONE: [&str; 40] = [
+const NO_ONE: [&str; 38] = [
     "たく",
     "みな",
     "おく",
@@ -48,8 +48,6 @@ const NO_ONE: [&str; 40] = [
     "むすめ",
     "おこ",
     "あか",
-    "ぞう",
-    "くま",
 ];
 
 /// Whether what stands before さん is たく, おかあ or the like.
