@@ -122,10 +122,18 @@ async function takeFile(folder) {
   const name = files[0]?.name;
   // Firefox holds the name with an empty file before it writes.
   if (!name || files.some((file) => file.name.endsWith(".part"))) return null;
-  if ((await stat(join(folder, name))).size === 0) return null;
+  // It renames that file too, maybe since the folder was read.
+  const size = await stat(join(folder, name)).then(({ size }) => size, whenGone);
+  if (size === 0) return null;
   const path = join(await mkdtemp(join(folder, "taken-")), name);
   await rename(join(folder, name), path);
   return path;
+}
+
+/** @param {NodeJS.ErrnoException} error */
+function whenGone(error) {
+  if (error.code === "ENOENT") return 0;
+  throw error;
 }
 
 /**

@@ -76,7 +76,7 @@ impl Policy {
     /// where no dictionary was loaded.
     pub(crate) fn names_someone(&self, text: &str) -> bool {
         use text::Kind::{Account, Code, Email, Id, Name, Phone, Url};
-        let found = self.reading.look(text, &text::Seeds::default()).unwrap_or_default();
+        let found = self.reading.look_in_record(text, &text::Seeds::default()).unwrap_or_default();
         let points = |kind| matches!(kind, Name | Id | Code | Account | Phone | Email | Url);
         found.spans.iter().any(|span| points(span.kind))
     }

@@ -447,6 +447,17 @@ fn clinics_in_kana_and_in_short_are_found() {
 }
 
 #[test]
+fn who_is_employed_where_is_found_with_and_without_marks() {
+    all_found(&[
+        ("夫(トヨタ勤務)が同席。", "トヨタ"),
+        ("長男は日立製作所勤務の技師。", "日立製作所"),
+        ("孫は恩納ダイバーズ勤務", "恩納ダイバーズ"),
+        ("胎内セラミックス入社", "胎内セラミックス"),
+    ]);
+    none_found(&["現在は短時間勤務。平日のみの日勤勤務、在宅勤務が可。"]);
+}
+
+#[test]
 fn people_are_found_by_what_is_said_around_them() {
     all_found(&[
         ("レセ担当みずのさんへ。", "みずの"),

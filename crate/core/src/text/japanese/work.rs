@@ -69,10 +69,16 @@ static EMPLOYED: LazyLock<Pattern> = LazyLock::new(|| {
         &["勤務", "在職", "在勤", "入社", "就職"],
     )
 });
-/// When and how someone works, which names no body.
-const HOURS: [&str; 15] = [
-    "夜",
-    "日",
+/// When and how someone works, which names no body; 日立製作所 begins with a day, and is one.
+const HOURS: [&str; 20] = [
+    "夜間",
+    "夜勤",
+    "深夜",
+    "準夜",
+    "日勤",
+    "日中",
+    "平日",
+    "毎日",
     "短時間",
     "交代",
     "交替",
@@ -84,7 +90,6 @@ const HOURS: [&str; 15] = [
     "新卒",
     "中途",
     "同期",
-    "途中",
     "再度",
 ];
 
@@ -107,12 +112,11 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "SLNX".contains(token.class) || kana && "ue".contains(token.class)
         };
         let written = &text[body.clone()];
-        // Whoever enters a firm enters one with a name, and so does what stands between two marks.
-        let shown =
-            found.group("b").is_some() || found.group("m").is_some() && found.group("e").is_some();
+        // Whoever enters a firm enters one with a name, and what stands between two marks is one.
+        let bounded = found.group("m").is_some() && found.group("e").is_some();
+        let shown = found.group("b").is_some() || tokens.iter().any(named);
         let known = page.dictionary.terms.contains(written);
-        if !known && !is_hours(written) && tokens.len() >= 2 && (shown || tokens.iter().any(named))
-        {
+        if !known && !is_hours(written) && (bounded || tokens.len() >= 2 && shown) {
             marks.push(Mark::likely(body, Kind::Organization, Why::Position));
         }
     }
@@ -133,6 +137,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 fn is_hours(written: &str) -> bool {
     HOURS.iter().any(|word| written.starts_with(word) || written.ends_with(word))
+        || written.ends_with(['日', '夜'])
         || JA.list("organization-common").has(written)
 }
 
