@@ -522,6 +522,13 @@ fn a_column_of_diseases_is_no_column_of_names() {
     let found = found(table);
     assert!(found.contains(&"茂庭 寿") && found.contains(&"94"), "{found:?}");
     assert!(!found.iter().any(|one| one.contains("肺炎") || *one == "72"), "{found:?}");
+    let staff = "病棟,看護師名,病名\n3A,轟 灯,肺炎\n";
+    assert!(
+        ENGINE
+            .find(staff, &Context::default())
+            .iter()
+            .any(|span| &staff[span.range.clone()] == "轟 灯")
+    );
 }
 
 #[test]

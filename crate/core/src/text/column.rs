@@ -2,23 +2,41 @@
 
 use super::span::{Kind, Mark, Why};
 
+/// What has a name and is no one.
+const THINGS: [&str; 14] = [
+    "病名",
+    "診断名",
+    "疾患名",
+    "薬名",
+    "薬品名",
+    "薬剤名",
+    "検査名",
+    "術式名",
+    "手術名",
+    "品名",
+    "菌名",
+    "項目名",
+    "部位名",
+    "製剤名",
+];
+
 /// What a heading says of its column.
 #[allow(clippy::too_many_lines)] // A list of headings.
 fn heading(cell: &str) -> Option<Kind> {
     let cell = cell.trim_matches([' ', '"', '\'']).to_lowercase();
+    // 看護師名 is someone's, as 患者名 is; 病名 is no one's.
+    if THINGS.iter().any(|thing| cell.ends_with(thing)) {
+        return None;
+    }
     let has = |words: &[&str]| {
         words
             .iter()
-            // 患者名 ends in 名, and so does 病名, which is no one's.
-            .any(|word| cell == *word || word.len() > 3 && !word.is_ascii() && cell.ends_with(word))
+            .any(|word| cell == *word || cell.len() > 3 && !word.is_ascii() && cell.ends_with(word))
     };
     Some(
         if has(&[
             "氏名",
             "患者名",
-            "者名",
-            "医名",
-            "児名",
             "カナ",
             "フリガナ",
             "かな",
@@ -198,7 +216,7 @@ fn cells(line: &str, separator: char) -> Vec<&str> {
 
 /// Marks the cells of identifying columns: a heading line with at least three columns and two known
 /// headings, and the lines after it with as many columns.
-pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
+pub(super) fn find(text: &str, age_cap: u32, marks: &mut Vec<Mark>) {
     let mut table: Option<(char, Vec<Option<Kind>>)> = None;
     let (mut start, mut row) = (0, 0_usize);
     for line in text.split('\n') {
@@ -212,9 +230,9 @@ pub(super) fn find(text: &str, marks: &mut Vec<Mark>) {
                 for (cell, kind) in cells.iter().zip(columns) {
                     let body = cell.trim_matches([' ', '"', '\'']);
                     let offset = cell.find(body).unwrap_or(0);
-                    let years = body.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u8>();
+                    let years = body.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<u32>();
                     let says = body.chars().any(char::is_alphanumeric)
-                        && (*kind != Some(Kind::Age) || years.is_ok_and(|years| years >= 90))
+                        && (*kind != Some(Kind::Age) || years.is_ok_and(|years| years > age_cap))
                         && !(*kind == Some(Kind::Id) && body == row.to_string())
                         && !EMPTY.contains(&body.to_lowercase().as_str());
                     if let Some(kind) = kind.filter(|_| says) {
@@ -257,7 +275,7 @@ mod tests {
     fn cells_are_read_by_their_heading() {
         let text = "ID,氏名,検査,結果\n17,佐倉 陽向,TSH,0.8\n\n所見,なし\n";
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(text, 89, &mut marks);
         let found: Vec<(&str, Kind)> =
             marks.iter().map(|mark| (&text[mark.range.clone()], mark.kind)).collect();
         assert_eq!(found, [("17", Kind::Id), ("佐倉 陽向", Kind::Name)]);
@@ -266,7 +284,7 @@ mod tests {
     #[test]
     fn a_table_without_people_is_left_alone() {
         let mut marks = Vec::new();
-        find("item\tvalue\tunit\nWBC\t6480\t/uL\n", &mut marks);
+        find("item\tvalue\tunit\nWBC\t6480\t/uL\n", 89, &mut marks);
         assert!(marks.is_empty());
     }
 }
