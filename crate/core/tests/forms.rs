@@ -147,6 +147,7 @@ fn instruments_levels_and_coined_words_are_no_names() {
     none_found(&[
         "Kocher, Allis, Babcock and DeBakey clamps used.",
         "Decompensated HFrEF, HFpEF excluded, Clark III.",
+        "There is a Baker cyst 31 x 12 mm on MR. Tegner 7 before.",
         "ペアン、モスキートを準備した。",
         "三頭筋と大後頭孔、中鼻甲介に異常なし。",
     ]);
@@ -550,4 +551,24 @@ fn a_text_that_shows_no_one_keeps_its_eponyms_and_a_record_does_not() {
     }
     let signed = format!("{prose}\nDictated by Dr Amara Diop");
     assert!(found(&signed).contains(&"Boyd"), "{:?}", found(&signed));
+    // A whole name and a hospital are no eponyms.
+    for named in [
+        "Grace Okafor was seen",
+        "Okafor, Grace was seen",
+        "Thandiwe Achterberg was seen",
+        "A. R. Castellanos came",
+        "Cover came from Dunmore Hospital",
+    ] {
+        let whole = format!("{prose} {named} and the round went on.");
+        let finds = found(&whole);
+        assert!(finds.len() > 1 && finds.contains(&"Boyd"), "{named}: {finds:?}");
+    }
+    let prose = "腹部大動脈瘤の術前評価では頸部の長さと屈曲を測る。矢田部の報告では予後に差がなく、抗凝固薬は前日に中止して\
+                 翌朝から歩行を始める。圧の測定は前後で行い、記録に残す。運動療法は週に三回とし、負荷は徐々に上げる。";
+    assert!(!found(prose).contains(&"矢田部"), "{:?}", found(prose));
+    for named in ["山田太郎は歩いた。", "北里病院でも行う。", "東京都中央区築地1-1-1に住む。"]
+    {
+        let whole = format!("{prose}{named}");
+        assert!(found(&whole).iter().any(|find| named.starts_with(find)), "{:?}", found(&whole));
+    }
 }

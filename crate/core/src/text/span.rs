@@ -155,6 +155,8 @@ pub enum Why {
     Position,
     /// A list of names or places.
     List,
+    /// A given name and a surname side by side, both by the lists.
+    FullName,
     /// A word such as 病院 or Hospital at its end.
     Suffix,
     /// The trained tagger.

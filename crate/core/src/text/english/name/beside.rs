@@ -205,9 +205,12 @@ impl Reader<'_> {
                     .split(' ')
                     .any(|part| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty())
                 && self.words[index - 1].case == Case::Title;
-            // MR BRAIN: a scan, where everything is in capitals.
-            let scan =
-                lower == "mr" && title.case == Case::Upper && REGIONS.contains(&self.written(word));
+            // MR BRAIN, a cyst on MR. Tegner 7: a scan.
+            let front = &self.text[..title.range.start];
+            let scan = lower == "mr"
+                && title.case == Case::Upper
+                && (REGIONS.contains(&self.written(word))
+                    || gap == ". " && front.ends_with(" on ") && word.case == Case::Title);
             let named = word.is_capital()
                 && !scan
                 && !(weak

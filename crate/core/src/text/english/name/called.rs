@@ -38,7 +38,7 @@ impl Reader<'_> {
                 && (!before.everyday || self.is_aged(index) || self.is_within(index - 1));
             if given {
                 let range = before.range.start..self.bare_end(index);
-                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                marks.push(Mark::likely(range, Kind::Name, Why::FullName));
             } else if self.gap(index) == ", " && self.is_given_behind(index) {
                 let end = self.forward(index + 1, true).map_or(word.range.end, |range| range.end);
                 marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::Role));
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let names = last.case == Case::Title && self.gap(index) == ", " && given;
         if names && self.opens(index) && self.is_aged(index + 1) {
             let range = last.range.start..first.range.end;
-            marks.push(Mark::likely(range, Kind::Name, Why::List));
+            marks.push(Mark::likely(range, Kind::Name, Why::FullName));
         }
     }
 

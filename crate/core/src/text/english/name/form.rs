@@ -41,7 +41,7 @@ impl Reader<'_> {
                 let first = self.forward(index + 1, true);
                 let end = first.map_or(self.words[index + 1].range.end, |range| range.end);
                 let range = self.words[index].range.start..end;
-                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                marks.push(Mark::likely(range, Kind::Name, self.by_lists(index + 1, index)));
             }
             // Kocher, Babcock, Kelly: instruments in a row.
             let listed = self.words[index].eponym && !self.opens(index);
@@ -61,7 +61,8 @@ impl Reader<'_> {
                     at -= 1;
                     start = self.words[at].range.start;
                 }
-                marks.push(Mark::likely(start..range.end, Kind::Name, Why::List));
+                let why = self.by_lists(index + 1, index);
+                marks.push(Mark::likely(start..range.end, Kind::Name, why));
             }
         }
     }
@@ -134,9 +135,23 @@ impl Reader<'_> {
                 && !(one.eponym || last.eponym && !one.given)
                 && let Some(range) = self.forward(index, true)
             {
-                marks.push(Mark::likely(range, Kind::Name, Why::List));
+                marks.push(Mark::likely(range, Kind::Name, self.by_lists(index, at)));
             }
         }
+    }
+
+    /// What two names stand together by. No eponym is written with a given name but Le Fort; Han Chinese are a people.
+    fn by_lists(&self, given: usize, surname: usize) -> Why {
+        let (first, last) = (&self.words[given], &self.words[surname]);
+        let (one, two) = (self.lower(first), self.lower(last));
+        let initial = first.case == Case::Initial && last.case == Case::Title && last.surname;
+        let whole = (first.given || first.is_unknown())
+            && (last.surname || last.is_unknown())
+            && first.case == last.case;
+        let both = (initial || whole)
+            && !PARTICLES.contains(&one.as_str())
+            && !EN.list("regions").has(&two);
+        if both { Why::FullName } else { Why::List }
     }
 
     /// Authorised by J Corrigan, E-signed A. Cheyne: what someone did is no sign, however they are called.

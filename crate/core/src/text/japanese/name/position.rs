@@ -43,11 +43,8 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && !is_stop(two)
         {
             let sure = one.chars().count() >= 2 && two.chars().count() >= 2;
-            marks.push((if sure { Mark::likely } else { Mark::doubtful })(
-                range,
-                Kind::Name,
-                Why::List,
-            ));
+            let mark = if sure { Mark::likely } else { Mark::doubtful };
+            marks.push(mark(range, Kind::Name, Why::FullName));
         }
     }
     runs(page, marks);
