@@ -14,6 +14,7 @@ mod english;
 mod japanese;
 mod keep;
 mod lately;
+mod letters;
 mod page;
 mod pattern;
 mod prose;

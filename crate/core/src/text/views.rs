@@ -1,8 +1,8 @@
 //! A text as patterns read it: whole, only what of it is ASCII, or only lines that hold a word. A Japanese note
 //! is a tenth ASCII, and most patterns of numbers, contacts and dates can match nowhere else.
 
+use super::letters::{Letters, Word};
 use super::words::List;
-use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
@@ -17,12 +17,14 @@ pub(super) struct Views<'a> {
     ascii: Cow<'a, str>,
     /// Where each stretch of ASCII begins, there and in the text.
     stretches: Vec<(usize, usize)>,
+    letters: Letters,
 }
 
 impl<'a> Views<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         if text.is_ascii() {
-            return Self { text, ascii: Cow::Borrowed(text), stretches: vec![(0, 0)] };
+            let letters = Letters::of(text);
+            return Self { text, ascii: Cow::Borrowed(text), stretches: vec![(0, 0)], letters };
         }
         let (mut ascii, mut stretches) = (String::new(), Vec::new());
         let bytes = text.as_bytes();
@@ -49,7 +51,7 @@ impl<'a> Views<'a> {
             }
             at = end;
         }
-        Self { text, ascii: Cow::Owned(ascii), stretches }
+        Self { text, ascii: Cow::Owned(ascii), stretches, letters: Letters::of(text) }
     }
 
     /// Every word of a list of ASCII.
@@ -103,7 +105,7 @@ enum Place {
     Ascii,
     /// In lines that hold one of some words, and beside them where it goes over the end of a line.
     Lines {
-        words: AhoCorasick,
+        words: Vec<Word>,
         beside: bool,
     },
 }
@@ -138,8 +140,8 @@ impl Pattern {
     }
 
     /// A pattern each of whose matches holds one of the words.
-    pub(super) fn with(source: &str, words: &[impl AsRef<[u8]>]) -> Self {
-        let words = AhoCorasick::new(words).expect("the words are few");
+    pub(super) fn with(source: &str, words: &[impl AsRef<str>]) -> Self {
+        let words = words.iter().map(|word| Word::new(word.as_ref())).collect();
         let place = Place::Lines { words, beside: source.contains('\n') };
         Self { regex: super::pattern::pattern(source), place }
     }
@@ -167,7 +169,7 @@ impl Pattern {
         match &self.place {
             Place::Anywhere => vec![(views.text, Within::Text(0))],
             Place::Ascii => vec![(&views.ascii, Within::Ascii(views))],
-            Place::Lines { words, beside } => lines(views.text, words, *beside)
+            Place::Lines { words, beside } => lines(views, words, *beside)
                 .into_iter()
                 .map(|range| (&views.text[range.clone()], Within::Text(range.start)))
                 .collect(),
@@ -176,16 +178,19 @@ impl Pattern {
 }
 
 /// The lines that hold one of the words, those that touch as one.
-fn lines(text: &str, words: &AhoCorasick, beside: bool) -> Vec<Range<usize>> {
+fn lines(views: &Views<'_>, words: &[Word], beside: bool) -> Vec<Range<usize>> {
+    let text = views.text;
     let bytes = text.as_bytes();
     let start = |at: usize| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |end| end + 1);
     let end = |at: usize| memchr::memchr(b'\n', &bytes[at..]).map_or(text.len(), |end| at + end);
+    let mut there: Vec<_> = words.iter().flat_map(|word| views.letters.all(text, word)).collect();
+    there.sort_unstable_by_key(|word| word.start);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for word in words.find_iter(text) {
-        if found.last().is_some_and(|last| word.end() <= last.end) {
+    for word in there {
+        if found.last().is_some_and(|last| word.end <= last.end) {
             continue;
         }
-        let mut line = start(word.start())..end(word.end());
+        let mut line = start(word.start)..end(word.end);
         if beside {
             line = start(line.start.saturating_sub(1))..end((line.end + 1).min(text.len()));
         }
