@@ -572,3 +572,100 @@ fn a_text_that_shows_no_one_keeps_its_eponyms_and_a_record_does_not() {
         assert!(found(&whole).iter().any(|find| named.starts_with(find)), "{:?}", found(&whole));
     }
 }
+
+#[test]
+fn rooms_and_wards_beside_one_another_are_found_whole() {
+    all_found(&[
+        ("対象② 鵜飼（4西 412）に説明した。", "4西 412"),
+        ("病室：8北 無菌812号室に移る。", "8北 無菌812号室"),
+        ("入院中（個室3S-318）である。", "3S-318"),
+        ("南棟7階 715号から転室した。", "715号"),
+        ("2B病棟 221-4 / 患者番号 R-00846", "221-4"),
+        ("1名が309号の急変に対応した。", "309号"),
+        ("あと407の奥さんと面談する。", "407"),
+        ("402の平さん、ナースコール。", "402"),
+        ("ユニット「あじさい」で過ごす。", "あじさい"),
+    ]);
+    none_found(&["血圧は120の人が多い。"]);
+}
+
+#[test]
+fn days_behind_a_weekday_before_a_visit_or_in_a_diary_are_dates() {
+    all_found(&[
+        ("先週の金曜十九日に来院した。", "十九日"),
+        ("妻へ12/20IC済。", "12/20"),
+        ("ドレーン抜去 21日。皮下気腫は消えた。", "21日"),
+        ("再評価は17日が最後。", "17日"),
+        ("9.4 電話連絡あり。\n9.10 主治医と面談。\n9.26 長女来院。", "9.10"),
+        ("His duties from Mon. 18.09 on.", "Mon. 18.09"),
+        ("DOB 170986 seen in triage.", "170986"),
+    ]);
+    none_found(&[
+        "便潜血陽性(2/2)。",
+        "クロピドグレルとの5日分の併用。",
+        "1.1 概要を述べる。\n1.2 方法を述べる。\n1.12 結果を述べる。",
+    ]);
+}
+
+#[test]
+fn a_name_is_found_with_its_initials_particles_and_kin() {
+    all_found(&[
+        ("Seen by Iyer L.K.  Then home.", "Iyer L.K."),
+        ("Reviewed by Dr Quek SH, 15 May 2025.", "Quek SH"),
+        ("Prepared by J. de la Cruz.", "J. de la Cruz"),
+        ("MT on duty Kavitha d/o Rajendran; seen.", "Kavitha d/o Rajendran"),
+        ("Venkatalakshmi K. w/o Kumaresan, 54 y/F.", "Kumaresan"),
+        ("Name he gives: Thomas Birkenshaw. Social.", "Thomas Birkenshaw"),
+        ("Score 2. Daughter Felicity keen for home.", "Felicity"),
+        ("Nurse navigator: Winsome Pratt, RN", "Winsome Pratt"),
+        ("Rosheen Quarmby Band 7, ext 5518", "Rosheen Quarmby"),
+        ("記録を書いた。 花井 研", "花井 研"),
+        ("処方医 産婦人科 神先生に照会した。", "神"),
+        ("確認 9:30 菊\nバイタル安定。", "菊"),
+        ("はる 20:12 〉お疲れ\nレオ 21:41 〉了解\nはる 23:02 〉帰室\nレオ 23:03 〉はい", "レオ"),
+        ("部活の冬馬先輩に会う。", "冬馬"),
+        ("アンダーソン様の歩行は安定。", "アンダーソン"),
+        ("本日とよめさん来所。", "とよめ"),
+        ("Waiting on MR. Smith 7 days.", "Smith"),
+        ("Kell, Duffy and Kidd typed for Mr Lewis.", "Lewis"),
+    ]);
+    none_found(&[
+        "Rubin II manoeuvre, then Gustilo II. Pain w/o Relief.",
+        "WAIS-IVを実施。早めのPT-INR再検。",
+        "うるう日生まれ。各先生へ。",
+        "no anti-Jka (Kidd), Duffy, Kell, Lewis or Diego.",
+    ]);
+}
+
+#[test]
+fn numbers_as_they_are_dictated_and_in_kanji_are_found() {
+    all_found(&[
+        ("患者さんは鵜飼さん ID 二二七七の一六四 です。", "二二七七の一六四"),
+        ("娘さん電話 ゼロ七〇 〇一八八 三三〇六 です。", "ゼロ七〇 〇一八八 三三〇六"),
+        ("事故番号 R6-交-0528", "R6-交-0528"),
+        ("新生児標識：G-0229-2", "G-0229-2"),
+        ("記号番号 5120・778", "5120・778"),
+        ("subj_id=047-0113", "047-0113"),
+        ("Van ZX19 KQB left on site", "ZX19 KQB"),
+        ("PV1|1|I|||||1966038279^LINDQVIST^ANNA", "1966038279"),
+        (
+            "Photos to portal.pelicanendo.example.com.au/r/7WQ2 today",
+            "portal.pelicanendo.example.com.au/r/7WQ2",
+        ),
+        ("Dad is 96, more muddled.", "96"),
+    ]);
+    none_found(&[
+        "悪化時は#8000へ。臍帯動脈血pH 7.211。",
+        "OBX|1|NM|3F050000002327101^TG^JC10||312|mg/dL|30",
+        "久山町スコアで中リスク。西尾式装具で免荷。",
+    ]);
+}
+
+#[test]
+fn clinics_of_several_departments_and_medical_centres_are_found_whole() {
+    all_found(&[
+        ("みずき耳鼻咽喉科アレルギー科に通う。", "みずき耳鼻咽喉科アレルギー科"),
+        ("延丘総合医療センター 耳鼻咽喉科", "延丘総合医療センター"),
+        ("秩父郡皆野町下日野沢 町営住宅B-6に住む。", "町営住宅B"),
+    ]);
+}

@@ -144,6 +144,10 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-visitors-sealed.txt"), 0.835, 0.03),
         (include_str!("notes/en-visitors-open.txt"), 0.865, 0.055),
         (include_str!("notes/en-visitors-sealed.txt"), 0.855, 0.065),
+        (include_str!("notes/ja-callers-open.txt"), 0.97, 0.01),
+        (include_str!("notes/ja-callers-sealed.txt"), 0.935, 0.015),
+        (include_str!("notes/en-callers-open.txt"), 0.925, 0.025),
+        (include_str!("notes/en-callers-sealed.txt"), 0.905, 0.045),
         (include_str!("notes/en-guests-open.txt"), 0.92, 0.05),
         (include_str!("notes/en-guests-sealed.txt"), 0.85, 0.07),
     ] {

@@ -112,7 +112,7 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
         }
         let range = at + found.start()..at + found.end();
         let whole = !after(text, range.end).is_some_and(|c| c.is_ascii_digit() || c == '/')
-            && !text[range.end..].starts_with(['間', '目']);
+            && !text[range.end..].starts_with(['間', '目', '分']);
         whole.then(|| Mark::likely(range, Kind::Date, Why::Form))
     };
     let found: Vec<Mark> = marks.iter().filter_map(end).collect();
@@ -140,7 +140,7 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
         && front.next().is_some_and(|c| c.is_ascii_digit());
     let abbreviated = [
         "FAX", "BP", "BT", "KT", "HR", "SpO2", "HbA1c", "WBC", "CRP", "Hb", "INR", "OPE", "Ope",
-        "ope", "TEL", "CT", "MRI", "OP", "pm", "am",
+        "ope", "TEL", "CT", "MRI", "OP", "pm", "am", "IC", "Xp", "XP", "GIF", "TTE", "CAG", "PCI",
     ]
     .iter()
     .any(|word| text[range.end..].starts_with(word));

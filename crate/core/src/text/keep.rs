@@ -28,8 +28,37 @@ fn is_phrase(page: &Page<'_>, mark: &Mark) -> bool {
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
     // 竹内反応, taken for a town.
     let guessed = mark.kind == Kind::Place && mark.why == Why::Tagger;
-    mark.kind == Kind::Name && around(terms, &mark.range).is_some()
+    // 久山町スコア; but 築地研究所 is one.
+    let behind = &page.text[mark.range.end..];
+    let study = behind
+        .strip_prefix("研究")
+        .is_some_and(|rest| !rest.starts_with(['所', '室', '会', 'セ', '員', '棟', '科']));
+    let studied = mark.kind == Kind::Place
+        && (study || ["スコア", "スタディ"].iter().any(|word| behind.starts_with(word)));
+    studied
+        || mark.kind == Kind::Name
+            && !matches!(mark.why, Why::Title | Why::Role)
+            && is_group(page.text, &mark.range)
+        || mark.kind == Kind::Name && around(terms, &mark.range).is_some()
         || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
+}
+
+/// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.
+fn is_group(text: &str, range: &Range<usize>) -> bool {
+    const GROUPS: [&str; 8] =
+        ["Kell", "Kidd", "Duffy", "Diego", "Lewis", "Lutheran", "Dombrock", "Rhesus"];
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| GROUPS.contains(word)).count()
+    };
+    let own = &text[range.clone()];
+    let named = own.split([',', ' ']).filter(|word| !word.is_empty());
+    if !named.clone().all(|word| GROUPS.contains(&word)) {
+        return false;
+    }
+    let start = text.floor_char_boundary(range.start.saturating_sub(40));
+    let around = &text[start..text.ceil_char_boundary((range.end + 40).min(text.len()))];
+    words(around) >= 3
+        || words(around) >= 2 && (around.contains("anti-") || around.contains("Anti-"))
 }
 
 /// The term that a range lies in.

@@ -93,7 +93,7 @@ pub(super) static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that 9.12 or 25日 after it is a day.
 pub(super) static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
+        "(?:次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|抜去|抜糸|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
     )
 });
 
@@ -106,7 +106,7 @@ pub(super) static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| {
 /// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
 pub(super) static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|配送|納品|搬入)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)",
+        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|配送|納品|搬入)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
     )
 });
 pub(super) static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));

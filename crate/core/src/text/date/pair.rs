@@ -49,6 +49,11 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
     if NODES.is_match(ahead) || rest.starts_with("分割") || rest.starts_with("量") {
         return false;
     }
+    // 便潜血陽性(2/2)
+    let tested = ["陽性(", "陰性("].iter().any(|found| ahead.ends_with(found));
+    if tested && parts.month == parts.day && is_scored(parts) {
+        return false;
+    }
     if ahead.ends_with('(') && rest.starts_with([')', '、', '(']) && MEASURED.is_match(ahead) {
         return true;
     }

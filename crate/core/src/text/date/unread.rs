@@ -29,7 +29,7 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     const DAY: &str = "[一二三四五六七八九十]{1,3}日";
     Pattern::with(
         &format!(
-            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])"
+            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])"
         ),
         &["日"],
     )
@@ -102,6 +102,13 @@ static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Mon. 18.09, as some write a day.
+static STOPPED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "(?-u:\\b)(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:day|nesday|sday|urday)?\\.?,? (?:3[01]|[12][0-9]|0?[1-9])\\.(?:1[0-2]|0[1-9])(?-u:\\b)",
+    )
+});
+
 /// off 14-19th: from one day to another.
 static STRETCH: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::new("[0-3]?[0-9] ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)"));
@@ -128,14 +135,43 @@ static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// 080599 M: a birth date before a sex.
+/// 080599 M, DOB 170986: a birth date before a sex or behind its label.
 static BORN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)",
+        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)|(?i:(?-u:\\b)(?:dob|d\\.o\\.b\\.?|born))[ :]{1,3}(?P<w>[0-3][0-9][0-3][0-9][0-9]{2})(?:[^0-9-]|$)",
     )
 });
 
+/// 9.4 電話 … 9.10 主治医 … 9.26 長女 …: lines of a diary; 1.1 and 1.2 are chapters.
+fn diary(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|\\n)(?P<v>(?P<m>1[0-2]|[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])) {1,2}[一-龥ぁ-んァ-ヶ]",
+        )
+    });
+    let number = |found: Option<regex::Match<'_>>| -> u8 {
+        found.and_then(|found| found.as_str().parse().ok()).unwrap_or_default()
+    };
+    let entries: Vec<_> = ENTRY
+        .captures_iter(views.text)
+        .filter_map(|found| {
+            let day = (number(found.name("m")), number(found.name("d")));
+            Some((found.name("v")?.range(), day))
+        })
+        .collect();
+    let later = entries.windows(2).all(|two| two[0].1 <= two[1].1);
+    let chapters = entries.iter().any(|(_, (_, day))| *day == 1)
+        || entries.windows(2).any(|two| two[1].1.1 == two[0].1.1 + 1);
+    let whole = entries.iter().any(|(_, (_, day))| *day > 9);
+    if entries.len() >= 2 && later && whole && !chapters {
+        marks.extend(
+            entries.into_iter().map(|(range, _)| Mark::likely(range, Kind::Date, Why::Form)),
+        );
+    }
+}
+
 pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    diary(views, marks);
     written(&[&ROW, &OLD_MONTHS, &IN_KANA], views, marks);
 }
 
@@ -143,9 +179,10 @@ pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
     weekdays(views.text, marks);
     days_before(views.text, marks);
     stretches(views, marks);
-    let born = BORN.captures_iter(views.text).filter_map(|found| found.name("v"));
+    let born =
+        BORN.captures_iter(views.text).filter_map(|found| found.name("v").or(found.name("w")));
     marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
-    written(&[&SPELT, &MISREAD, &ROMAN, &HEAD, &FEASTS, &ABROAD, &PARTED], views, marks);
+    written(&[&SPELT, &MISREAD, &ROMAN, &HEAD, &FEASTS, &ABROAD, &PARTED, &STOPPED], views, marks);
 }
 
 fn stretches(views: &Views<'_>, marks: &mut Vec<Mark>) {
@@ -197,7 +234,7 @@ fn is_no_day(written: &str) -> bool {
 pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in KANJI_DAYS.captures_iter(views) {
-        let day = found.group("v").or(found.group("w"));
+        let day = ["v", "w", "d"].iter().find_map(|name| found.group(name));
         marks.extend(day.map(|range| Mark::likely(range, Kind::Date, Why::Form)));
     }
     for found in LISTED.captures_iter(views) {

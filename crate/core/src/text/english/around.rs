@@ -32,6 +32,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         )
     });
     beside(page, marks);
+    edges(page, marks);
     super::place::before_postcodes(page, marks);
     let text = page.text;
     let mut found = Vec::new();
@@ -97,6 +98,46 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
     }
     marks.append(&mut found);
+}
+
+/// Iyer L.K., Quek SH, Kavitha d/o Rajendran, E. van der Merwe: what belongs to a name that was found without it.
+fn edges(page: &Page<'_>, marks: &mut [Mark]) {
+    static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^ (?P<i>(?:[A-Z]\\.){1,3}|[A-Z]\\.? ?[A-Z]\\.?)(?:  |[|\\n,;)\\t/]|\\. |\\.?$)")
+    });
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?: ?[swdSWD])?/[oO] (?P<n>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?-u:\\b)")
+    });
+    static FRONT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){0,2}(?:(?:van|von|der|den|de|du|da|dos|del|della|la|bin|binti|ibn|al|el|ter|ten|bte) ){1,3})$",
+        )
+    });
+    let text = page.text;
+    for mark in marks {
+        if mark.kind != Kind::Name || mark.certainty == Certainty::Doubtful {
+            continue;
+        }
+        let rest = &text[mark.range.end..];
+        let letters = INITIALS.captures(rest).and_then(|found| found.name("i")).filter(|letters| {
+            let bare: String = letters.as_str().chars().filter(char::is_ascii_uppercase).collect();
+            // Rubin II
+            let grade = bare.bytes().all(|byte| b"IVX".contains(&byte));
+            !grade
+                && !EN.list("credentials").has(&bare)
+                && !EN.list("wards").has(&bare.to_lowercase())
+                && !EN.list("departments").has(&bare.to_lowercase())
+                && !EN.list("roles").has(&bare.to_lowercase())
+        });
+        let whose = OF.captures(rest).and_then(|found| found.name("n"));
+        mark.range.end += letters.or(whose).map_or(0, |found| found.end());
+        let from = text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+        if let Some(front) =
+            FRONT.captures(&text[from..mark.range.start]).and_then(|found| found.name("f"))
+        {
+            mark.range.start -= front.len();
+        }
+    }
 }
 
 /// Where a name begins and ends with what belongs to it: Md. Irfan Qureshi; Marlow Teague III, Sobczak jr;

@@ -19,6 +19,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     reader.titled(marks);
     reader.credentials(marks);
     reader.relatives(marks);
+    reader.related(marks);
     reader.inverted(marks);
     reader.pairs(marks);
     reader.called(marks);

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 24]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 25]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -87,6 +87,13 @@ static FORMS: LazyLock<[Form; 24]> = LazyLock::new(|| {
         (
             Pattern::new(
                 "(?i:(?-u:\\b)(?:rego?|veh(?:icle)?|(?:licen[cs]e |number )?plates?|tags?))[ :#]{1,3}(?P<v>(?:[A-Z]{2} )?(?:[A-Z]{1,3}[0-9]{1,5}|[0-9]{1,3}[A-Z]{2,3})(?:[ -][A-Z0-9]{2,4})?|[A-Z]{2,3} [0-9]{2,4} [A-Z]{2,3})",
+            ),
+            Kind::Id,
+        ),
+        // Van ZX19 KQB
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:van|car|lorry|truck|taxi|motorbike|moped|minibus))[ :#(]{1,3}(?P<v>[A-Z]{2}[0-9]{2} ?[A-Z]{3})",
             ),
             Kind::Id,
         ),

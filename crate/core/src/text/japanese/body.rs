@@ -163,6 +163,7 @@ fn suffixed(
     let front = &text[prefix.clone()];
     if front.is_empty()
         || front.ends_with("かかりつけ")
+        || word == "装具" && front.ends_with('式')
         || JA.list(common).has(whole)
         || JA.list("facility-common").has(whole)
         || page.dictionary.terms.contains(whole)
@@ -202,40 +203,40 @@ fn suffixed(
     {
         return;
     }
-    let end = branch(text, suffix.end);
+    let end = if department { departments(text, suffix.end) } else { branch(text, suffix.end) };
     let mark = if named || kana || department { Mark::likely } else { Mark::doubtful };
-    let strong = ["病院", "医院", "クリニック"].iter().any(|tail| word.ends_with(tail))
-        || matches!(
-            word,
-            "医院"
-                | "クリニック"
-                | "診療所"
-                | "医療センター"
-                | "記念病院"
-                | "総合病院"
-                | "市民病院"
-                | "中央病院"
-                | "薬局"
-                | "大学病院"
-                | "小学校"
-                | "中学校"
-                | "高校"
-                | "高等学校"
-                | "保育園"
-                | "幼稚園"
-                | "製作所"
-                | "バイオラボ"
-                | "ラボサイエンス"
-                | "インターナショナルスクール"
-                | "消防署"
-                | "警察署"
-                | "物流センター"
-                | "クリニックモール"
-                | "専門学校"
-                | "工業高校"
-                | "漁業協同組合"
-                | "葬祭"
-        );
+    let strong =
+        ["病院", "医院", "クリニック", "医療センター"].iter().any(|tail| word.ends_with(tail))
+            || matches!(
+                word,
+                "医院"
+                    | "クリニック"
+                    | "診療所"
+                    | "記念病院"
+                    | "総合病院"
+                    | "市民病院"
+                    | "中央病院"
+                    | "薬局"
+                    | "大学病院"
+                    | "小学校"
+                    | "中学校"
+                    | "高校"
+                    | "高等学校"
+                    | "保育園"
+                    | "幼稚園"
+                    | "製作所"
+                    | "バイオラボ"
+                    | "ラボサイエンス"
+                    | "インターナショナルスクール"
+                    | "消防署"
+                    | "警察署"
+                    | "物流センター"
+                    | "クリニックモール"
+                    | "専門学校"
+                    | "工業高校"
+                    | "漁業協同組合"
+                    | "葬祭"
+            );
     let mark = if strong { Mark::likely } else { mark };
     marks.push(mark(start..end, kind, Why::Suffix));
 }
@@ -456,6 +457,12 @@ fn branch(text: &str, at: usize) -> usize {
         )
     });
     BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())
+}
+
+/// みずき耳鼻咽喉科|アレルギー科: each department that a clinic is called by.
+fn departments(text: &str, at: usize) -> usize {
+    static MORE: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:[一-龥ァ-ヶー]{2,8}?科)+"));
+    MORE.find(&text[at..]).map_or_else(|| branch(text, at), |found| at + found.end())
 }
 
 /// To the end of a field: two blanks, a line end or a mark.

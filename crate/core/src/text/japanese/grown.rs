@@ -5,12 +5,16 @@ use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::JA;
+use super::name::is_stop;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
     for mark in marks.iter_mut() {
+        if mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful {
+            mark.range.end = given(page, &mark.range);
+        }
         if !matches!(mark.kind, Kind::Facility | Kind::Organization) || mark.why == Why::Label {
             continue;
         }
@@ -22,6 +26,38 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
             mark.certainty = mark.certainty.max(Certainty::Likely);
         }
     }
+}
+
+/// 花井| 研, 蓑島| 大悟: a surname, a blank, and up to three kanji that fill what is left of their field.
+fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
+    const SIGNED: &str =
+        "記拝代殿様宛印他計方行済未要否有無男女父母妻夫兄姉弟妹子孫嫁婿歳才談著医師室科課係長";
+    let text = page.text;
+    let surname = page.dictionary.surnames_ja.contains(&text[range.clone()]);
+    let Some(rest) = text[range.end..].strip_prefix(' ').filter(|_| surname) else {
+        return range.end;
+    };
+    let kanji = |c: &char| script(*c) == Script::Kanji;
+    let length = rest.chars().take_while(kanji).take(4).map(char::len_utf8).sum::<usize>();
+    let word = &rest[..length];
+    let closes = rest[length..].chars().next().is_none_or(|c| " \n()/、。,".contains(c));
+    let whole = range.end + 1..range.end + 1 + length;
+    let other = word.starts_with(|c| SIGNED.contains(c) && word.chars().count() == 1)
+        || is_word(page, &whole);
+    let name = (3..=9).contains(&length) && closes && !other;
+    if name { whole.end } else { range.end }
+}
+
+/// What an office, a role, an illness or a form says.
+fn is_word(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let word = &page.text[range.clone()];
+    is_stop(word)
+        || JA.list("titles").ends(word).is_some()
+        || page.dictionary.terms.contains(word)
+        || page.within(range).iter().any(|token| "MvVt".contains(token.class))
+        || word.ends_with(|c| {
+            "科部課室係長医師士員者院病症歳才月日年時分回様殿氏男女階棟線薬錠剤".contains(c)
+        })
 }
 
 /// ワークセンターほた|る, 石川DMAT|第4班: to the end of the word in kana, and of what is numbered.

@@ -38,6 +38,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::chains(page, marks);
     position::fields(page, marks);
     position::doers(page, marks);
+    position::signed(page, marks);
     position::coded(page, marks);
     position::filled(page, marks);
     position::speakers(page, marks);
@@ -65,7 +66,7 @@ fn is_name_char(c: char) -> bool {
 }
 
 /// Words of forms and verbs of notes that no one is called.
-fn is_stop(word: &str) -> bool {
+pub(super) fn is_stop(word: &str) -> bool {
     static STOPS: LazyLock<HashSet<&str, Fast>> = LazyLock::new(|| {
         let lists = [
             "not-names",
@@ -75,6 +76,7 @@ fn is_stop(word: &str) -> bool {
             "facilities",
             "organizations",
             "facility-common",
+            "form-words",
         ];
         lists.iter().flat_map(|list| JA.list(list).words()).collect()
     });
@@ -159,7 +161,12 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
     let next = after(text, range.end);
     if word.is_ascii() {
         // NT-proBNP: within a word.
+        // PT-INR
+        let goes_on = text[range.end..]
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
         return !next.is_some_and(|c| c.is_ascii_alphanumeric())
+            && !goes_on
             && !before(text, range.start).is_some_and(|c| c.is_ascii_alphabetic());
     }
     if word == "様" && is_likeness(&text[..range.start]) {
@@ -420,7 +427,12 @@ fn latin(text: &str, at: usize, trust: Trust) -> Option<Range<usize>> {
     let abbreviation = name.chars().all(|c| c.is_ascii_uppercase()) && letters <= 4;
     let next = after(text, at + name.len());
     let number = name.starts_with("ID") || next.is_some_and(|c| c.is_ascii_digit());
-    let unsure = abbreviation && trust < Trust::Field;
+    // WAIS-IV: which issue of a test.
+    let issue = name.split_once('-').is_some_and(|(head, issue)| {
+        head.bytes().all(|byte| byte.is_ascii_uppercase())
+            && issue.bytes().all(|byte| b"IVX".contains(&byte))
+    });
+    let unsure = abbreviation && trust < Trust::Field || issue;
     // 看護師 No.0927
     let counted = matches!(name, "No" | "NO" | "Nr");
     // 対応:PSW 我妻, Drヘリ

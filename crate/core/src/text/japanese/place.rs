@@ -30,11 +30,11 @@ static NEAR: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:[一-龥々ァ-ヶーA-Za-zぁ-ん]{1,14}(?:ビル|荘|ハイツ|マンション|コーポ|アパート|メゾン|団地|号館|タワー|レジデンス|ハイム|コート|パレス|ヴィラ|棟)?[A-Z]?-?[0-9]{0,4}(?:号室|号|階|F)?)",
+        "^ (?:[一-龥々ァ-ヶーA-Za-zぁ-ん]{1,14}(?:ビル|荘|ハイツ|マンション|コーポ|アパート|メゾン|団地|住宅|号館|タワー|レジデンス|ハイム|コート|パレス|ヴィラ|棟)?(?:[0-9]{1,2}号?棟 ?)?[A-Z]?-?[0-9]{0,4}(?:号室|号|階|F)?)",
     )
 });
 /// A building without a number has to say that it is one.
-static HOUSES: [&str; 14] = [
+static HOUSES: [&str; 15] = [
     "ビル",
     "荘",
     "ハイツ",
@@ -43,6 +43,7 @@ static HOUSES: [&str; 14] = [
     "アパート",
     "メゾン",
     "団地",
+    "住宅",
     "号館",
     "タワー",
     "レジデンス",

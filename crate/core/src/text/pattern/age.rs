@@ -21,7 +21,7 @@ static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
             "(?P<n>[0-9]{2,3})[ -]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)",
         ),
         word(
-            "(?:年 ?齢|享年|満|(?i:\\baged?|she's|he's|she is|he is|turned|turns))[ :]{0,4}(?P<n>[0-9]{2,3}|[一二三四五六七八九十百]{2,4})",
+            "(?:年 ?齢|享年|満|(?i:\\baged?|(?:dad|mum|mom|mam|nan|gran|grandma|grandad|mother|father|husband|wife|she|he|pt|patient)(?:'s| is)(?: now)?|turned|turns))[ :]{0,4}(?P<n>[0-9]{2,3}|[一二三四五六七八九十百]{2,4})",
         ),
         Pattern::new(
             "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",

@@ -82,8 +82,8 @@ static DOTTED: LazyLock<Pattern> = LazyLock::new(|| {
 /// (〇四八〇)五二-一九〇七
 static IN_KANJI: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "[(]?〇[〇一二三四五六七八九]{1,4}[)-][〇一二三四五六七八九]{1,4}-[〇一二三四五六七八九]{3,4}",
-        &["〇"],
+        "[(]?(?:〇|ゼロ)[〇一二三四五六七八九]{1,4}[)の -][〇一二三四五六七八九]{1,4}[の -][〇一二三四五六七八九]{3,4}",
+        &["〇", "ゼロ"],
     )
 });
 /// ゼロハチゼロ、ゼロヨンニイロク: digits as one reads them out.
@@ -174,7 +174,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             let decimal = text[value.start..end].split_once('.').is_some_and(|(whole, rest)| {
                 whole.len() <= 2 && rest.len() <= 2 && !rest.contains('.')
             });
-            if !decimal && digits(&text[value.start..end]) >= 2 && !followed {
+            // 臍帯血pH 7.211
+            let acid = text[found.range()].starts_with("pH");
+            if !decimal && !acid && digits(&text[value.start..end]) >= 2 && !followed {
                 marks.push(Mark::certain(value.start..end, Kind::Phone, Why::Label));
             }
         }

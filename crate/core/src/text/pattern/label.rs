@@ -33,7 +33,7 @@ static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
             "被保険者(?:証)?(?:番号|記号)?[ :]{0,3}(?P<v>[0-9一-龥ぁ-んァ-ヶ]{1,10}・[0-9]{2,10})",
             &["被保険者"],
         ),
-        Pattern::new("記号・番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
+        Pattern::new("記号・?番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
     ]
 });
 static NUMBER_OF_CARD: LazyLock<Pattern> =
@@ -48,9 +48,9 @@ static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Pattern; 23]> = LazyLock::new(|| {
+static IDS: LazyLock<[Pattern; 27]> = LazyLock::new(|| {
     let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|ubrn|(?:ers )?ubrn|nbs|mcnz|steis|soundex|sticker|crn|upn|booking(?: no| ref)?|flight|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|ubrn|(?:ers )?ubrn|nbs|mcnz|steis|soundex|sticker|crn|upn|booking(?: no| ref)?|flight|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|gdc|goc|gphc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         Pattern::new(&format!("(?:{labels}){GAP}{VALUE}")),
@@ -67,6 +67,8 @@ static IDS: LazyLock<[Pattern; 23]> = LazyLock::new(|| {
         Pattern::new(
             "(?i)<(?:[a-z_-]{0,20}[_-])?(?:p?id|mrn|no|num|number|sn|serial|uid|barcode)>(?P<v>[a-z0-9][a-z0-9_.-]{2,40})",
         ),
+        // subj_id=047-0113
+        Pattern::new("(?i)(?:[a-z]{1,12}[_-])?(?:id|mrn|no|num|sn|uid)=(?P<v>[a-z0-9][a-z0-9_.-]{2,40})"),
         Pattern::new("(?-u:\\b)(?P<v>[A-Z]#[0-9][0-9-]{2,20})"),
         // No.08812, no: A0927-5
         // 面会カードNo0417
@@ -76,6 +78,10 @@ static IDS: LazyLock<[Pattern; 23]> = LazyLock::new(|| {
         Pattern::new("(?-u:\\b)(?i:no)[.:]? ?(?P<v>[0-9]{1,4}-[0-9]{3,6}(?:-[0-9]{1,6})?)"),
         // TNMC 71204, IMC 401188: what councils of medicine and nursing give.
         Pattern::new("(?-u:\\b)(?:[A-Z]{0,2}[MN]C|HPCSA|CPSO|PRN|MCRN)[ :#-]{1,2}(?P<v>[0-9]{4,8})"),
+        // ||1966038279^LINDQVIST: who it was, by the number and the name.
+        Pattern::new("[|](?P<v>[0-9]{8,12})\\^[A-Z]"),
+        // (GMP 618827)
+        Pattern::new("[(][A-Z]{2,6} (?P<v>[0-9]{5,8})[)]"),
         // RX BIN 004419: what a pharmacy bills by. PCN stays penicillin.
         Pattern::new("(?-u:\\b)BIN[ :#]{1,2}(?P<v>[0-9]{6})"),
         // 第200418号, 24-01877号
@@ -93,6 +99,7 @@ static IDS: LazyLock<[Pattern; 23]> = LazyLock::new(|| {
             &format!("(?:[一-龥ァ-ヶー]ID|ID(?:確認|照合)|[者隊員医師所局店ンー]コード|学籍(?:番号)?|フィルム)[ :は]{{0,2}}{VALUE}"),
             &["ID", "コード", "学籍", "フィルム"],
         ),
+        Pattern::with(&format!("標識(?:番号|No\\.?)?[ :]{{1,3}}{VALUE}"), &["標識"]),
         Pattern::with("登録[ :(]{0,2}(?P<v>[0-9]{2,4}-[0-9]{3,6})", &["登録"]),
         // 救24-0772, 病25-1183: a year and a number behind whoever counts.
         Pattern::with("(?:^|[^一-龥])(?P<v>[救診病検細外入][0-9]{2}-[0-9]{3,6})", &["救", "診", "病", "検", "細", "外", "入"]),
@@ -135,9 +142,23 @@ static SITE_FORMS: LazyLock<[Pattern; 11]> = LazyLock::new(|| {
         ),
     ]
 });
+/// ID 二二七七の一六四: a number as it was dictated.
+static DICTATED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:ID|番号|カルテ)[ :は]{0,3}(?P<v>[〇零一二三四五六七八九]{2,}(?:の[〇零一二三四五六七八九]{2,})*)",
+        &["ID", "番号", "カルテ"],
+    )
+});
+/// What everyone may call.
+const HELPLINES: [&str; 4] = ["#7119", "#8000", "#8891", "#9110"];
 /// C-5529, カ-1048, HD-0093: a letter and four digits or more; XN-9000 is a device.
-static LETTERED: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
-    [Pattern::new("[A-Z]{1,2}-[0-9]{4}"), Pattern::with("[ぁ-んァ-ヶイロハ]-[0-9]{3,6}", &["-"])]
+static LETTERED: LazyLock<[Pattern; 3]> = LazyLock::new(|| {
+    [
+        Pattern::new("[A-Z]{1,2}-[0-9]{4}"),
+        Pattern::with("[ぁ-んァ-ヶイロハ]-[0-9]{3,6}", &["-"]),
+        // R6-交-0528: a year and who counts.
+        Pattern::with("[RHS]?[0-9]{1,4}-[一-龥]{1,2}-[0-9]{2,6}", &["-"]),
+    ]
 });
 /// 血培0521-88, 死亡診断書 R6-0883, ケースNo.南-2217: behind a specimen, a paper, a number sign.
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -222,6 +243,11 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::certain(value, Kind::Id, Why::Label));
         }
     }
+    for value in DICTATED.captures_iter(views).filter_map(|found| found.group("v")) {
+        if text[value.clone()].chars().count() >= 4 {
+            marks.push(Mark::certain(value, Kind::Id, Why::Label));
+        }
+    }
     for form in SITE_FORMS.iter() {
         for found in form.find_iter(views) {
             let joined = |c: Option<char>| {
@@ -231,6 +257,7 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '%'));
             if !joined(before(text, found.start).filter(|c| *c != '('))
                 && !ends
+                && !HELPLINES.contains(&&text[found.clone()])
                 && !is_of_goods(text, found.start)
             {
                 marks.push(Mark::likely(found, Kind::Id, Why::Form));

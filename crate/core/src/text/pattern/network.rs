@@ -14,7 +14,7 @@ static FORMS: LazyLock<[(Pattern, Kind); 9]> = LazyLock::new(|| {
         (Pattern::new("(?i:www\\.)[^ \n\t、。）)」>\"]{3,}"), Kind::Url),
         (
             Pattern::with(
-                "[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)/[^ \n\t、。）)」>\";]+",
+                "[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.(?:com|org|net|edu|gov|jp|uk|example|info|io|local)(?:\\.[a-z]{2})?/[^ \n\t、。）)」>\";]+",
                 &[
                     ".com/",
                     ".org/",
@@ -27,6 +27,12 @@ static FORMS: LazyLock<[(Pattern, Kind); 9]> = LazyLock::new(|| {
                     ".info/",
                     ".io/",
                     ".local/",
+                    ".com.",
+                    ".org.",
+                    ".net.",
+                    ".edu.",
+                    ".gov.",
+                    ".example.",
                 ],
             ),
             Kind::Url,

@@ -72,6 +72,11 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && !written[letters..].starts_with('0')
         || written.starts_with("SpO2");
     let goods = ["Lot", "LOT", "ICD", "GA "].iter().any(|head| written.starts_with(head));
+    // 3F015000002327101^HDL-C^JC10: what was measured, by the codes of laboratories.
+    let assayed = page.text[range.end..].starts_with('^')
+        && page.text[range.end..].split(['|', '\n']).next().is_some_and(|field| {
+            ["^JC10", "^JLAC10", "^LN"].iter().any(|system| field.ends_with(system))
+        });
     let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
     let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
     // EKG 2316, LM 1400: an hour behind what was done. CPT 88305, G3P1011, A2L1B1: codes that all share.
@@ -94,6 +99,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && tail.bytes().all(|byte| byte.is_ascii_digit());
     hour || valued
         || coded
+        || assayed
         || digits < 3
         || reading
         || goods

@@ -51,6 +51,8 @@ impl Reader<'_> {
                     | "my name is"
                     | "id'd as"
                     | "known as"
+                    | "goes by"
+                    | "answers to"
                     | "identified as"
                     | "dear"
                     | "hi"
@@ -210,7 +212,9 @@ impl Reader<'_> {
             let scan = lower == "mr"
                 && title.case == Case::Upper
                 && (REGIONS.contains(&self.written(word))
-                    || gap == ". " && front.ends_with(" on ") && word.case == Case::Title);
+                    || gap == ". "
+                        && front.ends_with(" on ")
+                        && EN.list("scores").has(&self.lower(word)));
             let named = word.is_capital()
                 && !scan
                 && !(weak
@@ -231,7 +235,10 @@ impl Reader<'_> {
                 continue;
             }
             if named || initial {
-                if let Some(range) = self.forward(index + 1, true) {
+                if let Some(mut range) = self.forward(index + 1, true) {
+                    if matches!(lower.as_str(), "dr" | "prof") {
+                        range.end = self.lettered(range.end);
+                    }
                     if matches!(lower.as_str(), "drs" | "profs" | "messrs") {
                         self.others(range.end, marks);
                     }
@@ -243,6 +250,22 @@ impl Reader<'_> {
                 marks.push(Mark::certain(word.range.start..end, Kind::Name, Why::Title));
             }
         }
+    }
+
+    /// Dr Quek SH: the letters of given names behind, as in Singapore and Australia.
+    fn lettered(&self, end: usize) -> usize {
+        let index = self.index_at(end);
+        let letters = self.words.get(index).filter(|word| {
+            word.range.start == end + 1
+                && self.text[end..].starts_with(' ')
+                && word.case == Case::Upper
+                && word.range.len() == 2
+                && !word.listed
+                && !self.is_stop(index)
+                && !self.is_credential(index)
+                && !EN.list("wards").has(&self.lower(word))
+        });
+        letters.map_or(end, |word| word.range.end)
     }
 
     /// Drs. Amari, Birch and Lindqvist: who follows the first.
@@ -303,11 +326,13 @@ impl Reader<'_> {
                     && !(word.surname || word.given);
                 let spoken = self.written(word).contains(|c: char| "aeiouyAEIOUY".contains(c));
                 let short_form = short_form || word.range.len() <= 4 && !spoken && !word.surname;
+                // Navigator: Winsome Pratt, RN
+                let heads = named && word.case == Case::Title && self.opens(start - 1);
                 let staged = word.eponym && third;
                 let fits = word.is_capital()
                     && !(short_form || staged)
                     && !self.is_stop(start - 1)
-                    && !(word.everyday && !word.surname && !word.given)
+                    && (!word.everyday || word.surname || word.given || heads)
                     || word.case == Case::Initial && self.gap(start - 1).starts_with(['.', ' '])
                     || PARTICLES.contains(&self.lower(word).as_str()) && start < index;
                 if !joined || !fits || self.is_credential(start - 1) {
@@ -403,6 +428,30 @@ impl Reader<'_> {
         }
     }
 
+    /// Venkatalakshmi K. w/o Kumaresan: wife, son or daughter of whom.
+    pub(super) fn related(&self, marks: &mut Vec<Mark>) {
+        static OF: LazyLock<Regex> = LazyLock::new(|| pattern(" [wsdWSD]/[oO]:? "));
+        for found in OF.find_iter(self.text) {
+            let index = self.index_at(found.end());
+            let capital = |at: usize| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.is_capital() || word.case == Case::Initial)
+            };
+            let beside = index > 1 && self.words[index - 1].range.start > found.start();
+            let whose = index.checked_sub(if beside { 3 } else { 1 }).is_some_and(capital);
+            let named = self.words.get(index).is_some_and(|word| {
+                word.range.start == found.end() && word.case == Case::Title && !word.everyday
+            });
+            if whose
+                && named
+                && let Some(range) = self.forward(index, true)
+            {
+                marks.push(Mark::likely(range, Kind::Name, Why::Family));
+            }
+        }
+    }
+
     /// daughter Loretta present: where she is, and no sign of hers.
     fn is_there(&self, index: usize) -> bool {
         !self.words[index].eponym
@@ -437,7 +486,12 @@ impl Reader<'_> {
     /// wife Dot: a capital within a sentence, straight behind a relative in small letters.
     fn is_spoken_of(&self, relative: &Range<usize>, index: usize) -> bool {
         let word = &self.words[index];
-        let small = self.text[relative.clone()].chars().all(|c| !c.is_uppercase());
+        // Daughter Felicity keen: at the head of a sentence that goes on in small letters.
+        let front = self.text[..relative.start].trim_end_matches(' ');
+        let heads = (front.is_empty() || front.ends_with(['.', '\n', ';', '-']))
+            && self.gap(index) == " "
+            && self.words.get(index + 1).is_some_and(|next| next.case == Case::Lower);
+        let small = heads || self.text[relative.clone()].chars().all(|c| !c.is_uppercase());
         let beside = self.text[relative.end..word.range.start] == *" ";
         small && beside && word.case == Case::Title && !word.eponym && word.range.len() >= 3
     }

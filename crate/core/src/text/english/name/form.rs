@@ -93,6 +93,15 @@ impl Reader<'_> {
                     word.is_capital() && (word.surname || word.is_unknown() || irish)
                 })
                 && matches!(self.gap(index + 1), " " | ". ");
+            // Rosheen Quarmby Band 7, as staff of the NHS sign.
+            let graded = self.gap(index) == " "
+                && [one, two].iter().all(|word| word.is_unknown() && word.case == Case::Title)
+                && self.text[two.range.end..].trim_start_matches([',', ' ']).starts_with("Band ");
+            if graded {
+                let range = one.range.start..two.range.end;
+                marks.push(Mark::likely(range, Kind::Name, Why::Position));
+                continue;
+            }
             // Rosalind "Posy" Fane.
             let nicknamed = self.gap(index) == " \"" && one.given && one.case == Case::Title;
             if nicknamed && let Some(range) = self.forward(index, true) {
@@ -119,6 +128,12 @@ impl Reader<'_> {
             }
             let surname = last.surname && !last.everyday || last.is_unknown();
             let known = one.given && one.case == last.case && last.is_name() && !last.eponym;
+            // Thomas Birkenshaw, who is called like a splint.
+            let splint = one.given
+                && one.eponym
+                && one.case == Case::Title
+                && last.case == Case::Title
+                && last.is_unknown();
             let sure = known
                 || one.given && !one.everyday && !one.eponym && surname
                 || one.given && one.case == Case::Title && !one.listed && last.surname
@@ -126,13 +141,15 @@ impl Reader<'_> {
                     && one.case == Case::Title
                     && last.is_name()
                     && last.case == Case::Title
+                || splint
                 || one.case == Case::Initial
                     && surname
                     && last.case == Case::Title
                     && !last.eponym
                     && (self.gap(index).starts_with('.'));
             if sure
-                && !(one.eponym || last.eponym && !one.given)
+                && (!one.eponym || splint)
+                && (!last.eponym || one.given)
                 && let Some(range) = self.forward(index, true)
             {
                 marks.push(Mark::likely(range, Kind::Name, self.by_lists(index, at)));

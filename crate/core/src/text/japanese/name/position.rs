@@ -100,7 +100,9 @@ fn runs(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let joined = before(page.text, range.start).into_iter().chain(after(page.text, range.end));
         let kana = joined.into_iter().any(|c| script(c) == Script::Katakana);
         let place = JA.list("place-after").starts(&page.text[range.end..]).is_some();
-        if !kana && !place {
+        // うるう|日生|まれ
+        let born = page.text[range.end..].starts_with("まれ");
+        if !kana && !place && !born {
             marks.push(Mark::likely(range, Kind::Name, Why::List));
         }
     }
@@ -265,10 +267,13 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// けんと「…」: who speaks more than once, each time at the head of a line.
+/// けんと「…」, はる 20:12 〉…: who speaks more than once, each time at the head of a line.
 pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::with("(?:^|\n)(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{2,3})「", &["「"])
+        Pattern::with(
+            "(?:^|\n)(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{1,3})(?:「| [0-2]?[0-9]:[0-5][0-9] ?[〉>:」])",
+            &["「", "〉", ">", ":"],
+        )
     });
     let turns: Vec<_> =
         SPEAKER.captures_iter(&page.views).filter_map(|found| found.group("v")).collect();
@@ -296,6 +301,32 @@ pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let surname = matches!(page.within(&name.range()), [one] if one.class == 'S');
         if done && surname && !is_direction(name.as_str()) && !is_stop(name.as_str()) {
             marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        }
+    }
+}
+
+/// 処方医 神, ME 臼井, 9:30 菊: who did it, behind an office or an hour, to the end of the field.
+pub(super) fn signed(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:[医師士者員録長当載筆読影裁認]|(?-u:\\b)(?:ME|CE|Ns|NS|PT|OT|ST|RT|MT|SW|MSW|PSW|CM|PHN|CNS|DA|DH|DT|RD)|[0-2]?[0-9]:[0-5][0-9])[ :]{1,3}(?P<v>[一-龥々]{1,3})(?:[ 、。/)\n]|$)",
+        )
+    });
+    for name in SIGNED.captures_iter(page.text).filter_map(|found| found.name("v")) {
+        let written = name.as_str();
+        let surname = page.dictionary.surnames_ja.contains(written)
+            || matches!(page.within(&name.range()), [one] if one.class == 'S');
+        let ends = written.ends_with([
+            '科', '部', '室', '済', '中', '後', '前', '日', '側', '時', '分', '回', '要', '無',
+            '有',
+        ]);
+        if surname
+            && !ends
+            && !is_direction(written)
+            && !is_stop(written)
+            && !page.dictionary.terms.contains(written)
+        {
+            marks.push(Mark::likely(name.range(), Kind::Name, Why::Role));
         }
     }
 }

@@ -191,7 +191,7 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static POSTS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員",
+            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩",
         )
     });
     let text = page.text;
@@ -235,7 +235,12 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 | "拝"
                 | "㊞"
         );
-        if let Some(range) = backward(
+        let lone = (gap == 0 && matches!(&text[title.clone()], "先生" | "医師"))
+            .then(|| lone(text, end))
+            .flatten();
+        if let Some(range) = lone {
+            marks.push(Mark::certain(range, Kind::Name, Why::Title));
+        } else if let Some(range) = backward(
             page,
             end,
             soft || gap > 0 && !matches!(&text[title.clone()], "様" | "殿" | "先生" | "氏"),
@@ -248,6 +253,15 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::certain(range, Kind::Name, Why::Title));
         }
     }
+}
+
+/// 産婦人科 神先生: one kanji between a mark and a title, but for 各先生 and 他医師.
+fn lone(text: &str, end: usize) -> Option<Range<usize>> {
+    let one = before(text, end).filter(|c| script(*c) == Script::Kanji)?;
+    let start = end - one.len_utf8();
+    let opens = before(text, start).is_none_or(|c| " :\n(、。・/→「".contains(c));
+    (opens && !"各当他同本前新旧男女主両某全元現副正次若老名諸貴恩校女".contains(one))
+        .then_some(start..end)
 }
 
 /// Where a doctor works.

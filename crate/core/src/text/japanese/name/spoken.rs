@@ -54,7 +54,7 @@ const NO_ONE: [&str; 38] = [
 pub(super) fn is_no_one(front: &str) -> bool {
     let kana = front.chars().rev().take_while(|c| script(*c) == Script::Hiragana);
     let kana = &front[front.len() - kana.take(6).map(char::len_utf8).sum::<usize>()..];
-    NO_ONE.contains(&kana) || kana.ends_with("たく")
+    NO_ONE.contains(&kana) || ["のみな", "はみな"].contains(&kana) || kana.ends_with("たく")
 }
 
 /// Who one knows.
