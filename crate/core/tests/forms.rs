@@ -626,10 +626,14 @@ fn a_name_is_found_with_its_initials_particles_and_kin() {
         ("部活の冬馬先輩に会う。", "冬馬"),
         ("アンダーソン様の歩行は安定。", "アンダーソン"),
         ("本日とよめさん来所。", "とよめ"),
+        ("Discussed with tox (J. Isherwood, Poisons): one vial.", "J. Isherwood"),
+        ("Seen by J. Isherwood today.", "J. Isherwood"),
+        ("Discussed with Isherwood today, reviewed by Pippa.", "Pippa"),
         ("Waiting on MR. Smith 7 days.", "Smith"),
         ("Kell, Duffy and Kidd typed for Mr Lewis.", "Lewis"),
     ]);
     none_found(&[
+        "Reviewed by Bosniak class.",
         "Rubin II manoeuvre, then Gustilo II. Pain w/o Relief.",
         "WAIS-IVを実施。早めのPT-INR再検。",
         "うるう日生まれ。各先生へ。",

@@ -20,6 +20,7 @@ static AGED: LazyLock<Regex> = LazyLock::new(|| {
 
 impl Reader<'_> {
     pub(super) fn called(&self, marks: &mut Vec<Mark>) {
+        self.spoken_to(marks);
         for index in 1..self.words.len() {
             self.last_first(index - 1, marks);
             let (before, word) = (&self.words[index - 1], &self.words[index]);
@@ -44,6 +45,52 @@ impl Reader<'_> {
                 marks.push(Mark::likely(word.range.start..end, Kind::Name, Why::Role));
             } else if STAFF.contains(&self.written(before)) && self.acts(index) {
                 let range = word.range.start..self.bare_end(index);
+                marks.push(Mark::likely(range, Kind::Name, Why::Role));
+            }
+        }
+    }
+
+    /// Discussed with Isherwood, seen by Pippa today: no test is spoken to.
+    fn spoken_to(&self, marks: &mut Vec<Mark>) {
+        const GOES_ON: [&str; 15] = [
+            "today",
+            "yesterday",
+            "tonight",
+            "at",
+            "on",
+            "who",
+            "re",
+            "about",
+            "from",
+            "this",
+            "regarding",
+            "and",
+            "then",
+            "in",
+            "overnight",
+        ];
+        static TO: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                "(?i:(?-u:\\b)(?:(?:discussed|spoke|spoken) (?:with|to)|d/w|hand(?:ed )?over to|(?:seen|reviewed|referred|accompanied|signed|escorted|examined) by|escalated to)) ",
+            )
+        });
+        for found in TO.find_iter(self.text) {
+            let index = self.index_at(found.end());
+            let named = self.words.get(index).is_some_and(|word| {
+                word.range.start == found.end()
+                    && word.case == Case::Title
+                    && word.eponym
+                    && (word.surname || word.given)
+            });
+            let gap = self.gap(index);
+            let ends = gap.is_empty() || gap.starts_with([',', '.', ';', ')', '\n']);
+            let goes_on = gap == " "
+                && self
+                    .words
+                    .get(index + 1)
+                    .is_some_and(|next| GOES_ON.contains(&self.written(next)));
+            if named && (ends || goes_on) && !self.is_stop(index) {
+                let range = self.words[index].range.start..self.bare_end(index);
                 marks.push(Mark::likely(range, Kind::Name, Why::Role));
             }
         }

@@ -79,7 +79,9 @@ impl Reader<'_> {
             let led = one.case == Case::Initial
                 && two.case == Case::Title
                 && (two.surname || two.is_unknown())
-                && (!two.eponym || self.is_by(index))
+                && (!two.eponym
+                    || self.is_by(index)
+                    || self.gap(index) == ". " && (two.surname || two.given))
                 && !self.is_stop(index + 1)
                 && !self.is_term(index + 1)
                 && self.is_led(index);
