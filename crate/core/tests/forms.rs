@@ -629,6 +629,9 @@ fn a_name_is_found_with_its_initials_particles_and_kin() {
         ("Discussed with tox (J. Isherwood, Poisons): one vial.", "J. Isherwood"),
         ("Seen by J. Isherwood today.", "J. Isherwood"),
         ("Discussed with Isherwood today, reviewed by Pippa.", "Pippa"),
+        ("執刀は塩屋崎 圭先生である。", "塩屋崎"),
+        ("本日鈴木まれさん来所。", "鈴木"),
+        ("Kidd, 45F, anti-Kell and Duffy typed.", "Kidd"),
         ("Waiting on MR. Smith 7 days.", "Smith"),
         ("Kell, Duffy and Kidd typed for Mr Lewis.", "Lewis"),
     ]);

@@ -45,14 +45,16 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.
 fn is_group(text: &str, range: &Range<usize>) -> bool {
-    const GROUPS: [&str; 8] =
-        ["Kell", "Kidd", "Duffy", "Diego", "Lewis", "Lutheran", "Dombrock", "Rhesus"];
+    const GROUPS: [&str; 7] = ["Kell", "Kidd", "Duffy", "Diego", "Lutheran", "Dombrock", "Rhesus"];
+    // Whoever opens a line, or stands behind another word, is a patient: Kidd, 45F, anti-Kell found.
+    let row =
+        ["(", ", ", " or ", " and ", "/"].iter().any(|joint| text[..range.start].ends_with(joint));
     let words = |text: &str| {
         text.split(|c: char| !c.is_alphabetic()).filter(|word| GROUPS.contains(word)).count()
     };
     let own = &text[range.clone()];
-    let named = own.split([',', ' ']).filter(|word| !word.is_empty());
-    if !named.clone().all(|word| GROUPS.contains(&word)) {
+    let mut named = own.split([',', ' ']).filter(|word| !word.is_empty());
+    if !row || !named.all(|word| GROUPS.contains(&word)) {
         return false;
     }
     let start = text.floor_char_boundary(range.start.saturating_sub(40));

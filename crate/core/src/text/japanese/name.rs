@@ -162,9 +162,7 @@ fn is_title(text: &str, range: &Range<usize>) -> bool {
     if word.is_ascii() {
         // NT-proBNP: within a word.
         // PT-INR
-        let goes_on = text[range.end..]
-            .strip_prefix('-')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+        let goes_on = text[range.end..].starts_with("-INR");
         return !next.is_some_and(|c| c.is_ascii_alphanumeric())
             && !goes_on
             && !before(text, range.start).is_some_and(|c| c.is_ascii_alphabetic());

@@ -101,7 +101,7 @@ fn runs(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let kana = joined.into_iter().any(|c| script(c) == Script::Katakana);
         let place = JA.list("place-after").starts(&page.text[range.end..]).is_some();
         // うるう|日生|まれ
-        let born = page.text[range.end..].starts_with("まれ");
+        let born = word.ends_with('生') && page.text[range.end..].starts_with("まれ");
         if !kana && !place && !born {
             marks.push(Mark::likely(range, Kind::Name, Why::List));
         }

@@ -235,16 +235,17 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 | "拝"
                 | "㊞"
         );
-        let lone = (gap == 0 && matches!(&text[title.clone()], "先生" | "医師"))
-            .then(|| lone(text, end))
-            .flatten();
-        if let Some(range) = lone {
-            marks.push(Mark::certain(range, Kind::Name, Why::Title));
-        } else if let Some(range) = backward(
+        let lone = || {
+            let doctor = gap == 0 && matches!(&text[title.clone()], "先生" | "医師");
+            doctor.then(|| lone(text, end)).flatten()
+        };
+        if let Some(range) = backward(
             page,
             end,
             soft || gap > 0 && !matches!(&text[title.clone()], "様" | "殿" | "先生" | "氏"),
-        ) {
+        )
+        .or_else(lone)
+        {
             // 工藤さん(MSW): one title behind another.
             let written = &text[range.clone()];
             let polite = ["さん", "様", "氏"].iter().find_map(|title| written.strip_suffix(title));
