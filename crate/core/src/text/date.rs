@@ -16,7 +16,7 @@ use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
 use self::pair::pair;
 use super::page::{Script, script};
-use super::pattern::{after, before, lead, pattern};
+use super::pattern::{after, before, captured, lead, pattern};
 use super::span::{Kind, Mark, Why, overlaps};
 use super::views::Views;
 use regex::Regex;
@@ -97,7 +97,7 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
     });
     let end = |mark: &Mark| {
         let at = mark.range.end;
-        let found = END.captures(&text[at..]).filter(|_| mark.kind == Kind::Date)?.name("d")?;
+        let found = captured(&END, &text[at..]).filter(|_| mark.kind == Kind::Date)?.name("d")?;
         // Jan 20-24; not May 5-10 mg.
         let bare = found.as_str().bytes().all(|byte| byte.is_ascii_digit());
         let letters = text[mark.range.clone()].bytes().take_while(u8::is_ascii_alphabetic);
@@ -490,7 +490,7 @@ fn row(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: &
         written[start..].parse::<u8>().ok()
     };
     let (mut end, mut last) = (first.end, digits(first));
-    while let Some(found) = NEXT.captures(&text[end..]).and_then(|found| found.name("d")) {
+    while let Some(found) = captured(&NEXT, &text[end..]).and_then(|found| found.name("d")) {
         let day: u8 = found.as_str().parse().unwrap_or(0);
         let range = end + found.start()..end + found.end();
         if last.is_none_or(|last| day <= last) || COUNTS.is_match(&text[range.end..]) {
@@ -508,7 +508,7 @@ fn list(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: 
         pattern("^(?:[(][月火水木金土日][)])?[・,、] ?(?P<d>[0-9]{1,2})日?(?:[・,、。 \n(]|$)")
     });
     let mut end = first.end;
-    while let Some(found) = NEXT.captures(&text[end..]) {
+    while let Some(found) = captured(&NEXT, &text[end..]) {
         let Some(day) =
             found.name("d").filter(|d| d.as_str().parse().is_ok_and(|d: u8| (1..=31).contains(&d)))
         else {

@@ -7,11 +7,16 @@ pub(super) mod network;
 pub(super) mod number;
 pub(super) mod segment;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// A pattern of this crate.
 pub(super) fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("patterns are tested")
+}
+
+/// What a pattern captures. Most places are not what it asks for, and finding that out needs no memory.
+pub(super) fn captured<'t>(pattern: &Regex, text: &'t str) -> Option<Captures<'t>> {
+    pattern.is_match(text).then(|| pattern.captures(text)).flatten()
 }
 
 /// The character before a position.

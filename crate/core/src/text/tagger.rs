@@ -11,6 +11,7 @@ mod unit;
 
 pub use self::learn::{Lesson, learn};
 
+use self::feature::COUNT;
 pub(super) use self::unit::hash;
 use self::unit::{Unit, units};
 use super::Language;
@@ -37,13 +38,18 @@ type Scores = [i32; LABELS];
 
 /// The weights of one language.
 pub(super) struct Table {
-    /// Which rows have weights, one bit each: most have none, and this much lies in the cache.
-    marked: Vec<u64>,
-    /// How many rows before each of those words have weights.
-    ranks: Vec<u32>,
+    /// Which rows have weights, in groups of 32: most have none, and this much lies in the cache.
+    groups: Vec<Group>,
     /// The weights of the marked rows, in their order.
     weights: Vec<[i8; WIDTH]>,
     steps: [[i8; LABELS]; LABELS],
+}
+
+/// Which of 32 rows have weights, one bit each, and how many rows before them have some.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    marked: u32,
+    before: u32,
 }
 
 /// The weights of both languages.
@@ -186,8 +192,7 @@ impl Table {
             return Err(damaged);
         }
         let mut table = Self {
-            marked: vec![0; ROWS / 64],
-            ranks: Vec::with_capacity(ROWS / 64),
+            groups: vec![Group::default(); ROWS / 32],
             weights: vec![[0; WIDTH]; count],
             steps: [[0; LABELS]; LABELS],
         };
@@ -197,7 +202,7 @@ impl Table {
         let mut next = 0;
         for _ in 0..count {
             let number = next + group(&mut rest).ok_or(damaged)?;
-            *table.marked.get_mut(number / 64).ok_or(damaged)? |= 1 << (number % 64);
+            table.groups.get_mut(number / 32).ok_or(damaged)?.marked |= 1 << (number % 32);
             next = number + 1;
         }
         if rest.len() != count * LABELS {
@@ -207,29 +212,32 @@ impl Table {
             table.weights[index % count][index / count] = weight.cast_signed();
         }
         let mut before = 0;
-        for bits in &table.marked {
-            table.ranks.push(before);
-            before += bits.count_ones();
+        for group in &mut table.groups {
+            group.before = before;
+            before += group.marked.count_ones();
         }
         Ok(table)
     }
 
-    /// The weights of a row, if it has any.
-    fn row(&self, number: u32) -> Option<&[i8; WIDTH]> {
-        let word = number as usize / 64;
-        let bits = self.marked[word];
-        let bit = 1_u64 << (number % 64);
-        (bits & bit != 0).then(|| {
-            let before = (bits & (bit - 1)).count_ones();
-            &self.weights[(self.ranks[word] + before) as usize]
-        })
+    /// The weights of those of a word's rows that have any. None is asked for in a branch of its own, since no
+    /// processor could guess it.
+    fn found(&self, rows: &[u32; COUNT]) -> impl Iterator<Item = &[i8; WIDTH]> {
+        let mut found = [0; COUNT];
+        let mut count = 0;
+        for row in rows {
+            let group = self.groups[*row as usize / 32];
+            let bit = 1_u32 << (row % 32);
+            found[count] = group.before + (group.marked & (bit - 1)).count_ones();
+            count += usize::from(group.marked & bit != 0);
+        }
+        found.into_iter().take(count).map(|place| &self.weights[place as usize])
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
     fn score(&self, units: &[Unit], at: usize, lean: i32) -> Scores {
         let mut sum = [0_i16; WIDTH];
         if units[at].open {
-            for weights in feature::rows(units, at).iter().filter_map(|row| self.row(*row)) {
+            for weights in self.found(&feature::rows(units, at)) {
                 for (sum, weight) in sum.iter_mut().zip(weights) {
                     *sum += i16::from(*weight);
                 }

@@ -1,5 +1,6 @@
 //! The forms in which dates are written, read and written again moved.
 
+use super::super::pattern::captured;
 use super::super::views::Pattern;
 use crate::date::MONTHS;
 use regex::Captures;
@@ -350,7 +351,7 @@ fn whole(text: &str, month_first: Option<bool>) -> Option<Captures<'_>> {
         if foreign {
             return None;
         }
-        let found = form.pattern.regex.captures(text)?;
+        let found = captured(&form.pattern.regex, text)?;
         let all = found.get(0)?;
         let short = found.name("y").is_some_and(|y| y.start() == 0 && y.len() == 2);
         if month_first == Some(true) && short && text.contains('/') {

@@ -1,6 +1,6 @@
 //! Two numbers and a stroke: a date, a score, a ratio of findings or a reflex.
 
-use super::super::pattern::pattern;
+use super::super::pattern::{captured, pattern};
 use super::super::words::EPONYM;
 use super::cues::{
     ACUITY, COUNTS, DATE_FOLLOWS, DONE, DOSED, EXAMINED, HOUR_FOLLOWS, LOGGED, LOOKED_AT, MEASURED,
@@ -158,7 +158,7 @@ pub(super) fn is_stretch(rest: &str, parts: &Parts) -> bool {
             "^ ?(?:-|to|thru|through) ?(?:1[0-2]|0?[1-9])/(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[^0-9/]|$)",
         )
     });
-    let day = TO.captures(rest).and_then(|found| found.name("d")?.as_str().parse::<u8>().ok());
+    let day = captured(&TO, rest).and_then(|found| found.name("d")?.as_str().parse::<u8>().ok());
     day.is_some_and(|day| Some(day) != parts.day && (day > 12 || parts.day > Some(12)))
 }
 
@@ -166,7 +166,7 @@ pub(super) fn is_stretch(rest: &str, parts: &Parts) -> bool {
 pub(super) fn is_change(ahead: &str, parts: &Parts) -> bool {
     static CHANGED: LazyLock<Regex> =
         LazyLock::new(|| pattern("[0-9]{1,2}/(?P<w>[0-9]{1,2}) ?(?:to|→|->|-|~) ?$"));
-    let whole = CHANGED.captures(ahead).and_then(|found| found.name("w")?.as_str().parse().ok());
+    let whole = captured(&CHANGED, ahead).and_then(|found| found.name("w")?.as_str().parse().ok());
     whole.is_some() && whole == parts.day && is_scored(parts)
 }
 

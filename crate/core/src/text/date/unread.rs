@@ -1,6 +1,6 @@
 //! Dates that are seen and not read: days in a row, spelt out, by the name of a feast, misread by a scanner.
 
-use super::super::pattern::{lead, pattern};
+use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
 use super::cues::{NOT_DAYS, SCALED};
@@ -319,7 +319,7 @@ fn days_before(text: &str, marks: &mut [Mark]) {
         let from =
             text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(28));
         let ahead = &text[from..mark.range.start];
-        let days = AHEAD.captures(ahead).filter(|_| dayed).and_then(|found| found.name("d"));
+        let days = captured(&AHEAD, ahead).filter(|_| dayed).and_then(|found| found.name("d"));
         if let Some(days) = days {
             mark.range.start = from + days.start();
         }
@@ -339,7 +339,8 @@ fn weekdays(text: &str, marks: &mut [Mark]) {
         let from =
             text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(14));
         let ahead = &text[from..mark.range.start];
-        if let Some(day) = AHEAD.captures(ahead).filter(|_| whole).and_then(|found| found.name("w"))
+        if let Some(day) =
+            captured(&AHEAD, ahead).filter(|_| whole).and_then(|found| found.name("w"))
         {
             mark.range.start = from + day.start();
         }

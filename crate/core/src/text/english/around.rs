@@ -1,7 +1,7 @@
 //! What stands around a name that was found: its initial, an age in brackets.
 
 use super::super::page::Page;
-use super::super::pattern::{lead, pattern};
+use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
 use super::word::Case;
@@ -42,12 +42,12 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         let rest = &text[mark.range.end..];
         for (form, kind) in [(&*NICKNAME, Kind::Name), (&*NUMBER, Kind::Id)] {
-            let value = form.captures(rest).and_then(|found| found.name("v"));
+            let value = captured(form, rest).and_then(|found| found.name("v"));
             let range =
                 value.map(|value| mark.range.end + value.start()..mark.range.end + value.end());
             found.extend(range.map(|range| Mark::likely(range, kind, Why::Position)));
         }
-        if let Some(age) = AGE.captures(rest).and_then(|age| age.name("a").or(age.name("b")))
+        if let Some(age) = captured(&AGE, rest).and_then(|age| age.name("a").or(age.name("b")))
             && age.as_str().parse().is_ok_and(|age: u32| age > age_cap)
         {
             let at = mark.range.end;
@@ -56,7 +56,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         let written = &text[mark.range.clone()];
         let (start, end) = widened(text, &mark.range);
         // From: Calliope Brandt, whose given name is an instrument.
-        let field = FIELD.captures(lead(text, start, 40)).and_then(|found| found.name("g"));
+        let field = captured(&FIELD, lead(text, start, 40)).and_then(|found| found.name("g"));
         let given = field.filter(|given| {
             let given = given.as_str();
             let near = text[..start].strip_suffix(' ').is_some_and(|front| front.ends_with(given));
@@ -76,7 +76,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
         let from = text[..mark.range.start].char_indices().rev().nth(3).map_or(0, |(at, _)| at);
         let ahead = &text[from..mark.range.start];
-        if let Some(front) = FRONT.captures(ahead)
+        if let Some(front) = captured(&FRONT, ahead)
             // A Smith, I told her: words of one letter.
             && (!front["d"].is_empty() || !matches!(&front["i"], "A" | "I"))
             && let Some(initial) = front.name("i")
@@ -85,7 +85,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             found.push(Mark::likely(start..mark.range.end, Kind::Name, Why::Position));
         }
         // Left and right stand behind names of tests.
-        if let Some(initial) = BEHIND.captures(rest).and_then(|behind| behind.name("i"))
+        if let Some(initial) = captured(&BEHIND, rest).and_then(|behind| behind.name("i"))
             && (!matches!(initial.as_str(), "A" | "I" | "L" | "R" | "X")
                 || initial.as_str() != "I"
                     && matches!(
@@ -119,21 +119,23 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
             continue;
         }
         let rest = &text[mark.range.end..];
-        let letters = INITIALS.captures(rest).and_then(|found| found.name("i")).filter(|letters| {
-            let bare: String = letters.as_str().chars().filter(char::is_ascii_uppercase).collect();
-            // Rubin II
-            let grade = bare.bytes().all(|byte| b"IVX".contains(&byte));
-            !grade
-                && !EN.list("credentials").has(&bare)
-                && !EN.list("wards").has(&bare.to_lowercase())
-                && !EN.list("departments").has(&bare.to_lowercase())
-                && !EN.list("roles").has(&bare.to_lowercase())
-        });
-        let whose = OF.captures(rest).and_then(|found| found.name("n"));
+        let letters =
+            captured(&INITIALS, rest).and_then(|found| found.name("i")).filter(|letters| {
+                let bare: String =
+                    letters.as_str().chars().filter(char::is_ascii_uppercase).collect();
+                // Rubin II
+                let grade = bare.bytes().all(|byte| b"IVX".contains(&byte));
+                !grade
+                    && !EN.list("credentials").has(&bare)
+                    && !EN.list("wards").has(&bare.to_lowercase())
+                    && !EN.list("departments").has(&bare.to_lowercase())
+                    && !EN.list("roles").has(&bare.to_lowercase())
+            });
+        let whose = captured(&OF, rest).and_then(|found| found.name("n"));
         mark.range.end += letters.or(whose).map_or(0, |found| found.end());
         let from = text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
         if let Some(front) =
-            FRONT.captures(&text[from..mark.range.start]).and_then(|found| found.name("f"))
+            captured(&FRONT, &text[from..mark.range.start]).and_then(|found| found.name("f"))
         {
             mark.range.start -= front.len();
         }
@@ -153,7 +155,7 @@ fn widened(text: &str, range: &Range<usize>) -> (usize, usize) {
     let start = MD
         .find(lead(text, range.start, 7))
         .map_or(range.start, |found| text[..range.start].trim_end().len() - found.len());
-    let behind = LATER.captures(rest).and_then(|found| {
+    let behind = captured(&LATER, rest).and_then(|found| {
         let roman = found.name("r");
         // VANCE, T on a list of operations.
         let capital = found.name("u");
@@ -189,13 +191,13 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
             Kind::Name if one => {
                 let next = rest.starts_with(' ') && people.contains(&(mark.range.end + 1));
                 let last = front.ends_with(' ') && ends.contains(&(mark.range.start - 1));
-                let family = SAYS
-                    .captures(
-                        front
-                            .get(front.floor_char_boundary(front.len().saturating_sub(20))..)
-                            .unwrap_or_default(),
-                    )
-                    .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
+                let family = captured(
+                    &SAYS,
+                    front
+                        .get(front.floor_char_boundary(front.len().saturating_sub(20))..)
+                        .unwrap_or_default(),
+                )
+                .is_some_and(|found| EN.list("family").has(&found["w"].to_lowercase()));
                 next || last || family && rest.starts_with(')') || AGED.is_match(rest)
             }
             Kind::Place | Kind::Facility if one && is_led(page, mark) => true,

@@ -1,7 +1,7 @@
 //! Hospitals, wards, employers and schools in English notes.
 
 use super::super::page::Page;
-use super::super::pattern::{after, before, pattern};
+use super::super::pattern::{after, before, captured, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::words::EN;
 use super::word::{Case, Word};
@@ -307,7 +307,7 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
                 Some(comma) if is_within(page, &text[start..start + comma]) => start + comma + 2,
                 _ => start,
             };
-            let behind = BEHIND.captures(&text[end..]).map(|behind| {
+            let behind = captured(&BEHIND, &text[end..]).map(|behind| {
                 let all = behind.get(0).map_or("", |all| all.as_str());
                 let floor = behind.name("f").is_some();
                 all.trim_end_matches(|c: char| !c.is_alphanumeric() && (floor || c != '.')).len()

@@ -1,7 +1,7 @@
 //! Addresses and places in English notes.
 
 use super::super::page::Page;
-use super::super::pattern::{lead, pattern};
+use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::EN;
@@ -303,7 +303,7 @@ fn postcodes(text: &str, marks: &mut Vec<Mark>) {
     let behind = |mark: &Mark| {
         let rest = &text[mark.range.end..];
         let numbered = text[mark.range.clone()].contains(|c: char| c.is_ascii_digit());
-        let found = CODE.captures(rest).filter(|_| mark.kind == Kind::Place)?;
+        let found = captured(&CODE, rest).filter(|_| mark.kind == Kind::Place)?;
         let code = found.name("v").or(found.name("w").filter(|_| numbered))?;
         let range = mark.range.end + code.start()..mark.range.end + code.end();
         Some(Mark::likely(range, Kind::Postcode, Why::Form))
@@ -324,7 +324,7 @@ pub(super) fn before_postcodes(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let front = &text[..mark.range.start];
         let from = front.floor_char_boundary(front.len().saturating_sub(100));
         let from = front[from..].rfind('\n').map_or(from, |end| from + end + 1);
-        let found = HOUSE.captures(&front[from..])?.name("v")?;
+        let found = captured(&HOUSE, &front[from..])?.name("v")?;
         let range = from + found.start()..from + found.end();
         Some(Mark::likely(range, Kind::Place, Why::Position))
     };

@@ -1,7 +1,7 @@
 //! What stands around a name that was found: a number behind it, an age without its word.
 
 use super::super::page::Page;
-use super::super::pattern::pattern;
+use super::super::pattern::{captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why, in_order, overlaps};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -37,7 +37,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     for mark in marks.iter().filter(firm) {
         let rest = &page.text[mark.range.end..];
         let mut push = |form: &Regex, kind: Kind, fits: &dyn Fn(&str) -> bool| {
-            let value = form.captures(rest).and_then(|found| found.name("v"));
+            let value = captured(form, rest).and_then(|found| found.name("v"));
             if let Some(value) = value.filter(|value| fits(value.as_str())) {
                 let at = mark.range.end;
                 found.push(Mark::likely(at + value.start()..at + value.end(), kind, Why::Position));
@@ -46,7 +46,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         let from =
             page.text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
         let front =
-            HEAD.captures(&page.text[from..mark.range.start]).and_then(|found| found.name("v"));
+            captured(&HEAD, &page.text[from..mark.range.start]).and_then(|found| found.name("v"));
         let front = front.filter(|value| from == 0 || value.start() > 0);
         let number = front.map(|value| from + value.start()..from + value.end());
         push(&NUMBER, Kind::Id, &is_number);

@@ -1,7 +1,7 @@
 //! Hospitals, wards, employers and schools in Japanese notes.
 
 use super::super::page::{Page, Script, script};
-use super::super::pattern::{after, before, pattern};
+use super::super::pattern::{after, before, captured, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::JA;
@@ -96,7 +96,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         marks.push(Mark::certain(found, kind, Why::Suffix));
     }
     for all in LEADING.find_iter(text) {
-        let Some(name) = LED.captures(&text[all.end()..]).and_then(|found| found.name("n")) else {
+        let Some(name) = captured(&LED, &text[all.end()..]).and_then(|found| found.name("n"))
+        else {
             continue;
         };
         let name = all.end() + name.start()..all.end() + name.end();
@@ -399,7 +400,7 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
     let from = text[..start].char_indices().rev().nth(5).map_or(0, |(at, _)| at);
     let hill = HILL.find(&text[from..start]).filter(|_| linked);
     let placed = text[start..].starts_with(|c| PLACES.contains(c));
-    let of = OF.captures(&text[from..start]).filter(|_| placed).and_then(|found| found.name("n"));
+    let of = captured(&OF, &text[from..start]).filter(|_| placed).and_then(|found| found.name("n"));
     if let Some(of) = of {
         return from + of.start();
     }

@@ -1,7 +1,7 @@
 //! Bodies by the word that stands before them and a mark: かかりつけ薬局:コスモス調剤, 派遣元(スタッフリンク).
 
 use super::super::page::{Page, Script, script};
-use super::super::pattern::{before, pattern};
+use super::super::pattern::{before, captured, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::words::JA;
 use regex::Regex;
@@ -51,7 +51,7 @@ fn body(page: &Page<'_>, label: &Range<usize>) -> Option<Range<usize>> {
     let text = page.text;
     let within = before(text, label.start)
         .is_some_and(|c| matches!(script(c), Script::Katakana | Script::Kanji));
-    let found = NAME.captures(&text[label.end..])?.name("v")?;
+    let found = captured(&NAME, &text[label.end..])?.name("v")?;
     let range = label.end + found.start()..label.end + found.end();
     let written = found.as_str();
     let tokens = page.within(&range);

@@ -1,7 +1,7 @@
 //! Wards, rooms and beds in Japanese notes.
 
 use super::super::page::Page;
-use super::super::pattern::{before, pattern};
+use super::super::pattern::{before, captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
 use regex::Regex;
@@ -64,14 +64,14 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
         let end = mark.range.start;
         let from = page.text[..end].char_indices().rev().nth(9).map_or(0, |(at, _)| at);
-        let found = ROOM.captures(&page.text[from..end])?.name("v")?;
+        let found = captured(&ROOM, &page.text[from..end])?.name("v")?;
         let range = from + found.start()..from + found.end();
         (titled && mark.kind == Kind::Name)
             .then(|| Mark::likely(range, Kind::Facility, Why::Position))
     };
     let ward = |mark: &Mark| {
         let behind = &page.text[mark.range.end..];
-        let found = WARD.captures(behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
+        let found = captured(&WARD, behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
         let range = mark.range.end + found.start()..mark.range.end + found.end();
         (mark.certainty > Certainty::Doubtful)
             .then(|| Mark::likely(range, Kind::Facility, Why::Position))

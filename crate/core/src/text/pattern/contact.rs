@@ -3,7 +3,7 @@
 use super::super::english::{STATES, WHOLE_STATES};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::{after, before, lead, pattern};
+use super::{after, before, captured, lead, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -142,7 +142,7 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             if right && !amount && !inside(before(text, found.start)) && !inside_end && !goods {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
                 marks.push(mark(found.clone(), Kind::Phone, Why::Form));
-                let behind = EXTENSION.captures(&text[found.end..]);
+                let behind = captured(&EXTENSION, &text[found.end..]);
                 if let Some(number) =
                     behind.as_ref().and_then(|behind| behind.name("v").or(behind.name("x")))
                 {

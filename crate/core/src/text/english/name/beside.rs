@@ -1,6 +1,6 @@
 //! Names by the words beside them: a label, a role or a title before, credentials behind, a relative.
 
-use super::super::super::pattern::{after, before, lead, pattern};
+use super::super::super::pattern::{after, before, captured, lead, pattern};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::{EN, List};
 use super::super::reader::{PARTICLES, Reader};
@@ -467,7 +467,7 @@ impl Reader<'_> {
                 "^(?P<a> ?\\(?[0-9]{1,2} ?(?:yo?|m|mo|yrs?)?\\)?)?(?:, and |, & | and | & | \\+ |(?P<c>, ))",
             )
         });
-        while let Some(joint) = AND.captures(&self.text[end..]) {
+        while let Some(joint) = captured(&AND, &self.text[end..]) {
             let at = end + joint.get(0).map_or(0, |all| all.end());
             let index = self.index_at(at);
             let Some(word) = self.words.get(index).filter(|word| word.range.start == at) else {

@@ -1,6 +1,6 @@
 //! Who speaks: the name before a message, before a colon.
 
-use super::super::super::pattern::pattern;
+use super::super::super::pattern::{captured, pattern};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::EN;
 use super::super::reader::Reader;
@@ -40,7 +40,7 @@ impl Reader<'_> {
                 three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit()
             });
             if let Some(who) =
-                timed.then(|| WROTE.captures(line)).flatten().and_then(|found| found.name("v"))
+                timed.then(|| captured(&WROTE, line)).flatten().and_then(|found| found.name("v"))
             {
                 let range = at + who.start()..at + who.end();
                 if self.is_handle(&range) {
@@ -48,7 +48,7 @@ impl Reader<'_> {
                 }
             }
             if let Some(who) =
-                timed.then(|| CLOCK.captures(line)).flatten().and_then(|found| found.name("v"))
+                timed.then(|| captured(&CLOCK, line)).flatten().and_then(|found| found.name("v"))
             {
                 let range = at + who.start()..at + who.end();
                 if self.is_handle(&range) {
@@ -86,7 +86,7 @@ impl Reader<'_> {
             )
         });
         let end = self.text[from..].floor_char_boundary(60);
-        let found = HANDLE.captures(&self.text[from..from + end])?.name("v")?;
+        let found = captured(&HANDLE, &self.text[from..from + end])?.name("v")?;
         let range = from + found.start()..from + found.end();
         self.is_handle(&range).then_some(range)
     }

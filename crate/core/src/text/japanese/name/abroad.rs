@@ -2,7 +2,7 @@
 
 use super::super::super::english::{Case, Word};
 use super::super::super::page::{Page, Script, script};
-use super::super::super::pattern::{before, pattern};
+use super::super::super::pattern::{before, captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
 use regex::Regex;
@@ -56,7 +56,7 @@ pub(super) fn given(page: &Page<'_>, marks: &mut [Mark]) {
         mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful && !mark.range.is_empty()
     };
     for mark in marks.iter_mut().filter(sure) {
-        let Some(found) = GIVEN.captures(&page.text[mark.range.end..]) else { continue };
+        let Some(found) = captured(&GIVEN, &page.text[mark.range.end..]) else { continue };
         let latin = page.text[mark.range.clone()].bytes().all(|byte| byte.is_ascii_alphabetic());
         let name = found.name("n").map(|name| name.as_str().to_lowercase());
         let listed = name.is_some_and(|name| page.dictionary.given.contains(&name));

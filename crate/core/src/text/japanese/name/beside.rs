@@ -2,7 +2,7 @@
 
 use super::super::super::english::{Case, Word};
 use super::super::super::page::{Page, Script, script};
-use super::super::super::pattern::{before, pattern};
+use super::super::super::pattern::{before, captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
 use super::super::super::words::JA;
@@ -196,7 +196,7 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             continue;
         }
         let form = if kata { &*WORDS } else { &*KANA };
-        let Some(given) = form.captures(&text[mark.range.end..]).and_then(|found| found.name("g"))
+        let Some(given) = captured(form, &text[mark.range.end..]).and_then(|found| found.name("g"))
         else {
             continue;
         };
@@ -330,7 +330,7 @@ pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
     let read = |mark: &Mark| {
         let end = mark.range.end;
-        let reading = BEHIND.captures(&page.text[end..])?.name("k")?;
+        let reading = captured(&BEHIND, &page.text[end..])?.name("k")?;
         if RELATIVES.contains(&reading.as_str()) {
             return None;
         }
@@ -458,7 +458,7 @@ pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
             mark.range.end += letter.len_utf8();
             continue;
         }
-        if let Some(found) = TAIL.captures(behind) {
+        if let Some(found) = captured(&TAIL, behind) {
             let letter = found.name("k").map_or("", |k| k.as_str());
             if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新薬栄看介相医師歯麻放検"
                 .contains(letter)
