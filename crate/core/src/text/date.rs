@@ -8,8 +8,8 @@ mod pair;
 mod unread;
 
 use self::cues::{
-    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, NOT_DAYS, OF_MONTH,
-    OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
+    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, LAST_VALUE, NOT_DAYS,
+    OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
 };
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
@@ -214,6 +214,10 @@ fn speaks_for(
             if !japanese && text[range.clone()].contains(' ') {
                 return false;
             }
+            // R 11.6: how high an R wave is.
+            if parts.era == Some(4) && parts.day.is_none() && text[range.clone()].contains(' ') {
+                return false;
+            }
             // R29.0 and H7.4 are measurements; so is anything with a unit.
             // H29.6, S58.3: no measurement has such a letter and such a share.
             let long = japanese
@@ -228,7 +232,7 @@ fn speaks_for(
                     && parts.year.is_some_and(|y| (2019..2035).contains(&y))
                     && text[range.clone()].contains('.')
                     && japanese
-                    && !SCORES.is_match(ahead);
+                    && (!SCORES.is_match(ahead) || is_given(text, range));
             upper && apart && era_alone && (parts.day.is_some() || !COUNTS.is_match(rest))
         }
         FormKind::Dashes => japanese,
@@ -246,7 +250,9 @@ fn speaks_for(
                     || ahead.ends_with('\'')
                     || WEEKDAY.is_match(rest)
                     || EXAMINED.is_match(ahead)
-                    || CLOCK.is_match(rest))
+                    || CLOCK.is_match(rest)
+                    || ahead.ends_with([')', '様', '殿', '歳'])
+                        && rest.trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n'))
         }
         FormKind::Dashed => {
             let on = ahead.to_lowercase();
@@ -321,7 +327,8 @@ fn speaks_for(
         FormKind::Dotted => {
             japanese
                 && !COUNTS.is_match(rest)
-                && (APPOINTED.is_match(ahead) || ahead.is_empty())
+                && !LAST_VALUE.is_match(ahead)
+                && (APPOINTED.is_match(ahead) || ahead.is_empty() || ahead.ends_with(['】', '」']))
                 && (HOUR_FOLLOWS.is_match(rest)
                     || WEEKDAY.is_match(rest)
                     || range.len() >= 4 && VISIT_FOLLOWS.is_match(rest)
@@ -475,6 +482,13 @@ fn speaks_for(
                         ))
         }
     }
+}
+
+/// ニューモバックス R3.10、インフル…: the month in which something was given, apart from its name and from what follows.
+fn is_given(text: &str, range: &Range<usize>) -> bool {
+    let ahead = text[..range.start].strip_suffix(' ');
+    ahead.is_some_and(|ahead| ahead.ends_with(|c| script(c) == Script::Katakana))
+        && text[range.end..].starts_with(['、', ')', '。', '\n'])
 }
 
 /// Jan 4, 11 and 18: the days that follow in a list.

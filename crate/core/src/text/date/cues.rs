@@ -25,7 +25,7 @@ pub(super) static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
 pub(super) static SCALED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|理解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -97,6 +97,10 @@ pub(super) static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// INR前回 2.4: what was measured then.
+pub(super) static LAST_VALUE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:INR|CRP|Hb|Cr|eGFR|BNP|K|Na|A1c|PSA|Alb|WBC|Plt)前回[はの:]?$"));
+
 /// 金曜(28日), 木曜15日.
 pub(super) static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -112,8 +116,9 @@ pub(super) static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));
 
 /// 評価2/10:BBS 41点: what was looked at that day.
-pub(super) static LOOKED_AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:評価|検査|採血|結果|計測|測定|所見|受診|再診) ?$"));
+pub(super) static LOOKED_AT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:評価|検査|採血|結果|計測|測定|所見|受診|再診|訪問|往診|回診|面談|診察) ?$")
+});
 
 /// What is done on a day.
 pub(super) static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {

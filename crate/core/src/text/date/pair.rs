@@ -74,6 +74,10 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
     if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
         return false;
     }
+    // 2/4 2/6 授乳指導済: the second of a row that opens its line.
+    if japanese && ROW.is_match(ahead) && rest.starts_with(' ') {
+        return true;
+    }
     let share = is_share(parts);
     if !share {
         return !SCALED.is_match(ahead) || follows && !rest.starts_with(['、', 'は', 'の', 'も']);
@@ -103,6 +107,13 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         }
     }
 }
+
+/// Days, and nothing else, from the head of a line on.
+static ROW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9]) )*(?:1[0-2]|[1-9])/(?:3[01]|[12][0-9]|[1-9])$",
+    )
+});
 
 /// What English words beside it say at once.
 fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Option<bool> {

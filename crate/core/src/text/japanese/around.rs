@@ -26,6 +26,9 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
             "^ ?(?:様|殿|さん|氏)? {1,3}(?P<v>9[0-9]|1[01][0-9])(?: {1,3}[一-龥]{2,6}:| {2,3}|[、\n]|$)",
         )
     });
+    // (兵頭 1/7): when someone wrote that.
+    static DAY: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ (?P<v>(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9]))[)]"));
     // 0082-1 尾崎 圭; "100245","笠井 登": the number at the head of a line, or in the cell before.
     static HEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -51,6 +54,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         let number = front.map(|value| from + value.start()..from + value.end());
         push(&NUMBER, Kind::Id, &is_number);
         push(&EXTENSION, Kind::Phone, &|written| !is_year(written));
+        push(&DAY, Kind::Date, &|_| true);
         push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
         found.extend(number.map(|range| Mark::likely(range, Kind::Id, Why::Position)));
     }

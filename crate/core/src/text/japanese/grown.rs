@@ -5,6 +5,7 @@ use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::JA;
+use super::body::SOME;
 use super::name::is_stop;
 use regex::Regex;
 use std::ops::Range;
@@ -62,8 +63,11 @@ fn is_word(page: &Page<'_>, range: &Range<usize>) -> bool {
 
 /// ワークセンターほた|る, 石川DMAT|第4班: to the end of the word in kana, and of what is numbered.
 fn completed(text: &str, range: &Range<usize>) -> usize {
-    static BEHIND: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^(?:第[0-9]{1,2}[班隊団分]|加工|調剤|レンタル)"));
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?:第[0-9]{1,2}[班隊団分]|加工|調剤|レンタル|整形外科|整形|小児科|眼科|歯科|皮膚科|耳鼻科|産婦人科|産科|クリニック|医院|病院|薬局|デンタル)",
+        )
+    });
     let kana = |c: &char| script(*c) == Script::Hiragana || *c == 'ー';
     let rest = &text[range.end..];
     let within = before(text, range.end).is_some_and(|c| kana(&c));
@@ -73,9 +77,27 @@ fn completed(text: &str, range: &Range<usize>) -> usize {
         'し',
     ]);
     let short = (1..=4).contains(&rest[..run].chars().count());
-    let end = if within && short && !particle { range.end + run } else { range.end };
+    let word = &rest[..run];
+    // ケアハウス潮|かぜ: to the end of the field, behind one kanji.
+    let closes = rest[run..].chars().next().is_none_or(|c| " \n、。()→/".contains(c));
+    let kanji = |c: char| script(c) == Script::Kanji;
+    let one = text[range.clone()].ends_with(kanji)
+        && !text[range.clone()].trim_end_matches(kanji).is_empty()
+        && text[range.clone()].chars().rev().take_while(|c| kanji(*c)).count() == 1;
+    let tailed = one
+        && closes
+        && (2..=3).contains(&word.chars().count())
+        && !word.starts_with(['に', 'で', 'へ', 'を', 'は', 'が', 'の', 'と', 'も', 'や'])
+        && !ENDS.contains(&word);
+    let end = if within && short && !particle || tailed { range.end + run } else { range.end };
     BEHIND.find(&text[end..]).map_or(end, |found| end + found.end())
 }
+
+/// Behind a body these are no part of its name.
+const ENDS: [&str; 18] = [
+    "から", "まで", "より", "など", "だけ", "のみ", "さん", "さま", "ごと", "なし", "あり", "ない",
+    "です", "でも", "かも", "かな", "きり", "ほか",
+];
 
 /// なると|潮風保育園: a word in hiragana that opens the field in which the body stands.
 fn headed(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
@@ -89,6 +111,12 @@ fn headed(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
     let known =
         matches!(page.within(&(start..range.start)), [one] if "KDRIAVajmt".contains(one.class));
     let body = !text[range.clone()].starts_with(|c| script(c) == Script::Hiragana);
+    // もみの|木整形
+    let grown = word.ends_with('の')
+        && text[range.clone()]
+            .starts_with(['木', '森', '里', '杜', '丘', '郷', '家', '実', '花', '風', '園'])
+        && !SOME.contains(&word);
+    let particle = particle && !grown;
     let name = (2..=5).contains(&word.chars().count()) && opens && body && !particle && !known;
     name.then_some(start)
 }

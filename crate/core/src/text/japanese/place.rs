@@ -17,8 +17,8 @@ static BLOCK: LazyLock<Pattern> = LazyLock::new(|| {
 });
 static ROADS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:国道|県道|府道|都道|市道)[0-9]{1,3}号(?:線)?(?: ?[一-龥ァ-ヶー]{1,8}(?:交差点|付近))?(?:付近)?|[一-龥々ヶケァ-ヶー]{1,8}(?:交差点|インターチェンジ|サービスエリア)(?:付近)?",
-        &["道", "交差点", "インターチェンジ", "サービスエリア"],
+        "(?:国道|県道|府道|都道|市道)[0-9]{1,3}号(?:線)?(?: ?[一-龥ァ-ヶー]{1,8}(?:交差点|付近))?(?:付近)?|[一-龥々ヶケァ-ヶー]{1,8}(?:交差点|インターチェンジ|サービスエリア)(?:付近)?|[一-龥々ァ-ヶー]{2,8}通り?(?:沿い|商店街)",
+        &["道", "通", "交差点", "インターチェンジ", "サービスエリア"],
     )
 });
 /// 同町美幸1-44, 相武台団地11-304: what stands for the rest of an address.
@@ -71,6 +71,22 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     labelled(page, marks);
     homes(page, marks);
     abroad(page, marks);
+    living(page, marks);
+}
+
+/// サンパウロ在住: where someone lives, in katakana.
+fn living(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for (at, _) in page.text.match_indices("在住") {
+        let kana = page.text[..at].chars().rev().take_while(|c| script(*c) == Script::Katakana);
+        let start = at - kana.take(12).map(char::len_utf8).sum::<usize>();
+        let written = &page.text[start..at];
+        let house = ["ホーム", "ハウス", "マンション", "アパート"]
+            .iter()
+            .any(|tail| written.ends_with(tail));
+        if written.len() >= 6 && !house && !page.dictionary.terms.contains(written) {
+            marks.push(Mark::likely(start..at, Kind::Place, Why::List));
+        }
+    }
 }
 
 /// Prefectures and municipalities that stand as words.

@@ -1,6 +1,7 @@
 //! Bodies whose names are written in hiragana, which the dictionary takes for particles and verbs.
 
 use super::super::page::{Page, Script, script};
+use super::super::pattern::before;
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
 use std::ops::Range;
@@ -9,8 +10,45 @@ use std::sync::LazyLock;
 /// なごみ病棟, さくらユニット203: a ward by a name in kana.
 static WARD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:^|[^ぁ-ん])(?P<v>(?P<k>[ぁ-ん]{2,5})(?:病棟|(?:ユニット|フロア|[0-9]F)[0-9]{0,3}))",
-        &["病棟", "ユニット", "フロア", "F"],
+        "(?:^|[^ぁ-ん])(?P<v>(?P<k>[ぁ-ん]{2,5})(?:病?棟|(?:ユニット|フロア|[0-9]F)[0-9]{0,3}))|(?:^|[^ァ-ヶーA-Za-z一-龥])(?P<w>(?P<l>[ァ-ヶー]{2,6})病?棟)",
+        &["棟", "ユニット", "フロア", "F"],
+    )
+});
+/// What is done in a ward, which names none.
+const CARED_FOR: [&str; 16] = [
+    "リハビリ",
+    "リハ",
+    "ケア",
+    "コロナ",
+    "ホスピス",
+    "ハイケア",
+    "クリーン",
+    "ストレスケア",
+    "アルコール",
+    "サテライト",
+    "モデル",
+    "デイケア",
+    "バックアップ",
+    "ターミナル",
+    "ユニット",
+    "セミ",
+];
+/// クリニック・ド・ハル, ひなたの丘リハビリテーション
+static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "クリニック・[ァ-ヶー・]{2,12}|(?:[ぁ-ん]{2,5}|[一-龥]{1,3})の(?:丘|杜|森|里|郷|苑|樹|泉|木|園|家|街|風|空|花)(?:リハビリテーション|リハ|デイ|ナーシング|メディカル|メンタル|こころ|ハート|レディース|ペイン)[ァ-ヶー一-龥]{0,8}",
+        &[
+            "クリニック・",
+            "リハ",
+            "デイ",
+            "ナーシング",
+            "メディカル",
+            "メンタル",
+            "こころ",
+            "ハート",
+            "レディース",
+            "ペイン",
+        ],
     )
 });
 
@@ -70,11 +108,22 @@ const WORDS: [&str; 22] = [
 const WITH_NO: [&str; 6] = ["こころの", "みんなの", "まちの", "こどもの", "からだの", "ひとの"];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    for found in CALLED.find_iter(&page.views) {
+        marks.push(Mark::likely(found, Kind::Facility, Why::Suffix));
+    }
     for found in WARD.captures_iter(&page.views) {
+        if let (Some(ward), Some(stem)) = (found.group("w"), found.group("l")) {
+            let stem = &page.text[stem];
+            if !CARED_FOR.contains(&stem) {
+                marks.push(Mark::likely(ward, Kind::Facility, Why::Suffix));
+            }
+            continue;
+        }
         let (Some(found), Some(stem)) = (found.group("v"), found.group("k")) else { continue };
         let stem = &page.text[stem];
-        let particle =
-            stem.ends_with(['の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と']);
+        let particle = stem.ends_with([
+            'の', 'な', 'い', 'る', 'は', 'が', 'を', 'も', 'で', 'に', 'と', 'う', 'く',
+        ]);
         // なずな is a flower, しずかな an adjective.
         let whole = stem.ends_with('な') && stem.chars().count() == 3;
         if !particle || whole && !matches!(stem, "みんな" | "おもな" | "いろな") {
@@ -89,17 +138,20 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             'て',
         ]) && !WITH_NO.iter().any(|end| word.ends_with(end));
         let spoken = WORDS.iter().any(|other| word.contains(other));
+        // 花園おとくに: four letters are no adverb before a clinic, only behind a place.
+        let joined = joined && !(word.ends_with('に') && word.chars().count() >= 4);
         let tokens = page.within(&place);
         let proper = tokens.last().is_some_and(|token| "LSNGX".contains(token.class))
             || matches!(
                 &page.text[place.clone()],
                 "中部" | "北部" | "南部" | "東部" | "西部" | "中央"
-            );
+            )
+            || heads(page, &place) && word.chars().count() >= 3;
         if !joined && !spoken && proper {
             let start = tokens
                 .iter()
                 .rev()
-                .take_while(|token| "LSNGX".contains(token.class))
+                .take_while(|token| "LSNGXu".contains(token.class))
                 .last()
                 .map_or(place.start, |token| token.range.start.max(place.start));
             marks.push(Mark::likely(start..found.range().end, Kind::Facility, Why::Suffix));
@@ -107,6 +159,12 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     abbreviated(page, marks);
     named_wards(page, marks);
+}
+
+/// 洛西にしやま病院: what no dictionary knows, at the head of its field.
+fn heads(page: &Page<'_>, place: &Range<usize>) -> bool {
+    let opens = before(page.text, place.start).is_none_or(|c| " \n:(「【、。→/".contains(c));
+    opens && page.within(place).iter().all(|token| "u".contains(token.class))
 }
 
 /// 高岡のいみず整形, うみべデンタル: a name in hiragana before what people shorten a clinic to.

@@ -25,8 +25,8 @@ static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         Pattern::with(
-            "(?:保険者|受給者|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,14})",
-            &["保険者", "受給者", "被保", "特定疾"],
+            "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,14})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]",
+            &["保険者", "受給者", "被保", "特定疾", "国保", "社保", "けんぽ", "後期高齢"],
         ),
         Pattern::with("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ぁ-んァ-ヶ-]{1,12})", &["記号"]),
         Pattern::with(
@@ -156,15 +156,15 @@ static LETTERED: LazyLock<[Pattern; 3]> = LazyLock::new(|| {
     [
         Pattern::new("[A-Z]{1,2}-[0-9]{4}"),
         Pattern::with("[ぁ-んァ-ヶイロハ]-[0-9]{3,6}", &["-"]),
-        // R6-交-0528: a year and who counts.
-        Pattern::with("[RHS]?[0-9]{1,4}-[一-龥]{1,2}-[0-9]{2,6}", &["-"]),
+        // 申-0377: whoever counts; R6-交-0528: a year and who counts.
+        Pattern::with("(?:[RHS]?[0-9]{1,4}-[一-龥]{1,2}|[一-龥])-[0-9]{3,6}", &["-"]),
     ]
 });
 /// 血培0521-88, 死亡診断書 R6-0883, ケースNo.南-2217: behind a specimen, a paper, a number sign.
 static PAPERS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:血培|培養|検体|標本|伝票|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№)[ :#(①]{0,3}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3}|[0-9]{2,6}-[A-Z](?:[②-⑳][0-9]{2,6}-[A-Z])*)",
-        &["血培", "培養", "検体", "標本", "伝票", "書", "紹介状", "処方", "No", "№"],
+        "(?:血培|培養|検体|標本|伝票|ラベル|(?:診断|証明|同意|指示|依頼|報告|請求|契約)書|紹介状|処方[箋せん]{1,2}|No\\.?|№)[ :#(①]{0,3}(?P<v>(?:[A-Z]{1,3}|[一-龥])?[0-9]{0,6}(?:-[A-Z]?[0-9]{1,8}){1,3}|[0-9]{2,6}-[A-Z](?:[②-⑳][0-9]{2,6}-[A-Z])*)",
+        &["血培", "培養", "検体", "標本", "伝票", "ラベル", "書", "紹介状", "処方", "No", "№"],
     )
 });
 /// A bare number of seven to ten digits beside a person.
@@ -301,7 +301,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
 fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in form.captures_iter(views) {
-        let (Some(value), all) = (found.group("v"), found.range()) else { continue };
+        let (Some(value), all) = (found.group("v").or(found.group("w")), found.range()) else {
+            continue;
+        };
         let value = value.start + word_before(&text[value.clone()])..value.end;
         let end =
             value.start + text[value.clone()].trim_end_matches(['.', '-', '/', '_', ' ']).len();

@@ -41,6 +41,21 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     open(before(text, range.start)) && open(text[range.end..].chars().next())
 }
 
+/// 単身赴任|中(マレーシア・ペナン), 70|代 男: the last letter of another word; 患者乾(イヌイ) is no such word.
+fn is_tail(page: &Page<'_>, range: &Range<usize>) -> bool {
+    const COUNTERS: &str = "代歳才回年月日時分度枚本人名号番階床点";
+    let front = &page.text[..range.start];
+    let led = ["name-labels", "roles", "family", "titles"]
+        .iter()
+        .any(|list| JA.list(list).ends(front).is_some());
+    let mut letters = page.text[range.clone()].chars();
+    match (letters.next(), letters.next(), before(front, front.len()).map(script)) {
+        (Some(one), None, Some(Script::Kanji)) => script(one) == Script::Kanji && !led,
+        (Some(one), None, Some(Script::Digit)) => COUNTERS.contains(one),
+        _ => false,
+    }
+}
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     numbered(page, marks);
     let text = page.text;
@@ -49,6 +64,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let start = cut(page, &name.range());
         let range = start..name.end();
         if range.is_empty()
+            || is_tail(page, &range)
             || is_ordinary(page, &range)
             || is_stop(&text[range.clone()])
             || page.dictionary.terms.contains(kana.as_str())
@@ -85,6 +101,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && page.within(&range).iter().all(|token| "nvt".contains(token.class));
         if shown
             && whole
+            && !is_tail(page, &range)
             && !worded
             && !sort
             && !is_ordinary(page, &range)

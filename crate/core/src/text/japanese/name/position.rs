@@ -10,7 +10,7 @@ use super::{
     Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
     word,
 };
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -157,16 +157,21 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .all(|c| matches!(script(c), Script::Kanji | Script::Blank) || is_name_char(c));
         let alone = cut.is_some() || words.len() >= 2 && at > from;
         let classes = page.classes(&range);
+        // 心臓血管外科 ウィルソン 健: a surname that is a disease as well.
+        let mixed = at > from
+            && written.starts_with(|c| script(c) == Script::Katakana)
+            && classes.ends_with("uG");
         let starts_as_name = classes.starts_with(['S', 'G', 'P', 'N']);
-        if count <= 8
+        if count <= 10
             && kanji
             && !is_stop(written)
-            && !is_ordinary(page, &range)
+            && (!is_ordinary(page, &range) || mixed)
             && !written.ends_with(['科', '部', '室', '済', '中', '後', '前', '日', '側'])
         {
             let shown = starts_as_name
                 && (alone || count >= 3 || cut.is_some() || body.start == from && count >= 2);
-            let signed = at > from && count <= 6 && !classes.contains('v');
+            let most = if written.contains(' ') { 10 } else { 6 };
+            let signed = at > from && count <= most && !classes.contains('v');
             if (shown || signed) && !classes.contains(['j', 'V', 'a']) {
                 marks.push(Mark::likely(range, Kind::Name, Why::Position));
             }
@@ -271,7 +276,7 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::with(
-            "(?:^|\n)(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{1,3})(?:「| [0-2]?[0-9]:[0-5][0-9] ?[〉>:」])",
+            "(?:^|\n)(?:(?:Dr|Ns|NS|PT|OT|ST)[. ]?)?(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{1,3})(?:「|[〉>] | [0-2]?[0-9]:[0-5][0-9] ?[〉>:」])",
             &["「", "〉", ">", ":"],
         )
     });
@@ -305,16 +310,19 @@ pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// 処方医 神, ME 臼井, 9:30 菊: who did it, behind an office or an hour, to the end of the field.
-pub(super) fn signed(page: &Page<'_>, marks: &mut Vec<Mark>) {
+/// 処方医 神, ME 臼井, 9:30 菊, 薬剤師段に相談, 薄 POD1: who did it or lies there, behind an office or an hour, to the
+/// end of the field.
+pub(super) fn signed<'a>(page: &Page<'a>, marks: &mut Vec<Mark>) {
     static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:[医師士者員録長当載筆読影裁認]|(?-u:\\b)(?:ME|CE|Ns|NS|PT|OT|ST|RT|MT|SW|MSW|PSW|CM|PHN|CNS|DA|DH|DT|RD)|[0-2]?[0-9]:[0-5][0-9])[ :]{1,3}(?P<v>[一-龥々]{1,3})(?:[ 、。/)\n]|$)",
+            "(?:[医師士者員録長当載筆読影裁認刀護]|助手|(?-u:\\b)(?:ME|CE|Ns|NS|PT|OT|ST|RT|MT|SW|MSW|PSW|CM|PHN|CNS|DA|DH|DT|RD)|[0-2]?[0-9]:[0-5][0-9])[ :]{1,3}(?P<v>[一-龥々]{1,3})(?:[ 、。/()・→\n]|$)|(?:[医師士]|Ns|NS|MSW)(?P<w>[一-龥々])(?:に|へ|が|から|より)(?:相談|報告|確認|連絡|依頼|説明|指示|申し?送)|(?:^|\n)(?P<x>[一-龥々]{1,3}) (?:POD|HD#)[0-9]",
         )
     });
-    for name in SIGNED.captures_iter(page.text).filter_map(|found| found.name("v")) {
+    let who = |found: Captures<'a>| ["v", "w", "x"].iter().find_map(|name| found.name(name));
+    for name in SIGNED.captures_iter(page.text).filter_map(who) {
         let written = name.as_str();
         let surname = page.dictionary.surnames_ja.contains(written)
+            || JA.list("surnames").has(written)
             || matches!(page.within(&name.range()), [one] if one.class == 'S');
         let ends = written.ends_with([
             '科', '部', '室', '済', '中', '後', '前', '日', '側', '時', '分', '回', '要', '無',

@@ -191,7 +191,7 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static POSTS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩",
+            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩|次長|専務|常務|工場長|支店長|店長|所長|班長|組長|校長|教頭|園長|施設長|理事長|副師長",
         )
     });
     let text = page.text;
@@ -501,8 +501,15 @@ pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .take(3)
             .collect();
         let at = word.end + gap.len();
-        if let Some(range) = given_behind(page, at).filter(|_| matches!(&*gap, "" | "の" | "・"))
-        {
+        // 娘 百合: behind a blank only where its field ends.
+        let closes = |range: &Range<usize>| {
+            gap == " "
+                && after(text, range.end).is_none_or(|c| "、。)(\n・/".contains(c))
+                && !has_class(page, range, "vMD")
+        };
+        let given = given_behind(page, at)
+            .filter(|range| matches!(&*gap, "" | "の" | "・") || closes(range));
+        if let Some(range) = given {
             marks.push(Mark::likely(range, Kind::Name, Why::Family));
             continue;
         }
