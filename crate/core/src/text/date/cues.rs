@@ -25,7 +25,7 @@ pub(super) static SCORES: LazyLock<Regex> = LazyLock::new(|| {
 /// Names a scale, a setting, a page: two numbers behind it are none of a calendar, whatever they are.
 pub(super) static SCALED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|理解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
+        "(?:(?:^|[^A-Za-z])(?i:mmt|gcs|jcs|hds-?r|mmse(?:-j)?|moca(?:-j)?|fab|nrs|vas|frs|fim|bi|barthel|mrs|nihss|sias|stef|sdsa|slta|wab|ipss|oabss|phq-?9|gad-?7|apgar|ap|epds|gds|bbs|tug|cat|levine|dtr|ptr|atr|rom|slr|aofas|joa|vds|qol|iadl|adl|katz|psqi|ess|sas|mna(?:-sf)?|braden|q?sofa|cdr|pi-?rads|bi-?rads|bbps|iop|nct|at|va|rv|lv|nv|pta|ps|ecog|das28|haq|hads|cfs|kps|pps|esas(?:-r)?|bp|hr|rr|pr|bis|tof|peep|cpap|bipap|nppv|ipap|epap|grade|gr|stage|level|day|cycle|pp?|pages?|no|[a-z0-9]+ ?/ ?[a-z0-9]+)|アプガー|レバイン|ブリストル|ボルグ|スケール|スコア|グレード|ステージ|点数?|合計|視力|細胞数|目標|正答|正解|理解|呼称|復唱|短文|長文|[一-龥]語|命令|握力|[一-龥]筋|筋力|疼痛|得点|尺度|瞳孔|呼吸数|血圧|安静時|体動時|労作時|動作時|増強時|歩行時|運動時|痛み|食事?|主菜|副菜|キュレット|米飯|全粥|摂取|反射|上肢|下肢|四肢|左右|眼圧|近位|遠位|屈曲|伸展|症状|項目|基準|頁|ページ)[ .:=(]{0,2}$",
     )
 });
 /// Says that a day of a month follows.
@@ -61,14 +61,14 @@ pub(super) static SIDES: LazyLock<Regex> = LazyLock::new(|| {
 /// 16日 消化器外来, 7.22 新患: what one comes for.
 pub(super) static VISIT_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:[一-龥]{0,6}(?:外来|受診|予約|再診|初診|新患|来院|来談|入院|退院|手術|面談|往診|訪問)|CT|MRI|US|GIF|CF|EGD|採血|エコー|内視鏡|オペ|OPE|IC|定期|本人|家族|電話)",
+        "^(?:キャンセル|電話|TEL|来院|受診)|^ (?:[一-龥]{0,6}(?:外来|受診|予約|再診|初診|新患|来院|来談|入院|退院|手術|面談|往診|訪問)|CT|MRI|US|GIF|CF|EGD|採血|エコー|内視鏡|オペ|OPE|IC|定期|本人|家族|電話)",
     )
 });
 
 /// に入院: what happened on a day.
 pub(super) static VISITED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^まで(?:出席|登園|登校|休|お休|自宅|内服)|^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|[0-9])",
+        "^まで(?:出席|登園|登校|休|お休|自宅|内服)|^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|面談|面会|訪問|往診|電話|来訪|[0-9])",
     )
 });
 /// 6/1:54.2: what was measured on a day.
@@ -93,7 +93,7 @@ pub(super) static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that 9.12 or 25日 after it is a day.
 pub(super) static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|抜去|抜糸|訪問|面談|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
+        "(?:次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|抜去|抜糸|訪問|面談|報告|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
     )
 });
 
@@ -110,7 +110,7 @@ pub(super) static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| {
 /// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
 pub(super) static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|配送|納品|搬入)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
+        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|流動食?の?|飲水|常食|カンファ|会議|回診|当院|当科|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|配送|納品|搬入)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
     )
 });
 pub(super) static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));

@@ -19,7 +19,8 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         || rest.starts_with('%')
         || rest.starts_with(':')
             && !rest.starts_with(": ")
-            && !(japanese && (LOGGED.is_match(rest) || LOOKED_AT.is_match(ahead)))
+            && !(japanese
+                && (LOGGED.is_match(rest) || LOOKED_AT.is_match(ahead) || ahead.ends_with('→')))
     {
         return false;
     }
@@ -29,7 +30,7 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         return told;
     }
     let noted = rest.starts_with(':') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
-    if japanese && noted && LOOKED_AT.is_match(ahead) {
+    if japanese && noted && (LOOKED_AT.is_match(ahead) || ahead.ends_with('→')) {
         return true;
     }
     if HOUR_FOLLOWS.is_match(rest) || rest.starts_with("までに") || japanese && is_dated(rest) {
@@ -50,7 +51,7 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         return false;
     }
     // 便潜血陽性(2/2)
-    let tested = ["陽性(", "陰性("].iter().any(|found| ahead.ends_with(found));
+    let tested = ["陽性(", "陰性(", "血培"].iter().any(|found| ahead.ends_with(found));
     if tested && parts.month == parts.day && is_scored(parts) {
         return false;
     }

@@ -29,7 +29,7 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     const DAY: &str = "[一二三四五六七八九十]{1,3}日";
     Pattern::with(
         &format!(
-            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])"
+            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])|(?:^|[^一二三四五六七八九十百千月年第])(?P<x>(?:二?十[一二三四五六七八九]|二十|三十一?)日)(?:に|より|付|朝|昼|夜|夕|頃|午)"
         ),
         &["日"],
     )
@@ -67,10 +67,10 @@ static IN_KANA: LazyLock<Pattern> = LazyLock::new(|| {
     const ERAS: [&str; 5] = ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ"];
     Pattern::with(
         &format!(
-            "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?",
+            "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?|[0-9]{{1,2}} ?がつ ?[0-9]{{1,2}} ?(?:にち|か|日)",
             ERAS.join("|")
         ),
-        &ERAS,
+        &[&ERAS[..], &["がつ"]].concat(),
     )
 });
 
@@ -234,7 +234,7 @@ fn is_no_day(written: &str) -> bool {
 pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in KANJI_DAYS.captures_iter(views) {
-        let day = ["v", "w", "d"].iter().find_map(|name| found.group(name));
+        let day = ["v", "w", "d", "x"].iter().find_map(|name| found.group(name));
         marks.extend(day.map(|range| Mark::likely(range, Kind::Date, Why::Form)));
     }
     for found in LISTED.captures_iter(views) {

@@ -23,7 +23,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     });
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?(?:様|殿|さん|氏)? {1,3}(?P<v>9[0-9]|1[01][0-9])(?: {1,3}[一-龥]{2,6}:| {2,3}|[、\n]|$)",
+            "^ ?(?:様|殿|さん|氏)?[ \t]{1,3}(?P<v>9[0-9]|1[01][0-9])(?: {1,3}[一-龥]{2,6}:| {2,3}|[、\n\t]|$)",
         )
     });
     // (兵頭 1/7): when someone wrote that.

@@ -73,6 +73,25 @@ static TRAILING: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 市民医療C: how forms shorten a centre.
+static CENTRES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?P<v>(?:医療|がん|母子|こども|保健|健康|福祉|救命|透析|リハ)C)(?:[^A-Za-z0-9]|$)",
+        &[
+            "医療C",
+            "がんC",
+            "母子C",
+            "こどもC",
+            "保健C",
+            "健康C",
+            "福祉C",
+            "救命C",
+            "透析C",
+            "リハC",
+        ],
+    )
+});
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (list, common, kind) in [
         ("facilities", "facility-common", Kind::Facility),
@@ -81,6 +100,12 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     ] {
         for suffix in page.listed(list) {
             suffixed(page, suffix, common, kind, marks);
+        }
+    }
+    for c in CENTRES.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        let start = backward(page, &c);
+        if c.start - start >= "市民".len() {
+            marks.push(Mark::likely(start..c.end, Kind::Facility, Why::Suffix));
         }
     }
     let text = page.text;
@@ -462,7 +487,9 @@ fn branch(text: &str, at: usize) -> usize {
 
 /// みずき耳鼻咽喉科|アレルギー科: each department that a clinic is called by.
 fn departments(text: &str, at: usize) -> usize {
-    static MORE: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:[一-龥ァ-ヶー]{2,8}?科)+"));
+    static MORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?:[一-龥ァ-ヶー]{2,8}?科|循環器|消化器|呼吸器|リウマチ|アレルギー|糖尿病)+")
+    });
     MORE.find(&text[at..]).map_or_else(|| branch(text, at), |found| at + found.end())
 }
 

@@ -94,7 +94,7 @@ fn completed(text: &str, range: &Range<usize>) -> usize {
 }
 
 /// Behind a body these are no part of its name.
-const ENDS: [&str; 18] = [
+pub(super) const ENDS: [&str; 18] = [
     "から", "まで", "より", "など", "だけ", "のみ", "さん", "さま", "ごと", "なし", "あり", "ない",
     "です", "でも", "かも", "かな", "きり", "ほか",
 ];

@@ -3,6 +3,7 @@
 
 mod abroad;
 mod beside;
+mod closing;
 mod position;
 mod shown;
 mod spoken;
@@ -58,6 +59,7 @@ pub(in super::super) fn beyond(page: &Page<'_>, marks: &mut Vec<Mark>) {
     abroad::behind(page, marks);
     abroad::given(page, marks);
     abroad::lettered(page, marks);
+    closing::find(page, marks);
     beside::children(page, marks);
 }
 

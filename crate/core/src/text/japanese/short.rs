@@ -8,7 +8,7 @@ use super::body::SOME;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const KINDS: [&str; 25] = [
+const KINDS: [&str; 28] = [
     "整形",
     "調剤",
     "リハ",
@@ -34,13 +34,16 @@ const KINDS: [&str; 25] = [
     "レディース",
     "メンタル",
     "記念",
+    "心療",
+    "脳神経",
+    "ケアミックス",
 ];
 
 /// 城南調剤で, 海南リハから, 射水総合(…), 兵庫みなと小児の: what follows is a particle or a mark.
 static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
         &format!(
-            "(?P<v>(?P<p>[一-龥々ヶァ-ヶーぁ-ん]{{2,9}})(?:{}))(?:[でにのへをとも、。,()→/ \n]|から|より|にて|$)",
+            "(?P<v>(?P<p>[一-龥々ヶァ-ヶーぁ-ん]{{2,9}})(?:{}))(?:[でにのへをとも、。,()→/ \n]|から|より|にて|薬剤部|地域連携|医事課|看護部|$)",
             KINDS.join("|")
         ),
         &KINDS,
@@ -89,7 +92,10 @@ fn in_kanji(page: &Page<'_>, front: &Range<usize>, end: usize) -> Option<Range<u
     let text = page.text;
     let written = &text[front.clone()];
     let name = KINDS.iter().find_map(|kind| written.strip_suffix(kind)).unwrap_or(written);
-    let name = name.strip_suffix("地域").unwrap_or(name);
+    let name = ["地域", "第一", "第二", "第三"]
+        .iter()
+        .find_map(|part| name.strip_suffix(part))
+        .unwrap_or(name);
     let [first, rest @ ..] = page.within(&(front.start..front.start + name.len())) else {
         return None;
     };

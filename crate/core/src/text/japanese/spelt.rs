@@ -4,6 +4,7 @@ use super::super::page::{Page, Script, script};
 use super::super::pattern::before;
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
+use super::grown::ENDS;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -12,6 +13,13 @@ static WARD: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
         "(?:^|[^ぁ-ん])(?P<v>(?P<k>[ぁ-ん]{2,5})(?:病?棟|(?:ユニット|フロア|[0-9]F)[0-9]{0,3}))|(?:^|[^ァ-ヶーA-Za-z一-龥])(?P<w>(?P<l>[ァ-ヶー]{2,6})病?棟)",
         &["棟", "ユニット", "フロア", "F"],
+    )
+});
+/// デイ「ひなた庵」: what someone goes to, by its name in quotes.
+static QUOTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:デイ|デイサービス|デイケア|ホーム|作業所|サロン|ユニット|支援[A-Z]型|支援学級|こども園|特支)「(?P<v>[^」\n]{2,12})」",
+        &["デイ", "ホーム", "作業所", "サロン", "ユニット", "型「", "学級", "こども園", "特支"],
     )
 });
 /// What is done in a ward, which names none.
@@ -111,6 +119,10 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in CALLED.find_iter(&page.views) {
         marks.push(Mark::likely(found, Kind::Facility, Why::Suffix));
     }
+    for name in QUOTED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        marks.push(Mark::likely(name, Kind::Facility, Why::Position));
+    }
+    chambers(page, marks);
     for found in WARD.captures_iter(&page.views) {
         if let (Some(ward), Some(stem)) = (found.group("w"), found.group("l")) {
             let stem = &page.text[stem];
@@ -159,6 +171,26 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     abbreviated(page, marks);
     named_wards(page, marks);
+}
+
+/// 遺伝相談室こもれび, 緩和ケア病棟 ことり, 5階カンファレンス室ひのき: a room whose name stands behind it.
+fn chambers(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static ROOM: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?P<v>(?:[0-9]{1,2}階)?[一-龥ァ-ヶー]{2,8}(?:室|病棟 )(?P<k>[ぁ-ん]{2,5}))(?:[ 、。)+\n]|$)",
+            &["室", "病棟 "],
+        )
+    });
+    for found in ROOM.captures_iter(&page.views) {
+        let (Some(room), Some(name)) = (found.group("v"), found.group("k")) else { continue };
+        let name = &page.text[name];
+        let joined = name.starts_with(['に', 'で', 'へ', 'を', 'は', 'が', 'の', 'と', 'も', 'や'])
+            || ENDS.contains(&name)
+            || name.ends_with(['へ', 'に', 'で', 'の', 'は', 'を', 'る', 'た']);
+        if !joined {
+            marks.push(Mark::likely(room, Kind::Facility, Why::Position));
+        }
+    }
 }
 
 /// 洛西にしやま病院: what no dictionary knows, at the head of its field.

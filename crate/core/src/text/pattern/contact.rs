@@ -29,13 +29,17 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
     ]
 });
-static LABELLED: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
+static LABELLED: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     [
         Pattern::new(
             "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)(?:[ :.()（番号]{0,4}|は |は|なら)\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
         ),
         Pattern::new(
             "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
+        ),
+        Pattern::with(
+            "(?:FAX|Fax|ファックス|ファクス)[ :]{0,2}同[ :]{0,2}(?P<v>[0-9]{4})",
+            &["同"],
         ),
         Pattern::new("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
         // 佐々木(内) 4011, 連携室 内3358, 携帯下4桁 6619
@@ -188,7 +192,11 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             let Some(value) = found.group("v") else { continue };
             let letters = text.as_bytes()[value.start].is_ascii_alphabetic();
             let device = japanese && letters && !text[value.clone()].contains(' ');
-            if super::stands_alone(text, &value) && !device {
+            // P80 KT36.1: a pulse and a temperature.
+            let measured = letters
+                && text[value.end..].starts_with('.')
+                && after(text, value.end + 1).is_some_and(|c| c.is_ascii_digit());
+            if super::stands_alone(text, &value) && !device && !measured {
                 marks.push(Mark::certain(value, Kind::Postcode, Why::Form));
             }
         }

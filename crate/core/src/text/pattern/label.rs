@@ -25,7 +25,7 @@ static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         Pattern::with(
-            "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,14})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]",
+            "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,20})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]",
             &["保険者", "受給者", "被保", "特定疾", "国保", "社保", "けんぽ", "後期高齢"],
         ),
         Pattern::with("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ぁ-んァ-ヶ-]{1,12})", &["記号"]),
@@ -48,9 +48,9 @@ static ACCOUNTS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
         ),
     ]
 });
-static IDS: LazyLock<[Pattern; 27]> = LazyLock::new(|| {
-    let labels = "患者(?:番号|ID|No)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設コード|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
-    let english = "(?i:mrn|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|ubrn|(?:ers )?ubrn|nbs|mcnz|steis|soundex|sticker|crn|upn|booking(?: no| ref)?|flight|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|gdc|goc|gphc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
+static IDS: LazyLock<[Pattern; 28]> = LazyLock::new(|| {
+    let labels = "患者(?:番号|ID|No|C(?:ode)?)|ID番号|カルテ(?:番号|No|NO|ID)?|ｶﾙﾃ|診察券(?:番号|No)?|登録(?:番号|No)|受付(?:番号|No|ID)?|検体(?:番号|ID|No)?|標本(?:番号)?|病理(?:番号|No|組織番号)?|細胞診番号|オーダー?(?:番号|No)?|依頼(?:番号|No)|検査(?:番号|ID|No)|整理番号|照会番号|管理番号|症例(?:番号|ID)|被験者(?:番号|ID)|(?:被験者)?識別コード|患者コード|登録コード|症例コード|識別番号|職員(?:番号|ID|コード)|医師コード|利用者(?:番号|ID)|会員(?:番号|ID)|手帳(?:番号|No)?|製造番号|シリアル(?:番号)?|機番|機器番号|車両(?:番号)?|ナンバー|受診番号|予約番号|通知番号|文書番号|医療機関(?:コード|番号)|施設(?:コード|No\\.?|番号)|追跡(?:番号)?|送り状(?:番号)?|問い?合わ?せ番号|仮ID|リストバンド|(?:当院|貴院|機関)コード|貴院ID|当院ID|医院ID|お薬手帳番号|承認番号|番号";
+    let english = "(?i:mrn|pid|mr ?#|med(?:ical)? rec(?:ord)?(?: #| no| number)?|chart(?: no| number| #)|hosp(?:ital)? no|hospital number|patient (?:id|no|number|#)|pt id|unit no|opd(?: no)?|ip(?: no| ?#)|op no|cr(?: no| ?#)|uhid|umr(?: no)?|regn?(?: no)?|regd(?: no)?|registration(?: no| number)?|urn?(?: no)?|ubrn|(?:ers )?ubrn|nbs|mcnz|steis|soundex|sticker|crn|upn|booking(?: no| ref)?|flight|hn|emis(?: no)?|provider(?: no| number)|prescriber (?:no|number)|ahpra|mci(?: no)?|hcpc|nmc(?: pin| no)?|oln|dl|ctsn|unit ?#|key ?safe|lock ?box|(?:gate|door|access|entry|key) code|me case|crime ref|cad|log no|run ?#|incident ?#|account|acct(?: no| #)?|accession(?: no| number| #)?|acc(?: no| #|#)|case(?: no| number| #|#)?|visit(?: no| id| #)?|encounter(?: id| no| #)?|bill(?: no| #)?|fldr|folder|session|csn|fin|order(?: no| id| number| #)|req(?:uisition)?(?: no| #)|specimen(?: id| no| #)?|slide(?: no| #)?|sn|s/n|serial(?: no| number| #| sn)?|device id|udi|clia|gmc|gdc|goc|gphc|npi|dea(?: no| #)?|lic(?:ense|ence)?(?: no| #)|badge|emp(?:loyee)?(?: id| no)?|emp ?#|plate|vin|wristband|band|courier slip|slip|rpt|report(?: no| #)|police rpt|subject(?: id| no| number| #)|study id|participant(?: id)?|record(?: no| #)|(?:our |your |lab |x-?ray |clinic )?ref(?:erence)?(?: ?(?:no|number|#))?|job(?: no| number| ?#)|dictation(?: no| id| #)?|doc(?:ument)?(?: no| id| ?#)|invoice(?: no| #)?|ticket(?: no| #)?|rx ?#|prescription (?:no|number|#)|sample(?: id| no| #)|barcode|claim(?: no| #)?|auth(?:orization)?(?: no| #)|confirmation(?: no| #)?|id(?: no| number| #)?)";
     [
         Pattern::new("(?i:(?-u:\\b)subject)[ :]{1,2}(?P<v>[0-9][A-Za-z0-9/_.-]{1,28})"),
         Pattern::new(&format!("(?:{labels}){GAP}{VALUE}")),
@@ -72,6 +72,8 @@ static IDS: LazyLock<[Pattern; 27]> = LazyLock::new(|| {
         Pattern::new("(?-u:\\b)(?P<v>[A-Z]#[0-9][0-9-]{2,20})"),
         // No.08812, no: A0927-5
         // 面会カードNo0417
+        // ID OT-5509, No.PCT-312, 第 NST-0442
+        Pattern::new("(?:ID|No\\.?|第)[ :]?(?P<v>[A-Z]{2,4}-[0-9]{3,6})(?-u:\\b)"),
         Pattern::new("(?-u:\\b)No(?P<v>[0-9]{4,8})"),
         Pattern::new("(?-u:\\b)(?i:no)[.:] ?(?P<v>[A-Z]{0,3}-?[0-9]{4}[0-9A-Za-z-]{0,20})"),
         // No.57-3308, No.7-0310-552

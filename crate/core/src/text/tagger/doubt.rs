@@ -190,13 +190,10 @@ const FIELDS: [&str; 16] = [
 
 /// 退 院 サ |マ リ ー: letters of a title, spread over its line.
 fn is_spread(written: &str) -> bool {
-    let letters = written.split(' ');
-    written.contains(' ')
-        && letters.into_iter().all(|one| {
-            let mut letters = one.chars();
-            letters.next().is_some_and(|c| script(c) == Script::Katakana)
-                && letters.next().is_none()
-        })
+    written.split(' ').all(|one| {
+        let mut letters = one.chars();
+        letters.next().is_some_and(|c| script(c) == Script::Katakana) && letters.next().is_none()
+    })
 }
 
 #[allow(clippy::too_many_lines)] // One question after another.
@@ -268,7 +265,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && !titled
         && kanji >= 4
         && written.chars().any(|c| script(c) == Script::Katakana);
-    let polite = kind == Kind::Name && is_spread(written)
+    let polite = kind == Kind::Name && !titled && is_spread(written)
         || written.contains("疲れ")
         || written.contains("世話");
     // ケリー、ペアン、モスキート: instruments in a row.

@@ -203,7 +203,9 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         let kata =
             written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
         let surname = page.dictionary.surnames_ja.contains(written)
-            || page.dictionary.surnames_only_ja.contains(written);
+            || page.dictionary.surnames_only_ja.contains(written)
+            || JA.list("surnames").has(written)
+            || mark.why == Why::Role;
         if written.bytes().all(|byte| byte.is_ascii_alphabetic())
             && let Some(found) = LETTER.find(&text[mark.range.end..])
         {
@@ -224,6 +226,9 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             [one] => "jaVKDIMAc".contains(one.class),
             all => all.iter().any(|token| token.class == 'M' || token.class == 'j' && !spoken),
         };
+        // 薬剤師 牟田口 まい: at the end of its line no particle stands.
+        let worded =
+            worded && !(spoken && text[range.end..].chars().next().is_none_or(|c| c == '\n'));
         let kanji = word.chars().all(|c| script(c) == Script::Kanji);
         let lone = word.chars().count() == 1 && is_lone_given(page, mark, &range);
         if kanji && !lone && !page.dictionary.given_ja.contains(word) {

@@ -276,12 +276,14 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static SPEAKER: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::with(
-            "(?:^|\n)(?:(?:Dr|Ns|NS|PT|OT|ST)[. ]?)?(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{1,3})(?:「|[〉>] | [0-2]?[0-9]:[0-5][0-9] ?[〉>:」])",
+            "(?:^|\n)(?:(?:Dr|Ns|NS|PT|OT|ST)[. ]?)?(?P<v>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥]{1,3})(?:「|[〉>] | [0-2]?[0-9]:[0-5][0-9] ?[〉>:」])|(?:^|\n)@?(?P<w>[A-Z][a-z]{2,14}) [0-2]?[0-9]:[0-5][0-9] ",
             &["「", "〉", ">", ":"],
         )
     });
-    let turns: Vec<_> =
-        SPEAKER.captures_iter(&page.views).filter_map(|found| found.group("v")).collect();
+    let turns: Vec<_> = SPEAKER
+        .captures_iter(&page.views)
+        .filter_map(|found| found.group("v").or(found.group("w")))
+        .collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for turn in &turns {
         *counts.entry(&page.text[turn.clone()]).or_default() += 1;
@@ -315,10 +317,10 @@ pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn signed<'a>(page: &Page<'a>, marks: &mut Vec<Mark>) {
     static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:[医師士者員録長当載筆読影裁認刀護]|助手|(?-u:\\b)(?:ME|CE|Ns|NS|PT|OT|ST|RT|MT|SW|MSW|PSW|CM|PHN|CNS|DA|DH|DT|RD)|[0-2]?[0-9]:[0-5][0-9])[ :]{1,3}(?P<v>[一-龥々]{1,3})(?:[ 、。/()・→\n]|$)|(?:[医師士]|Ns|NS|MSW)(?P<w>[一-龥々])(?:に|へ|が|から|より)(?:相談|報告|確認|連絡|依頼|説明|指示|申し?送)|(?:^|\n)(?P<x>[一-龥々]{1,3}) (?:POD|HD#)[0-9]",
+            "(?:[医師士者員録長当載筆読影裁認刀護]|助手|(?-u:\\b)(?:ME|CE|Ns|NS|PT|OT|ST|RT|MT|SW|MSW|PSW|CM|PHN|CNS|DA|DH|DT|RD)|[0-2]?[0-9]:[0-5][0-9])[ :]{1,3}(?P<v>[一-龥々]{1,3})(?:[ 、。/()・→\n]|$)|(?:[医師士]|Ns|NS|MSW)(?P<w>[一-龥々])(?:に|へ|が|から|より)(?:相談|報告|確認|連絡|依頼|説明|指示|申し?送)|(?:^|\n)(?P<x>[一-龥々]{1,3}) (?:POD|HD#)[0-9]|(?:Ns|NS|CE|ME|MSW|CNS|Dr\\.)(?P<y>[一-龥々]{1,3})(?:[)、。/・ \n]|$)",
         )
     });
-    let who = |found: Captures<'a>| ["v", "w", "x"].iter().find_map(|name| found.name(name));
+    let who = |found: Captures<'a>| ["v", "w", "x", "y"].iter().find_map(|name| found.name(name));
     for name in SIGNED.captures_iter(page.text).filter_map(who) {
         let written = name.as_str();
         let surname = page.dictionary.surnames_ja.contains(written)
@@ -340,7 +342,7 @@ pub(super) fn signed<'a>(page: &Page<'a>, marks: &mut Vec<Mark>) {
 }
 
 /// Words of one letter that say where, when, which and how much far more often than who.
-fn is_direction(word: &str) -> bool {
+pub(super) fn is_direction(word: &str) -> bool {
     const WORDS: &str = "東西南北上下左右前後内外中大小高低新旧正副主陰陽有無男女父母兄弟姉妹夫妻子孫月火水木金土日朝昼夕夜春夏秋冬良優可否軽重急慢";
     let mut letters = word.chars();
     letters.next().is_some_and(|c| WORDS.contains(c)) && letters.next().is_none()

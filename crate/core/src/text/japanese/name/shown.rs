@@ -179,7 +179,7 @@ fn is_rare(page: &Page<'_>, at: usize) -> bool {
 
 /// One kanji that ends there and says nothing of where or when.
 fn letter(text: &str, at: usize) -> Option<Range<usize>> {
-    const OTHERS: &str = "中後前時日分室間側上下左右高低増減無有可否済内外夜朝昼用者医師員長科書票欄表名印人方部量率度数値線像図等";
+    const OTHERS: &str = "様殿氏中後前時日分室間側上下左右高低増減無有可否済内外夜朝昼用者医師員長科書票欄表名印人方部量率度数値線像図等";
     let mut letters = text[at..].chars();
     let first = letters.next().filter(|c| script(*c) == Script::Kanji && !OTHERS.contains(*c))?;
     let ends =
@@ -191,7 +191,7 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static POSTS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩|次長|専務|常務|工場長|支店長|店長|所長|班長|組長|校長|教頭|園長|施設長|理事長|副師長",
+            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩|次長|専務|常務|工場長|支店長|店長|所長|班長|組長|校長|教頭|園長|施設長|理事長|副師長|司法書士|行政書士|社労士|税理士",
         )
     });
     let text = page.text;
