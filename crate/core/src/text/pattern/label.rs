@@ -2,7 +2,7 @@
 
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::{after, before, lead, pattern};
+use super::{after, before, captured, lead, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -58,7 +58,7 @@ static IDS: LazyLock<[Pattern; 27]> = LazyLock::new(|| {
         Pattern::new(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
         Pattern::new(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         // Tag No 4471, H#339-21-8: whatever is counted so, but for goods and doses.
-        Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
+        Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:nos?|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
         Pattern::new("(?-u:\\b)[A-Z][A-Za-z]{0,3}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
         // "pid":"7700381", <id>0550217</id>: what programs call it.
         Pattern::new(
@@ -318,7 +318,17 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
             && (written == "番号" || written.contains(is_hiragana) && !written.contains(is_digit));
         // PPS 30: how well someone does.
         let scored = kind == Kind::Code && digits < 3 && text[all.start..end].is_ascii();
+        // 13-17 behind g/dl; Muir no. Wt 10.7
+        let unit_ahead = text[..all.start].ends_with('/')
+            && text[all.start..].get(..2).is_some_and(|two| two.eq_ignore_ascii_case("dl"));
+        let weighed = written.split_once(' ').is_some_and(|(word, number)| {
+            word.contains(|c: char| c.is_ascii_lowercase())
+                && number.parse::<f32>().is_ok()
+                && number.contains('.')
+        });
         let enough = !worded
+            && !unit_ahead
+            && !weighed
             && !scored
             && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
@@ -336,7 +346,36 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
         {
             let (start, end) = spaced(text, value.start, end, kind);
             marks.push(Mark::certain(start..end, kind, Why::Label));
+            if kind == Kind::Id {
+                next_alike(text, start..end, marks);
+            }
         }
+    }
+}
+
+/// Band nos. 7714/M & 7714/B, claim 23-0077-416 B: one more of the same form, and a letter behind.
+fn next_alike(text: &str, first: std::ops::Range<usize>, marks: &mut Vec<Mark>) {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:&|and|,) ?(?P<v>[A-Z0-9][0-9A-Z/-]{3,20})|^(?P<l> [A-EGHJ-LN-Z])(?:  |[\n,;)|]|$)",
+        )
+    });
+    let shape = |written: &str| -> Vec<u8> {
+        let class = |byte: u8| match byte {
+            b'0'..=b'9' => b'0',
+            b'A'..=b'Z' => b'A',
+            other => other,
+        };
+        written.bytes().map(class).collect()
+    };
+    let Some(found) = captured(&NEXT, &text[first.end..]) else { return };
+    let written = &text[first.clone()];
+    if let Some(next) = found.name("v").filter(|next| shape(next.as_str()) == shape(written)) {
+        let range = first.end + next.start()..first.end + next.end();
+        marks.push(Mark::certain(range, Kind::Id, Why::Label));
+    } else if let Some(letter) = found.name("l").filter(|_| written.contains('-')) {
+        let range = first.start..first.end + letter.end();
+        marks.push(Mark::certain(range, Kind::Id, Why::Label));
     }
 }
 
