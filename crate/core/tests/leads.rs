@@ -137,13 +137,34 @@ fn people_are_found_behind_what_they_are() {
 }
 
 #[test]
+fn people_called_like_what_is_spared_are_found() {
+    all_found(&[
+        ("Seen by Dr Medina 1,1,0 stents deployed.", "Medina"),
+        ("Mrs Harrison, QRS 90, ms. Harrison called.", "Harrison"),
+        ("Family meeting with NED today. Seen by NED KELLY.", "NED"),
+        ("bed 4 ms jones wants water", "jones"),
+        ("John Bloggs II, Grace Bloggs seen", "Grace"),
+        ("fever: acct 44-7188", "44-7188"),
+    ]);
+}
+
+#[test]
+fn great_ages_are_found_behind_relatives_and_strokes() {
+    all_found(&[
+        ("Wife 91. He is well.", "91"),
+        ("Mother d. 96, father lived to 101.", "101"),
+        ("Age/Sex: 95/F", "95"),
+        ("gentleman aged ninety one, frail", "ninety one"),
+    ]);
+}
+
+#[test]
 fn what_looks_like_someone_and_is_no_one_stays() {
     none_taken(&[
         ("ECG 35 mmHg, QRS 138 ms. Harrison's sulci present.", "Harrison"),
         ("Pathologist: Ulrika Bellamy, MD, PhD (signed)", "PhD"),
         ("daughter sits her GCSEs in June", "GCSEs"),
         ("culprit mid LAD (Medina 1,1,0).", "Medina"),
-        ("A. COLON, SIGMOID, RESECTION:\nAdenocarcinoma.", "COLON"),
         ("1. NSTEMI, Killip II, GRACE 148, culprit mid LAD", "GRACE"),
     ]);
 }

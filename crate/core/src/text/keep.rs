@@ -12,9 +12,7 @@ pub(super) fn spare(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let terms = terms(page);
     marks.retain(|mark| {
         let shown = matches!(mark.why, Why::Known | Why::Column | Why::CheckDigit | Why::Label);
-        shown
-            || mark.kind.is_direct()
-            || !(is_phrase(page, mark) || is_term(page, mark, &terms) || is_specimen(page, mark))
+        shown || mark.kind.is_direct() || !(is_phrase(page, mark) || is_term(page, mark, &terms))
     });
 }
 
@@ -25,38 +23,6 @@ fn is_phrase(page: &Page<'_>, mark: &Mark) -> bool {
         let title = front.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         !(mark.why == Why::Title && EN.list("titles").has(&title.to_lowercase()))
     })
-}
-
-/// A. COLON, SIGMOID, RESECTION: what pathologists call a specimen, on a line of its own.
-fn is_specimen(page: &Page<'_>, mark: &Mark) -> bool {
-    const TAKEN: [&str; 16] = [
-        "BIOPSY",
-        "BIOPSIES",
-        "RESECTION",
-        "EXCISION",
-        "POLYPECTOMY",
-        "COLECTOMY",
-        "CURETTAGE",
-        "CURETTINGS",
-        "LYMPHADENECTOMY",
-        "MASTECTOMY",
-        "LUMPECTOMY",
-        "ECTOMY",
-        "HYSTERECTOMY",
-        "PROSTATECTOMY",
-        "AMPUTATION",
-        "DISSECTION",
-    ];
-    if mark.kind != Kind::Name {
-        return false;
-    }
-    let start = page.text[..mark.range.start].rfind('\n').map_or(0, |end| end + 1);
-    let line = page.text[start..].split('\n').next().unwrap_or_default().trim_end();
-    let lettered = matches!(line.as_bytes(), [b'A'..=b'Z', b'.' | b')', b' ', ..]);
-    lettered
-        && line.ends_with(':')
-        && !line.contains(|c: char| c.is_lowercase())
-        && line.split(|c: char| !c.is_alphabetic()).any(|word| TAKEN.contains(&word))
 }
 
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {

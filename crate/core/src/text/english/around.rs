@@ -4,6 +4,7 @@ use super::super::page::Page;
 use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
+use super::reader::PARTICLES;
 use super::word::Case;
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -117,8 +118,21 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
             "(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){0,2}(?:(?:van|von|der|den|de|du|da|dos|del|della|la|le|te|ap|mac|bin|binti|ibn|al|el|ter|ten|bte) ){1,3})$",
         )
     });
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ (?:clinic|hospital|nursing station|health (?:centre|center|post)|surgery|pharmacy|nursing home)(?-u:\\b)",
+        )
+    });
+    // P.J. le Roux
+    static LETTERS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){1,2})$"));
     let text = page.text;
     for mark in marks {
+        // Conception Bay clinic
+        if matches!(mark.kind, Kind::Place | Kind::Facility) && mark.certainty > Certainty::Doubtful
+        {
+            mark.range.end += BODY.find(&text[mark.range.end..]).map_or(0, |found| found.len());
+        }
         if mark.kind != Kind::Name || mark.certainty == Certainty::Doubtful {
             continue;
         }
@@ -138,8 +152,10 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
         let whose = captured(&OF, rest).and_then(|found| found.name("n"));
         mark.range.end += letters.or(whose).map_or(0, |found| found.end());
         let from = text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+        let own = text[mark.range.clone()].split(' ').next().unwrap_or_default();
+        let front = if PARTICLES.contains(&own) { &*LETTERS } else { &*FRONT };
         if let Some(front) =
-            captured(&FRONT, &text[from..mark.range.start]).and_then(|found| found.name("f"))
+            captured(front, &text[from..mark.range.start]).and_then(|found| found.name("f"))
         {
             mark.range.start -= front.len();
         }

@@ -105,7 +105,7 @@ impl Reader<'_> {
             };
             let letters = STAFF.contains(&whole);
             let called = word.eponym && PEOPLE.contains(&before);
-            if (letters && !word.eponym || called) && self.acts_or_ends(index) {
+            if (letters || called) && self.acts_or_ends(index) {
                 let range = self.forward(index, true).unwrap_or(word.range.clone());
                 marks.push(Mark::likely(range, Kind::Name, Why::Role));
             }
@@ -199,8 +199,11 @@ fn called(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
         };
         let index = reader.index_at(range.start);
         let Some(word) = reader.words.get(index) else { continue };
-        let known = copied.is_none() || word.surname && !word.eponym && word.range.len() >= 4;
-        if known && !reader.is_stop(index) {
+        // 10 cc Foley balloon
+        let dictated = page.text[found.range()].starts_with("carbon");
+        let known =
+            copied.is_none() || word.surname && (dictated || !word.eponym) && word.range.len() >= 4;
+        if known && (word.case == Case::Initial || !reader.is_stop(index)) {
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
         }
     }
@@ -263,8 +266,8 @@ fn wards(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
         let (team, ward) = (found.group("t"), found.group("v"));
         let Some(range) = team.clone().or(ward) else { continue };
         let index = reader.index_at(range.start);
-        let Some(word) = reader.words.get(index) else { continue };
-        let lower = reader.lower(word);
+        let Some(first) = reader.words.get(index) else { continue };
+        let lower = reader.lower(first);
         let service =
             ["departments", "services", "stops", "roles", "titles", "care", "family", "wards"]
                 .iter()
@@ -278,7 +281,7 @@ fn wards(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
                 "review", "based", "work", "agreed",
             ]
             .contains(&lower.as_str());
-        if !service && !lead && !word.eponym && !NO_WARDS.contains(&lower.as_str()) {
+        if !service && !lead && !first.eponym && !NO_WARDS.contains(&lower.as_str()) {
             marks.push(Mark::likely(range, Kind::Facility, Why::Position));
         }
     }
@@ -288,7 +291,7 @@ fn wards(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
 fn named(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
     static THE: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::with(
-            "[a-z,)] (?:at|to|from|via|near|attends|in) (?P<v>The [A-Z][a-z'-]{2,14}(?: [A-Z][a-z'-]{2,14}){0,3}(?: (?:on|of|by) (?:the )?[A-Z][a-z'-]{2,14})?)(?-u:\\b)",
+            "[A-Za-z0-9,)] (?:at|to|from|via|near|attends|in) (?P<v>The [A-Z][a-z'-]{2,14}(?: [A-Z][a-z'-]{2,14}){0,3}(?: (?:on|of|by) (?:the )?[A-Z][a-z'-]{2,14})?)(?-u:\\b)",
             &[" The "],
         )
     });

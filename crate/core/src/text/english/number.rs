@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 36]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -31,7 +31,7 @@ static FORMS: LazyLock<[Form; 36]> = LazyLock::new(|| {
         // give, in groups.
         (
             Pattern::new(
-                "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4})",
+                "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4}[A-Z]?)",
             ),
             Kind::Code,
         ),
@@ -133,6 +133,21 @@ static FORMS: LazyLock<[Form; 36]> = LazyLock::new(|| {
         ),
         (Pattern::new("(?P<v>[A-Z],[0-9]{2}\\.[0-9]{5,8}\\.[A-Z])"), Kind::Id),
         (Pattern::new("(?P<v>[A-Z][0-9]{4} [0-9]{2} [0-9]{6}(?: [0-9A-Z])?)"), Kind::Id),
+        // asset tag 00471, locker 1182, EPCR 88-20177, recipient 44718
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:asset(?: tag| no)?|locker|shield|recipient|donor(?: no| id)?|e?pcr|wcb|mrd|unos(?: id)?|inmate|permit|trip|ambulance job|job no|custody(?: no)?|log no|case sheet|zoom|insta(?:gram)? id))[ :#.]{1,3}(?P<v>[A-Z]{0,4}[0-9][0-9A-Z/-]{4,20}|[A-Z]{1,4}[0-9]{3}|[03-9][0-9]{3}|[12][1-8][0-9]{2})",
+            ),
+            Kind::Id,
+        ),
+        (Pattern::new("(?-u:\\b)(?:DOC|MPI|EPI|PAS|PMI) (?P<v>[0-9]{5,9})"), Kind::Id),
+        // ration card 4471/88
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:card|folder|sheet))(?: no\\.?)?[ :]{1,2}(?P<v>[0-9]{3,8}(?:/[0-9]{2,6}){1,3})",
+            ),
+            Kind::Id,
+        ),
         // case 25 OP 70884
         (
             Pattern::new(
@@ -180,6 +195,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         for found in form.captures_iter(&page.views) {
             let Some(value) = found.group("v") else { continue };
             let value = value.start + label_of(&text[value.clone()])..value.end;
+            // gate code *0417
+            let gated = text[value.clone()].contains(['*', '#']);
             let joined = |c: Option<char>| {
                 c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))
             };
@@ -190,8 +207,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                         || joined(text[value.end + 1..].chars().next()));
             if !goes_on
                 && !is_row(text, value.start, value.end)
-                && !label::is_of_goods(text, value.start)
-                && !(*kind == Kind::Code && is_short(&text[value.clone()]))
+                && (gated || !label::is_of_goods(text, value.start))
+                && (*kind != Kind::Code || !is_short(&text[value.clone()]))
             {
                 marks.push(Mark::likely(value, *kind, Why::Form));
             }

@@ -24,7 +24,7 @@ static STREET: LazyLock<Pattern> = LazyLock::new(|| {
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 38]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 44]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -108,6 +108,24 @@ static OTHERS: LazyLock<[Regex; 38]> = LazyLock::new(|| {
         pattern(
             "(?-u:\\b)(?:[Ll]ives|[Ll]iving|[Nn]eighbou?rs?|[Ll]ady|[Ff]riend|[Ff]amily|[Mm]an) (?:at|from|in) (?:no\\.?|number) (?P<v>[0-9]{1,3}[A-Za-z]?)(?-u:\\b)",
         ),
+        // crash off the B4391, Junction 12 M4
+        pattern(
+            "(?i:(?-u:\\b)(?:crash(?:ed)?|rtc|mv[ac]|collision|accident|driving|drove|layby|lay-by|incident|car|lorry|van) (?:on|off|along|down|up|at)) (?:the )?(?P<v>(?:A[0-9]{1,4}|B[0-9]{3,4}|M[0-9]{1,2})(?:\\(M\\))?)(?-u:\\b)",
+        ),
+        pattern(
+            "(?-u:\\b)(?:[Jj]unction|[Jj]ct|J) ?[0-9]{1,2},? (?:of )?(?:the )?[AM][0-9]{1,3}(?-u:\\b)",
+        ),
+        // 12 Jln Besar, 4 Heol Fawr
+        pattern(
+            "(?-u:\\b)[0-9]{1,4}[A-Z]?,? (?:Jln|Jalan|Lorong|Lrg|Persiaran|Kampung|Via|Calle|Rua|Avenida|Carrera|Heol|Ffordd|Stryd) [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?",
+        ),
+        // Stand 4471 Mamelodi East; Trailer 9, Sunny Acres
+        pattern(
+            "(?-u:\\b)(?:Stand|Erf|Portion) [0-9]{2,6},? [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?|(?-u:\\b)(?:Trailer|Caravan|Pitch|Berth|Mooring|Cabin) [0-9]{1,3}[A-Z]?, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}",
+        ),
+        // ///filled.count.soap; 51.50722, -0.12750
+        pattern("///[a-z]{3,15}\\.[a-z]{3,15}\\.[a-z]{3,15}"),
+        pattern("-?[0-9]{1,2}\\.[0-9]{4,7},? ?-?[0-9]{1,3}\\.[0-9]{4,7}"),
         // at Marburg rank, the viaduct off Poplar
         pattern(
             "(?-u:\\b)(?:at|near|from|outside|by|under|in) (?:the )?(?P<v>(?:[A-Z][a-z'-]{2,15} ){1,3}(?:taxi rank|rank|bus stop|bus station|train station|shops|roundabout|interchange|jetty|viaduct|underpass|overpass|reservoir|depot|playground|cemetery|taproom|crossroads))(?-u:\\b)|(?-u:\\b)(?:viaduct|bridge|alley|encampment|tent|overpass|underpass|car park|parking lot|corner|lay-?by|bus stop|shelter) (?:off|near|under|behind|beside|by) (?P<w>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{1,15})?)(?-u:\\b)",
@@ -155,7 +173,7 @@ static OTHERS: LazyLock<[Regex; 38]> = LazyLock::new(|| {
             "(?:(?:#|H\\.? ?No\\.? |No\\.? )?[0-9][0-9A-Za-z/-]{0,6},? )?(?:[0-9A-Z][0-9A-Za-z.]{1,14},? ){0,5}(?:Nagar|Colony|Marg|Layout|Vihar|Enclave|Puram|Pally|Chowk|Bazaar|Mohalla|Bagh|Salai|Pettai)(?-u:\\b)(?:,? (?:[A-Z][A-Za-z]+|[0-9]{1,3})){0,3}",
         ),
         pattern(
-            "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|P\\.O|P\\.S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
+            "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|Taluka|P\\.?O|P\\.?S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
         ),
     ]
 });
@@ -359,7 +377,7 @@ fn is_town(page: &Page<'_>, index: usize, length: usize) -> bool {
 fn postcodes(text: &str, marks: &mut Vec<Mark>) {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^,? ?(?:[A-Z]{2,3},? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5}|[1-9][0-9]{2} [0-9]{3})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
+            "^,? ?(?:\\(?[A-Z]{1,3}\\)?,? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5}|[1-9][0-9]{2} [0-9]{3})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
         )
     });
     let behind = |mark: &Mark| {

@@ -222,7 +222,8 @@ impl Reader<'_> {
             && !(last.eponym && first.eponym)
             // stage II, Gleason 3+4; Killip II, GRACE 148
             && !(first.eponym && last.range.len() <= 3)
-            && !matches!(self.written(last), "II" | "III" | "IV" | "VI" | "VII")
+            && !(matches!(self.written(last), "II" | "III" | "IV" | "VI" | "VII")
+                && (index == 0 || self.words[index - 1].eponym || !self.words[index - 1].given))
             && !self.is_credential(index + 1)
             && !self.is_stop(index + 1)
             && last.range.len() >= 2

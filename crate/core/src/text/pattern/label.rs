@@ -107,10 +107,14 @@ static IDS: LazyLock<[Pattern; 27]> = LazyLock::new(|| {
     ]
 });
 /// What lets someone in: a password, a word that callers say.
-static SECRETS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+static SECRETS: LazyLock<[Pattern; 3]> = LazyLock::new(|| {
     [
         Pattern::new(
             "(?i:code ?word|password|passphrase|safe ?word|pass ?code)[^\"\n]{0,24}\"(?P<v>[^\"\n]{2,24})\"",
+        ),
+        // Passcode 4471
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:pass ?code|password|passphrase|door pin|pin code|code ?word|wi-?fi))[ :=]{1,2}(?P<v>[A-Za-z]{0,12}[0-9][A-Za-z0-9!@#$]{2,15})",
         ),
         Pattern::new(
             "(?:パスワード|暗証番号|暗証|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
@@ -181,7 +185,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?/ ?(?:[A-Za-zμ]|視�
 /// Words that make a value after them no identifier.
 static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:法律|政令|省令|告示|通知|条例|規則|医政発|薬生発|保発)[ :.#]*$|(?i:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|コード|ロット|model|型番|size|version|ver|protocol)[ :.#]*$",
+        "(?:法律|政令|省令|告示|通知|条例|規則|医政発|薬生発|保発)[ :.#]*$|(?i:(?-u:\\b)(?:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|model|size|version|ver|protocol)|コード|ロット|型番)[ :.#]*$",
     )
 });
 

@@ -7,10 +7,11 @@ use super::super::words::EN;
 pub(super) fn is_no_one(page: &Page<'_>, range: &std::ops::Range<usize>, kind: Kind) -> bool {
     let written = &page.text[range.clone()];
     match kind {
-        Kind::Name => is_degree(written) || is_finding(page.text, range),
+        Kind::Name => is_degree(written) || is_way(written) || is_finding(page.text, range),
         Kind::Facility => is_service(written),
         Kind::Organization => is_service(written) || is_graded(written),
-        Kind::Place => is_entry(page, range),
+        // Harrison's sulci: of a chest.
+        Kind::Place => is_entry(page, range) || written.ends_with("sulci"),
         _ => false,
     }
 }
@@ -22,6 +23,15 @@ fn is_degree(written: &str) -> bool {
         (2..=6).contains(&head.len()) && head.bytes().all(|byte| byte.is_ascii_uppercase())
     });
     plural || upper >= 2 && upper < written.len() && EN.list("credentials").has(written)
+}
+
+/// peribulbar: where a block is given.
+fn is_way(written: &str) -> bool {
+    let lower = written.len() >= 8 && written.bytes().all(|byte| byte.is_ascii_lowercase());
+    lower
+        && ["bulbar", "ocular", "thecal", "dural", "spinal"]
+            .iter()
+            .any(|end| written.ends_with(end))
 }
 
 /// Medina 1,1,0: which limbs of a fork are narrow. alive, NED: no evidence of disease.
