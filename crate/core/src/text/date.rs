@@ -255,54 +255,62 @@ fn speaks_for(
                         && rest.trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n'))
         }
         FormKind::Dashed => {
+            // OP NOTE brief  4-19: at the end of a heading.
+            let head = &text[..range.start];
+            let heading = head.len() < 60
+                && !head.contains('\n')
+                && head.ends_with("  ")
+                && (rest.is_empty() || rest.starts_with(['\n', ' ']))
+                && !rest.trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric());
             let on = ahead.to_lowercase();
             let word = on.split_whitespace().next_back().unwrap_or_default();
-            !japanese
-                && [
-                    "on",
-                    "since",
-                    "dated",
-                    "until",
-                    "eff",
-                    "dob",
-                    "date:",
-                    "from",
-                    "by",
-                    "seen",
-                    "visit",
-                    "surgery",
-                    "repair",
-                    "sx",
-                    "appt",
-                    "f/u",
-                    "last",
-                    "next",
-                    "admit",
-                    "adm",
-                    "admitted",
-                    "dc",
-                    "d/c",
-                    "sched",
-                    "rtc",
-                    "due",
-                    "inj",
-                    "doi",
-                    "dos",
-                    "called",
-                    "injury",
-                    "discharged",
-                    "dx",
-                    "started",
-                    "stopped",
-                    "dated:",
-                    "dos:",
-                    "doi:",
-                    "dob:",
-                    "seen:",
-                ]
-                .contains(&word)
-                && !COUNTS.is_match(rest)
-                && !WAITED.is_match(rest)
+            !japanese && heading
+                || !japanese
+                    && [
+                        "on",
+                        "since",
+                        "dated",
+                        "until",
+                        "eff",
+                        "dob",
+                        "date:",
+                        "from",
+                        "by",
+                        "seen",
+                        "visit",
+                        "surgery",
+                        "repair",
+                        "sx",
+                        "appt",
+                        "f/u",
+                        "last",
+                        "next",
+                        "admit",
+                        "adm",
+                        "admitted",
+                        "dc",
+                        "d/c",
+                        "sched",
+                        "rtc",
+                        "due",
+                        "inj",
+                        "doi",
+                        "dos",
+                        "called",
+                        "injury",
+                        "discharged",
+                        "dx",
+                        "started",
+                        "stopped",
+                        "dated:",
+                        "dos:",
+                        "doi:",
+                        "dob:",
+                        "seen:",
+                    ]
+                    .contains(&word)
+                    && !COUNTS.is_match(rest)
+                    && !WAITED.is_match(rest)
         }
         // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
         FormKind::Pair => {

@@ -3,6 +3,7 @@
 mod around;
 mod body;
 mod dictated;
+mod led;
 mod name;
 mod number;
 mod place;
@@ -21,5 +22,6 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     body::find(page, marks);
     name::find(page, marks);
     dictated::find(page, marks);
+    led::find(page, marks);
     number::find(page, marks);
 }

@@ -7,6 +7,7 @@
 mod doubt;
 mod feature;
 mod learn;
+mod plain;
 mod unit;
 
 pub use self::learn::{Lesson, learn};

@@ -55,7 +55,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
-    let forms: [(&str, FormKind, &[&str]); 35] = [
+    let forms: [(&str, FormKind, &[&str]); 36] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?の?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -96,6 +96,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             &[],
         ),
         ("(?P<y>YEAR)\\. ?(?P<m>[0-9]{1,2})\\. ?(?P<d>[0-9]{1,2})", FormKind::Digits, &[]),
+        ("(?P<y>YEAR) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12][0-9]|3[01])", FormKind::Digits, &[]),
         // 前回(2024.09), 採取25-02-27
         ("(?P<y>20[0-4][0-9])\\.(?P<m>0[1-9]|1[0-2])", FormKind::Digits, &[]),
         ("(?P<y>2[0-9])-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])", FormKind::Dashes, &[]),

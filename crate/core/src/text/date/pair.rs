@@ -137,7 +137,10 @@ fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Op
     let week = parts.day == Some(7) && COURSE.is_match(ahead);
     let months = parts.day == Some(12)
         && [" of ", " hx", " history"].iter().any(|word| rest.starts_with(word));
-    (week || months).then_some(false)
+    // Short course 25/5: a dose and in how many parts. 2/5 palpable: fifths of a head.
+    let course = COURSES.is_match(ahead);
+    let fifths = parts.day == Some(5) && behind.starts_with("palp");
+    (week || months || course || fifths).then_some(false)
 }
 
 /// 3/8付: what bears that date.
@@ -158,6 +161,10 @@ static COURSE: LazyLock<Regex> = LazyLock::new(|| {
         "(?i:(?-u:\\b)(?:m?c?g|ml|units?|[obtq]d?s?|daily|nocte|prn|course|abx|antibiotics|off|rest) for)$",
     )
 });
+
+/// What is given in parts.
+static COURSES: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?i:short[ -]course|long[ -]course|scrt|scprt|lccrt|gy in)$"));
 
 /// 2110, 0340: an hour as wards write it.
 static WARD_CLOCK: LazyLock<Regex> =

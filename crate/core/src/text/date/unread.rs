@@ -128,6 +128,21 @@ static ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
     ))
 });
 
+/// 08 Mrt 2025, 18 Hakihea 2024, 13th inst: months that are a word or a name elsewhere, before a year.
+static SHORT_ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        "(?-u:\\b)[0-3]?[0-9](?:\\.|er)? ?(?:de |o )?(?i:mrt|mei|okt|des|dez|dic|ene|abr|ago|set|out|fev|mai|gen|mag|giu|lug|ott|j\u{e4}n|m\u{e4}r|maj|janv?|f\u{e9}vr?|avr|juil|d\u{e9}c|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|wrze\u{15b}nia|pa\u{17a}dziernika|listopada|grudnia|januari|februari|mars|augusti|pebrero|marso|mayo|hunyo|hulyo|agosto|setyembre|oktubre|nobyembre|disyembre|mac|julai|ogos|disember|ocak|\u{15f}ubat|nisan|may\u{131}s|haziran|temmuz|a\u{11f}ustos|eyl\u{fc}l|ekim|kas\u{131}m|aral\u{131}k|kohi-?t[a\u{101}]tea|hui-?tanguru|pout[u\u{16b}]-?te-?rangi|paenga-?wh[a\u{101}]wh[a\u{101}]|haratua|pipiri|h[o\u{14d}]ngo[ni]?ngoi|here-?turi-?k[o\u{14d}]k[a\u{101}]|mahuru|whiringa-?[a\u{101}]-?nuku|whiringa-?[a\u{101}]-?rangi|hakihea)[.,]? ?(?:de )?(?:19|20)[0-9]{2}(?-u:\\b)",
+    )
+});
+
+/// 13th inst: a day of this month, of the last, of the next.
+static INSTANT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?-u:\\b)[0-3]?[0-9](?:st|nd|rd|th)? (?:inst|ult|prox)(?-u:\\b)\\.?",
+        &[" inst", " ult", " prox"],
+    )
+});
+
 /// 2024-DEC-27; 07 - 14 - 36; 080599 M
 static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -182,7 +197,19 @@ pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let born =
         BORN.captures_iter(views.text).filter_map(|found| found.name("v").or(found.name("w")));
     marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
-    written(&[&SPELT, &MISREAD, &ROMAN, &HEAD, &FEASTS, &ABROAD, &PARTED, &STOPPED], views, marks);
+    let forms = [
+        &*SPELT,
+        &MISREAD,
+        &ROMAN,
+        &HEAD,
+        &FEASTS,
+        &ABROAD,
+        &SHORT_ABROAD,
+        &INSTANT,
+        &PARTED,
+        &STOPPED,
+    ];
+    written(&forms, views, marks);
 }
 
 fn stretches(views: &Views<'_>, marks: &mut Vec<Mark>) {
@@ -210,7 +237,13 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
                 || !written.contains(['O', 'l', 'I'])
                 || written.chars().filter(char::is_ascii_digit).count() >= 4;
             let misread = misread && !is_no_day(written);
-            let goes_on = text[found.end..].starts_with(['間', '目', '分']);
+            let rest = &text[found.end..];
+            // Mon 8:50, Tue 9 am: an hour.
+            let hour = rest
+                .strip_prefix(':')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+                || ["am", "pm", " am", " pm"].iter().any(|half| rest.starts_with(half));
+            let goes_on = hour || rest.starts_with(['間', '目', '分']);
             if misread && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }

@@ -4,6 +4,7 @@ use super::super::page::Page;
 use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::EN;
+use super::reader::PARTICLES;
 use super::word::Case;
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -13,9 +14,12 @@ use std::sync::LazyLock;
 /// R Achterberg, Jill T, Petronella Wiebe (97).
 pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Mark>) {
     static FRONT: LazyLock<Regex> =
-        LazyLock::new(|| pattern("(?:^|[ \n(/,;])(?P<i>[A-Z])(?P<d>\\.?) $"));
-    static BEHIND: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]|$)"));
+        LazyLock::new(|| pattern("(?:^|[ \n(/,;])(?P<i>(?:[A-Z]\\.? )?[A-Z])(?P<d>\\.?) $"));
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ (?P<i>[A-Z])(?:\\.|[,;)\n]| [^A-Z0-9(+<>=]| \\((?:ward|bed|bay|room|rm|NHI|MRN|DOB|NHS|[0-9]{1,3} ?(?:[MFy)]|$))|$)",
+        )
+    });
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
@@ -33,6 +37,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     });
     beside(page, marks);
     edges(page, marks);
+    heads(page, marks);
     super::place::before_postcodes(page, marks);
     let text = page.text;
     let mut found = Vec::new();
@@ -74,7 +79,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         if !one_word {
             continue;
         }
-        let from = text[..mark.range.start].char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+        let from = text[..mark.range.start].char_indices().rev().nth(6).map_or(0, |(at, _)| at);
         let ahead = &text[from..mark.range.start];
         if let Some(front) = captured(&FRONT, ahead)
             // A Smith, I told her: words of one letter.
@@ -110,11 +115,24 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
     });
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){0,2}(?:(?:van|von|der|den|de|du|da|dos|del|della|la|bin|binti|ibn|al|el|ter|ten|bte) ){1,3})$",
+            "(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){0,2}(?:(?:van|von|der|den|de|du|da|dos|del|della|la|le|te|ap|mac|bin|binti|ibn|al|el|ter|ten|bte) ){1,3})$",
         )
     });
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ (?:clinic|hospital|nursing station|health (?:centre|center|post)|surgery|pharmacy|nursing home)(?-u:\\b)",
+        )
+    });
+    // P.J. le Roux
+    static LETTERS: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){1,2})$"));
     let text = page.text;
     for mark in marks {
+        // Conception Bay clinic
+        if matches!(mark.kind, Kind::Place | Kind::Facility) && mark.certainty > Certainty::Doubtful
+        {
+            mark.range.end += BODY.find(&text[mark.range.end..]).map_or(0, |found| found.len());
+        }
         if mark.kind != Kind::Name || mark.certainty == Certainty::Doubtful {
             continue;
         }
@@ -134,10 +152,55 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
         let whose = captured(&OF, rest).and_then(|found| found.name("n"));
         mark.range.end += letters.or(whose).map_or(0, |found| found.end());
         let from = text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+        let own = text[mark.range.clone()].split(' ').next().unwrap_or_default();
+        let front = if PARTICLES.contains(&own) { &*LETTERS } else { &*FRONT };
         if let Some(front) =
-            captured(&FRONT, &text[from..mark.range.start]).and_then(|found| found.name("f"))
+            captured(front, &text[from..mark.range.start]).and_then(|found| found.name("f"))
         {
             mark.range.start -= front.len();
+        }
+    }
+}
+
+/// Ichabod P. Fenstermacher at the head of a line, Kestrel Hope Barraclough, 27: the first name, which no list knows.
+fn heads(page: &Page<'_>, marks: &mut [Mark]) {
+    static AGE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?:,| [|]|  )? ?\\(?[0-9]{1,3}(?:[,) |]|  | ?[MFym])"));
+    let (text, words) = (page.text, page.words());
+    for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Name) {
+        let index = words.partition_point(|word| word.range.start < mark.range.start);
+        if mark.certainty == Certainty::Doubtful || index == 0 {
+            continue;
+        }
+        let (first, written) = (&words[index - 1], &text[mark.range.clone()]);
+        let front = &text[..first.range.start];
+        let opens = front.is_empty() || front.ends_with(['\n', '|']) || front.ends_with("| ");
+        let initial = written.len() > 4
+            && written
+                .strip_prefix(|c: char| c.is_ascii_uppercase())
+                .is_some_and(|rest| rest.starts_with(". "))
+            && (!first.listed || first.given || first.surname);
+        let aged = written.contains(' ') && AGE.is_match(&text[mark.range.end..]);
+        let lower = text[first.range.clone()].to_lowercase();
+        let named = first.case == Case::Title
+            && first.range.len() >= 3
+            && first.range.end + 1 == mark.range.start
+            && text[first.range.end..].starts_with(' ')
+            && ![
+                "stops",
+                "roles",
+                "titles",
+                "name-labels",
+                "family",
+                "departments",
+                "credentials",
+                "hands",
+                "kin",
+            ]
+            .iter()
+            .any(|list| EN.list(list).has(&lower));
+        if opens && named && (initial || aged) {
+            mark.range.start = first.range.start;
         }
     }
 }

@@ -9,26 +9,26 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Up to five capital words, small words between.
-const WORDS: &str = "(?:(?:St\\.?|Ste\\.?|Mt\\.?|Ft\\.?|[A-Z][A-Za-z'-]{1,20})(?: ?& ?| of (?:the )?| and | for |, | )){1,5}";
+const WORDS: &str = "(?:(?:St\\.?|Ste\\.?|Mt\\.?|Ft\\.?|(?:[A-Z]\\.){2,3}|Govt\\.|Sec\\.|Sr\\.|Hr\\.|[A-Z][A-Za-z'-]{1,20})(?: ?& ?| of (?:the )?| and | for |, | )){1,5}";
 
 static FACILITY: LazyLock<Regex> = LazyLock::new(|| suffixed(&["facilities", "units"]));
 static ORGANIZATION: LazyLock<Regex> = LazyLock::new(|| suffixed(&["organizations", "bodies"]));
 /// What the law calls a firm, and the floor of a house.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:, (?:P\\.?A\\.?|S\\.?C\\.?|P\\.?C\\.?|P\\.?L\\.?L\\.?C\\.?|L\\.?L\\.?[CP]\\.?|Inc\\.?|Ltd\\.?)(?:[^A-Za-z]|$)| (?P<f>[0-9]{1,2}[A-Z]|#[0-9]{1,4})(?-u:\\b))",
+        "^(?:, (?:P\\.?A\\.?|S\\.?C\\.?|P\\.?C\\.?|P\\.?L\\.?L\\.?C\\.?|L\\.?L\\.?[CP]\\.?|Inc\\.?|Ltd\\.?)(?:[^A-Za-z]|$)| (?P<f>[0-9]{1,2}[A-Z]|#[0-9]{1,4})(?-u:\\b)|\\.? ?& (?:ICU|Research (?:Centre|Center|Institute)|Trauma (?:Centre|Center)|Maternity(?: Home)?|Diagnostics?|Nursing Home|Polyclinic|Eye (?:Centre|Hospital)|Heart Centre|Medical (?:Centre|College)|Laser Centre|Hospital|Clinic)(?-u:\\b))",
     )
 });
 /// 3rd Battalion 7th Marines.
 static TROOPS: LazyLock<Regex> = LazyLock::new(|| {
-    const ARM: &str = "(?:Battalion|Bn|Regiment|Infantry|Division|Brigade|Squadron|Airborne|Cavalry|Marines|Armored|Engineers)";
+    const ARM: &str = "(?:Battalion|Bn|Regiment|Infantry|Division|Brigade|Squadron|Airborne|Cavalry|Cav|Para|Marines|Armored|Engineers)";
     pattern(&format!(
         "[0-9]{{1,3}}(?:st|nd|rd|th) (?:[A-Z][a-z]+ )?{ARM}(?:,? [0-9]{{1,3}}(?:st|nd|rd|th) {ARM})?"
     ))
 });
 static WARDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)[0-9]{1,2} ?(?:(?:Tower|Main|Upper|Lower|Center|Central|Old|New) )?(?:North|South|East|West)(?-u:\\b)|(?-u:\\b)(?P<x>[0-9]{1,2} [A-Z][a-z]{3,12}) (?:bed|rm|RN|charge)(?-u:\\b)|(?-u:\\b)[0-9]{1,2}[NSEW]-[0-9]{1,3}(?-u:\\b)|(?-u:\\b)(?:[A-Z]{1,2}[0-9]{1,2}|[0-9]{1,2}[A-Z]),? (?i:bed|bay|room|rm) ?[0-9]{1,3}(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|bay|bed)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{3,4}[A-Z]?(?-u:\\b)|[A-Z]{1,2}-?[0-9]{1,2}(?-u:\\b)|[0-9]{1,2}[A-Z](?-u:\\b))|(?-u:\\b)[Ww]ard:? (?P<w>[A-Z][a-z]{2,12})|(?i:(?-u:\\b)ward:? ?(?:#|no\\.? )?)[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b)|(?-u:\\b)(?i:stepdown|step-down|mother[-/]baby|med[-/]?surg|postpartum|tower|pavilion) [0-9]{1,2}[A-Z]?(?:-[0-9]{1,3})?(?-u:\\b)",
+        "(?-u:\\b)[0-9]{1,2} ?(?:(?:Tower|Main|Upper|Lower|Center|Central|Old|New) )?(?:North|South|East|West)(?-u:\\b)(?:,? (?i:bed|rm|room|bay) ?[0-9]{1,3}[A-Z]?(?-u:\\b))?|(?-u:\\b)(?i:pod|bay|zone|wing) [A-Z],? (?i:bed|room|cubicle|chair) ?[0-9]{1,2}(?-u:\\b)|(?-u:\\b)(?P<x>[0-9]{1,2} [A-Z][a-z]{3,12}(?: [A-Z])?),? (?:bed|rm|RN|charge)(?-u:\\b)|(?-u:\\b)[0-9]{1,2}[NSEW]-[0-9]{1,3}(?-u:\\b)|(?-u:\\b)(?:[A-Z]{1,2}[0-9]{1,2}|[0-9]{1,2}[A-Z]),? (?i:bed|bay|room|rm) ?[0-9]{1,3}(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm|bay|bed)) ?(?:#|no\\.? )?(?P<v>[A-Z]{0,2}-?[0-9]{3,4}[A-Z]?(?-u:\\b)|[A-Z]{1,2}-?[0-9]{1,2}(?-u:\\b)|[0-9]{1,2}[A-Z](?-u:\\b))|(?-u:\\b)[Ww]ard:? (?P<w>[A-Z][a-z]{2,12})|(?i:(?-u:\\b)ward:? ?(?:#|no\\.? )?)[A-Z]{0,2}-?[0-9]{1,4}[A-Z]?(?-u:\\b)(?:,? (?i:bed|bay|room|rm|cubicle|side room|sr) ?[0-9]{1,3}(?:-[0-9]{1,2})?(?-u:\\b))?|(?i:(?-u:\\b)(?:theatre|suite|location)):? (?P<y>(?:OR|Endo|Theatre|Room|Lab|Scope) ?[0-9]{1,2})(?-u:\\b)|(?i:(?-u:\\b)(?:room|rm)):? (?:(?:super )?deluxe|private|semi-private|twin|single|sharing|special) (?P<z>[0-9]{2,4})(?-u:\\b)|(?-u:\\b)(?:Main |Day |Emergency )Theatre [0-9]{1,2}(?-u:\\b)|(?-u:\\b)(?i:stepdown|step-down|mother[-/]baby|med[-/]?surg|postpartum|tower|pavilion) [0-9]{1,2}[A-Z]?(?:-[0-9]{1,3})?(?-u:\\b)",
     )
 });
 /// University of Sussex, Bank of Ireland, County of Essex.
@@ -86,7 +86,10 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     suffixes(page, marks);
     for found in WARDS.captures_iter(text) {
-        if let Some(all) = found.name("v").or(found.name("w")).or(found.name("x")).or(found.get(0))
+        let part = ["v", "w", "x", "y", "z"].iter().find_map(|name| found.name(name));
+        // Bed 480 mm fine
+        if let Some(all) =
+            part.or(found.get(0)).filter(|all| !sized(all.as_str(), &text[all.end()..]))
         {
             marks.push(Mark::likely(all.range(), Kind::Facility, Why::Form));
         }
@@ -145,11 +148,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Bed 480 mm fine; Ward: Male Medical.
+fn sized(written: &str, rest: &str) -> bool {
+    let rest = rest.trim_start_matches(' ');
+    rest.starts_with("mm") || rest.starts_with("cm") || EN.list("care").has(&written.to_lowercase())
+}
+
 /// admitted to Marlin Point, hospitalised at Grey Friars, seen at NMGH: where someone was cared for.
 fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static WHERE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?-u:\\b)(?i:hospitali[sz]ed at|admitted (?:to|at)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}(?:H|MC|GH|RI)(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)|(?-u:\\b)(?:at|to|from|in|via|above in) the (?P<n>(?:Base|Regional|Royal|General|County|Infirmary|Memorial|Mater|Priory|Western|Northern|Southern|Eastern)|royal|infirmary)(?:[.,;:)?!]| (?:and|with|for|on|last|by|in|to|since|but|-)|\n|$)",
+            "(?-u:\\b)(?i:hospitali[sz]ed at|adm(?:itted|it)? (?:to|at)|trf(?:d)? (?:to|from)|stepped down (?:to|from)|admission (?:to|at)|treated at|seen at|transfer(?:red)?(?: back)? (?:to|from)|discharged (?:to|from)|d/c'?d (?:to|from)|accept(?:ed)? (?:to|by|at)|bed on|done at|handover(?: to)?|conveyed to|taken to|brought to|born at|delivered at|clinic at|surgery at|inpatient at|at|ED|@) (?:the )?(?P<v>(?P<a>[A-Z]{2,4}(?:H|MC|GH|RI)(?:-[0-9]{1,3})?(?-u:\\b))|[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?: (?:HDU|ICU|ED|ER|CCU))?)(?-u:\\b)|(?-u:\\b)(?:at|to|from|in|via|above in) the (?P<n>(?:Base|Regional|Royal|General|County|Infirmary|Memorial|Mater|Priory|Western|Northern|Southern|Eastern)|royal|infirmary)(?:[.,;:)?!]| (?:and|with|for|on|last|by|in|to|since|but|-)|\n|$)",
         )
     });
     const ACRONYMS: [&str; 34] = [
@@ -224,7 +233,7 @@ fn cared(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static HALF: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:[A-Z][a-z'-]{2,15} (?:& )?){1,3}(?:nursing station|health station|day unit|birthing unit|dialysis unit|unit|wing|suite|lodge|infirmary|surgery|hospice|hospital|ward|annex|campus|nursing home|care home|rest home|school|primary|abattoir)(?-u:\\b)",
+            "(?:[A-Z][a-z'-]{2,15} (?:& )?){1,3}(?:nursing station|health station|day unit|birthing unit|dialysis unit|unit|wing|suite|lodge|infirmary|surgery|hospice|hospital|ward|annex|campus|clinic|nursing home|care home|rest home|school|primary|abattoir)(?-u:\\b)",
         )
     });
     let (text, words) = (page.text, page.words());
@@ -254,7 +263,14 @@ fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
             .iter()
             .any(|tail| found.as_str().ends_with(tail))
             && within.iter().all(|word| !EN.list("care").has(&lower(word)));
-        if !clinical
+        // Notre Dame Bay clinic; but Fracture clinic, Botox clinic.
+        let clinic = found.as_str().ends_with(" clinic");
+        let placed = within.len() >= 2
+            && within.iter().any(|word| !word.listed)
+            && within.iter().all(|word| !EN.list("care").has(&lower(word)));
+        let whole = clinic && placed && within.len() >= 3;
+        if (!clinical || whole)
+            && (!clinic || placed)
             && (named || within.iter().any(|word| !word.everyday))
             && !first.range.is_empty()
         {
@@ -265,8 +281,10 @@ fn half_small(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// Kroger. Recall Apr 2026: where the sentence ends, unless an abbreviation does.
 pub(super) fn sentence(written: &str) -> usize {
-    const SHORT: [&str; 14] =
-        ["St", "Ste", "Mt", "Ft", "Dr", "Co", "Bros", "No", "Mr", "Mrs", "Ms", "Fr", "Inc", "Wm"];
+    const SHORT: [&str; 22] = [
+        "St", "Ste", "Mt", "Ft", "Dr", "Co", "Bros", "No", "Mr", "Mrs", "Ms", "Fr", "Inc", "Wm",
+        "Hosp", "Govt", "Sec", "Univ", "Gen", "Mem", "Dist", "Opp",
+    ];
     let ends = |at: usize| {
         let word = written[..at].rsplit([' ', ',', '.']).next().unwrap_or_default();
         word.len() > 1 && !SHORT.contains(&word)
@@ -359,8 +377,20 @@ fn suffixes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             // Harebell Ward; not Surgical Ward.
             let first = name.split(' ').next().unwrap_or_default();
             let ward = name.ends_with(" ward") && !page.dictionary.everyday.contains(first);
+            // Sunflower Unit; not Stroke Unit, Hounsfield Unit.
+            let called = name.strip_suffix(" unit").is_some_and(|name| {
+                name.split(' ').all(|word| {
+                    !EN.list("care").has(word)
+                        && !EN.list("departments").has(word)
+                        && !EN.list("services").has(word)
+                        && !page.dictionary.is_eponym(word)
+                        && word.len() >= 4
+                        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+                }) && !capitals
+            });
             let shown = proper
                 || ward
+                || called
                 || place
                 || strong
                 || words.len() - skip >= 3

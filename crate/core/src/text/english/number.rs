@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 25]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -27,6 +27,16 @@ static FORMS: LazyLock<[Form; 25]> = LazyLock::new(|| {
             Kind::Code,
         ),
         (Pattern::new("(?P<v>[A-Z]{2,4} [0-9]{3,4} [0-9]{3} [0-9]{2,4})"), Kind::Code),
+        // CHI 110547 2218, MCP: 551 017 233 904, Aadhaar copy shown 7712 0934 4186: what health systems and states
+        // give, in groups.
+        (
+            Pattern::new(
+                "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4}[A-Z]?)",
+            ),
+            Kind::Code,
+        ),
+        // 7712 0934 4186
+        (Pattern::new("(?P<v>[2-9][0-9]{3} [0-9]{4} [0-9]{4})"), Kind::Code),
         // Medicare (CMS): 1EG4-TE5-MK73.
         (
             Pattern::new(
@@ -97,6 +107,68 @@ static FORMS: LazyLock<[Form; 25]> = LazyLock::new(|| {
             ),
             Kind::Id,
         ),
+        // Van KQF219, truck 417 FKD, air reg ZS-HQK
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:van|car|ute|pickup|lorry|truck|taxi|jeep|scooter|bike|motorbike|moped|minibus|campervan|vehicle|plates?|rego?|registration|tail(?: no)?|aircraft))[ :#(]{1,3}(?P<v>[A-Z]{3}[ -]?[0-9]{3,4}|[0-9]{3,4}[ -]?[A-Z]{3}|[A-Z]{1,2}-[A-Z]{3,4}|N[0-9]{2,4}[A-Z]{1,2})",
+            ),
+            Kind::Id,
+        ),
+        // Lab ID | 250311-064
+        (
+            Pattern::with(
+                "(?i:(?-u:\\b)(?:id|no|number|mrn|uhid|barcode|accession|ref|reg))\\.? ?[|] ?(?P<v>[A-Z]{0,4}[0-9][0-9A-Z/-]{3,20})",
+                &["|"],
+            ),
+            Kind::Id,
+        ),
+        // MMC 2011/04/0923, SAPS CAS 112/02/2025, SPEC M,25.0091127.K, S0024 25 104477 3: how councils, the police,
+        // laboratories and blood banks count.
+        (Pattern::new("(?P<v>(?:19|20)[0-9]{2}/[0-9]{1,3}/[0-9]{4,6})"), Kind::Id),
+        (
+            Pattern::new(
+                "(?-u:\\b)(?:CAS|CR|OB|FIR|MLC|CAD)(?: [Nn]o\\.?)?[ :]{1,2}(?P<v>[0-9]{1,5}/[0-9]{1,2}/(?:20)?[0-9]{2})",
+            ),
+            Kind::Id,
+        ),
+        (Pattern::new("(?P<v>[A-Z],[0-9]{2}\\.[0-9]{5,8}\\.[A-Z])"), Kind::Id),
+        (Pattern::new("(?P<v>[A-Z][0-9]{4} [0-9]{2} [0-9]{6}(?: [0-9A-Z])?)"), Kind::Id),
+        // asset tag 00471, locker 1182, EPCR 88-20177, recipient 44718
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:asset(?: tag| no)?|locker|shield|recipient|donor(?: no| id)?|e?pcr|wcb|mrd|unos(?: id)?|inmate|permit|trip|ambulance job|job no|custody(?: no)?|log no|case sheet|zoom|insta(?:gram)? id))[ :#.]{1,3}(?P<v>[A-Z]{0,4}[0-9][0-9A-Z/-]{4,20}|[A-Z]{1,4}[0-9]{3}|[03-9][0-9]{3}|[12][1-8][0-9]{2})",
+            ),
+            Kind::Id,
+        ),
+        (Pattern::new("(?-u:\\b)(?:DOC|MPI|EPI|PAS|PMI) (?P<v>[0-9]{5,9})"), Kind::Id),
+        // ration card 4471/88
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:card|folder|sheet))(?: no\\.?)?[ :]{1,2}(?P<v>[0-9]{3,8}(?:/[0-9]{2,6}){1,3})",
+            ),
+            Kind::Id,
+        ),
+        // case 25 OP 70884
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:case|docket|file|petition|court)(?: no\\.?)?)[ :#]{1,2}(?P<v>[0-9]{2,4}[ -][A-Z]{1,3}[ -][0-9]{3,7})",
+            ),
+            Kind::Id,
+        ),
+        // machine EPIQ 7C US-EP7-02
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:machine|scanner|device|system|probe|asset|pump|monitor|ventilator|unit)) (?:[A-Za-z0-9]{1,10} ){0,3}(?P<v>[A-Z]{1,4}-[A-Z0-9]{2,5}-[0-9]{2,5})",
+            ),
+            Kind::Id,
+        ),
+        // gate code *0417
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:gate|door|access|entry|key ?safe|alarm|lock ?box) (?:code )?)(?P<v>[*#][0-9]{3,6}[#*]?|[0-9]{3,6}[#*])",
+            ),
+            Kind::Id,
+        ),
         // Unit M-47, Medic 12: who came with the ambulance.
         (
             Pattern::new(
@@ -122,6 +194,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (form, kind) in FORMS.iter() {
         for found in form.captures_iter(&page.views) {
             let Some(value) = found.group("v") else { continue };
+            let value = value.start + label_of(&text[value.clone()])..value.end;
+            // gate code *0417
+            let gated = text[value.clone()].contains(['*', '#']);
             let joined = |c: Option<char>| {
                 c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))
             };
@@ -132,7 +207,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                         || joined(text[value.end + 1..].chars().next()));
             if !goes_on
                 && !is_row(text, value.start, value.end)
-                && !label::is_of_goods(text, value.start)
+                && (gated || !label::is_of_goods(text, value.start))
+                && (*kind != Kind::Code || !is_short(&text[value.clone()]))
             {
                 marks.push(Mark::likely(value, *kind, Why::Form));
             }
@@ -219,6 +295,26 @@ fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found, Kind::Code, Why::Form));
         }
     }
+}
+
+/// NHS 999 318 2044: the length of the label before a number whose form has letters at its head.
+fn label_of(written: &str) -> usize {
+    const LABELS: [&str; 10] =
+        ["NHS", "PHN", "PHIN", "CHI", "MCP", "HCN", "IHI", "DVA", "CRN", "URN"];
+    let label = LABELS
+        .iter()
+        .find(|label| written.strip_prefix(**label).is_some_and(|rest| rest.starts_with(' ')));
+    label.map_or(0, |label| label.len() + 1)
+}
+
+/// 0800 1200 1600, NHS 111 300: hours in a row, and groups with too few digits for whom they would name.
+fn is_short(written: &str) -> bool {
+    let groups: Vec<&str> = written.split([' ', '-']).collect();
+    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'));
+    let hour = |group: &&str| group.len() == 4 && *group < "2400" && &group[2..] < "60";
+    plain
+        && groups.len() > 1
+        && (groups.iter().all(hour) || groups.iter().map(|group| group.len()).sum::<usize>() < 9)
 }
 
 /// Numbers in groups before or behind make a row of measurements of it.

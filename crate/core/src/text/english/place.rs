@@ -14,14 +14,17 @@ pub(in super::super) const STATES: &str = "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]
 pub(in super::super) const WHOLE_STATES: &str = "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
 const UNIT: &str = "(?:(?:Apt|APT|Apartment|Shop|Stand|Plot|Suite|STE|Ste|Unit|Flat|Floor|Fl|Room|Rm|#)\\.? ?[A-Z0-9][A-Za-z0-9-]{0,5})";
 
+/// How streets end elsewhere.
+const ABROAD: &str = "Str|Straat|Laan|Weg|Rylaan|Singel|Strasse|Allee|Jalan|Psge|Vw|Hts|Cnr|Arc";
+
 static STREET: LazyLock<Pattern> = LazyLock::new(|| {
-    let streets = street_words();
+    let streets = format!("{}|{ABROAD}", street_words());
     let upper = streets.to_uppercase();
     Pattern::new(&format!(
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Regex; 44]> = LazyLock::new(|| {
     [
         pattern(&format!(
             "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
@@ -56,7 +59,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
             "(?-u:\\b)[0-9]{2,5} (?:[NSEW]\\.? )?(?:US |State |County )?(?:Route|Rte|Rt|Hwy|Highway|Road|FM|SR|CR) [0-9]{1,4}[A-Z]?(?-u:\\b)",
         ),
         pattern(
-            "(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
+            "(?-u:\\b)(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?-u:\\b)(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
         ),
         pattern(
             "[A-Z][a-z]{2,15} (?:St|Ave|Rd|Dr|Street|Avenue|Road) (?:&|and|at) (?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: (?:St|Ave|Rd|Street|Avenue))?",
@@ -79,6 +82,53 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
         // RR 2 Box 77, P.O. Box 118
         pattern(
             "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})?",
+        ),
+        // Posbus 4471 * Worcester * 6849, Private Bag X12, Box 71, Gretna MB
+        pattern(
+            "(?-u:\\b)(?:Posbus|Private Bag|Privaatsak|Locked Bag|GPO Box|PMB|Postfach|Apartado) [A-Z]?[0-9]{1,6}(?:(?:,| [*|•·-]|,?\\n) ?[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?:,? (?:[*|•·-] ?)?[0-9]{4}(?-u:\\b))?)?",
+        ),
+        pattern(
+            "(?-u:\\b)Box [0-9]{1,5},? [A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2},? (?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)(?-u:\\b)",
+        ),
+        pattern(
+            "(?-u:\\b)RR ?#?[0-9]{1,2}(?:, (?:Site|Box|Comp|SS|Lot|Group|Grp) [0-9]{1,4}){1,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?){0,2}",
+        ),
+        // 8-2-333/A, Road No. 3, Banjara Hills, Hyderabad; Shop 4, Opp. Bus Stand, Sangli
+        pattern(
+            "(?-u:\\b)[0-9]{1,3}-[0-9]{1,3}-[0-9]{2,4}(?:/[0-9A-Z]{1,4}){1,3}(?:, (?:(?:Road|Street|Lane) No\\.? ?[0-9]{1,3}|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15}){0,2})){1,5}|(?-u:\\b)[0-9]{1,3}-[0-9]{1,3}-[0-9]{2,4}, (?:Road|Street|Lane) No\\.? ?[0-9]{1,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15}){0,2}){0,4}",
+        ),
+        pattern(
+            "(?-u:\\b)(?:(?:Shop|Plot|Flat|Door|House|Office|Stall) (?:[Nn]o\\.? ?)?|[HD]\\.? ?[Nn]o\\.? ?)[0-9][0-9A-Z/-]{0,8}, (?:(?:Opp|Nr|Near|Behind|Beside|Above|Off|Next to)\\.? )?[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}){0,4}",
+        ),
+        // grid TM 499 631, ///filled.count.soap
+        pattern(
+            "(?i:(?-u:\\b)(?:grid(?: ref(?:erence)?)?|ngr|gr|os)):? (?P<v>[A-Z]{1,2} ?[0-9]{2,5} ?[0-9]{2,5})(?-u:\\b)",
+        ),
+        // neighbour at no. 14
+        pattern(
+            "(?-u:\\b)(?:[Ll]ives|[Ll]iving|[Nn]eighbou?rs?|[Ll]ady|[Ff]riend|[Ff]amily|[Mm]an) (?:at|from|in) (?:no\\.?|number) (?P<v>[0-9]{1,3}[A-Za-z]?)(?-u:\\b)",
+        ),
+        // crash off the B4391, Junction 12 M4
+        pattern(
+            "(?i:(?-u:\\b)(?:crash(?:ed)?|rtc|mv[ac]|collision|accident|driving|drove|layby|lay-by|incident|car|lorry|van) (?:on|off|along|down|up|at)) (?:the )?(?P<v>(?:A[0-9]{1,4}|B[0-9]{3,4}|M[0-9]{1,2})(?:\\(M\\))?)(?-u:\\b)",
+        ),
+        pattern(
+            "(?-u:\\b)(?:[Jj]unction|[Jj]ct|J) ?[0-9]{1,2},? (?:of )?(?:the )?[AM][0-9]{1,3}(?-u:\\b)",
+        ),
+        // 12 Jln Besar, 4 Heol Fawr
+        pattern(
+            "(?-u:\\b)[0-9]{1,4}[A-Z]?,? (?:Jln|Jalan|Lorong|Lrg|Persiaran|Kampung|Via|Calle|Rua|Avenida|Carrera|Heol|Ffordd|Stryd) [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?",
+        ),
+        // Stand 4471 Mamelodi East; Trailer 9, Sunny Acres
+        pattern(
+            "(?-u:\\b)(?:Stand|Erf|Portion) [0-9]{2,6},? [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?|(?-u:\\b)(?:Trailer|Caravan|Pitch|Berth|Mooring|Cabin) [0-9]{1,3}[A-Z]?, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}",
+        ),
+        // ///filled.count.soap; 51.50722, -0.12750
+        pattern("///[a-z]{3,15}\\.[a-z]{3,15}\\.[a-z]{3,15}"),
+        pattern("-?[0-9]{1,2}\\.[0-9]{4,7},? ?-?[0-9]{1,3}\\.[0-9]{4,7}"),
+        // at Marburg rank, the viaduct off Poplar
+        pattern(
+            "(?-u:\\b)(?:at|near|from|outside|by|under|in) (?:the )?(?P<v>(?:[A-Z][a-z'-]{2,15} ){1,3}(?:taxi rank|rank|bus stop|bus station|train station|shops|roundabout|interchange|jetty|viaduct|underpass|overpass|reservoir|depot|playground|cemetery|taproom|crossroads))(?-u:\\b)|(?-u:\\b)(?:viaduct|bridge|alley|encampment|tent|overpass|underpass|car park|parking lot|corner|lay-?by|bus stop|shelter) (?:off|near|under|behind|beside|by) (?P<w>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{1,15})?)(?-u:\\b)",
         ),
         // RM of Sandhurst, Exit 44 rest stop
         pattern(
@@ -123,7 +173,7 @@ static OTHERS: LazyLock<[Regex; 30]> = LazyLock::new(|| {
             "(?:(?:#|H\\.? ?No\\.? |No\\.? )?[0-9][0-9A-Za-z/-]{0,6},? )?(?:[0-9A-Z][0-9A-Za-z.]{1,14},? ){0,5}(?:Nagar|Colony|Marg|Layout|Vihar|Enclave|Puram|Pally|Chowk|Bazaar|Mohalla|Bagh|Salai|Pettai)(?-u:\\b)(?:,? (?:[A-Z][A-Za-z]+|[0-9]{1,3})){0,3}",
         ),
         pattern(
-            "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|P\\.O|P\\.S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
+            "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|Taluka|P\\.?O|P\\.?S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
         ),
     ]
 });
@@ -171,7 +221,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
             let alone = index == 5 && all.as_str().starts_with("I ");
             if !(credential || person || alone) {
-                let place = found.name("v").unwrap_or(all);
+                let place = found.name("v").or(found.name("w")).unwrap_or(all);
                 marks.push(Mark::likely(place.range(), Kind::Place, Why::Form));
             }
         }
@@ -255,12 +305,42 @@ fn towns(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let ends = !text[range.end..].starts_with(['-', '\''])
             && !next.starts_with(|c: char| c.is_ascii_digit());
         let proper = within.iter().all(|word| !word.listed && !word.given && !word.surname);
-        let eponym = within.iter().any(|word| word.eponym);
+        let eponym = within.iter().any(|word| word.eponym) && !comes(front);
         if ends && !term && !eponym && (led || proper) {
             marks.push(Mark::likely(range, Kind::Place, Why::List));
             free = last + 1;
         }
     }
+}
+
+/// due from Bristol, back from Boston: someone comes from there, whatever else is called so.
+fn comes(front: &str) -> bool {
+    const MOVES: [&str; 20] = [
+        "due",
+        "back",
+        "driving",
+        "drove",
+        "drives",
+        "coming",
+        "came",
+        "comes",
+        "moved",
+        "flew",
+        "flying",
+        "flies",
+        "train",
+        "bus",
+        "flight",
+        "travelling",
+        "traveling",
+        "returned",
+        "visiting",
+        "home",
+    ];
+    front.strip_suffix("from").is_some_and(|front| {
+        let word = front.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+        word.is_some_and(|word| MOVES.contains(&word))
+    })
 }
 
 /// from tulsa, lives in fresno: a town in small letters, behind a word that leads to one.
@@ -297,7 +377,7 @@ fn is_town(page: &Page<'_>, index: usize, length: usize) -> bool {
 fn postcodes(text: &str, marks: &mut Vec<Mark>) {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^,? ?(?:[A-Z]{2,3},? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5}|[1-9][0-9]{2} [0-9]{3})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
+            "^,? ?(?:\\(?[A-Z]{1,3}\\)?,? )?[(-]? ?(?P<v>[0-9]{5}(?:-[0-9]{4})?|[1-9][0-9]{5}|[1-9][0-9]{2} [0-9]{3})(?-u:\\b)|^,? (?P<w>[2-8][0-9]{3})(?:[.,;)\n]|$)",
         )
     });
     let behind = |mark: &Mark| {

@@ -81,6 +81,17 @@ impl Reader<'_> {
         word.case == Case::Title && word.everyday && self.gap(index - 1).starts_with(". ")
     }
 
+    /// Dr. S. Contractor, and who was there: an everyday word behind an initial, and no more of a sentence.
+    fn is_closed(&self, index: usize) -> bool {
+        let gap = self.gap(index);
+        let title = index > 1 && EN.list("titles").has(&self.lower(&self.words[index - 2]));
+        title
+            && self.words[index - 1].case == Case::Initial
+            && (gap.is_empty()
+                || gap.starts_with([',', '.', ')', ';', '\n', '|'])
+                || gap.starts_with("  "))
+    }
+
     fn is_shortened(&self, word: &Word) -> bool {
         SHORTENED.contains(&self.lower(word).as_str())
     }
@@ -102,7 +113,9 @@ impl Reader<'_> {
                     && (at > index || firm && self.gap(at) == " " || self.gap(at).starts_with('.'));
             let after_name = at > index
                 && (self.words[at - 1].case == Case::Title && word.is_abbreviation(self.text)
-                    || self.begins_sentence(at) && !word.surname);
+                    || self.begins_sentence(at)
+                        && !word.surname
+                        && !(at == index + 1 && firm && self.is_closed(at)));
             let first_eponym = at == index && !firm && self.is_term(at);
             if !(name || particle && self.words.get(at + 1).is_some_and(Word::is_capital))
                 || first_eponym
@@ -207,8 +220,10 @@ impl Reader<'_> {
             && known
             && !device
             && !(last.eponym && first.eponym)
-            // stage II, Gleason 3+4
+            // stage II, Gleason 3+4; Killip II, GRACE 148
             && !(first.eponym && last.range.len() <= 3)
+            && !(matches!(self.written(last), "II" | "III" | "IV" | "VI" | "VII")
+                && (index == 0 || self.words[index - 1].eponym || !self.words[index - 1].given))
             && !self.is_credential(index + 1)
             && !self.is_stop(index + 1)
             && last.range.len() >= 2
@@ -221,6 +236,7 @@ impl Reader<'_> {
         front.is_empty()
             || front.ends_with(['\n', '\t', '|', ':'])
             || front.ends_with("  ")
+            || front.ends_with("| ")
             || front.ends_with(": ")
     }
 

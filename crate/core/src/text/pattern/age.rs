@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// No one is older; a larger number is no age.
 const OLDEST: u32 = 129;
 
-static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
     let word = |source: &str| Pattern::new(&source.replace("\\b", "(?-u:\\b)"));
     [
         Pattern::with(
@@ -18,7 +18,7 @@ static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
             &["歳", "才"],
         ),
         word(
-            "(?P<n>[0-9]{2,3})[ -]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)",
+            "(?P<n>[0-9]{2,3})[ /-]?(?i:y(?:ea)?rs?[ -]?old|y[./]?o\\b|y\\b|yr\\b|years?\\b|[MF]\\b)",
         ),
         word(
             "(?:年 ?齢|享年|満|(?i:\\baged?|(?:dad|mum|mom|mam|nan|gran|grandma|grandad|mother|father|husband|wife|she|he|pt|patient)(?:'s| is)(?: now)?|turned|turns))[ :]{0,4}(?P<n>[0-9]{2,3}|[一二三四五六七八九十百]{2,4})",
@@ -27,9 +27,16 @@ static FORMS: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
             "(?i:(?P<n>(?:sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))[ -]years?[ -]old",
         ),
         // 90th birthday; b. 3/8/1930, 94
-        Pattern::new("(?P<n>9[0-9]|1[01][0-9])(?:st|nd|rd|th) (?i:birthday|bday|b-day)"),
+        Pattern::new("(?P<n>9[0-9]|1[01][0-9])(?:st|nd|rd|th) (?i:birthday|b'?-?day)"),
         Pattern::new(
             "(?i:(?-u:\\b)(?:b|born|dob|d\\.o\\.b)[.:]{0,2} {0,2})[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?:, ?| ?\\(|  )(?P<n>9[0-9]|1[01][0-9])(?-u:\\b)",
+        ),
+        // wife 91. Mother d. 96, father lived to 101, aged ninety-one
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:wife|husband|mother|father|mum|mom|dad|sister|brother|aunt|uncle|spouse|partner|grandmother|grandfather|nan|gran))(?:,| is| was| now)? (?:(?:also|d\\.|died(?: at| aged?)?|lived to|aged?) ?)?(?P<n>9[0-9]|1[01][0-9])(?:[.,;)\n]| and | yrs?|$)",
+        ),
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:aged?|aet\\.?|turned|turns) (?P<n>ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:one|a) hundred(?: and [a-z]{3,5})?))(?-u:\\b)",
         ),
         Pattern::new("[a-z\"], (?P<n>9[0-9]|1[01][0-9])(?:, |,? [(;]| ?[)])"),
         Pattern::new(

@@ -25,7 +25,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         Pattern::new("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
         // United Kingdom, Australia, India.
         Pattern::new(
-            "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{1,2} ?[0-9]{4} ?[0-9]{4}|[6-9][0-9]{4} [0-9]{5}",
+            "0[0-9]{4} ?[0-9]{3} ?[0-9]{3}|0[0-9]{3} ?[0-9]{3} ?[0-9]{4}|0[0-9]{1,2} ?[0-9]{4} ?[0-9]{4}|[6-9][0-9]{4}[ -][0-9]{5}|0[0-9]{4}-[0-9]{6}|0[0-9]{3}-[0-9]{7}|0[0-9]{2}-[0-9]{8}",
         ),
     ]
 });
@@ -52,7 +52,7 @@ static LABELLED: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         ),
         // Peds clinic 4-2290
         Pattern::new(
-            "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
+            "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext|page|pager|tube|reception|recovery|theatre))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
         ),
         Pattern::new(
             "(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})|[(](?P<w>x [0-9]{3,6})[)]|(?:page|pager|pgr)[^0-9\n]{0,6}(?P<u>p[.] ?[0-9]{4,6})",
@@ -68,7 +68,7 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
             "(?P<v>[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9][0-9A-Z]{2}[A-Z]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z][0-9A-Z]{2}[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [0-9](?:[A-Z][0-9A-Z]|[0-9][A-Z])[0-9]|[ACDEFHKNPRTVWXY][0-9][0-9W] [A-Z](?:[0-9][0-9A-Z]|[A-Z][0-9])[A-Z])",
         ),
         Pattern::new("(?P<v>[A-CEGHJ-NPR-TVXY][0-9][A-Z] [0-9][A-Z][0-9])"),
-        Pattern::new("[a-z)] ?- ?(?P<v>[1-9][0-9]{5})"),
+        Pattern::new("[a-z)] ?- ?(?P<v>[1-9][0-9]{2} ?[0-9]{3})"),
         Pattern::new("(?:(?:^|[ ,])S|Singapore) ?[(]?(?P<v>[0-9]{6})"),
         Pattern::new("(?:NSW|VIC|QLD|TAS|ACT|(?:^|[ ,])(?:SA|WA|NT))[ ,]{1,2}(?P<v>[0-9]{4})"),
         Pattern::new(&format!(

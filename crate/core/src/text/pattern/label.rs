@@ -2,7 +2,7 @@
 
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::{after, before, lead, pattern};
+use super::{after, before, captured, lead, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -58,7 +58,7 @@ static IDS: LazyLock<[Pattern; 28]> = LazyLock::new(|| {
         Pattern::new(&format!("(?-u:\\b)(?:{english})[ :.#=,]{{1,6}}{VALUE}")),
         Pattern::new(&format!("(?-u:\\b)(?:{english})(?P<v>[0-9][A-Za-z0-9/_.-]{{3,28}})")),
         // Tag No 4471, H#339-21-8: whatever is counted so, but for goods and doses.
-        Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:no|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
+        Pattern::new(&format!("(?-u:\\b)[A-Za-z]{{2,14}}\\.? (?i:nos?|nr|num|number|#)[ .:#]{{1,3}}{VALUE}")),
         Pattern::new("(?-u:\\b)[A-Z][A-Za-z]{0,3}# ?(?P<v>[A-Z]{0,3}[0-9][A-Za-z0-9/-]{2,20})"),
         // "pid":"7700381", <id>0550217</id>: what programs call it.
         Pattern::new(
@@ -109,10 +109,14 @@ static IDS: LazyLock<[Pattern; 28]> = LazyLock::new(|| {
     ]
 });
 /// What lets someone in: a password, a word that callers say.
-static SECRETS: LazyLock<[Pattern; 2]> = LazyLock::new(|| {
+static SECRETS: LazyLock<[Pattern; 3]> = LazyLock::new(|| {
     [
         Pattern::new(
             "(?i:code ?word|password|passphrase|safe ?word|pass ?code)[^\"\n]{0,24}\"(?P<v>[^\"\n]{2,24})\"",
+        ),
+        // Passcode 4471
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:pass ?code|password|passphrase|door pin|pin code|code ?word|wi-?fi))[ :=]{1,2}(?P<v>[A-Za-z]{0,12}[0-9][A-Za-z0-9!@#$]{2,15})",
         ),
         Pattern::new(
             "(?:パスワード|暗証番号|暗証|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",
@@ -183,7 +187,7 @@ static PER: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?/ ?(?:[A-Za-zμ]|視�
 /// Words that make a value after them no identifier.
 static NO_IDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:法律|政令|省令|告示|通知|条例|規則|医政発|薬生発|保発)[ :.#]*$|(?i:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|コード|ロット|model|型番|size|version|ver|protocol)[ :.#]*$",
+        "(?:法律|政令|省令|告示|通知|条例|規則|医政発|薬生発|保発)[ :.#]*$|(?i:(?-u:\\b)(?:lot|ref\\.? range|icd[- ]?(?:10|9)?|cpt|loinc|jlac|jan|gtin|hcpcs|snomed|ndc|yj|rxnorm|code|model|size|version|ver|protocol)|コード|ロット|型番)[ :.#]*$",
     )
 });
 
@@ -322,7 +326,17 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
             && (written == "番号" || written.contains(is_hiragana) && !written.contains(is_digit));
         // PPS 30: how well someone does.
         let scored = kind == Kind::Code && digits < 3 && text[all.start..end].is_ascii();
+        // 13-17 behind g/dl; Muir no. Wt 10.7
+        let unit_ahead = text[..all.start].ends_with('/')
+            && text[all.start..].get(..2).is_some_and(|two| two.eq_ignore_ascii_case("dl"));
+        let weighed = written.split_once(' ').is_some_and(|(word, number)| {
+            word.contains(|c: char| c.is_ascii_lowercase())
+                && number.parse::<f32>().is_ok()
+                && number.contains('.')
+        });
         let enough = !worded
+            && !unit_ahead
+            && !weighed
             && !scored
             && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
@@ -340,7 +354,36 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
         {
             let (start, end) = spaced(text, value.start, end, kind);
             marks.push(Mark::certain(start..end, kind, Why::Label));
+            if kind == Kind::Id {
+                next_alike(text, start..end, marks);
+            }
         }
+    }
+}
+
+/// Band nos. 7714/M & 7714/B, claim 23-0077-416 B: one more of the same form, and a letter behind.
+fn next_alike(text: &str, first: std::ops::Range<usize>, marks: &mut Vec<Mark>) {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ ?(?:&|and|,) ?(?P<v>[A-Z0-9][0-9A-Z/-]{3,20})|^(?P<l> [A-EGHJ-LN-Z])(?:  |[\n,;)|]|$)",
+        )
+    });
+    let shape = |written: &str| -> Vec<u8> {
+        let class = |byte: u8| match byte {
+            b'0'..=b'9' => b'0',
+            b'A'..=b'Z' => b'A',
+            other => other,
+        };
+        written.bytes().map(class).collect()
+    };
+    let Some(found) = captured(&NEXT, &text[first.end..]) else { return };
+    let written = &text[first.clone()];
+    if let Some(next) = found.name("v").filter(|next| shape(next.as_str()) == shape(written)) {
+        let range = first.end + next.start()..first.end + next.end();
+        marks.push(Mark::certain(range, Kind::Id, Why::Label));
+    } else if let Some(letter) = found.name("l").filter(|_| written.contains('-')) {
+        let range = first.start..first.end + letter.end();
+        marks.push(Mark::certain(range, Kind::Id, Why::Label));
     }
 }
 

@@ -6,7 +6,7 @@ use super::before;
 use std::net::Ipv6Addr;
 use std::sync::LazyLock;
 
-static FORMS: LazyLock<[(Pattern, Kind); 9]> = LazyLock::new(|| {
+static FORMS: LazyLock<[(Pattern, Kind); 10]> = LazyLock::new(|| {
     [
         (Pattern::new("[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"), Kind::Email),
         (Pattern::new("(?i:https?|ftp|sftp|file|smb)://[^ \n\t、。）)」>\"]+"), Kind::Url),
@@ -34,6 +34,14 @@ static FORMS: LazyLock<[(Pattern, Kind); 9]> = LazyLock::new(|| {
                     ".gov.",
                     ".example.",
                 ],
+            ),
+            Kind::Url,
+        ),
+        // portal.stjudes.example
+        (
+            Pattern::with(
+                "(?-u:\\b)[a-z0-9-]{2,30}(?:\\.[a-z0-9-]{2,30}){0,3}\\.(?:com|org|net|edu|gov|example|nhs\\.uk|co\\.uk|org\\.uk)(?-u:\\b)",
+                &[".com", ".org", ".net", ".edu", ".gov", ".example", ".uk"],
             ),
             Kind::Url,
         ),

@@ -6,6 +6,7 @@ use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, pattern};
 use super::super::span::Kind;
 use super::super::words::{EN, JA};
+use super::plain::is_no_one;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,7 +26,7 @@ pub(super) fn is_doubtful(
             japanese(page, range, kind)
                 || matches!(kind, Kind::Name | Kind::Organization) && is_cut(page, range)
         }
-        Language::English => english(page, range, kind),
+        Language::English => english(page, range, kind) || is_no_one(page, range, kind),
     }
 }
 
@@ -77,7 +78,8 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && page.text[range.end..].split(['|', '\n']).next().is_some_and(|field| {
             ["^JC10", "^JLAC10", "^LN"].iter().any(|system| field.ends_with(system))
         });
-    let variant = front.ends_with("c.") || front.ends_with("p.") || is_variant(written);
+    let variant =
+        ["c.", "p.", "p.("].iter().any(|head| front.ends_with(head)) || is_variant(written);
     let phrase = written.contains(|c: char| ('ぁ'..='ん').contains(&c));
     // EKG 2316, LM 1400: an hour behind what was done. CPT 88305, G3P1011, A2L1B1: codes that all share.
     let (head, tail) = written.split_once(' ').unwrap_or(("", ""));

@@ -18,6 +18,13 @@ const REGIONS: [&str; 14] = [
 /// How far a field of sight is from the mean.
 static DEVIATION: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[-+]?[0-9]{1,2}\\.[0-9]"));
 
+/// What is measured in milliseconds.
+static LASTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:QRS|QT|PR|PQ|JT|TE|TR|TI|HV|AH|RR|CL|interval|latency|duration|delay)[A-Za-z ]{0,10}[:=<>~]? ?[0-9]{2,4}$",
+    )
+});
+
 /// Titles that are words for people of a sort as well.
 const BY_SORT: [&str; 10] =
     ["pt", "patient", "father", "sister", "brother", "nurse", "officer", "judge", "miss", "master"];
@@ -181,6 +188,12 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // QRS 138 ms. Harrison's sulci: how long.
+            let lasted = self.written(title) == "ms"
+                && LASTED.is_match(lead(self.text, title.range.start, 24));
+            if lasted {
+                continue;
+            }
             let gap = self.gap(index);
             // 19 Fr Blake: a size.
             let size = lower == "fr"
@@ -269,7 +282,7 @@ impl Reader<'_> {
     }
 
     /// Drs. Amari, Birch and Lindqvist: who follows the first.
-    fn others(&self, mut end: usize, marks: &mut Vec<Mark>) {
+    pub(in super::super) fn others(&self, mut end: usize, marks: &mut Vec<Mark>) {
         static AND: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:, and |, | and | & |/)"));
         while let Some(joint) = AND.find(&self.text[end..]) {
             let index = self.index_at(end + joint.end());

@@ -111,7 +111,12 @@ impl Reader<'_> {
     fn speaker(&self, from: usize) -> Option<Range<usize>> {
         let index = self.index_at(from);
         let first = self.words.get(index).filter(|word| word.range.start == from)?;
-        let fits = self.text[first.range.end..].starts_with(": ")
+        // Riaan V: evening
+        let initial = self.words.get(index + 1).filter(|next| {
+            next.case == Case::Initial && self.gap(index) == " " && first.case == Case::Title
+        });
+        let end = initial.map_or(first.range.end, |next| next.range.end);
+        let fits = self.text[end..].starts_with(": ")
             && matches!(first.case, Case::Title | Case::Lower)
             && first.range.len() >= 3
             && !self.is_stop(index)
@@ -120,7 +125,7 @@ impl Reader<'_> {
                 .any(|list| EN.list(list).has(&self.lower(first)))
             && (!first.listed || first.given)
             && !first.eponym;
-        fits.then(|| first.range.clone())
+        fits.then_some(first.range.start..end)
     }
 
     /// On Aug 27, Wren wrote: whose letter stands below.
