@@ -214,8 +214,12 @@ fn speaks_for(
             if !japanese && text[range.clone()].contains(' ') {
                 return false;
             }
-            // R 11.6: how high an R wave is.
-            if parts.era == Some(4) && parts.day.is_none() && text[range.clone()].contains(' ') {
+            // R 11.6: how high an R wave is; R 6.12 may be a month.
+            if parts.era == Some(4)
+                && parts.day.is_none()
+                && parts.year.is_some_and(|year| year > 2027)
+                && text[range.clone()].contains(' ')
+            {
                 return false;
             }
             // R29.0 and H7.4 are measurements; so is anything with a unit.

@@ -41,16 +41,14 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     open(before(text, range.start)) && open(text[range.end..].chars().next())
 }
 
-/// 単身赴任|中(マレーシア・ペナン), 70|代 男: the last letter of another word; 患者乾(イヌイ) is no such word.
+/// 単身赴任|中(マレーシア・ペナン), 70|代 男: the last letter of another word.
 fn is_tail(page: &Page<'_>, range: &Range<usize>) -> bool {
     const COUNTERS: &str = "代歳才回年月日時分度枚本人名号番階床点";
-    let front = &page.text[..range.start];
-    let led = ["name-labels", "roles", "family", "titles"]
-        .iter()
-        .any(|list| JA.list(list).ends(front).is_some());
+    const SUFFIXES: &str = "中後前時内外間側系性化的者員等用別毎分回目";
     let mut letters = page.text[range.clone()].chars();
-    match (letters.next(), letters.next(), before(front, front.len()).map(script)) {
-        (Some(one), None, Some(Script::Kanji)) => script(one) == Script::Kanji && !led,
+    let before = before(page.text, range.start).map(script);
+    match (letters.next(), letters.next(), before) {
+        (Some(one), None, Some(Script::Kanji)) => SUFFIXES.contains(one),
         (Some(one), None, Some(Script::Digit)) => COUNTERS.contains(one),
         _ => false,
     }
