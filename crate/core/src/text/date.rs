@@ -185,6 +185,50 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
         || continued
 }
 
+/// Says that 4-19 behind it is a day.
+const BEFORE_DASHES: [&str; 40] = [
+    "on",
+    "since",
+    "dated",
+    "until",
+    "eff",
+    "dob",
+    "date:",
+    "from",
+    "by",
+    "seen",
+    "visit",
+    "surgery",
+    "repair",
+    "sx",
+    "appt",
+    "f/u",
+    "last",
+    "next",
+    "admit",
+    "adm",
+    "admitted",
+    "dc",
+    "d/c",
+    "sched",
+    "rtc",
+    "due",
+    "inj",
+    "doi",
+    "dos",
+    "called",
+    "injury",
+    "discharged",
+    "dx",
+    "started",
+    "stopped",
+    "dated:",
+    "dos:",
+    "doi:",
+    "dob:",
+    "seen:",
+];
+
 #[allow(clippy::too_many_lines)] // One arm for each form.
 fn speaks_for(
     text: &str,
@@ -268,53 +312,9 @@ fn speaks_for(
                 && !rest.trim_start_matches(' ').starts_with(|c: char| c.is_alphanumeric());
             let on = ahead.to_lowercase();
             let word = on.split_whitespace().next_back().unwrap_or_default();
-            !japanese && heading
-                || !japanese
-                    && [
-                        "on",
-                        "since",
-                        "dated",
-                        "until",
-                        "eff",
-                        "dob",
-                        "date:",
-                        "from",
-                        "by",
-                        "seen",
-                        "visit",
-                        "surgery",
-                        "repair",
-                        "sx",
-                        "appt",
-                        "f/u",
-                        "last",
-                        "next",
-                        "admit",
-                        "adm",
-                        "admitted",
-                        "dc",
-                        "d/c",
-                        "sched",
-                        "rtc",
-                        "due",
-                        "inj",
-                        "doi",
-                        "dos",
-                        "called",
-                        "injury",
-                        "discharged",
-                        "dx",
-                        "started",
-                        "stopped",
-                        "dated:",
-                        "dos:",
-                        "doi:",
-                        "dob:",
-                        "seen:",
-                    ]
-                    .contains(&word)
-                    && !COUNTS.is_match(rest)
-                    && !WAITED.is_match(rest)
+            let told =
+                BEFORE_DASHES.contains(&word) && !COUNTS.is_match(rest) && !WAITED.is_match(rest);
+            !japanese && (heading || told)
         }
         // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
         FormKind::Pair => {

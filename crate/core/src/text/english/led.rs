@@ -7,6 +7,7 @@ use super::super::views::Pattern;
 use super::super::words::EN;
 use super::reader::Reader;
 use super::word::Case;
+use crate::date::MONTHS;
 use std::sync::LazyLock;
 
 /// Staff by the letters before their names.
@@ -66,6 +67,9 @@ const SHIFTS: [&str; 12] = [
     "day", "night", "long", "short", "early", "late", "may", "will", "english", "french", "care",
     "case",
 ];
+
+const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let reader = Reader { text: page.text, words: page.words() };
@@ -216,51 +220,10 @@ fn wards(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
             "(?-u:\\b)(?:[Ff]ell|[Aa]dm(?:itted)?|[Tt]ransfer(?:red)?|[Tt]rf|[Mm]oved|[Ss]een|[Rr]eviewed|[Nn]ursed|[Bb]ed|[Ii]npatient|[Cc]urrently|[Ss]tayed|[Bb]ack|[Vv]isited|[Ff]ound) (?:on|to|from) (?P<v>[A-Z][a-z]{3,14} [0-9]{1,2}[A-Z]?)(?:[,.;)\\n]| (?:on|at|since|from|after|for|with|and|by|in|last|overnight|today|yesterday|under|via|this)(?-u:\\b)|$)|(?:^|  |\\n|[|] ?|, |\\()[Tt]eam:? (?P<t>[A-Z][a-z]{3,14})(?:  |[\\n,)|]|$)",
         )
     });
-    const NO_WARDS: [&str; 44] = [
-        "day",
-        "days",
-        "week",
-        "post",
-        "grade",
-        "stage",
-        "level",
-        "type",
-        "class",
-        "step",
-        "floor",
-        "page",
-        "plan",
-        "visit",
-        "version",
-        "line",
-        "cycle",
-        "film",
-        "image",
-        "view",
-        "dose",
-        "phase",
-        "point",
-        "room",
-        "unit",
-        "clinic",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
-        "tues",
-        "thurs",
-        "monday",
-        "friday",
-        "sunday",
-        "saturday",
+    const NO_WARDS: [&str; 29] = [
+        "day", "days", "week", "post", "grade", "stage", "level", "type", "class", "step", "floor",
+        "page", "plan", "visit", "version", "line", "cycle", "film", "image", "view", "dose",
+        "phase", "point", "room", "unit", "clinic", "sept", "tues", "thurs",
     ];
     for found in WARD.captures_iter(&page.views) {
         let (team, ward) = (found.group("t"), found.group("v"));
@@ -268,20 +231,18 @@ fn wards(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
         let index = reader.index_at(range.start);
         let Some(first) = reader.words.get(index) else { continue };
         let lower = reader.lower(first);
-        let service =
-            ["departments", "services", "stops", "roles", "titles", "care", "family", "wards"]
+        let service = is_common(&lower)
+            || ["ology", "iatry", "iatrics", "ics", "therapy", "ine"]
                 .iter()
-                .any(|list| EN.list(list).has(&lower))
-                || ["ology", "iatry", "iatrics", "ics", "therapy", "ine"]
-                    .iter()
-                    .any(|end| lower.ends_with(end));
+                .any(|end| lower.ends_with(end));
+        let dated = MONTHS.contains(&lower.as_str()) || DAYS.contains(&lower.as_str());
         let lead = team.is_some()
             && [
                 "lead", "leader", "meeting", "members", "member", "note", "notes", "aware",
                 "review", "based", "work", "agreed",
             ]
             .contains(&lower.as_str());
-        if !service && !lead && !first.eponym && !NO_WARDS.contains(&lower.as_str()) {
+        if !service && !lead && !dated && !first.eponym && !NO_WARDS.contains(&lower.as_str()) {
             marks.push(Mark::likely(range, Kind::Facility, Why::Position));
         }
     }
@@ -318,23 +279,11 @@ fn named(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
         let generic = within.clone().all(|word| {
             let lower = reader.lower(word);
             NO_ONES.contains(&lower.as_str())
-                || [
-                    "departments",
-                    "services",
-                    "stops",
-                    "roles",
-                    "titles",
-                    "care",
-                    "family",
-                    "wards",
-                ]
-                .iter()
-                .any(|list| EN.list(list).has(&lower))
+                || is_common(&lower)
                 || EN.list("units").has(reader.written(word))
         });
         // at The Oaks on Monday
-        let day = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        let last = within.clone().last().filter(|word| day.contains(&reader.lower(word).as_str()));
+        let last = within.clone().last().filter(|word| DAYS.contains(&reader.lower(word).as_str()));
         let end = last.map_or(range.end, |last| {
             range.start + page.text[range.start..last.range.start].rfind(" on").unwrap_or(0)
         });
@@ -344,4 +293,11 @@ fn named(page: &Page<'_>, reader: &Reader<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(range.start..end, Kind::Facility, Why::Position));
         }
     }
+}
+
+/// What every house has, and who works or lies there.
+fn is_common(word: &str) -> bool {
+    ["departments", "services", "stops", "roles", "titles", "care", "family", "wards"]
+        .iter()
+        .any(|list| EN.list(list).has(word))
 }

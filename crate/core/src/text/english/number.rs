@@ -30,8 +30,14 @@ static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
         // CHI 110547 2218, MCP: 551 017 233 904, Aadhaar copy shown 7712 0934 4186: what health systems and states
         // give, in groups.
         (
-            Pattern::new(
+            Pattern::with(
                 "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4}[A-Z]?)",
+                &[
+                    "CHI", "MCP", "PHIN", "PHN", "ULI", "HCN", "HPI", "MSP", "MHSC", "AHCIP",
+                    "NHS", "H&C", "IHI", "DVA", "CRN", "URN", "UMR", "ABHA", "UHID", "PMJAY",
+                    "NRIC", "BSN", "NISS", "PESEL", "CPF", "SUS", "DNI", "CURP", "EHIC", "adha",
+                    "ADHA",
+                ],
             ),
             Kind::Code,
         ),
@@ -126,8 +132,9 @@ static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
         // laboratories and blood banks count.
         (Pattern::new("(?P<v>(?:19|20)[0-9]{2}/[0-9]{1,3}/[0-9]{4,6})"), Kind::Id),
         (
-            Pattern::new(
+            Pattern::with(
                 "(?-u:\\b)(?:CAS|CR|OB|FIR|MLC|CAD)(?: [Nn]o\\.?)?[ :]{1,2}(?P<v>[0-9]{1,5}/[0-9]{1,2}/(?:20)?[0-9]{2})",
+                &["CAS", "CR", "OB", "FIR", "MLC", "CAD"],
             ),
             Kind::Id,
         ),
@@ -140,7 +147,13 @@ static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
             ),
             Kind::Id,
         ),
-        (Pattern::new("(?-u:\\b)(?:DOC|MPI|EPI|PAS|PMI) (?P<v>[0-9]{5,9})"), Kind::Id),
+        (
+            Pattern::with(
+                "(?-u:\\b)(?:DOC|MPI|EPI|PAS|PMI) (?P<v>[0-9]{5,9})",
+                &["DOC ", "MPI ", "EPI ", "PAS ", "PMI "],
+            ),
+            Kind::Id,
+        ),
         // ration card 4471/88
         (
             Pattern::new(

@@ -24,156 +24,326 @@ static STREET: LazyLock<Pattern> = LazyLock::new(|| {
         "(?:{UNIT}, ?)?(?:\"[A-Z][A-Za-z ]{{2,24}}\", )?(?-u:\\b)(?:(?:Unit |U)?[0-9]{{1,4}}/)?[0-9]{{1,5}}[A-Za-z]?(?:-[0-9]{{1,4}})? (?:[NSEW]\\.? )?(?:(?:[A-Z][A-Za-z'-]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))[ \n]){{1,3}}(?:{streets}|{upper})(?-u:\\b)\\.?(?:,? {UNIT})?(?:,? {UNIT})?(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES}|[A-Z][a-z]{{3,15}})(?-u:\\b))?"
     ))
 });
-static OTHERS: LazyLock<[Regex; 44]> = LazyLock::new(|| {
+static OTHERS: LazyLock<[Pattern; 44]> = LazyLock::new(|| {
     [
-        pattern(&format!(
-            "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
-        )),
-        pattern(&format!(
+        Pattern::with(
+            &format!(
+                "P\\.?O\\.? Box [0-9]{{1,6}}(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}})?(?:, (?:{STATES})(?-u:\\b))?"
+            ),
+            &["Box "],
+        ),
+        Pattern::new(&format!(
             "[A-Z][A-Za-z'-]{{2,20}}(?: [A-Z][A-Za-z'-]{{2,20}}){{0,2}}, (?:(?P<s>{STATES})|{WHOLE_STATES})(?-u:\\b)"
         )),
-        pattern(&format!(
-            "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
-        )),
-        pattern(
+        Pattern::with(
+            &format!(
+                "{UNIT},? (?:[A-Z][A-Za-z'-]{{1,20}} ){{1,3}}(?:House|Court|Lodge|Towers?|Mansions|Apartments|Apts|Building|Bldg|Block|Heights)(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{0,2}}){{0,2}}"
+            ),
+            &[
+                "House",
+                "Court",
+                "Lodge",
+                "Tower",
+                "Mansions",
+                "Apartments",
+                "Apts",
+                "Building",
+                "Bldg",
+                "Block",
+                "Heights",
+            ],
+        ),
+        Pattern::with(
             "(?:[A-Z][A-Za-z'-]{1,20} ){1,3}(?:Apts|Apartments|Towers|Estates|Mobile Home Park|Mobile Park|RV Park|Trailer Park|Trailer Court|mobile park|mobile home park|trailer park|rv park|trailer court|Condos|Condominiums)(?-u:\\b)(?:,? (?i:lot|unit|apt|space|spc|#) ?[0-9]{1,4}[A-Z]?)?",
+            &[
+                "Apts",
+                "Apartments",
+                "Towers",
+                "Estates",
+                " Park",
+                " Court",
+                " park",
+                " court",
+                "Condos",
+                "Condominiums",
+            ],
         ),
-        pattern(
+        Pattern::with(
             "\"[A-Z][A-Za-z]{2,20}\", (?:Old |New )?[A-Z][A-Za-z ]{2,30}(?:, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?",
+            &["\", "],
         ),
-        pattern(
+        Pattern::new(
             "(?:(?:Indian|State|County|Forest|Farm|Tribal|US) )?(?-u:\\b)(?:Rt|Rte|Route|Hwy|Highway|County Road|CR|Interstate|I)[ -][0-9]{1,3}(?: (?:past|near|at|by) (?:the )?[A-Z][A-Za-z]+(?: [a-z]+)?)?(?: (?:MM|mile marker|mile|exit) ?[0-9]{1,4})?(?: [NSEW]B)?",
         ),
         // behind the market on Pulaski & 41st
-        pattern(
+        Pattern::new(
             "(?-u:\\b)(?:on|at|near|of) (?P<v>[A-Z][a-z]{2,15} (?:&|and) [0-9]{1,3}(?:st|nd|rd|th))(?-u:\\b)",
         ),
         // corner of Delmar & 9th, 3100 block of N Keystone, 1180 E. Route 9
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:[Cc]orner|[Ii]ntersection) of (?:[NSEW]\\.? )?(?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,9})? (?:&|and) (?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,9})?",
+            &["orner of ", "ntersection of "],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{1,3}00 block of (?:[NSEW]\\.? )?(?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: (?:[A-Z][a-z]{2,15}|St|Ave|Rd|Dr|Blvd|Ln))?",
+            &["00 block of "],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{2,5} (?:[NSEW]\\.? )?(?:US |State |County )?(?:Route|Rte|Rt|Hwy|Highway|Road|FM|SR|CR) [0-9]{1,4}[A-Z]?(?-u:\\b)",
+            &["Route", "Rte", "Rt ", "Hwy", "Highway", "Road ", "FM ", "SR ", "CR "],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:Pier|Slip|Dock|Wharf|Lot) [0-9]{1,3}(?-u:\\b)(?:, (?:Slip|Berth|Dock|Gate) [A-Z0-9]{1,3})?",
+            &["Pier ", "Slip ", "Dock ", "Wharf ", "Lot "],
         ),
-        pattern(
+        Pattern::with(
             "[A-Z][a-z]{2,15} (?:St|Ave|Rd|Dr|Street|Avenue|Road) (?:&|and|at) (?:[A-Z][a-z]{2,15}|[0-9]{1,3}(?:st|nd|rd|th))(?: (?:St|Ave|Rd|Street|Avenue))?",
+            &[" St ", " Ave ", " Rd ", " Dr ", " Street ", " Avenue ", " Road "],
         ),
         // A road without a number.
-        pattern(
+        Pattern::with(
             "(?:[NSEW]\\. )?(?:[A-Z][a-z]{2,15} ){1,2}(?:St|Ave|Rd|Blvd|Ln|Hwy|Pkwy|Street|Road|Avenue|Boulevard|Lane|Highway|Parkway)(?-u:\\b)",
+            &[
+                " St",
+                " Ave",
+                " Rd",
+                " Blvd",
+                " Boulevard",
+                " Ln",
+                " Lane",
+                " Hwy",
+                " Highway",
+                " Pkwy",
+                " Parkway",
+                " Road",
+            ],
         ),
         // 4 The Paddocks, Kilmaclough, Co Kerry
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{1,4}[A-Za-z]? The [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?){0,2}(?:, Co\\.? [A-Z][a-z]{3,12})?",
+            &[" The "],
         ),
         // flat 6, barley mow ct, hexley; 12 sugar mill rd
-        pattern(
+        Pattern::new(
             "(?-u:\\b)(?i:flat|apt|apartment|unit) [0-9]{1,4}[a-z]?,? (?:[0-9]{1,4} )?(?:[a-z]{3,14} ){1,3}(?:ct|court|st|street|rd|road|ave|avenue|ln|lane|close|drive|dr|way|pl|place|house|terrace|gardens)(?-u:\\b)(?:, [a-z]{4,14})?",
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{1,5} (?:[a-z]{3,14} ){1,2}(?:street|road|lane|avenue|rd|ave|ln|blvd)(?-u:\\b)(?:, [a-z]{4,14})?",
+            &[" street", " road", " lane", " ave", " rd", " ln", " blvd"],
         ),
         // RR 2 Box 77, P.O. Box 118
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:(?:RR|R\\.R\\.|HC|Rural Route) ?#?[0-9]{1,3},? Box [0-9]{1,5}|P\\.? ?O\\.? Box [0-9]{1,6})(?:, [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){0,2})?",
+            &["Box "],
         ),
         // Posbus 4471 * Worcester * 6849, Private Bag X12, Box 71, Gretna MB
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:Posbus|Private Bag|Privaatsak|Locked Bag|GPO Box|PMB|Postfach|Apartado) [A-Z]?[0-9]{1,6}(?:(?:,| [*|•·-]|,?\\n) ?[A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2}(?:,? (?:[*|•·-] ?)?[0-9]{4}(?-u:\\b))?)?",
+            &[
+                "Posbus ",
+                "Private Bag ",
+                "Privaatsak ",
+                "Locked Bag ",
+                "GPO Box ",
+                "PMB ",
+                "Postfach ",
+                "Apartado ",
+            ],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)Box [0-9]{1,5},? [A-Z][a-z'-]{2,15}(?: [A-Z][a-z'-]{2,15}){0,2},? (?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT)(?-u:\\b)",
+            &["Box "],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)RR ?#?[0-9]{1,2}(?:, (?:Site|Box|Comp|SS|Lot|Group|Grp) [0-9]{1,4}){1,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?){0,2}",
+            &["RR"],
         ),
         // 8-2-333/A, Road No. 3, Banjara Hills, Hyderabad; Shop 4, Opp. Bus Stand, Sangli
-        pattern(
+        Pattern::new(
             "(?-u:\\b)[0-9]{1,3}-[0-9]{1,3}-[0-9]{2,4}(?:/[0-9A-Z]{1,4}){1,3}(?:, (?:(?:Road|Street|Lane) No\\.? ?[0-9]{1,3}|[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15}){0,2})){1,5}|(?-u:\\b)[0-9]{1,3}-[0-9]{1,3}-[0-9]{2,4}, (?:Road|Street|Lane) No\\.? ?[0-9]{1,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15}){0,2}){0,4}",
         ),
-        pattern(
+        Pattern::new(
             "(?-u:\\b)(?:(?:Shop|Plot|Flat|Door|House|Office|Stall) (?:[Nn]o\\.? ?)?|[HD]\\.? ?[Nn]o\\.? ?)[0-9][0-9A-Z/-]{0,8}, (?:(?:Opp|Nr|Near|Behind|Beside|Above|Off|Next to)\\.? )?[A-Z][A-Za-z.]{1,15}(?: [A-Z][A-Za-z.]{1,15}){0,3}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}){0,4}",
         ),
         // grid TM 499 631, ///filled.count.soap
-        pattern(
+        Pattern::new(
             "(?i:(?-u:\\b)(?:grid(?: ref(?:erence)?)?|ngr|gr|os)):? (?P<v>[A-Z]{1,2} ?[0-9]{2,5} ?[0-9]{2,5})(?-u:\\b)",
         ),
         // neighbour at no. 14
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:[Ll]ives|[Ll]iving|[Nn]eighbou?rs?|[Ll]ady|[Ff]riend|[Ff]amily|[Mm]an) (?:at|from|in) (?:no\\.?|number) (?P<v>[0-9]{1,3}[A-Za-z]?)(?-u:\\b)",
+            &["at no", "from no", "in no", "at number", "from number", "in number"],
         ),
         // crash off the B4391, Junction 12 M4
-        pattern(
-            "(?i:(?-u:\\b)(?:crash(?:ed)?|rtc|mv[ac]|collision|accident|driving|drove|layby|lay-by|incident|car|lorry|van) (?:on|off|along|down|up|at)) (?:the )?(?P<v>(?:A[0-9]{1,4}|B[0-9]{3,4}|M[0-9]{1,2})(?:\\(M\\))?)(?-u:\\b)",
+        Pattern::new(
+            "(?-u:\\b)(?:[Cc]rash(?:ed)?|rtc|RTC|mv[ac]|MV[AC]|[Cc]ollision|[Aa]ccident|[Dd]riving|[Dd]rove|[Ll]ay-?by|[Ii]ncident|[Cc]ar|[Ll]orry|[Vv]an) (?:on|off|along|down|up|at) (?:the )?(?P<v>(?:A[0-9]{1,4}|B[0-9]{3,4}|M[0-9]{1,2})(?:\\(M\\))?)(?-u:\\b)",
         ),
-        pattern(
+        Pattern::new(
             "(?-u:\\b)(?:[Jj]unction|[Jj]ct|J) ?[0-9]{1,2},? (?:of )?(?:the )?[AM][0-9]{1,3}(?-u:\\b)",
         ),
         // 12 Jln Besar, 4 Heol Fawr
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{1,4}[A-Z]?,? (?:Jln|Jalan|Lorong|Lrg|Persiaran|Kampung|Via|Calle|Rua|Avenida|Carrera|Heol|Ffordd|Stryd) [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?",
+            &[
+                "Jln ",
+                "Jalan ",
+                "Lorong ",
+                "Lrg ",
+                "Persiaran ",
+                "Kampung ",
+                "Via ",
+                "Calle ",
+                "Rua ",
+                "Avenida ",
+                "Carrera ",
+                "Heol ",
+                "Ffordd ",
+                "Stryd ",
+            ],
         ),
         // Stand 4471 Mamelodi East; Trailer 9, Sunny Acres
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:Stand|Erf|Portion) [0-9]{2,6},? [A-Z][a-z]{3,15}(?: [A-Z][a-z]{3,15})?|(?-u:\\b)(?:Trailer|Caravan|Pitch|Berth|Mooring|Cabin) [0-9]{1,3}[A-Z]?, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}",
+            &[
+                "Stand ", "Erf ", "Portion ", "Trailer ", "Caravan ", "Pitch ", "Berth ",
+                "Mooring ", "Cabin ",
+            ],
         ),
         // ///filled.count.soap; 51.50722, -0.12750
-        pattern("///[a-z]{3,15}\\.[a-z]{3,15}\\.[a-z]{3,15}"),
-        pattern("-?[0-9]{1,2}\\.[0-9]{4,7},? ?-?[0-9]{1,3}\\.[0-9]{4,7}"),
+        Pattern::with("///[a-z]{3,15}\\.[a-z]{3,15}\\.[a-z]{3,15}", &["///"]),
+        Pattern::new("-?[0-9]{1,2}\\.[0-9]{4,7},? ?-?[0-9]{1,3}\\.[0-9]{4,7}"),
         // at Marburg rank, the viaduct off Poplar
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:at|near|from|outside|by|under|in) (?:the )?(?P<v>(?:[A-Z][a-z'-]{2,15} ){1,3}(?:taxi rank|rank|bus stop|bus station|train station|shops|roundabout|interchange|jetty|viaduct|underpass|overpass|reservoir|depot|playground|cemetery|taproom|crossroads))(?-u:\\b)|(?-u:\\b)(?:viaduct|bridge|alley|encampment|tent|overpass|underpass|car park|parking lot|corner|lay-?by|bus stop|shelter) (?:off|near|under|behind|beside|by) (?P<w>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{1,15})?)(?-u:\\b)",
+            &[
+                " rank",
+                "bus st",
+                "train station",
+                "shops",
+                "roundabout",
+                "interchange",
+                "jetty",
+                "viaduct",
+                "underpass",
+                "overpass",
+                "reservoir",
+                "depot",
+                "playground",
+                "cemetery",
+                "taproom",
+                "crossroads",
+                "bridge ",
+                "alley ",
+                "encampment ",
+                "tent ",
+                "car park ",
+                "parking lot ",
+                "corner ",
+                "lay-by ",
+                "layby ",
+                "shelter ",
+            ],
         ),
         // RM of Sandhurst, Exit 44 rest stop
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:RM|Township|Municipality|County|Parish|Shire|City|Town|Village|Borough) of [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?",
+            &[" of "],
         ),
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:[Ee]xit|Jct|Junction|mile marker) [0-9]{1,3}[A-Z]?(?: (?:rest stop|rest area|off-?ramp|on-?ramp|truck stop|services|slip road))?",
+            &["xit ", "Jct ", "Junction ", "mile marker "],
         ),
-        pattern(
+        Pattern::with(
             "(?:[A-Z][a-z]{1,15} ){1,3}(?:outstation|turn-?off|township|homestead|roadhouse|caravan park|campground|rest stop|truck stop|boat ramp|trailhead|allotments|crossing|reserve|chapter|metro|village|overlook|lookout|campsite|marina|weir)(?-u:\\b)(?:,? ?[0-9]{1,3} ?km [a-z]{1,9} (?:of )?[A-Z][A-Za-z']+(?: [A-Z][A-Za-z']+)?|,? past (?:the )?[A-Za-z]+(?: (?:mill|turn-?off|school|shop|bridge))?)?",
+            &[
+                "outstation",
+                "turn-off",
+                "turnoff",
+                "township",
+                "homestead",
+                "roadhouse",
+                "caravan park",
+                "campground",
+                "rest stop",
+                "truck stop",
+                "boat ramp",
+                "trailhead",
+                "allotments",
+                "crossing",
+                "reserve",
+                "chapter",
+                "metro",
+                "village",
+                "overlook",
+                "lookout",
+                "campsite",
+                "marina",
+                "weir",
+            ],
         ),
         // near Shahdera metro, behind Market Square station
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:near|nr|opposite|behind|beside|opp\\.?) (?P<v>(?:[A-Z][A-Za-z'-]{2,15} ){1,3}(?:metro|station|stn|junction|market|bazaar|bridge|school|temple|mosque|church|mill|stop))(?-u:\\b)",
+            &[
+                " metro",
+                " station",
+                " stn",
+                " junction",
+                " market",
+                " bazaar",
+                " bridge",
+                " school",
+                " temple",
+                " mosque",
+                " church",
+                " mill",
+                " stop",
+            ],
         ),
         // Flat 2, Heol y Felin, Swansea
-        pattern(&format!(
+        Pattern::new(&format!(
             "(?-u:\\b){UNIT}, [A-Z][a-z'-]{{2,15}}(?: (?:y|yr|na|an|de|la|[A-Z][a-z'-]{{1,15}})){{1,4}}(?:, [A-Z][a-z'-]{{2,15}}(?: [A-Z][a-z'-]{{2,15}})?){{1,3}}"
         )),
         // 88 Larkspur, apt 2R, Nutley Falls
-        pattern(
+        Pattern::new(
             "(?-u:\\b)[0-9]{1,5} [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?, (?i:apt|unit|flat|suite|#)\\.? ?[0-9A-Z]{1,4}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?-u:\\b)",
         ),
         // 4821 rue Chabot, app 3
-        pattern(
+        Pattern::with(
             "(?-u:\\b)[0-9]{1,5}[A-Z]?,? (?:rue|boul\\.?|boulevard|av\\.?|avenue|chemin|ch\\.|rang|impasse|route)(?: (?:de|des|du|la|le|les)| (?:d'|l')?[A-Z][a-z\u{e0}-\u{ff}'-]{1,20}){1,5}(?:, (?:app\\.?|apt\\.?|bureau|bur\\.) ?[0-9]{1,5})?(?:, [A-Z][A-Za-z\u{e0}-\u{ff}-]{2,25})?",
+            &[
+                "rue ", "boul", "av. ", "av ", "avenue ", "chemin ", "ch. ", "rang ", "impasse ",
+                "route ",
+            ],
         ),
         // layby A40 nr Wenford Cross
-        pattern(
+        Pattern::new(
             "(?-u:\\b)(?:(?:lay-?by|jct|junction|on the) )?[AM][0-9]{1,3} (?:nr|near|northbound|southbound|eastbound|westbound|[NSEW]B|J[0-9]{1,2})(?: [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?-u:\\b)",
         ),
-        pattern("(?-u:\\b)lay-?by (?:on )?(?:the )?[ABM][0-9]{1,4}(?-u:\\b)"),
+        Pattern::with(
+            "(?-u:\\b)lay-?by (?:on )?(?:the )?[ABM][0-9]{1,4}(?-u:\\b)",
+            &["lay-by ", "layby "],
+        ),
         // camp at Lac Brochet, sleeping in Branch Brook lot
-        pattern(
+        Pattern::with(
             "(?-u:\\b)(?:camp(?:ing|s)? (?:at|near|by)|cabin (?:at|near|on)|sleep(?:s|ing) (?:in|at|near|under)|shelter(?:ing)? at|flight from|train from|bus from|drove from|flew from|fell at|collapsed at) (?P<v>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){0,2}(?: (?:lot|park|car park|bridge|woods))?)(?-u:\\b)",
+            &["camp", "cabin ", "sleep", "shelter", " from ", "fell at ", "collapsed at "],
         ),
         // Blk 12 Tampines St 81 #05-113; Sector 14, Gandhi Nagar, Karaikudi.
-        pattern(
+        Pattern::with(
             "(?:Blk|Block|BLK) ?[0-9]{1,4}[A-Z]?,? (?:[A-Z][A-Za-z]+ ?){1,5}(?:[0-9]{1,3})?(?:,? #[0-9]{1,3}-[0-9]{1,5}[A-Z]?)?",
+            &["Blk", "Block", "BLK"],
         ),
-        pattern(
+        Pattern::with(
             "(?:(?:#|H\\.? ?No\\.? |No\\.? )?[0-9][0-9A-Za-z/-]{0,6},? )?(?:[0-9A-Z][0-9A-Za-z.]{1,14},? ){0,5}(?:Nagar|Colony|Marg|Layout|Vihar|Enclave|Puram|Pally|Chowk|Bazaar|Mohalla|Bagh|Salai|Pettai)(?-u:\\b)(?:,? (?:[A-Z][A-Za-z]+|[0-9]{1,3})){0,3}",
+            &[
+                "Nagar", "Colony", "Marg", "Layout", "Vihar", "Enclave", "Puram", "Pally", "Chowk",
+                "Bazaar", "Mohalla", "Bagh", "Salai", "Pettai",
+            ],
         ),
-        pattern(
+        Pattern::with(
             "(?:Vill(?:age)?\\.?|Distt?\\.?|District|Teh(?:sil)?\\.?|Taluk|Mandal|P\\.O\\.|P\\.S\\.)[: -]{1,3}(?:[A-Z][A-Za-z]+)(?:,? (?:Teh|Distt?|Tal|Taluka|P\\.?O|P\\.?S)\\.?[: -]{1,2}[A-Z][A-Za-z]+){0,3}",
+            &["Vill", "Dist", "Teh", "Taluk", "Mandal", "P.O.", "P.S."],
         ),
     ]
 });
@@ -210,19 +380,19 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for (index, form) in OTHERS.iter().enumerate() {
-        for found in form.captures_iter(text) {
-            let Some(all) = found.get(0) else { continue };
+        for found in form.captures_iter(&page.views) {
+            let all = found.range();
             // Smith, MD is a doctor, and so is Jones, PA.
             let credential =
                 found.name("s").is_some_and(|state| EN.list("credentials").has(state.as_str()));
             let person = found.name("s").is_some()
                 && ["by", "dr", "dr.", "attending:", "surgeon:", "signed", "signed:"]
                     .iter()
-                    .any(|word| lead(text, all.start(), 12).to_lowercase().ends_with(word));
-            let alone = index == 5 && all.as_str().starts_with("I ");
+                    .any(|word| lead(text, all.start, 12).to_lowercase().ends_with(word));
+            let alone = index == 5 && text[all.clone()].starts_with("I ");
             if !(credential || person || alone) {
-                let place = found.name("v").or(found.name("w")).unwrap_or(all);
-                marks.push(Mark::likely(place.range(), Kind::Place, Why::Form));
+                let place = found.group("v").or(found.group("w")).unwrap_or(all);
+                marks.push(Mark::likely(place, Kind::Place, Why::Form));
             }
         }
     }
