@@ -124,7 +124,6 @@ impl Tagger {
     }
 }
 
-/// The ranges of some marks by their ends.
 /// Renner. Janeway +. Duke: a sentence, a cell or a sign ends between two words.
 fn is_apart(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let gap = &text[one.end..two.start];

@@ -75,8 +75,10 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
     if is_scored(parts) && ahead.ends_with('で') && rest.starts_with('。') {
         return false;
     }
-    // 2/4 2/6 授乳指導済: the second of a row that opens its line.
-    if japanese && ROW.is_match(ahead) && rest.starts_with(' ') {
+    // 2/4 2/6 授乳指導済: the second of a row that opens its line. 2/4 2/6 外来: each of a row before a visit.
+    let opened = ROW.is_match(ahead) && rest.starts_with(' ');
+    let visited = VISITS.is_match(rest) && !SCALED.is_match(PAIRS.replace(ahead, "").trim_end());
+    if japanese && (opened || visited) {
         return true;
     }
     let share = is_share(parts);
@@ -108,6 +110,17 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
         }
     }
 }
+
+/// A row of pairs, as far as it was read.
+static PAIRS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:[0-9]{1,2}/[0-9]{1,2}[ 、・]{1,2})*[0-9]{1,2}/[0-9]{1,2}$"));
+
+/// What one comes for on each day of a row.
+static VISITS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:[ 、・]{1,2}[0-9]{1,2}/[0-9]{1,2})* [一-龥]{0,4}(?:外来|受診|予約|再診|初診|来院|入院|退院|手術|面談|往診|訪問)",
+    )
+});
 
 /// Days, and nothing else, from the head of a line on.
 static ROW: LazyLock<Regex> = LazyLock::new(|| {

@@ -81,13 +81,21 @@ impl Reader<'_> {
         word.case == Case::Title && word.everyday && self.gap(index - 1).starts_with(". ")
     }
 
-    /// Dr. S. Contractor, and who was there: an everyday word behind an initial, and no more of a sentence.
+    /// Dr. S. Contractor, and who was there; Dr S. Contractor on 0148: an everyday word behind an initial, and no sentence
+    /// that begins with it.
     fn is_closed(&self, index: usize) -> bool {
+        const BEHIND: [&str; 18] = [
+            "on", "at", "re", "and", "or", "called", "rang", "notified", "informed", "paged",
+            "aware", "agrees", "agreed", "reviewed", "saw", "who", "present", "will",
+        ];
         let gap = self.gap(index);
+        let acts = gap == " "
+            && self.words.get(index + 1).is_some_and(|next| BEHIND.contains(&self.written(next)));
         let title = index > 1 && EN.list("titles").has(&self.lower(&self.words[index - 2]));
         title
             && self.words[index - 1].case == Case::Initial
             && (gap.is_empty()
+                || acts
                 || gap.starts_with([',', '.', ')', ';', '\n', '|'])
                 || gap.starts_with("  "))
     }

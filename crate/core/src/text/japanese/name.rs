@@ -298,6 +298,11 @@ fn is_verb(page: &Page<'_>, range: &Range<usize>) -> bool {
         && page.within(range).iter().all(|token| "Va".contains(token.class))
 }
 
+/// A surname by the lists, that of words which are surnames too among them: only where someone signs or is spoken of.
+fn is_surname(page: &Page<'_>, word: &str) -> bool {
+    page.dictionary.surnames_ja.contains(word) || JA.list("surnames").has(word)
+}
+
 fn has_class(page: &Page<'_>, range: &Range<usize>, classes: &str) -> bool {
     page.within(range).iter().any(|token| classes.contains(token.class))
 }

@@ -7,7 +7,7 @@ use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
 use super::super::super::words::JA;
 use super::shown::backward;
-use super::{has_class, is_named, is_ordinary, is_stop};
+use super::{has_class, is_named, is_ordinary, is_stop, is_surname};
 use regex::Regex;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -200,9 +200,8 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         let written = &text[mark.range.clone()];
         let kata =
             written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
-        let surname = page.dictionary.surnames_ja.contains(written)
+        let surname = is_surname(page, written)
             || page.dictionary.surnames_only_ja.contains(written)
-            || JA.list("surnames").has(written)
             || mark.why == Why::Role;
         if written.bytes().all(|byte| byte.is_ascii_alphabetic())
             && let Some(found) = LETTER.find(&text[mark.range.end..])

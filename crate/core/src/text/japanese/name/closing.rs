@@ -5,8 +5,8 @@ use super::super::super::pattern::{captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
 use super::super::super::words::JA;
-use super::is_stop;
 use super::position::is_direction;
+use super::{is_stop, is_surname};
 use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -87,9 +87,7 @@ fn reached(page: &Page<'_>, marks: &mut Vec<Mark>) {
     });
     for name in REACHED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         let written = &page.text[name.clone()];
-        let surname =
-            JA.list("surnames").has(written) || page.dictionary.surnames_ja.contains(written);
-        if surname && !is_stop(written) {
+        if is_surname(page, written) && !is_stop(written) {
             marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
     }

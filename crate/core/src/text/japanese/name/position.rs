@@ -7,8 +7,8 @@ use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::views::Pattern;
 use super::super::super::words::JA;
 use super::{
-    Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, title_after,
-    word,
+    Trust, continues, has_class, is_department, is_name_char, is_ordinary, is_stop, is_surname,
+    title_after, word,
 };
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
@@ -323,8 +323,7 @@ pub(super) fn signed<'a>(page: &Page<'a>, marks: &mut Vec<Mark>) {
     let who = |found: Captures<'a>| ["v", "w", "x", "y"].iter().find_map(|name| found.name(name));
     for name in SIGNED.captures_iter(page.text).filter_map(who) {
         let written = name.as_str();
-        let surname = page.dictionary.surnames_ja.contains(written)
-            || JA.list("surnames").has(written)
+        let surname = is_surname(page, written)
             || matches!(page.within(&name.range()), [one] if one.class == 'S');
         let ends = written.ends_with([
             '科', '部', '室', '済', '中', '後', '前', '日', '側', '時', '分', '回', '要', '無',

@@ -1,36 +1,6 @@
-//! Forms of names, bodies, numbers and dates in Japanese notes that the engine once missed, or took for what they are
-//! not. All people are invented.
+//! Japanese notes: who signs, bodies with kana in their names, numbers in brackets, days beside an hour.
 
-use kamei::text::{Context, Engine};
-use std::sync::LazyLock;
-
-static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    Engine::new(include_bytes!("../data/text/dictionary.gz")).expect("the dictionary is whole")
-});
-
-fn found(text: &str) -> Vec<&str> {
-    let spans = ENGINE.find(text, &Context::default());
-    spans.into_iter().map(|span| &text[span.range]).collect()
-}
-
-/// Every value is covered by one span.
-fn all_found(cases: &[(&str, &str)]) {
-    for (text, value) in cases {
-        assert!(found(text).iter().any(|one| one.contains(value)), "{text}: {:?}", found(text));
-    }
-}
-
-/// No span touches the value.
-fn none_touched(cases: &[(&str, &str)]) {
-    for (text, value) in cases {
-        let at = text.find(value).expect("the text says it");
-        let touched = ENGINE
-            .find(text, &Context::default())
-            .into_iter()
-            .any(|span| span.range.start < at + value.len() && at < span.range.end);
-        assert!(!touched, "{text}: {:?}", found(text));
-    }
-}
+use super::{all_found, none_touched};
 
 #[test]
 fn a_surname_that_is_a_word_is_found_where_someone_signs() {
@@ -124,6 +94,8 @@ fn days_beside_an_hour_a_name_or_another_day_are_dates() {
     all_found(&[
         ("【電話】12.19 17:25 家族より", "12.19"),
         ("2/4 2/6 授乳指導済", "2/6"),
+        ("近医からの紹介。2/4 2/6 外来、内服継続", "2/4"),
+        ("近医からの紹介。2/4 2/6 外来、内服継続", "2/6"),
         ("評価は済み(兵頭 1/7)。", "1/7"),
         ("肺炎球菌 ニューモバックス R3.10、インフル済", "R3.10"),
         ("術後訪問 9/20:PONVなし、NRS 3。", "9/20"),
@@ -143,6 +115,7 @@ fn days_beside_an_hour_a_name_or_another_day_are_dates() {
         ("不安が強く、K6 7、HADS 9/5。", "9/5"),
         ("BP126/64 P80 KT36.1", "P80 KT36"),
         ("十日間の入院、二十一日間の点滴。", "二十一日"),
+        ("握力低下、MMT 4/5 3/5 外来リハ継続", "3/5"),
     ]);
 }
 
