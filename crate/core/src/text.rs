@@ -209,6 +209,7 @@ impl Engine {
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);
         keep::spare(&page, &mut marks);
+        date::weekday::widen(text, &mut marks);
         marks
     }
 }

@@ -111,10 +111,9 @@ impl Written {
             let start = span.range.start.max(at);
             written.text.push_str(text.get(at..start).unwrap_or_default());
             let begin = written.text.len();
-            let (instead, end) = surrogates.replace(text, span, decision.action, year);
-            written.text.push_str(&instead);
+            written.text.push_str(&surrogates.replace(text, span, decision.action, year));
             written.instead.push(begin..written.text.len());
-            at = end.max(start);
+            at = span.range.end.max(start);
         }
         written.text.push_str(text.get(at..).unwrap_or_default());
         written

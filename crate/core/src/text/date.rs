@@ -6,10 +6,11 @@ mod cues;
 mod form;
 mod pair;
 mod unread;
+pub(super) mod weekday;
 
 use self::cues::{
-    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, LAST_VALUE, NOT_DAYS,
-    OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
+    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, HOURS, LAST_VALUE,
+    LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
 };
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
@@ -92,20 +93,26 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
 fn ends(text: &str, marks: &mut Vec<Mark>) {
     static END: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?[~-] ?(?P<d>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9])|[0-9]{1,2}日|(?:3[01]|[12][0-9]|0?[1-9])(?-u:\\b))",
+            "^ ?(?:[~-] ?(?P<d>(?:1[0-2]|0?[1-9])[./](?:3[01]|[12][0-9]|0?[1-9])|[0-9]{1,2}日|(?:3[01]|[12][0-9]|0?[1-9])(?-u:\\b))|(?:または|又は|もしくは|か|[(]第[2-5二三四五]候補) ?(?P<e>[0-9]{1,2}日))",
         )
     });
     let end = |mark: &Mark| {
         let at = mark.range.end;
-        let found = captured(&END, &text[at..]).filter(|_| mark.kind == Kind::Date)?.name("d")?;
+        let found = captured(&END, &text[at..]).filter(|_| mark.kind == Kind::Date)?;
+        let found = found.name("d").or(found.name("e"))?;
         // Jan 20-24; not May 5-10 mg.
         let bare = found.as_str().bytes().all(|byte| byte.is_ascii_digit());
         let letters = text[mark.range.clone()].bytes().take_while(u8::is_ascii_alphabetic);
         let named = letters.count() >= 3;
         // 9/4-5試験外泊
         let end = &text[at + found.end()..];
+        let later = || {
+            let first = text[mark.range.clone()].rsplit('/').next()?.parse::<u8>().ok()?;
+            Some(found.as_str().parse::<u8>().ok()? > first)
+        };
         let slashed = text[mark.range.clone()].contains('/')
-            && end.starts_with(|c| script(c) == Script::Kanji || c == ')')
+            && (end.starts_with(|c| script(c) == Script::Kanji || c == ')')
+                || (end.is_empty() || end.starts_with('\n')) && later() == Some(true))
             && !end.starts_with(['点', '回', '個', '割', '分']);
         if bare && (!named && !slashed || COUNTS.is_match(end)) {
             return None;
@@ -398,6 +405,9 @@ fn speaks_for(
             !starts.iter().any(|word| rest.starts_with(word))
                 && (follows && (!counted || EXAMINED.is_match(ahead))
                     || ahead.ends_with(['→', '同', '翌'])
+                    || ahead.ends_with("月末")
+                    || HOURS.is_match(rest) && !ahead.ends_with(['第', '後', '約', '毎', '各'])
+                    || LOOKED_AT.is_match(ahead) && rest.starts_with(':')
                     || ahead.ends_with('~')
                         && !ahead.trim_end_matches('~').ends_with(|c: char| c.is_ascii_digit())
                     || is_of_month

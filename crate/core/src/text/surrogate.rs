@@ -2,7 +2,7 @@
 //! person, dates moved in the form they are written in, ages from ninety on as 90+. Made with a key,
 //! the tokens are the same in every text, and the patient goes by the pseudonym.
 
-use super::date::{month_only, shift, year_of};
+use super::date::{month_only, shift, weekday, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
 use super::{HIGHEST_AGE, Language, Seeds};
@@ -14,7 +14,6 @@ use crate::subject::Secrets;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
-use time::Date;
 
 /// What becomes of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,33 +133,27 @@ impl Surrogates {
     /// The first year that the dates of a text say, for those that say none.
     pub(crate) fn year<'a>(text: &str, spans: impl Iterator<Item = &'a Span>) -> Option<i32> {
         let mut dates = spans.filter(|span| span.kind == Kind::Date);
-        dates.find_map(|span| year_of(&Shadow::of(text.get(span.range.clone())?).text))
+        dates.find_map(|span| year_of(&plain_day(text.get(span.range.clone())?)))
     }
 
-    /// What stands instead of a span where this is done to it, and where the text goes on.
+    /// What stands instead of a span where this is done to it.
     pub(crate) fn replace(
         &mut self,
         text: &str,
         span: &Span,
         action: Action,
         year: Option<i32>,
-    ) -> (String, usize) {
+    ) -> String {
         let written = text.get(span.range.clone()).unwrap_or_default();
-        let mut end = span.range.end;
         let replaced = match action {
-            Action::Keep => return (written.to_owned(), end),
-            Action::Empty => return (String::new(), end),
+            Action::Keep => return written.to_owned(),
+            Action::Empty => return String::new(),
             Action::Municipality => match self.municipality(&Shadow::of(written).text) {
-                Some(cut) => return (cut.to_owned(), end),
+                Some(cut) => return cut.to_owned(),
                 None => self.token(span.kind, written),
             },
-            Action::Shift => {
-                let (moved, day) = self.date(written, year, self.dates);
-                let mut weekday_set = moved;
-                end += weekday(text.get(end..).unwrap_or_default(), day, &mut weekday_set);
-                weekday_set
-            }
-            Action::YearMonth => self.date(written, year, Dates::Month).0,
+            Action::Shift => self.date(written, year, self.dates),
+            Action::YearMonth => self.date(written, year, Dates::Month),
             Action::Year => self.years(written, 1),
             Action::Decade => self.years(written, 10),
             Action::AgeCap => format!("{}+", self.highest_age + 1),
@@ -172,12 +165,12 @@ impl Surrogates {
         };
         // Whatever a rule says, the value itself never comes back.
         let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
-        (if leaks { self.neutral().to_owned() } else { replaced }, end)
+        if leaks { self.neutral().to_owned() } else { replaced }
     }
 
     /// The year of a date, or its decade.
     fn years(&self, written: &str, step: i32) -> String {
-        let Some(year) = year_of(&Shadow::of(written).text) else {
+        let Some(year) = year_of(&plain_day(written)) else {
             return self.gone(Kind::Date).to_owned();
         };
         match (self.language, step) {
@@ -231,7 +224,7 @@ impl Surrogates {
         let year = spans
             .iter()
             .filter(|span| span.kind == Kind::Date)
-            .find_map(|span| year_of(&Shadow::of(text.get(span.range.clone())?).text));
+            .find_map(|span| year_of(&plain_day(text.get(span.range.clone())?)));
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         for span in spans {
@@ -241,52 +234,42 @@ impl Surrogates {
             };
             out.push_str(&text[at..span.range.start]);
             at = span.range.end;
-            let (replaced, day) = self.replacement(text, span, written, year);
+            let replaced = self.replacement(text, span, written, year);
             // Whatever a rule says, the value itself never comes back.
             let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
             out.push_str(if leaks { self.neutral() } else { &replaced });
-            if span.kind == Kind::Date {
-                at += weekday(&text[at..], day, &mut out);
-            }
         }
         out.push_str(&text[at..]);
         out
     }
 
-    fn replacement(
-        &mut self,
-        text: &str,
-        span: &Span,
-        written: &str,
-        year: Option<i32>,
-    ) -> (String, Option<Date>) {
+    fn replacement(&mut self, text: &str, span: &Span, written: &str, year: Option<i32>) -> String {
         match span.kind {
-            Kind::Name => (self.person(text, span, written), None),
+            Kind::Name => self.person(text, span, written),
             Kind::Date => self.date(written, year, self.dates),
             Kind::Age if written.ends_with(['歳', '才']) => {
-                (format!("{}歳以上", self.highest_age + 1), None)
+                format!("{}歳以上", self.highest_age + 1)
             }
-            Kind::Age => (format!("{}+", self.highest_age + 1), None),
-            kind => (self.token(kind, written), None),
+            Kind::Age => format!("{}+", self.highest_age + 1),
+            kind => self.token(kind, written),
         }
     }
 
-    fn date(&self, written: &str, year: Option<i32>, dates: Dates) -> (String, Option<Date>) {
-        let shadow = Shadow::of(written).text;
-        if let Some((name, rest)) = named_weekday(&shadow) {
-            let (moved, day) = self.date(rest, year, dates);
-            let new = day.map(|day| format!("{}{moved}", weekday_like(name, day)));
-            return (new.unwrap_or(moved), day);
-        }
+    /// A date moved or cut, with the right weekday where its day is known and none where it is not.
+    fn date(&self, written: &str, year: Option<i32>, dates: Dates) -> String {
+        let day = weekday::day(written);
+        let shadow = Shadow::of(&written[day.clone()]).text;
         let moved = match dates {
             Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
             Dates::Month => month_only(&shadow).map(|text| (text, None)),
         };
-        let Some((moved, day)) = moved else {
-            return (self.gone(Kind::Date).to_owned(), None);
+        let Some((moved, known)) = moved else {
+            return self.gone(Kind::Date).to_owned();
         };
         let wide = written.chars().any(|c| ('０'..='９').contains(&c));
-        (if wide { widened(&moved) } else { moved }, day)
+        let moved = if wide { widened(&moved) } else { moved };
+        let beside = |written| known.map(|day| weekday::of(written, day)).unwrap_or_default();
+        format!("{}{moved}{}", beside(&written[..day.start]), beside(&written[day.end..]))
     }
 
     fn person(&mut self, text: &str, span: &Span, written: &str) -> String {
@@ -459,46 +442,9 @@ fn role(text: &str, span: &Span) -> Role {
     }
 }
 
-/// Sets the weekday behind a moved date right where its day is known, else leaves it out. Gives how
-/// many bytes of the text it stood for.
-fn weekday(rest: &str, day: Option<Date>, out: &mut String) -> usize {
-    let blank = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
-    let mut chars = rest[blank..].chars();
-    let (Some(open), Some(name), Some(close)) = (chars.next(), chars.next(), chars.next()) else {
-        return 0;
-    };
-    if !matches!((open, close), ('(', ')') | ('（', '）')) || !"月火水木金土日".contains(name)
-    {
-        return 0;
-    }
-    if let Some(new) = day.and_then(|day| {
-        "月火水木金土日".chars().nth(day.weekday().number_days_from_monday().into())
-    }) {
-        out.push_str(&rest[..blank]);
-        out.extend([open, new, close]);
-    }
-    blank + open.len_utf8() + name.len_utf8() + close.len_utf8()
-}
-
-/// Tue 19 Nov 2024: the weekday with what parts it from the day, and the rest.
-fn named_weekday(written: &str) -> Option<(&str, &str)> {
-    let word = written.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let day = written.get(..3)?.to_ascii_lowercase();
-    let named = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&day.as_str());
-    let rest = written[word..].trim_start_matches(['.', ',', ' ']);
-    (named && rest.len() < written.len() - word)
-        .then(|| written.split_at(written.len() - rest.len()))
-}
-
-/// The weekday of another day, as long and as large as one is written.
-fn weekday_like(written: &str, day: Date) -> String {
-    let word = written.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let whole = day.weekday().to_string();
-    let new =
-        if written[..word].to_ascii_lowercase().ends_with("day") { &whole } else { &whole[..3] };
-    let small = written.starts_with(|c: char| c.is_ascii_lowercase());
-    let new = if small { new.to_lowercase() } else { new.to_owned() };
-    format!("{new}{}", &written[word..])
+/// A date without the weekdays beside it, in plain letters.
+fn plain_day(written: &str) -> String {
+    Shadow::of(&written[weekday::day(written)]).text
 }
 
 fn widened(text: &str) -> String {
@@ -587,13 +533,18 @@ mod tests {
 
     #[test]
     fn a_weekday_is_set_right_or_left_out() {
-        let found = [("2024年9月30日", Kind::Date), ("10/2", Kind::Date)];
-        let text = "2024年9月30日（月）と10/2(水)";
-        assert_eq!(
-            written(text, &found[..1], Language::Japanese, Dates::Shift(1)),
-            "2024年10月1日（火）と10/2(水)"
-        );
-        assert_eq!(written("10/2(水)", &found[1..], Language::Japanese, Dates::Shift(1)), "10/3");
+        for (text, after) in [
+            ("2024年9月30日（月）", "2024年10月1日（火）"),
+            ("2024年9月30日(月曜日)", "2024年10月1日(火曜日)"),
+            ("9月30日月曜", "10月1日"),
+            ("10/2(水)", "10/3"),
+            ("Thu, 16 Jan 2025", "Fri, 17 Jan 2025"),
+        ] {
+            let moved = written(text, &[(text, Kind::Date)], Language::Japanese, Dates::Shift(1));
+            assert_eq!(moved, after, "{text}");
+            let month = written(text, &[(text, Kind::Date)], Language::Japanese, Dates::Month);
+            assert!(!month.contains(['月', '水', '火']) || month.ends_with('月'), "{month}");
+        }
     }
 
     #[test]

@@ -203,6 +203,7 @@ pub(super) static JA_SOUGHT: LazyLock<Sought> = LazyLock::new(|| {
             "organization-labels",
             "occupation-labels",
             "company-tails",
+            "facility-tails",
             "facility-labels",
             "company-labels",
         ],

@@ -34,7 +34,7 @@ fn days_in_a_row_are_dates_and_days_after_an_operation_are_none() {
         ("訪問実施日 6,13,20,27日に伺いました。", vec!["6", "13", "20", "27"]),
         ("訪問日: 1 4 8 11 15(計5回)の報告です。", vec!["1", "4", "8", "11", "15"]),
         ("4月2、5、9日に訪問しました。", vec!["2", "5", "9"]),
-        ("訪問日 9/3(火)、10(火)、17(火)の報告です。", vec!["10", "17"]),
+        ("訪問日 9/3(火)、10(火)、17(火)の報告です。", vec!["9/3(火)", "10(火)", "17(火)"]),
     ] {
         let found = found(text);
         for day in days {
@@ -131,5 +131,56 @@ fn days_behind_a_weekday_before_a_visit_or_in_a_diary_are_dates() {
         "便潜血陽性(2/2)。",
         "クロピドグレルとの5日分の併用。",
         "1.1 概要を述べる。\n1.2 方法を述べる。\n1.12 結果を述べる。",
+    ]);
+}
+
+#[test]
+fn the_weekday_beside_a_date_is_a_part_of_it() {
+    for (text, whole) in [
+        ("次回は9月30日（月）10時。", "9月30日（月）"),
+        ("9月23日(月・祝)は休診です。", "9月23日(月・祝)"),
+        ("9月30日月曜日に再診とした。", "9月30日月曜日"),
+        ("Seen in clinic on Tue 19 Nov 2024 by the team.", "Tue 19 Nov 2024"),
+        ("Seen in clinic on 09/30/2024 (Mon) by the team.", "09/30/2024 (Mon)"),
+        ("Next visit 30 September, Monday at noon.", "30 September, Monday"),
+    ] {
+        let found = found(text);
+        assert!(found.iter().any(|one| *one == whole), "{text}: {found:?}");
+    }
+    for text in ["On 09/30/2024 sat 95% on air.", "On 30 September monitoring was stopped."] {
+        let found = found(text);
+        assert!(
+            found.iter().all(|one| !one.contains("sat") && !one.contains("mon")),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn days_before_what_is_done_that_day_are_dates() {
+    all_found(&[
+        ("面談日 令7・8・19　MSW 御手洗 萌", "令7・8・19"),
+        ("受傷日 R5・2・17", "R5・2・17"),
+        ("ヴィアレブ（R6.5月導入、兼松医師）", "R6.5月"),
+        ("発現日 2024/Nov/09　転帰 2024/Nov/18 回復", "2024/Nov/18"),
+        ("予定日：７月２３日（第2候補３０日）", "３０日"),
+        ("入所希望日10/7または9日。", "9日"),
+        ("他院入院 5/14~19", "19"),
+        ("十七日退院、寝台車で国東のご自宅へ。", "十七日"),
+        ("次回二十三日。あと娘さんに電話", "二十三日"),
+        ("DNAR同意書は五日付けで取得", "五日"),
+        ("→ 経過観察入院 救急B棟ER-6　4日昼まで", "4日"),
+        ("術後回診8日：嗄声なし", "8日"),
+        ("告別式27日。", "27日"),
+        ("月末30日転居。紹介状作成のこと", "30日"),
+        ("回復期さくら棟（2/3転棟）", "2/3"),
+        ("次回回診 2/4", "2/4"),
+        ("生年月日は令和2ねん7がつ7かです", "令和2ねん7がつ7か"),
+        ("今日じゅうにがつのここのか、膝の痛みで受診", "じゅうにがつのここのか"),
+    ]);
+    none_found(&[
+        "S1・2・3の神経根、T10・11・12の肋間を確認した。",
+        "3日後に採血、10日間の内服とし、絶食は2日間とした。",
+        "粘膜の2/3に浸潤する。",
     ]);
 }

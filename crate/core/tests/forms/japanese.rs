@@ -1,6 +1,6 @@
 //! Japanese notes: who signs, bodies with kana in their names, numbers in brackets, days beside an hour.
 
-use super::{all_found, none_touched};
+use super::{all_found, none_found, none_touched};
 
 #[test]
 fn a_surname_that_is_a_word_is_found_where_someone_signs() {
@@ -122,4 +122,45 @@ fn days_beside_an_hour_a_name_or_another_day_are_dates() {
 #[test]
 fn where_someone_lives_in_katakana_is_a_place() {
     all_found(&[("次男(サンパウロ在住)が帰国予定", "サンパウロ")]);
+}
+
+#[test]
+fn people_of_one_letter_or_from_elsewhere_are_found_where_only_a_person_stands() {
+    all_found(&[
+        ("#申し送り\nhoshino_m 8:41\n昨夜の血培陽性でした", "hoshino_m"),
+        ("Dr.つつみ 8:44\nいつ採ったやつ？", "つつみ"),
+        ("足上げ。椋本→Dr畑報告", "畑"),
+        ("紹介：学生相談室 岡心理士", "岡"),
+        ("氏名 向 楽（むかい・がく）　19歳", "むかい・がく"),
+        ("衛生士外間、Dr.歯朶尾", "歯朶尾"),
+        ("説明者 梶／PT 多々良／OT Park／ST 和 なごみ", "Park"),
+        ("責任医師：鵜飼 晋作　CRC：Park Jisoo（治験課）", "Park Jisoo"),
+        ("術者　一(にのまえ)　介助 土田Ns", "一"),
+        ("術者　一(にのまえ)　介助 土田Ns", "にのまえ"),
+        ("※祝日体制（オンコール前 080-0518-6640）", "前"),
+        ("新生児　女児　名は「凪」", "凪"),
+        ("303 加藤キ（同姓注意 305 加藤ミ）　不穏", "加藤キ"),
+        ("処置室Ns 土居／大西Y", "大西Y"),
+        ("助手　Müller・遠山　麻酔　勅使河原", "Müller"),
+    ]);
+    none_touched(&[
+        ("Ns前で体重測定、Dr側へ連絡、主治医間で共有した。", "前"),
+        ("Dr.指示にて中止、Dr.面談、以上、よろしくです。", "指示"),
+        ("ST Elevation/なし、PT Prolonged、麻酔 Propofol、担当 Team/A", "Elevation"),
+    ]);
+}
+
+#[test]
+fn places_of_care_and_firms_are_found_by_their_endings() {
+    all_found(&[
+        (
+            "件名: 【転院相談】\nひばりが丘メディカルコート\n地域連携室",
+            "ひばりが丘メディカルコート",
+        ),
+        ("紹介元：ハローデンタル ユニット3", "ハローデンタル"),
+        ("訪問は訪看ST ななほしより。やんばる往診ネットと連携", "やんばる往診ネット"),
+        ("送迎はめぐろアイセンターのバス", "めぐろアイセンター"),
+        ("報告先：ノヴェリア・ファーマ 安全性部門", "ファーマ"),
+    ]);
+    none_found(&["アイセンターとデンタルの違いを述べる。"]);
 }

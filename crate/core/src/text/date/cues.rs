@@ -31,12 +31,12 @@ pub(super) static SCALED: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 pub(super) static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回(?:[一-龥]{1,4})?|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 pub(super) static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|へ(?:変更|延期|振替|振り替え|移動|ずら)|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|AM|PM|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+        r"^ ?(?:[(][月火水木金土日][)]|へ(?:変更|延期|振替|振り替え|移動|ずら)|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|他界|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|AM|PM|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
     )
 });
 
@@ -68,7 +68,7 @@ pub(super) static VISIT_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 /// に入院: what happened on a day.
 pub(super) static VISITED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^まで(?:出席|登園|登校|休|お休|自宅|内服)|^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転院|開始|終了|採血|抜糸|受傷|出産|予定|面談|面会|訪問|往診|電話|来訪|[0-9])",
+        "^まで(?:出席|登園|登校|休|お休|自宅|内服)|^(?:に|より|から|~|まで)?(?:入院|退院|受診|来院|手術|予約|施行|撮影|発症|転倒|転[院棟出入]|帰宅|外[泊出]|開始|終了|採血|抜糸|受傷|出産|予定|面談|面会|訪問|往診|電話|来訪|[0-9])",
     )
 });
 /// 6/1:54.2: what was measured on a day.
@@ -93,7 +93,7 @@ pub(super) static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that 9.12 or 25日 after it is a day.
 pub(super) static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|抜去|抜糸|訪問|面談|報告|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
+        "(?:告別式|通夜|葬儀|法要|次回|今回|月末|次|前回|予約|予定|再診|受診|来院|退院|入院|転院|手術|オペ|OPE|採血|抜去|抜糸|訪問|面談|報告|メモ|memo|連絡|受付|記載| 着| 報|[一-龥]{2}日[は:])[はのを:： ]{0,2}$",
     )
 });
 
@@ -110,7 +110,13 @@ pub(super) static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| {
 /// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
 pub(super) static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|流動食?の?|飲水|常食|カンファ|会議|回診|当院|当科|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|配送|納品|搬入)(?:予定|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
+        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|流動食?の?|飲水|常食|カンファ|会議|回診|当院|当科|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|引っ?越し?|配送|納品|搬入)(?:予定|時間|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
+    )
+});
+/// 4日昼まで, 3日の16時: an hour of the day, which no number of days has.
+pub(super) static HOURS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ ?(?:早?朝|昼|夕方?|夜|深夜|午前|午後|未明)(?:から|より|まで|に|の|は|、|。|分|[ \n]|$)|^[の ]?(?:1?[0-9]|2[0-3])時(?:[^間]|$)",
     )
 });
 pub(super) static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern("^ ?[(][月火水木金土日][)]"));

@@ -55,7 +55,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
-    let forms: [(&str, FormKind, &[&str]); 36] = [
+    let forms: [(&str, FormKind, &[&str]); 39] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?の?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -66,6 +66,18 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
             &[],
         ),
+        (
+            // S1・2・3 are nerves.
+            "(?:(?P<e>[昭平令])(?P<y>[0-9]{1,2}|元)・(?P<m>[0-9]{1,2})・(?P<d>[0-9]{1,2})|(?P<e2>R)(?P<y2>[0-9]{1,2})・(?P<m2>[0-9]{1,2})・(?P<d2>[12][0-9]|3[01]))",
+            FormKind::Plain,
+            &["・"],
+        ),
+        (
+            "(?P<e>[SHR]|[昭平令])(?P<y>[0-9]{1,2}|元)[./](?P<m>[0-9]{1,2})月",
+            FormKind::Plain,
+            &["月"],
+        ),
+        ("(?P<y>YEAR)[/-](?P<n>NAME)[/-](?P<d>[0-3]?[0-9])", FormKind::Plain, &["/", "-"]),
         (
             "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|\\. (?P<m2>[0-9]{1,2})\\. ?(?P<d2>[0-9]{1,2}))",
             FormKind::Letter,
@@ -225,7 +237,7 @@ pub(super) fn parts(found: &Captures<'_>) -> Option<Parts> {
         let short = name.as_str().get(..3)?.to_lowercase();
         month = MONTHS.iter().position(|month| month.starts_with(&short)).map(|at| at as i32 + 1);
     }
-    let era = match found.name("e") {
+    let era = match group(found, "e") {
         Some(text) => {
             let word: String = text.as_str().chars().filter(|c| *c != ' ').collect();
             Some(
@@ -307,7 +319,7 @@ pub(in super::super) fn shift(
         Some(_) => {
             let era = era_of(moved)?;
             set("y", moved.year() - ERAS[era].1 + 1);
-            let word = found.name("e")?;
+            let word = group(&found, "e")?;
             let index = usize::from(word.as_str().chars().count() == 1)
                 + usize::from(word.as_str().is_ascii());
             changes.push((word.range(), ERAS[era].0[index].to_owned()));

@@ -29,7 +29,7 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     const DAY: &str = "[一二三四五六七八九十]{1,3}日";
     Pattern::with(
         &format!(
-            "(?:来月|先月|今月|前月|翌月|同月?)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])|(?:^|[^一二三四五六七八九十百千月年第])(?P<x>(?:二?十[一二三四五六七八九]|二十|三十一?)日)(?:に|より|付|朝|昼|夜|夕|頃|午)"
+            "(?:来月|先月|今月|前月|翌月|同月?|次回|前回)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])|(?:^|[^一二三四五六七八九十百千月年第])(?P<x>(?:二?十[一二三四五六七八九]|二十|三十一?)日)(?:に|より|付|朝|昼|夜|夕|頃|午|[入退]院|転[院棟]|手術|永眠|死亡|他界|逝去|帰宅)|(?P<y>{DAY})付(?:け|で|の)"
         ),
         &["日"],
     )
@@ -64,13 +64,17 @@ static OLD_MONTHS: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// へいせい11ねん4がつ2か: in hiragana, as people fill in forms.
 static IN_KANA: LazyLock<Pattern> = LazyLock::new(|| {
-    const ERAS: [&str; 5] = ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ"];
+    const ERAS: [&str; 9] =
+        ["めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ", "大正", "昭和", "平成", "令和"];
+    const MONTHS: &str =
+        "じゅういち|じゅうに|じゅう|いち|に|さん|し|ご|ろく|しち|なな|はち|く|きゅう";
+    const DAYS: &str = "ついたち|ふつか|みっか|よっか|いつか|むいか|なのか|ようか|ここのか|とおか|はつか|(?:に|さん)?じゅう(?:いち|に|さん|よっか|ご|ろく|しち|はち|く)(?:にち)?|さんじゅうにち";
     Pattern::with(
         &format!(
-            "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?|[0-9]{{1,2}} ?がつ ?[0-9]{{1,2}} ?(?:にち|か|日)",
+            "(?:{}) ?(?:[0-9]{{1,2}}|がん) ?(?:ねん|年)(?: ?[0-9]{{1,2}} ?(?:がつ|月)(?: ?[0-9]{{1,2}} ?(?:にち|か|日))?)?|[0-9]{{1,2}} ?がつ ?[0-9]{{1,2}} ?(?:にち|か|日)|(?:{MONTHS})がつの? ?(?:{DAYS})",
             ERAS.join("|")
         ),
-        &[&ERAS[..], &["がつ"]].concat(),
+        &["ねん", "がつ"],
     )
 });
 
@@ -143,10 +147,10 @@ static INSTANT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// 2024-DEC-27; 07 - 14 - 36; 080599 M
+/// summer 2024; 07 - 14 - 36
 static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "(?:19|20)[0-9]{2}-(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-[0-3]?[0-9]|(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
+        "(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
     )
 });
 
@@ -191,7 +195,6 @@ pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
 }
 
 pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
-    weekdays(views.text, marks);
     days_before(views.text, marks);
     stretches(views, marks);
     let born =
@@ -267,7 +270,7 @@ fn is_no_day(written: &str) -> bool {
 pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in KANJI_DAYS.captures_iter(views) {
-        let day = ["v", "w", "d", "x"].iter().find_map(|name| found.group(name));
+        let day = ["v", "w", "d", "x", "y"].iter().find_map(|name| found.group(name));
         marks.extend(day.map(|range| Mark::likely(range, Kind::Date, Why::Form)));
     }
     for found in LISTED.captures_iter(views) {
@@ -355,27 +358,6 @@ fn days_before(text: &str, marks: &mut [Mark]) {
         let days = captured(&AHEAD, ahead).filter(|_| dayed).and_then(|found| found.name("d"));
         if let Some(days) = days {
             mark.range.start = from + days.start();
-        }
-    }
-}
-
-/// Tue 19 Nov 2024: the weekday is part of a date that is written out.
-fn weekdays(text: &str, marks: &mut [Mark]) {
-    static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?i:(?:^|[^a-z])(?P<w>(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)[.,]? )$",
-        )
-    });
-    for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Date) {
-        let written = &text[mark.range.clone()];
-        let whole = written.contains(|c: char| c.is_ascii_digit());
-        let from =
-            text[..mark.range.start].floor_char_boundary(mark.range.start.saturating_sub(14));
-        let ahead = &text[from..mark.range.start];
-        if let Some(day) =
-            captured(&AHEAD, ahead).filter(|_| whole).and_then(|found| found.name("w"))
-        {
-            mark.range.start = from + day.start();
         }
     }
 }

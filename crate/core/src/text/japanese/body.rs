@@ -41,7 +41,7 @@ static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター|スーパー|レストラン|旅館|ホテル|食堂|喫茶|居酒屋|スナック|健診センター|検診センター",
+        "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター|スーパー|レストラン|旅館|ホテル|食堂|喫茶|居酒屋|スナック|健診センター|検診センター|ヘアサロン|ゲストハウス|ペンション",
     )
 });
 /// Of those, what is followed by many other words: only a name in hiragana, whole, counts behind it.
@@ -95,6 +95,7 @@ static CENTRES: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (list, common, kind) in [
         ("facilities", "facility-common", Kind::Facility),
+        ("facility-tails", "facility-common", Kind::Facility),
         ("organizations", "organization-common", Kind::Organization),
         ("company-tails", "organization-common", Kind::Organization),
     ] {
@@ -479,7 +480,7 @@ pub(super) const SOME: [&str; 24] = [
 fn branch(text: &str, at: usize) -> usize {
     static BRANCH: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?(?:[一-龥ァ-ヶーぁ-ん]{1,8}(?:店|支店|営業所|分院|分校|センター)|第[0-9一二三四五]{1,2}[一-龥]{1,6}|[ ]?お?[ぁ-んァ-ヶー]{2,8}(?:日和|の杜|の森|の家|の里))",
+            "^ ?(?:[一-龥ァ-ヶーぁ-ん]{1,8}(?:店|支店|営業所|事業所|工場|支社|支部|分遣所|出張所|分院|分校|センター)|第[0-9一二三四五]{1,2}[一-龥]{1,6}|[ ]?お?[ぁ-んァ-ヶー]{2,8}(?:日和|の杜|の森|の家|の里))",
         )
     });
     BRANCH.find(&text[at..]).map_or(at, |found| at + found.end())

@@ -6,6 +6,7 @@ mod beside;
 mod closing;
 mod position;
 mod shown;
+mod slot;
 mod spoken;
 
 use super::super::page::{Page, Script, script};
@@ -44,6 +45,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     position::filled(page, marks);
     position::speakers(page, marks);
     spoken::find(page, marks);
+    slot::find(page, marks);
     beside::initials(page, marks);
     beside::abbreviated(page, marks);
 }

@@ -184,9 +184,12 @@ pub(super) fn twice(page: &Page<'_>, marks: &mut [Mark]) {
 pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
     static KANA: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥々]{1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん)",
+            "^ (?P<g>[ぁ-ん]{2,4}|[ァ-ヶー]{2,5}|[一-龥々]{1,3})(?:[ 、。)(\n/]|$|様|さん|氏|殿|ちゃん|くん|[1-9][0-9]?(?:[ 、。歳\n]|$))",
         )
     });
+    // 大西Y, 加藤キ: with the first letter, beside another of that name.
+    static FIRST: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?P<g>[A-Z]|[ァ-ヶ])(?:[ 、。)(\n/・]|$)"));
     // Kowalski T.
     static LETTER: LazyLock<Regex> = LazyLock::new(|| pattern("^ [A-Z][.](?:[^A-Za-z]|$)"));
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -208,7 +211,24 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         {
             mark.range.end += found.as_str().trim_end_matches(|c| c != '.').len();
         }
-        if !(kata || surname) {
+        let kanji = written.chars().all(|c| script(c) == Script::Kanji);
+        if surname
+            && kanji
+            && let Some(first) =
+                captured(&FIRST, &text[mark.range.end..]).and_then(|found| found.name("g"))
+        {
+            mark.range.end += first.end();
+            continue;
+        }
+        // 左合 アントン: a rare surname, and a given name from elsewhere.
+        let foreign = kanji
+            && captured(&KANA, &text[mark.range.end..])
+                .and_then(|found| found.name("g"))
+                .is_some_and(|given| {
+                    script(given.as_str().chars().next().unwrap_or(' ')) == Script::Katakana
+                        && !page.dictionary.terms.contains(given.as_str())
+                });
+        if !(kata || surname || foreign) {
             continue;
         }
         let form = if kata { &*WORDS } else { &*KANA };
@@ -223,11 +243,16 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
             [one] => "jaVKDIMAc".contains(one.class),
             all => all.iter().any(|token| token.class == 'M' || token.class == 'j' && !spoken),
         };
+        // 笠井 一: a number that is a given name, before a wide blank or the end of its line.
+        let closes =
+            text[range.end..].is_empty() || text[range.end..].starts_with(['\n', '(', ' ']);
+        let worded = worded && !(word == "一" && closes);
         // 薬剤師 牟田口 まい: at the end of its line no particle stands.
         let worded =
             worded && !(spoken && text[range.end..].chars().next().is_none_or(|c| c == '\n'));
         let kanji = word.chars().all(|c| script(c) == Script::Kanji);
-        let lone = word.chars().count() == 1 && is_lone_given(page, mark, &range);
+        let lone = word.chars().count() == 1
+            && (is_lone_given(page, mark, &range) || word == "一" && closes);
         if kanji && !lone && !page.dictionary.given_ja.contains(word) {
             continue;
         }
@@ -343,7 +368,7 @@ const RELATIVES: [&str; 16] = [
 pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8}) {1,2}(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)、]",
+            "^ ?(?:様|殿|氏|さん|先生)? ?[(](?P<k>(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})(?: {1,2}|・)(?:[ァ-ヶー]{1,8}|[ぁ-ん]{1,8})|[ぁ-ん]{2,6}|[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3})[)、]",
         )
     });
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
