@@ -9,8 +9,9 @@ mod unread;
 pub(super) mod weekday;
 
 use self::cues::{
-    APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, HOURS, LAST_VALUE,
-    LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED, WEEKDAY,
+    APGAR, APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, HOURS,
+    LAST_VALUE, LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED,
+    WEEKDAY,
 };
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
@@ -255,7 +256,9 @@ fn speaks_for(
         }
         FormKind::Plain => !rest.starts_with("間") || !text[range.clone()].contains("月の"),
         FormKind::Digits => {
-            !(rest.starts_with('%') || COUNTS.is_match(rest) && parts.day.is_none())
+            !(APGAR.is_match(ahead)
+                || rest.starts_with('%')
+                || COUNTS.is_match(rest) && parts.day.is_none())
         }
         FormKind::Letter => {
             let apart = !ahead.ends_with(|c: char| c.is_ascii_alphanumeric())

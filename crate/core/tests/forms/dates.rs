@@ -145,7 +145,7 @@ fn the_weekday_beside_a_date_is_a_part_of_it() {
         ("Next visit 30 September, Monday at noon.", "30 September, Monday"),
     ] {
         let found = found(text);
-        assert!(found.iter().any(|one| *one == whole), "{text}: {found:?}");
+        assert!(found.contains(&whole), "{text}: {found:?}");
     }
     for text in ["On 09/30/2024 sat 95% on air.", "On 30 September monitoring was stopped."] {
         let found = found(text);

@@ -1,6 +1,6 @@
 //! English notes: who and where, by the words that lead there.
 
-use super::{all_found, none_touched};
+use super::{all_found, none_found, none_touched};
 
 #[test]
 fn numbers_in_groups_are_found_behind_what_gives_them() {
@@ -142,5 +142,32 @@ fn what_looks_like_someone_and_is_no_one_stays() {
         ("daughter sits her GCSEs in June", "GCSEs"),
         ("culprit mid LAD (Medina 1,1,0).", "Medina"),
         ("1. NSTEMI, Killip II, GRACE 148, culprit mid LAD", "GRACE"),
+    ]);
+}
+
+#[test]
+fn leads_of_an_ecg_and_scores_of_three_are_no_people_and_no_days() {
+    none_found(&[
+        "12-lead: inferior STEMI, II III aVF, V4R positive.",
+        "cord pH 7.14, Apgar 6/9/10, 3410 g",
+        "Katz ADL 3/6; IDDSI 5/2; discharged AGAINST MEDICAL ADVICE",
+    ]);
+}
+
+#[test]
+fn what_other_countries_write_of_days_phones_and_numbers_is_found_whole() {
+    all_found(&[
+        ("APS report from 2022/11 was reviewed.", "2022/11"),
+        ("Her last injection was on 14.03.; the next pens will be sent.", "14.03."),
+        ("I'm off 13th-17th, please cover", "13th-17th"),
+        ("call Ángel at (313)5550136.", "(313)5550136"),
+        ("case # 118 774 02B is pending", "118 774 02B"),
+        ("ID HN24031876(5) on the band", "HN24031876(5)"),
+        ("GMS card Q 481 992 A seen", "Q 481 992 A"),
+        ("Jan Holtroyd, FRCPC   CPSID 33719", "33719"),
+        ("Signed: Wambui wa Njoroge, Reg. A.11702", "Wambui wa Njoroge"),
+        ("Signed: Wambui wa Njoroge, Reg. A.11702", "A.11702"),
+        ("dictated by O. Krebs / job 882-10447", "882-10447"),
+        ("Run# 25-0071934   Unit MEDIC 61   Shift C", "MEDIC 61"),
     ]);
 }

@@ -1,6 +1,6 @@
 //! Japanese notes: who signs, bodies with kana in their names, numbers in brackets, days beside an hour.
 
-use super::{all_found, none_found, none_touched};
+use super::{all_found, found, none_found, none_touched};
 
 #[test]
 fn a_surname_that_is_a_word_is_found_where_someone_signs() {
@@ -163,4 +163,29 @@ fn places_of_care_and_firms_are_found_by_their_endings() {
         ("報告先：ノヴェリア・ファーマ 安全性部門", "ファーマ"),
     ]);
     none_found(&["アイセンターとデンタルの違いを述べる。"]);
+}
+
+#[test]
+fn who_sees_patients_and_who_closes_a_line_behind_a_dash_are_found() {
+    all_found(&[
+        ("フォロー 6月5日 比嘉外来。", "比嘉"),
+        ("2/11の事例と共通。 —大豆生田", "大豆生田"),
+        ("仲村渠 琉愛(かな:なかんだかり るあ)", "なかんだかり るあ"),
+        ("2/11のあじさい棟での事例と共通。", "あじさい棟"),
+        ("次回 5/30  外泊 23〜25日(訪看たんぽぽの丘)", "23〜25日"),
+    ]);
+    none_touched(&[
+        ("精密外来、禁煙外来、比較外来の説明をした。", "禁煙"),
+        ("患者はこの棟にいる。面会はべつの棟で行う。", "棟"),
+    ]);
+}
+
+#[test]
+fn a_path_ends_before_its_particle_and_an_arrow_before_a_day_is_no_extension() {
+    let path = r"画像は \\nas6\swallow\kuroiwa_0130 に置きました。";
+    assert!(found(path).contains(&r"\\nas6\swallow\kuroiwa_0130"), "{:?}", found(path));
+    let spaced = r"C:\My Docs\Abe CT 2.pdf を開く。";
+    assert!(found(spaced).contains(&r"C:\My Docs\Abe CT 2.pdf"), "{:?}", found(spaced));
+    let phone = "携帯 090-6077-1518 → 19日午前再診";
+    assert!(found(phone).contains(&"090-6077-1518"), "{:?}", found(phone));
 }

@@ -143,9 +143,12 @@ pub(super) static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
 /// Scales by name, whatever stands between.
 pub(super) static SCALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|moca|mmse|gcs|gds|bipap|cpap|niv|bilevel|alpha|snellen|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|i?adl|iddsi|barthel|fim|nihss|phq-?9|gad-?7|audit-?c|moca|mmse|gcs|gds|bipap|cpap|niv|bilevel|alpha|snellen|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
+
+/// Apgar 6/9/10: three scores.
+pub(super) static APGAR: LazyLock<Regex> = LazyLock::new(|| pattern("(?i:apgars?)[ :]{0,2}$"));
 
 /// What is counted in order and is no day: 3rd rib, 5th percentile.
 pub(super) const NOT_DAYS: [&str; 30] = [

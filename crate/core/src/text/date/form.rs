@@ -128,7 +128,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ),
         ("(?P<m>1[0-2]|0?[1-9])-(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dashed, &[]),
         ("(?P<m>1[0-2]|[1-9])\\.(?P<d>3[01]|[12][0-9]|0?[1-9])", FormKind::Dotted, &[]),
-        ("(?P<y>YEAR)[/-](?P<m>0?[1-9]|1[0-2])", FormKind::Digits, &[]),
+        ("(?P<y>YEAR)[/-](?P<m>1[0-2]|0?[1-9])", FormKind::Digits, &[]),
         ("(?P<m>0?[1-9]|1[0-2])/(?P<y>YEAR)", FormKind::Digits, &[]),
         ("(?P<y>YEAR)(?P<m>[01][0-9])(?P<d>[0-3][0-9])", FormKind::Digits, &[]),
         (

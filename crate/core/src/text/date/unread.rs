@@ -3,7 +3,7 @@
 use super::super::pattern::{captured, lead, pattern};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
-use super::cues::{NOT_DAYS, SCALED};
+use super::cues::{APGAR, NOT_DAYS, SCALED};
 use super::is_inside;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -29,7 +29,7 @@ static KANJI_DAYS: LazyLock<Pattern> = LazyLock::new(|| {
     const DAY: &str = "[一二三四五六七八九十]{1,3}日";
     Pattern::with(
         &format!(
-            "(?:来月|先月|今月|前月|翌月|同月?|次回|前回)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])|(?:^|[^一二三四五六七八九十百千月年第])(?P<x>(?:二?十[一二三四五六七八九]|二十|三十一?)日)(?:に|より|付|朝|昼|夜|夕|頃|午|[入退]院|転[院棟]|手術|永眠|死亡|他界|逝去|帰宅)|(?P<y>{DAY})付(?:け|で|の)"
+            "(?:来月|先月|今月|前月|翌月|同月?|次回|前回)の? ?(?P<v>{DAY})(?:[^間目後前分以]|$)|[月火水木金土日]曜?日?の?(?P<d>{DAY})(?:[^間目後前分以]|$)|(?:^|[^一二三四五六七八九十月年])(?P<w>{DAY}から{DAY})(?:まで|[^間目])|(?:^|[^一二三四五六七八九十百千月年第])(?P<x>(?:二?十[一二三四五六七八九]|二十|三十一?)日)(?:に|より|付|朝|昼|夜|夕|頃|午|[入退]院|転[院棟]|手術|永眠|死亡|他界|逝去|帰宅)|(?P<y>{DAY})付(?:け|で|の)|(?:外泊|外出|入院|帰省|旅行|休診|出張|不在|休暇)[ は:]{{0,2}}(?P<z>[0-9]{{1,2}} ?[~-] ?[0-9]{{1,2}}日)(?:[^間目]|$)"
         ),
         &["日"],
     )
@@ -114,8 +114,9 @@ static STOPPED: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// off 14-19th: from one day to another.
-static STRETCH: LazyLock<Pattern> =
-    LazyLock::new(|| Pattern::new("[0-3]?[0-9] ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)"));
+static STRETCH: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new("[0-3]?[0-9](?:st|nd|rd|th)? ?(?:-|to) ?[0-3]?[0-9](?:st|nd|rd|th)")
+});
 
 /// Christmas Eve, Australia Day: a day of the year by its name.
 static FEASTS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -154,10 +155,10 @@ static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// 080599 M, DOB 170986: a birth date before a sex or behind its label.
+/// 080599 M, DOB 170986: a birth date before a sex or behind its label; on 14.03.: as German and Nordic notes write a day.
 static BORN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)|(?i:(?-u:\\b)(?:dob|d\\.o\\.b\\.?|born))[ :]{1,3}(?P<w>[0-3][0-9][0-3][0-9][0-9]{2})(?:[^0-9-]|$)",
+        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)|(?i:(?-u:\\b)(?:dob|d\\.o\\.b\\.?|born))[ :]{1,3}(?P<w>[0-3][0-9][0-3][0-9][0-9]{2})(?:[^0-9-]|$)|(?-u:\\b)(?:on|of|since|until|from|by|dated|am|vom|seit|bis) (?P<u>(?:3[01]|[12][0-9]|0?[1-9])\\.(?:1[0-2]|0?[1-9])\\.)(?:[^0-9]|$)",
     )
 });
 
@@ -197,8 +198,9 @@ pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
 pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
     days_before(views.text, marks);
     stretches(views, marks);
-    let born =
-        BORN.captures_iter(views.text).filter_map(|found| found.name("v").or(found.name("w")));
+    let born = BORN
+        .captures_iter(views.text)
+        .filter_map(|found| ["v", "w", "u"].iter().find_map(|name| found.name(name)));
     marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
     let forms = [
         &*SPELT,
@@ -247,7 +249,8 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
                 || ["am", "pm", " am", " pm"].iter().any(|half| rest.starts_with(half));
             let goes_on = hour || rest.starts_with(['間', '目', '分']);
-            if misread && !goes_on && !is_inside(text, &found) {
+            let scored = APGAR.is_match(lead(text, found.start, 8));
+            if misread && !scored && !goes_on && !is_inside(text, &found) {
                 marks.push(Mark::likely(found, Kind::Date, Why::Form));
             }
         }
@@ -270,7 +273,7 @@ fn is_no_day(written: &str) -> bool {
 pub(super) fn listed(views: &Views<'_>, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in KANJI_DAYS.captures_iter(views) {
-        let day = ["v", "w", "d", "x", "y"].iter().find_map(|name| found.group(name));
+        let day = ["v", "w", "d", "x", "y", "z"].iter().find_map(|name| found.group(name));
         marks.extend(day.map(|range| Mark::likely(range, Kind::Date, Why::Form)));
     }
     for found in LISTED.captures_iter(views) {

@@ -105,13 +105,16 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     marks.append(&mut found);
 }
 
-/// Iyer L.K., Quek SH, Kavitha d/o Rajendran, E. van der Merwe: what belongs to a name that was found without it.
+/// Iyer L.K., Quek SH, Kavitha d/o Rajendran, E. van der Merwe: what belongs to a name that was found without it; so the
+/// end of HN24031876(5) and of 118 774 02B.
 fn edges(page: &Page<'_>, marks: &mut [Mark]) {
     static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
         pattern("^ (?P<i>(?:[A-Z]\\.){1,3}|[A-Z]\\.? ?[A-Z]\\.?)(?:  |[|\\n,;)\\t/]|\\. |\\.?$)")
     });
     static OF: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("^(?: ?[swdSWD])?/[oO] (?P<n>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?-u:\\b)")
+        pattern(
+            "^(?:(?: ?[swdSWD])?/[oO]| (?:wa|bint|binti|binte|ole|arap)) (?P<n>[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)(?-u:\\b)",
+        )
     });
     static FRONT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -126,8 +129,24 @@ fn edges(page: &Page<'_>, marks: &mut [Mark]) {
     // P.J. le Roux
     static LETTERS: LazyLock<Regex> =
         LazyLock::new(|| pattern("(?:^|[^A-Za-z.])(?P<f>(?:[A-Z]\\. ?){1,2})$"));
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^(?P<c>[(][0-9A-Z][)])|^(?P<g> [0-9]{2,3}[A-Z])(?:[^A-Za-z0-9]|$)|^(?P<m> ?/ ?[1-9])(?:[^0-9/]|$)",
+        )
+    });
     let text = page.text;
     for mark in marks {
+        if matches!(mark.kind, Kind::Id | Kind::Code) && mark.certainty > Certainty::Doubtful {
+            let written = &text[mark.range.clone()];
+            let long = written.bytes().filter(u8::is_ascii_digit).count();
+            let more = captured(&NUMBER, &text[mark.range.end..]).and_then(|found| {
+                let check = found.name("c").filter(|_| long >= 6);
+                let group = found.name("g").filter(|_| long >= 5 && written.contains(' '));
+                let member = found.name("m").filter(|_| long >= 9 && mark.kind == Kind::Code);
+                check.or(group).or(member)
+            });
+            mark.range.end += more.map_or(0, |more| more.end());
+        }
         // Conception Bay clinic
         if matches!(mark.kind, Kind::Place | Kind::Facility) && mark.certainty > Certainty::Doubtful
         {

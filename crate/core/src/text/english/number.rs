@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 41]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -22,7 +22,7 @@ static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
         // IP number 3311 0044 18, card B4471093 A.
         (
             Pattern::new(
-                "(?i:(?-u:\\b)(?:no|num|number|card|id|health|insurance)[.:]?) (?P<v>[A-Z]{0,3}[0-9]{2,7}(?: [0-9]{2,5}){1,4}(?: [A-Z])?|[A-Z]{1,2}[0-9]{6,8} [A-Z]|[A-Z][0-9]{2} [0-9]{3} [0-9]{4})",
+                "(?i:(?-u:\\b)(?:no|num|number|card|id|health|insurance)[.:]?) (?P<v>[A-Z]{0,3}[0-9]{2,7}(?: [0-9]{2,5}){1,4}(?: [A-Z])?|[A-Z]{1,2}[0-9]{6,8} [A-Z]|[A-Z][0-9]{2} [0-9]{3} [0-9]{4}|[A-Z] [0-9]{3} [0-9]{3} [A-Z])",
             ),
             Kind::Code,
         ),
@@ -185,7 +185,26 @@ static FORMS: LazyLock<[Form; 39]> = LazyLock::new(|| {
         // Unit M-47, Medic 12: who came with the ambulance.
         (
             Pattern::new(
-                "(?-u:\\b)(?:[Uu]nit|Medic|Ambulance|Engine|Squad) (?P<v>[A-Z]-[0-9]{1,4}|[A-Z]{2,4}[0-9]{2,3}|[0-9]{1,2}-[A-Z][a-z]{2,8}-[0-9]{1,3})",
+                "(?-u:\\b)(?:[Uu]nit|Medic|Ambulance|Engine|Squad) (?P<v>[A-Z]-[0-9]{1,4}|[A-Z]{2,4}[0-9]{2,3}|[0-9]{1,2}-[A-Z][a-z]{2,8}-[0-9]{1,3}|(?:MEDIC|RESCUE|ENGINE|SQUAD) [0-9]{1,3})",
+            ),
+            Kind::Id,
+        ),
+        // CPSID 33719, DCNZ P19844, AHPC PIN MLS 004417, Reg. A.11702: who may practise.
+        (
+            Pattern::with(
+                "(?-u:\\b)(?:CPSID|CPSO|CPSBC|CPSA|DCNZ|MCNZ|AHPRA|AHPC|GMC|NMC|GDC|HCPC|IMC|KMPDC|HPCSA|MCRN|Reg\\.|Lic\\.)(?: (?:No\\.?|PIN|number|#))?[ :.#]{1,3}(?P<v>(?:[A-Z]{1,3}[ .]?)?[0-9]{4,7})(?-u:\\b)",
+                &[
+                    "CPS", "DCNZ", "MCNZ", "AHP", "GMC", "NMC", "GDC", "HCPC", "IMC", "KMPDC",
+                    "HPCSA", "MCRN", "Reg.", "Lic.",
+                ],
+            ),
+            Kind::Id,
+        ),
+        // job 882-10447: what a typist was given.
+        (
+            Pattern::with(
+                "(?i:(?-u:\\b)(?:job|dictation|transcription)(?: (?:no\\.?|id))?)[ :#]{1,3}(?P<v>[0-9]{3,4}-[0-9]{4,6})",
+                &["job", "Job", "JOB", "ictation", "ICTATION", "ranscription", "RANSCRIPTION"],
             ),
             Kind::Id,
         ),

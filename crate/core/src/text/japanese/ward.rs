@@ -1,6 +1,6 @@
 //! Wards, rooms and beds in Japanese notes.
 
-use super::super::page::Page;
+use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static WARDS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟(?: ?[0-9]{3}号)?|[0-9]{1,2}階[東西南北]?(?:回復期|療養|地域包括|地域包括ケア|緩和|緩和ケア|一般|精神科?|小児|産科|内科|外科|混合|認知症|障害者|外科系|内科系)病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|(?:[0-9]{1,2}[東西南北] [一-龥]{0,4})?[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟|[一-龥ァ-ヶー]{2,8}棟[0-9]{1,2}(?:F|階)|(?:小児|内科|外科|回復期|療養|精神|急性期|慢性期|認知症|開放|閉鎖|救急|緩和ケア)(?:[0-9]{1,2}病棟|病[棟室][0-9]{1,2})|(?:LDR|陣痛室|分娩室|個室|特室)? ?[0-9]{1,2}号室",
+        "[A-Z]?[0-9]{1,2}[-]?[東西南北A-Z]?[0-9]?病棟(?: ?[0-9]{3}号)?|[0-9]{1,2}階[東西南北]?(?:回復期|療養|地域包括|地域包括ケア|緩和|緩和ケア|一般|精神科?|小児|産科|内科|外科|混合|認知症|障害者|外科系|内科系)病棟|[東西南北新旧本中]{1,2}[0-9]{1,2}階?[東西南北]?病棟|[0-9]{1,2}階[東西南北]?病棟|[A-Z東西南北][0-9]{0,2}棟(?:[0-9]{3,4}|[0-9]{0,2}階?)(?:[東西南北])?|(?:[0-9]{1,2}[東西南北] [一-龥]{0,4})?[0-9]{3,4}号室|[0-9]{1,2}[東西南北][0-9]?病棟|[一-龥ァ-ヶー]{2,8}棟[0-9]{1,2}(?:F|階)|(?:[ぁ-ん]{2,5}[ぁ-ん&&[^のはがをにでへとも]]|[ァ-ヶー]{2,6})棟(?:[0-9]{1,2}(?:F|階))?|(?:小児|内科|外科|回復期|療養|精神|急性期|慢性期|認知症|開放|閉鎖|救急|緩和ケア)(?:[0-9]{1,2}病棟|病[棟室][0-9]{1,2})|(?:LDR|陣痛室|分娩室|個室|特室)? ?[0-9]{1,2}号室",
         &["棟", "号室"],
     )
 });
@@ -29,8 +29,13 @@ static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for found in WARDS.find_iter(&page.views) {
-        if !before(text, found.start).is_some_and(|c| c.is_ascii_alphanumeric()) {
-            marks.push(Mark::likely(found, Kind::Facility, Why::Form));
+        // でのあじさい棟
+        let written = &text[found.clone()];
+        let kana = written.starts_with(|c| script(c) == Script::Hiragana);
+        let name = written.trim_start_matches(['で', 'の', 'は', 'が', 'を', 'に', 'へ', 'と']);
+        let start = if kana { found.end - name.len() } else { found.start };
+        if kana || !before(text, start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+            marks.push(Mark::likely(start..found.end, Kind::Facility, Why::Form));
         }
     }
     for found in BEDS.captures_iter(text) {

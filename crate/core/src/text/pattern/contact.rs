@@ -20,7 +20,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
         // North America.
         Pattern::new(
-            "(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}|[2-9][0-9]{2}/[2-9][0-9]{2}/[0-9]{4}",
+            "(?:1[ .-])?[(]?[2-9][0-9]{2}[)]?[ .-]{0,2}\n?[2-9][0-9]{2}[ .-]\n?[0-9]{4}|[(][2-9][0-9]{2}[)] ?[2-9][0-9]{6}|[2-9][0-9]{2}/[2-9][0-9]{2}/[0-9]{4}",
         ),
         Pattern::new("1[2-9][0-9]{2}[2-9][0-9]{6}|555[-. ]0?1[0-9]{2,3}|[2-9][0-9]{2}-[0-9]{4}"),
         // United Kingdom, Australia, India.
@@ -100,7 +100,7 @@ static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|opt|option|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|opt|option|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z日月時歳/]|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.

@@ -45,7 +45,14 @@ static FORMS: LazyLock<[(Pattern, Kind); 10]> = LazyLock::new(|| {
             ),
             Kind::Url,
         ),
-        (Pattern::with("(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。]{3,}", &["\\"]), Kind::Url),
+        // \\nas6\Dr Abe\ct 1 に: to the particle behind it.
+        (
+            Pattern::with(
+                "(?:[A-Za-z]:\\\\|\\\\\\\\)[^\n\t\"<>|、。 ]{2,}(?: +[^\n\t\"<>|、。 ぁ-ん][^\n\t\"<>|、。 ]*)*",
+                &["\\"],
+            ),
+            Kind::Url,
+        ),
         (Pattern::new("/(?:home|Users|mnt|srv|var|export)/[^ \n\t、。）)」>\"]{2,}"), Kind::Url),
         (
             Pattern::new(

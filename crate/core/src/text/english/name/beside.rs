@@ -308,6 +308,10 @@ impl Reader<'_> {
                 continue;
             }
             let third = self.written(&self.words[index]) == "III";
+            // STEMI, II III aVF: leads of an ECG.
+            if third && matches!(self.written(&self.words[index - 1]), "I" | "II") {
+                continue;
+            }
             let gap = self.gap(index - 1);
             if !matches!(gap, ", " | " " | "," | ". " | "., " | " (") {
                 continue;

@@ -100,6 +100,22 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 6月5日 比嘉外来; —大豆生田 at the end of a line.
+static SEES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:^|[ 、。(→に])(?P<v>[一-龥々]{2,3})外来|[。 ]-(?P<w>[一-龥々]{2,4})(?:\n|$)",
+        &["外来", "。-", " -"],
+    )
+});
+
+/// (かな:なかんだかり るあ)
+static SPELT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:かな|カナ|よみ|読み)[ :]{1,2}(?P<v>[ぁ-ん]{2,8} [ぁ-ん]{2,6})(?:[)、 \n]|$)",
+        &["かな", "カナ", "よみ", "読み"],
+    )
+});
+
 /// 助手 Müller・遠山, OT Park／ST 和, CRC:Park Jisoo
 static LATIN: LazyLock<Pattern> = LazyLock::new(|| {
     const WORD: &str = "[A-Z][a-z\u{df}-\u{ff}'-]{2,}";
@@ -153,6 +169,16 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         {
             marks.extend([name, kana].map(|range| likely(range, Why::Position)));
         }
+    }
+    for found in SEES.captures_iter(views) {
+        let sees = found
+            .group("v")
+            .filter(|range| page.dictionary.surnames_only_ja.contains(&page.text[range.clone()]));
+        let signs = found.group("w").filter(|range| is_holder(page, range));
+        marks.extend(sees.or(signs).map(|range| likely(range, Why::Position)));
+    }
+    for name in SPELT.captures_iter(views).filter_map(|found| found.group("v")) {
+        marks.push(likely(name, Why::Label));
     }
     for found in CALLED.captures_iter(views) {
         let closes = found.group("w").filter(|range| is_speaker(page, range));
