@@ -77,7 +77,15 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
             &["月"],
         ),
-        ("(?P<y>YEAR)[/-](?P<n>NAME)[/-](?P<d>[0-3]?[0-9])", FormKind::Plain, &["/", "-"]),
+        (
+            "(?P<y>YEAR)[/-](?P<n>NAME)[/-](?P<d>[0-3]?[0-9])",
+            FormKind::Plain,
+            &[
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+                "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+            ],
+        ),
         (
             "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|\\. (?P<m2>[0-9]{1,2})\\. ?(?P<d2>[0-9]{1,2}))",
             FormKind::Letter,

@@ -75,12 +75,12 @@ static HELD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// 術者 一(にのまえ), 302-2 水(すい): one letter with its reading.
+/// 術者 一(にのまえ): one letter with its reading.
 static READ: LazyLock<Pattern> = LazyLock::new(|| {
-    const AHEAD: &str = "術者|執刀|読影|介助|助手|麻酔|担当|主治医|氏名|患者|[0-9]-[0-9]";
+    const AHEAD: &str = "術者|執刀|読影|介助|助手|麻酔|担当|主治医|氏名|患者";
     Pattern::with(
         &format!("(?:{AHEAD})[ :]{{1,2}}(?P<v>[一-龥])[(](?P<k>[ぁ-ん]{{1,6}})[)]"),
-        &["術者", "執刀", "読影", "介助", "助手", "麻酔", "担当", "主治医", "氏名", "患者", "-"],
+        &["術者", "執刀", "読影", "介助", "助手", "麻酔", "担当", "主治医", "氏名", "患者"],
     )
 });
 
@@ -103,8 +103,8 @@ static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
 /// 6月5日 比嘉外来; —大豆生田 at the end of a line.
 static SEES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:^|[ 、。(→に])(?P<v>[一-龥々]{2,3})外来|[。 ]-(?P<w>[一-龥々]{2,4})(?:\n|$)",
-        &["外来", "。-", " -"],
+        "(?:^|[ 、。(→に])(?P<v>[一-龥々]{2,3})外来|。 ?-(?P<w>[一-龥々]{2,4})(?:\n|$)",
+        &["外来", "。-", "。 -"],
     )
 });
 
