@@ -155,6 +155,14 @@ fn leads_of_an_ecg_and_scores_of_three_are_no_people_and_no_days() {
 }
 
 #[test]
+fn a_day_behind_a_scale_that_has_no_such_whole_is_a_date() {
+    all_found(&[
+        ("Therapy: FIM 9/28 and again at discharge", "9/28"),
+        ("Therapy: NIHSS 4/25 by the stroke nurse", "4/25"),
+    ]);
+}
+
+#[test]
 fn what_other_countries_write_of_days_phones_and_numbers_is_found_whole() {
     all_found(&[
         ("APS report from 2022/11 was reviewed.", "2022/11"),

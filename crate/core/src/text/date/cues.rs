@@ -143,7 +143,7 @@ pub(super) static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
 /// Scales by name, whatever stands between.
 pub(super) static SCALES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|i?adl|iddsi|barthel|fim|nihss|phq-?9|gad-?7|audit-?c|moca|mmse|gcs|gds|bipap|cpap|niv|bilevel|alpha|snellen|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
+        "(?:^|[^A-Za-z])(?i:pain|strength|power|motor|score|scale|i?adl|iddsi|phq-?9|gad-?7|audit-?c|moca|mmse|gcs|gds|bipap|cpap|niv|bilevel|alpha|snellen|apgars?|vas|nrs|murmur|reflexes|dtrs?|cycle|day|week|stage|ratio|grade|steps?|class|acuity|vision|od|os|ou)[ :=(]{0,2}$",
     )
 });
 
