@@ -209,7 +209,6 @@ impl Engine {
         keep::spare(&page, &mut marks);
         repeat::repeat(&page, &mut marks);
         keep::spare(&page, &mut marks);
-        date::weekday::widen(text, &mut marks);
         marks
     }
 }
@@ -266,6 +265,7 @@ fn with_words(text: &str, mut marks: Vec<Mark>, context: &Context<'_>) -> Vec<Ma
                 .map(|(at, _)| Mark::certain(at..at + word.len(), Kind::Name, Why::Known)),
         );
     }
+    date::weekday::widen(text, &mut marks);
     settle(marks)
 }
 

@@ -1,6 +1,7 @@
 //! Dates, and scores that look like them.
 
-use super::{all_found, found, none_found};
+use super::{ENGINE, all_found, found, none_found};
+use kamei::text::Context;
 
 #[test]
 fn dates_spelt_out_misread_or_in_a_row_are_found() {
@@ -142,6 +143,8 @@ fn the_weekday_beside_a_date_is_a_part_of_it() {
         ("9月30日月曜日に再診とした。", "9月30日月曜日"),
         ("Seen in clinic on Tue 19 Nov 2024 by the team.", "Tue 19 Nov 2024"),
         ("Seen in clinic on 09/30/2024 (Mon) by the team.", "09/30/2024 (Mon)"),
+        ("次回は月曜日 9/30 に再診とした。", "月曜日 9/30"),
+        ("Next visit 09/28/2024 Sat 10:30 with labs.", "09/28/2024 Sat"),
         ("Next visit 30 September, Monday at noon.", "30 September, Monday"),
     ] {
         let found = found(text);
@@ -183,4 +186,11 @@ fn days_before_what_is_done_that_day_are_dates() {
         "3日後に採血、10日間の内服とし、絶食は2日間とした。",
         "粘膜の2/3に浸潤する。",
     ]);
+}
+
+#[test]
+fn a_weekday_goes_with_its_date_where_only_what_is_certain_is_sought() {
+    let text = "撮影 2024年9月30日（月曜日）";
+    let spans = ENGINE.certain(text, &Context::default());
+    assert!(spans.iter().any(|span| &text[span.range.clone()] == "2024年9月30日（月曜日）"));
 }

@@ -8,10 +8,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use time::Date;
 
-/// Tue 19 Nov 2024, Thu, 16 Jan 2025
+/// Tue 19 Nov 2024, Thu, 16 Jan 2025, 月曜日 9/30
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:^|[^A-Za-z])(?P<w>(?i:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?[.,]{0,2} )$",
+        "(?:^|[^A-Za-z])(?P<w>(?i:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?i:day)?[.,]{0,2} )$|(?P<j>[月火水木金土日]曜日?[ \u{3000}]?の?)$",
     )
 });
 
@@ -19,7 +19,7 @@ static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     const NAMES: &str = "(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)";
     pattern(&format!(
-        "^(?P<w>[ \u{3000}]?[(（][月火水木金土日](?:曜日?)?(?:[・、, /]?祝日?)?[)）]|[ \u{3000}]?[月火水木金土日]曜日?|,? ?[(](?i:{NAMES}(?:day)?)\\.?[)]|,? (?:(?i:{NAMES}day)|Mon|Tues?|Wed|Thu(?:rs)?|Fri))(?:[^A-Za-z]|$)",
+        "^(?P<w>[ \u{3000}]?[(（][月火水木金土日](?:曜日?)?(?:[・、, /]?祝日?)?[)）]|[ \u{3000}]?[月火水木金土日]曜日?|,? ?[(](?i:{NAMES}(?:day)?)\\.?[)]|,? (?:(?i:{NAMES}day)|Mon|Tues?|Wed|Thu(?:rs)?|Fri))(?:[^A-Za-z]|$)|^(?P<s>,? S(?:at|un))(?:[.,;)\n]| [0-9]{{1,2}}:[0-9]| (?:at|AM|PM)(?-u:\\b)|$)",
     ))
 });
 
@@ -44,16 +44,20 @@ fn is_number(c: char) -> bool {
 }
 
 fn ahead(text: &str) -> Option<&str> {
-    Some(captured(&AHEAD, text)?.name("w")?.as_str())
+    let found = captured(&AHEAD, text)?;
+    Some(found.name("w").or(found.name("j"))?.as_str())
 }
 
 fn behind(text: &str) -> Option<&str> {
-    Some(captured(&BEHIND, text)?.name("w")?.as_str())
+    let found = captured(&BEHIND, text)?;
+    Some(found.name("w").or(found.name("s"))?.as_str())
 }
 
 /// Where the date itself stands in one that is written with its weekdays.
 pub(in super::super) fn day(written: &str) -> Range<usize> {
-    let start = written.find(' ').and_then(|blank| ahead(&written[..=blank])).map_or(0, str::len);
+    let whole =
+        |at: &usize| written.get(..*at).and_then(ahead).is_some_and(|word| word.len() == *at);
+    let start = (1..written.len().min(16)).rev().find(whole).unwrap_or(0);
     let behind = (start + 1..written.len())
         .filter(|at| written.is_char_boundary(*at))
         .find(|at| behind(&written[*at..]).is_some_and(|word| at + word.len() == written.len()));
@@ -106,6 +110,8 @@ mod tests {
             ("tues 19 Nov", "19 Nov"),
             ("19 Nov 2024", "19 Nov 2024"),
             ("９月３０日　月曜", "９月３０日"),
+            ("月曜日の9月30日", "9月30日"),
+            ("9/30 Sat", "9/30"),
         ] {
             assert_eq!(&written[day(written)], core, "{written}");
         }
@@ -119,6 +125,7 @@ mod tests {
             (" (火曜日)", " (月曜日)"),
             ("(月・祝)", "(月)"),
             ("土曜", "月曜"),
+            ("金曜日の", "月曜日の"),
             (" (Sat)", " (Mon)"),
             (", Saturday", ", Monday"),
             ("Thu, ", "Mon, "),
