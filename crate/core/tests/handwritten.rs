@@ -111,8 +111,7 @@ fn english_notes_lose_their_people_and_keep_their_findings() {
 }
 
 /// Notes in many styles, marked before the engine saw them. Rules were mended on the open halves and, once newer notes had
-/// come, on the older sealed ones; of the English arrivals, of the sealed lodgers and of the sealed English ones of visitors,
-/// callers and travellers only the count was looked at.
+/// come, on the older sealed ones; of the sealed lodgers and uncles only the count was looked at.
 #[test]
 fn notes_in_many_styles_lose_most_of_what_identifies() {
     for (source, least, most) in [
@@ -132,6 +131,11 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-strangers-sealed.txt"), 0.98, 0.03),
         (include_str!("notes/en-strangers-open.txt"), 0.965, 0.06),
         (include_str!("notes/en-strangers-sealed.txt"), 0.98, 0.035),
+        (include_str!("notes/ja-boarders-open.txt"), 0.97, 0.015),
+        (include_str!("notes/en-boarders-open.txt"), 0.955, 0.025),
+        (include_str!("notes/ja-cousins-open.txt"), 0.97, 0.015),
+        (include_str!("notes/en-cousins-open.txt"), 0.92, 0.025),
+        (include_str!("notes/ja-uncles-sealed.txt"), 0.92, 0.02),
         (include_str!("notes/ja-guests-open.txt"), 0.905, 0.03),
         (include_str!("notes/ja-guests-sealed.txt"), 0.91, 0.025),
         (include_str!("notes/ja-neighbours-open.txt"), 0.97, 0.02),
@@ -145,16 +149,16 @@ fn notes_in_many_styles_lose_most_of_what_identifies() {
         (include_str!("notes/ja-visitors-open.txt"), 0.92, 0.03),
         (include_str!("notes/ja-visitors-sealed.txt"), 0.835, 0.03),
         (include_str!("notes/en-visitors-open.txt"), 0.865, 0.055),
-        (include_str!("notes/en-visitors-sealed.txt"), 0.855, 0.065),
+        (include_str!("notes/en-visitors-sealed.txt"), 0.9, 0.065),
         (include_str!("notes/ja-callers-open.txt"), 0.97, 0.01),
         (include_str!("notes/ja-callers-sealed.txt"), 0.965, 0.015),
         (include_str!("notes/en-callers-open.txt"), 0.925, 0.025),
-        (include_str!("notes/en-callers-sealed.txt"), 0.905, 0.045),
+        (include_str!("notes/en-callers-sealed.txt"), 0.925, 0.045),
         (include_str!("notes/ja-travellers-open.txt"), 0.97, 0.02),
         (include_str!("notes/ja-travellers-sealed.txt"), 0.955, 0.015),
         (include_str!("notes/en-travellers-open.txt"), 0.97, 0.025),
-        (include_str!("notes/en-travellers-sealed.txt"), 0.87, 0.065),
-        (include_str!("notes/en-arrivals-sealed.txt"), 0.895, 0.055),
+        (include_str!("notes/en-travellers-sealed.txt"), 0.91, 0.065),
+        (include_str!("notes/en-arrivals-sealed.txt"), 0.945, 0.055),
         (include_str!("notes/ja-arrivals-open.txt"), 0.92, 0.015),
         (include_str!("notes/ja-arrivals-sealed.txt"), 0.92, 0.02),
         (include_str!("notes/ja-lodgers-open.txt"), 0.91, 0.015),

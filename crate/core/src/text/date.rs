@@ -9,9 +9,9 @@ mod unread;
 pub(super) mod weekday;
 
 use self::cues::{
-    APGAR, APPOINTED, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS, HOURS,
-    LAST_VALUE, LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS, WAITED,
-    WEEKDAY,
+    APGAR, APPOINTED, APPOINTED_EN, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS,
+    HOURS, LAST_VALUE, LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS,
+    WAITED, WEEKDAY,
 };
 pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
@@ -37,6 +37,12 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             let mut range =
                 all.start..text[..all.end].trim_end_matches([' ', ',', '-', '\n']).len();
             let Some(parts) = form::parts(&found) else { continue };
+            // #3 Sep 9: the third of something.
+            let counted = text[..range.start].ends_with('#')
+                && text[range.clone()].bytes().take_while(u8::is_ascii_digit).count() == 1;
+            if counted && !japanese && form.kind == FormKind::Plain {
+                continue;
+            }
             if overlaps(&taken[..sorted], &range) || is_inside(text, &range) {
                 continue;
             }
@@ -113,7 +119,8 @@ fn ends(text: &str, marks: &mut Vec<Mark>) {
         };
         let slashed = text[mark.range.clone()].contains('/')
             && (end.starts_with(|c| script(c) == Script::Kanji || c == ')')
-                || (end.is_empty() || end.starts_with('\n')) && later() == Some(true))
+                || (end.is_empty() || end.starts_with(['\n', '。', '、', ',', ';']))
+                    && later() == Some(true))
             && !end.starts_with(['点', '回', '個', '割', '分']);
         if bare && (!named && !slashed || COUNTS.is_match(end)) {
             return None;
@@ -193,8 +200,24 @@ fn is_inside(text: &str, range: &Range<usize>) -> bool {
         || continued
 }
 
+/// Says that 05-01 behind it is a day.
+const DATED: [&str; 12] = [
+    "報告",
+    "受付",
+    "採取",
+    "提出",
+    "発行",
+    "作成",
+    "実施",
+    "印刷",
+    "確認",
+    "登録",
+    "報告日",
+    "受付日",
+];
+
 /// Says that 4-19 behind it is a day.
-const BEFORE_DASHES: [&str; 40] = [
+const BEFORE_DASHES: [&str; 44] = [
     "on",
     "since",
     "dated",
@@ -235,6 +258,10 @@ const BEFORE_DASHES: [&str; 40] = [
     "doi:",
     "dob:",
     "seen:",
+    "missed",
+    "absent",
+    "cancelled",
+    "dns",
 ];
 
 #[allow(clippy::too_many_lines)] // One arm for each form.
@@ -324,7 +351,9 @@ fn speaks_for(
             let word = on.split_whitespace().next_back().unwrap_or_default();
             let told =
                 BEFORE_DASHES.contains(&word) && !COUNTS.is_match(rest) && !WAITED.is_match(rest);
-            !japanese && (heading || told)
+            // 受付 04-23 報告 05-01
+            let done = range.len() == 5 && DATED.iter().any(|word| ahead.ends_with(word));
+            !japanese && (heading || told) || japanese && done
         }
         // Day and month stand in that order in no Japanese note: 17/8 is a ratio.
         FormKind::Pair => {
@@ -361,6 +390,14 @@ fn speaks_for(
         FormKind::Day if japanese && rest.starts_with("日") && !rest.starts_with("日勤") => {
             false
         }
+        // 来週の15日以降
+        FormKind::Day
+            if ["来週の", "今週の", "先週の", "翌週の"]
+                .iter()
+                .any(|week| ahead.ends_with(week)) =>
+        {
+            true
+        }
         FormKind::Day if text[range.clone()].ends_with('日') => {
             let is_of_month = OF_MONTH.iter().any(|word| ahead.ends_with(word));
             let counted = ahead.ends_with(['~', '-'])
@@ -393,6 +430,10 @@ fn speaks_for(
                 "弱",
                 "強",
                 "量",
+                "1回",
+                "2回",
+                "3回",
+                "4回",
                 "くらい",
                 "ぐらい",
                 "も続",
@@ -477,6 +518,10 @@ fn speaks_for(
                 || [" inst", " ult", " am", " pm", " night", " morning", " evening"]
                     .iter()
                     .any(|hour| rest.starts_with(hour))
+                || APPOINTED_EN.is_match(ahead)
+                    && (rest.is_empty()
+                        || rest.starts_with(['\n', '.', ',', ';', ')'])
+                        || rest.starts_with(" |"))
         }
         FormKind::Named => {
             let word = ahead.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -520,7 +565,7 @@ fn is_given(text: &str, range: &Range<usize>) -> bool {
 fn row(text: &str, first: &Range<usize>, taken: &mut Vec<Range<usize>>, marks: &mut Vec<Mark>) {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:, ?| and | & |, and )(?P<d>[12]?[0-9]|3[01])(?:st|nd|rd|th)?(?:[,.;)\n]| and | & | [a-z]|$)",
+            "^(?:, ?| and | & |, and | / )(?P<d>[12]?[0-9]|3[01])(?:st|nd|rd|th)?(?:[,.;)\n]| and | & | / | [a-z]|$)",
         )
     });
     let digits = |range: &Range<usize>| {

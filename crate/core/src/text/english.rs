@@ -3,6 +3,7 @@
 mod around;
 mod body;
 mod dictated;
+mod grown;
 mod led;
 mod name;
 mod number;

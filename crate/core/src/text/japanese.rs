@@ -3,6 +3,7 @@
 mod around;
 mod body;
 mod grown;
+mod kana;
 mod led;
 mod name;
 mod place;
@@ -23,6 +24,7 @@ pub(super) use self::ward::rooms;
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     name::find(page, marks);
     body::find(page, marks);
+    kana::find(page, marks);
     ward::find(page, marks);
     work::find(page, marks);
     short::find(page, marks);

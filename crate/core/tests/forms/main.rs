@@ -1,6 +1,7 @@
 //! Forms of numbers, dates, names and places that the engine once missed, or took for what they are
 //! not, each by its defect. All people are invented.
 
+mod beside;
 mod bodies;
 mod dates;
 mod english;

@@ -31,7 +31,7 @@ pub(super) static SCALED: LazyLock<Regex> = LazyLock::new(|| {
 /// Says that a day of a month follows.
 pub(super) static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回(?:[一-龥]{1,4})?|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
+        "(?i:(?:^|[^a-z])(?:on|by|since|until|till|from|before|after|next|review|recheck|booster|mtg|meeting|adm|admitted|dated|seen|due|exam|dob|d/c|dc|visit|prior|last|injured|doi|onset|fell|hurt|called|rang|phoned|came|saw|born|appt|rtc|mailed|collected|received|reported|follow[ -]?up|f/u|labs?|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|fall|ct|mri|us|xr|cxr|pet|egd|ogd|echo|lines?|of|week|starting|started|through|thru|to|sent|signed|rpt|between|and|subclavian|picc|bal|eeg|ecg|ekg|emg|tte|tee|stopped|started|held|resumed|ij|broviac|hickman|foley|permcath|permacath|quinton|lands|arrives|flies|leaves|bx|biopsy|mmg|dexa|colonoscopy|scope|angio|cath|swab|drawn|done|faxed|closed|opened|removed|placed|surgery|discharged?|collected|transferred|transfer|xfer|verified|today,?|tonight|given|dos|dosed|admit|adm|lp|infused|implanted|inserted|extubated|intubated|weaned|repeated|rechecked|reviewed|notified|passed|expired|delivered|born|moved|arrived|left|died|ordered|filled|refilled|addendum|toe|missed|absent|cancelled|dns|sched|scheduled|signed|cathed)[ :=]{0,2}\\(?$)|(?:前回|次回(?:[一-龥]{1,4})?|本日|昨日|明日|翌日|翌|来月|先月|今月|来週|先週|今週|同|日付|月日|施行|実施|手術|退院|入院|来院|受診|採取|受付|提出|報告|検査|撮影|予約|予定|記載|記録|サイン|最終|初診|再診|接種|発症|初回|希望日|[一-龥]日|より|から|は|、|。|・|\\(|「|→|~|-|:|】|]|※|第一|第二|確認|案内|分|[一-龥]さん)[ ]{0,2}$",
     )
 });
 pub(super) static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,7 +47,7 @@ pub(super) static ACUITY: LazyLock<Regex> =
 /// Says what was done on the day before it.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ ?(?:開始|採血|施行|撮影|退院|入院|受診|再診|手術|提出|発症|発熱|転院|抜去|挿入|抜糸)",
+        "^ ?(?:開始|採血|施行|撮影|退院|入院|受診|再診|手術|提出|発症|発熱|転院|抜去|挿入|抜糸|貼付|接種|抜管|開封)",
     )
 });
 
@@ -97,6 +97,13 @@ pub(super) static APPOINTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// booked 29th, next: 13th, catheter out 20th: says that a day of a month follows.
+pub(super) static APPOINTED_EN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i:(?:^|[^a-z])(?:booked|done|out|in|due|planned|arranged|rebooked|moved to|removed|seen|home|start|starts|started|finish(?:es)?|ends?|closed|reviewed|back|next|sent|given)):?$",
+    )
+});
+
 /// INR前回 2.4: what was measured then.
 pub(super) static LAST_VALUE: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:INR|CRP|Hb|Cr|eGFR|BNP|K|Na|A1c|PSA|Alb|WBC|Plt)前回[はの:]?$"));
@@ -110,7 +117,7 @@ pub(super) static OF_WEEK: LazyLock<Regex> = LazyLock::new(|| {
 /// 8日入浴、10日洗髪, 22日転出予定: what is done on that day.
 pub(super) static DONE_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|流動食?の?|飲水|常食|カンファ|会議|回診|当院|当科|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|集荷|引っ?越し?|配送|納品|搬入)(?:予定|時間|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
+        "^(?:転[出入院棟]|退[院所]|入[浴所]|洗髪|来院|再診|予約|訪問|往診|面[談会]|外[来泊出]|返却|提出|送付|帰宅|最終|締切?|着|発|流動食?の?|飲水|常食|カンファ|会議|回診|当院|当科|抜[糸管]|手術|検査|採血|受診|通院|透析|散歩|帰国|来日|渡航|集荷|引っ?越し?|配送|納品|搬入)(?:予定|時間|済|に|は|を|へ|より|から|、|。|し|で|便|[ \n]|$)|^が(?:最後|最終|初回|初日)",
     )
 });
 /// 4日昼まで, 3日の16時: an hour of the day, which no number of days has.

@@ -50,12 +50,19 @@ const ERAS: [(&[&str], i32, u8, u8); 5] = [
     (&["令和", "令", "R"], 2019, 5, 1),
 ];
 
+/// One of them stands wherever a month is named.
+const MONTH_HEADS: [&str; 36] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "JAN",
+    "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "jan", "feb",
+    "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     const NUMBER: &str = "元|[0-9] ?[0-9]?|[〇一二三四五六七八九十廿]{1,3}";
     const NAME: &str = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     const YEAR: &str = "(?:1[89]|20)[0-9][0-9]";
     // What every match of a form holds, where that is rarer than digits.
-    let forms: [(&str, FormKind, &[&str]); 39] = [
+    let forms: [(&str, FormKind, &[&str]); 40] = [
         (
             "(?P<e>明 ?治|大 ?正|昭 ?和|平 ?成|令 ?和|[明大昭平令]) ?(?P<y>NUMBER)[ \n]?年度?の?[ \n]?(?P<m>NUMBER)[ \n]?月(?:[ \n]?(?P<d>NUMBER)[ \n]?日)?",
             FormKind::Plain,
@@ -77,15 +84,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             FormKind::Plain,
             &["月"],
         ),
-        (
-            "(?P<y>YEAR)[/-](?P<n>NAME)[/-](?P<d>[0-3]?[0-9])",
-            FormKind::Plain,
-            &[
-                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-                "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
-                "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-            ],
-        ),
+        ("(?P<y>YEAR)[/-](?P<n>NAME)[/-](?P<d>[0-3]?[0-9])", FormKind::Plain, &MONTH_HEADS),
+        ("(?P<y>YEAR) (?P<n>NAME)\\.? (?P<d>[0-3]?[0-9])\\b", FormKind::Plain, &MONTH_HEADS),
         (
             "(?P<e>[MTSHRmtshr])[ .]?(?P<y>[0-9]{1,2})(?:[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?|\\. (?P<m2>[0-9]{1,2})\\. ?(?P<d2>[0-9]{1,2}))",
             FormKind::Letter,
@@ -148,7 +148,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         ("(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})", FormKind::Pair, &[]),
         ("(?P<d>[0-9]{1,2})日", FormKind::Day, &["日"]),
         (
-            "(?P<d>[0-9]{1,2})(?i:st|nd|rd|th)?(?: of)?[ /-]?(?P<n>NAME)\\b\\.?(?:,? ?[/-]?(?P<y>YEAR|'[0-9]{2}|[0-9]{2}\\b))?",
+            "(?P<d>[0-9]{1,2})(?i:st|nd|rd|th)?(?: of)?[ ./-]?(?P<n>NAME)\\b\\.?(?:,? ?[/-]?(?P<y>YEAR|'[0-9]{2}|[0-9]{2}\\b))?",
             FormKind::Plain,
             &[],
         ),

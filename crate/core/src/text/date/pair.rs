@@ -39,6 +39,10 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
     if ahead.ends_with("日") || ahead.ends_with("date") || ahead.ends_with("Date") {
         return true;
     }
+    // CT(3/3)で, (MRI 9/10)は: when a picture was taken.
+    if japanese && rest.starts_with(')') && PICTURED.is_match(ahead) {
+        return true;
+    }
     // HREZ 1/26開始: what is done on a day.
     if japanese && DONE.is_match(rest) {
         return true;
@@ -111,6 +115,11 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
     }
 }
 
+/// Pictures and tests that are made on a day.
+static PICTURED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:CT|MRI|MRA|PET|US|XP|Xp|TTE|UCG|エコー|内視鏡|レントゲン|心電図|生検|採血)[ (]?$")
+});
+
 /// A row of pairs, as far as it was read.
 static PAIRS: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:[0-9]{1,2}/[0-9]{1,2}[ 、・]{1,2})*[0-9]{1,2}/[0-9]{1,2}$"));
@@ -140,6 +149,13 @@ fn english(rest: &str, ahead: &str, parts: &Parts, says: bool, zero: bool) -> Op
     let share = behind.trim_start_matches(|c: char| c.is_ascii_digit());
     if joined || always || share.len() < behind.len() && share.starts_with('%') {
         return Some(false);
+    }
+    // Access US w/ Dr. Abdelrahman 3/4 at Eastgate Vascular
+    if rest
+        .strip_prefix(" at ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+    {
+        return Some(true);
     }
     // 6/8 2110, 12/18 - 2/15: an hour or another day behind it. 2/02 is no score.
     if WARD_CLOCK.is_match(rest) || is_stretch(rest, parts) || zero && !rest.starts_with([')', '%'])

@@ -96,7 +96,7 @@ static MISREAD: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// 12.XI.2024
 static ROMAN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new("[0-9]{1,2}\\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})")
+    Pattern::new("[0-9]{1,2}\\.(?i:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\\.(?:(?:19|20)[0-9]{2}|[0-9]{2})")
 });
 
 /// Mon 10 0715, at the head of a line.
@@ -121,13 +121,13 @@ static STRETCH: LazyLock<Pattern> = LazyLock::new(|| {
 /// Christmas Eve, Australia Day: a day of the year by its name.
 static FEASTS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Holy (?:Saturday|Thursday)|Whit (?:Sunday|Monday)|Pentecost(?: Sunday)?|Ascension Day|Corpus Christi|Advent Sunday|(?:Lunar|Chinese) New Year|Hogmanay|Twelfth Night|May Day|Thanksgiving(?: Day)?|Cinco de Mayo|Passover|Hanukkah|Vesak|Thaipusam|Ganesh Chaturthi|Dussehra|Guy Fawkes(?: Night)?|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?: (?:19|20)[0-9]{2})?(?-u:\\b)",
+        "(?-u:\\b)(?:Christmas (?:Eve|Day)|Boxing Day|New Year'?s (?:Eve|Day)|Good Friday|Easter (?:Sunday|Monday)|Ash Wednesday|Shrove Tuesday|Pancake Day|Palm Sunday|Maundy Thursday|Holy (?:Saturday|Thursday)|Whit (?:Sunday|Monday)|Pentecost(?: Sunday)?|Ascension Day|Corpus Christi|Advent Sunday|(?:Lunar|Chinese) New Year|Hogmanay|Twelfth Night|May Day|Thanksgiving(?: Day)?|Cinco de Mayo|Passover|Hanukkah|Vesak|Thaipusam|Ganesh Chaturthi|Dussehra|Guy Fawkes(?: Night)?|Mardi Gras(?: [Dd]ay)?|Epiphany|Candlemas|Lady Day|Michaelmas(?: Day)?|All Saints'? Day|(?:St\\.?|Saint) [A-Z][a-z]+'?s'? Day|(?:Australia|Anzac|ANZAC|Remembrance|Canada|Victoria|Labou?r|Memorial|Independence|Veterans'?|Armistice|Waitangi|Republic|Columbus|Presidents'?|MLK|Groundhog|Valentine'?s|Mother'?s|Father'?s|Mothering|Bastille|Heritage|Freedom|Youth) (?:Day|Sunday)|(?:Fourth|4th) of July|July Fourth|Juneteenth|Bonfire Night|Burns Night|Halloween|Diwali|Deepavali|Holi|Pongal|Onam|Eid(?: al-[A-Z][a-z]+)?|Yom Kippur|Rosh Hashanah?|Purim)(?:,? (?:19|20)[0-9]{2})?(?-u:\\b)",
     )
 });
 
 /// 4 Junie, 8 janvier, 27 Mawrth
 static ABROAD: LazyLock<Pattern> = LazyLock::new(|| {
-    const NAMES: &str = "janvier|f\u{e9}vrier|fevrier|mars|avril|mai|juin|juillet|ao\u{fb}t|septembre|octobre|novembre|d\u{e9}cembre|decembre|januar|februar|m\u{e4}rz|juni|juli|oktober|dezember|januarie|februarie|maart|mei|junie|julie|augustus|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|mar\u{e7}o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|ean\u{e1}ir|feabhra|m\u{e1}rta|aibre\u{e1}n|bealtaine|meitheamh|i\u{fa}il|l\u{fa}nasa|me\u{e1}n f\u{f3}mhair|deireadh f\u{f3}mhair|samhain|nollaig";
+    const NAMES: &str = "janvier|f\u{e9}vrier|fevrier|mars|avril|mai|juin|juillet|ao\u{fb}t|septembre|octobre|novembre|d\u{e9}cembre|decembre|januar|februar|m\u{e4}rz|juni|juli|oktober|dezember|januarie|februarie|maart|mei|junie|julie|augustus|desember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|mar\u{e7}o|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ionawr|chwefror|mawrth|ebrill|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr|julai|ogos|disember|januari|februari|hunyo|hulyo|setyembre|oktubre|nobyembre|disyembre|pebrero|stycznia|lutego|kwietnia|czerwca|lipca|sierpnia|listopada|grudnia|ean\u{e1}ir|feabhra|m\u{e1}rta|aibre\u{e1}n|bealtaine|meitheamh|i\u{fa}il|l\u{fa}nasa|me\u{e1}n f\u{f3}mhair|deireadh f\u{f3}mhair|samhain|nollaig";
     Pattern::new(&format!(
         "(?i:(?-u:\\b)[0-3]?[0-9](?:er|\\.)? (?:de |o )?(?:{NAMES})(?-u:\\b)(?: (?:de )?(?:19|20)[0-9]{{2}})?)"
     ))
@@ -151,14 +151,14 @@ static INSTANT: LazyLock<Pattern> = LazyLock::new(|| {
 /// summer 2024; 07 - 14 - 36
 static PARTED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
-        "(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})",
+        "(?-u:\\b)(?i:spring|summer|autumn|winter) (?:of )?(?:'[0-9]{2}|(?:19|20)[0-9]{2})(?-u:\\b)|(?:0?[1-9]|1[0-2]) - (?:0?[1-9]|[12][0-9]|3[01]) - (?:(?:19|20)[0-9]{2}|[0-9]{2})|(?:0[1-9]|[12][0-9]|3[01]) [|] (?:0[1-9]|1[0-2]) [|] (?:19|20)[0-9]{2}",
     )
 });
 
 /// 080599 M, DOB 170986: a birth date before a sex or behind its label; on 14.03.: as German and Nordic notes write a day.
 static BORN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)|(?i:(?-u:\\b)(?:dob|d\\.o\\.b\\.?|born))[ :]{1,3}(?P<w>[0-3][0-9][0-3][0-9][0-9]{2})(?:[^0-9-]|$)|(?-u:\\b)(?:on|of|since|until|from|by|dated|am|vom|seit|bis) (?P<u>(?:3[01]|[12][0-9]|0?[1-9])\\.(?:1[0-2]|0?[1-9])\\.)(?:[^0-9]|$)",
+        "(?-u:\\b)(?P<v>(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{2}) {1,3}[MF](?-u:\\b)|(?i:(?-u:\\b)(?:dob|d\\.o\\.b\\.?|born))[ :]{1,3}(?P<w>[0-3][0-9][0-3][0-9][0-9]{2}|(?:3[01]|[12][0-9]|0?[1-9])\\.(?:1[0-2]|0?[1-9]))(?:[^0-9.-]|\\.(?:[^0-9]|$)|$)|(?-u:\\b)(?:on|of|since|until|from|by|dated|am|vom|seit|bis) (?P<u>(?:3[01]|[12][0-9]|0?[1-9])\\.(?:1[0-2]|0?[1-9])\\.)(?:[^0-9]|$)|(?-u:\\b)(?:RN|SN|SSN|RGN|EN|MD|HCA|CNA|LPN|SpR|PT|OT|SLT|[0-9]{1,2}[:.][0-9]{2} ?[ap]m|[Ll]ast (?:seizure|fit|fall|admission|visit|review|attack|episode|smear|period)) (?P<x>(?:3[01]|[12][0-9]|0?[1-9])\\.(?:3[01]|[12][0-9]|0?[1-9]))(?:\n|$| on )|(?-u:\\b)(?:since|on|at|before|after|until) (?P<y>halloween|thanksgiving|hogmanay|boxing day|christmas (?:eve|day)|new year'?s (?:eve|day)|good friday|easter (?:sunday|monday)|diwali|eid)(?-u:\\b)",
     )
 });
 
@@ -200,7 +200,7 @@ pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {
     stretches(views, marks);
     let born = BORN
         .captures_iter(views.text)
-        .filter_map(|found| ["v", "w", "u"].iter().find_map(|name| found.name(name)));
+        .filter_map(|found| ["v", "w", "u", "x", "y"].iter().find_map(|name| found.name(name)));
     marks.extend(born.map(|found| Mark::likely(found.range(), Kind::Date, Why::Form)));
     let forms = [
         &*SPELT,
@@ -240,6 +240,8 @@ fn written(forms: &[&Pattern], views: &Views<'_>, marks: &mut Vec<Mark>) {
             let found = found.end - written.len()..found.end;
             let misread = !written.contains(|c: char| c.is_ascii_digit())
                 || !written.contains(['O', 'l', 'I'])
+                // 12 juillet
+                || written.contains(|c: char| c.is_alphabetic() && !"OlI".contains(c))
                 || written.chars().filter(char::is_ascii_digit).count() >= 4;
             let misread = misread && !is_no_day(written);
             let rest = &text[found.end..];

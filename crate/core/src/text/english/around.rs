@@ -22,7 +22,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     });
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t| [|]) ?(?P<b>10[0-9]|[89][0-9])(?:  |,|;|\t|\n|: | ?[|]|\\. | ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
         )
     });
     // Ignatius Delacruz ("Iggy"); Crowfoot, Lester  5501-3327
@@ -39,6 +39,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     edges(page, marks);
     heads(page, marks);
     super::place::before_postcodes(page, marks);
+    super::grown::grown(page, marks);
     let text = page.text;
     let mut found = Vec::new();
     for mark in marks.iter().filter(|mark| mark.kind == Kind::Name) {

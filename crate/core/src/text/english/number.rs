@@ -4,12 +4,13 @@ use super::super::page::Page;
 use super::super::pattern::{after, before, label, lead};
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::Pattern;
+use super::grown::LABELS;
 use std::sync::LazyLock;
 
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 41]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 48]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -208,6 +209,39 @@ static FORMS: LazyLock<[Form; 41]> = LazyLock::new(|| {
             ),
             Kind::Id,
         ),
+        // MB.25.0488733: as laboratories count.
+        (Pattern::new("(?P<v>[A-Z]{1,3}\\.[0-9]{2}\\.[0-9]{5,8})"), Kind::Id),
+        // IBAN GB00 ZZZZ 2044, NI QQ 12 08 44 C: whatever stands behind its label.
+        (
+            Pattern::with(
+                "(?-u:\\b)IBAN(?: [a-z]{2,8}){0,2}:? (?P<v>[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)",
+                &["IBAN"],
+            ),
+            Kind::Code,
+        ),
+        (
+            Pattern::with(
+                "(?-u:\\b)(?:NI|NINO|N\\.I\\.)(?: no\\.?| number)?:? (?P<v>[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Z])",
+                &["NI", "N.I."],
+            ),
+            Kind::Code,
+        ),
+        // UNOS WX7Q91, Vet ID VA 20-5518-0042, call sign KR 214
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:call ?sign|resource|conf(?:irmation)?|station|tag|seal|serial|sticker|receipt|hosp code|site|crew|job|qcl|unos|run|pt#|ssn_?last ?4))[ :.#(]{1,3}(?P<v>[A-Z]{1,4}[ -]?[0-9]{2,6}[A-Z]{0,2}[0-9]{0,4}|[A-Z0-9]{2,5}-[A-Z0-9]{1,6}|0[0-9]{3}|[3-9][0-9]{3,5})(?:[ ,.;)\n]|$)",
+            ),
+            Kind::Id,
+        ),
+        // SSN xxx-xx-4471, RAMQ SAUM 5306 1418, Chart 11873
+        (Pattern::new("[xX*]{3}-?[xX*]{2}-(?P<v>[0-9]{4})"), Kind::Code),
+        (Pattern::new("(?P<v>[A-Z]{4} [0-9]{4} [0-9]{4})"), Kind::Code),
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:chart|billing|folder|file)(?: no\\.?| number)?)[:.#]{0,2} {1,2}#?(?P<v>[0-9]{5,8})",
+            ),
+            Kind::Id,
+        ),
         // PC Hooley 4471: the number on a shoulder.
         (
             Pattern::new(
@@ -276,6 +310,12 @@ fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
         LazyLock::new(|| Pattern::new("[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,4}"));
     static GROUPS: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::new("[0-9]{2,6}(?:[ -][0-9]{1,6}){2,4}"));
+    // RI 7718-0042, GX 44 0216, K 77104: letters, then digits in groups or with a zero at their head.
+    static LETTERED: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "(?P<l>[A-Z]{1,3}) (?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){0,3}(?: [A-Z]{2}(?-u:\\b))?)",
+        )
+    });
     let text = page.text;
     let alone = |start: usize, end: usize| {
         let joined = |c: char| {
@@ -309,6 +349,32 @@ fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found, Kind::Id, Why::Form));
         }
     }
+    for found in LETTERED.captures_iter(&page.views) {
+        let (Some(letters), Some(value)) = (found.group("l"), found.group("v")) else { continue };
+        let numbers = text[value.clone()].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let groups: Vec<&str> = numbers.split([' ', '-']).collect();
+        let digits: usize = groups.iter().map(|group| group.len()).sum();
+        let hour = |group: &&str| group.len() == 4 && *group < "2400" && &group[2..] < "60";
+        let told = groups.iter().any(|group| group.len() >= 3 && group.starts_with('0'))
+            || groups.len() > 1
+                && digits >= 6
+                && !(groups.len() == 2
+                    && groups[0].len() < 4
+                    && groups[1].len() < 4
+                    && numbers.contains('-'))
+            || letters.len() == 1 && groups[0].len() >= 5;
+        if told
+            && digits >= 5
+            && !groups.iter().all(hour)
+            && !is_measure(&text[letters.clone()])
+            && !LABELS.contains(&&text[letters.clone()])
+            && alone(letters.start, value.end)
+            && !is_counted(&text[value.end..])
+            && !label::is_of_goods(text, letters.start)
+        {
+            marks.push(Mark::likely(letters.start..value.end, Kind::Id, Why::Form));
+        }
+    }
     for found in GROUPS.find_iter(&page.views) {
         let written = &text[found.clone()];
         let groups: Vec<&str> = written.split([' ', '-']).collect();
@@ -327,6 +393,17 @@ fn codes(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(found, Kind::Code, Why::Form));
         }
     }
+}
+
+/// BP 120 80, WBC 12000: what is measured, and words in capitals.
+fn is_measure(letters: &str) -> bool {
+    const MEASURES: [&str; 51] = [
+        "AFP", "AM", "AND", "AT", "BNP", "BP", "CEA", "CFU", "CK", "CO", "CPT", "CRP", "CT", "CVP",
+        "F", "FOR", "GCS", "HR", "HZ", "ICD", "ICP", "IN", "L", "LDH", "LOT", "M", "MAP", "MV",
+        "NDC", "NO", "OF", "ON", "OR", "P", "PAP", "PLT", "PM", "PSA", "PVR", "Q", "R", "RBC",
+        "RR", "S", "T", "TO", "TV", "UO", "VT", "WBC", "X",
+    ];
+    MEASURES.contains(&letters)
 }
 
 /// NHS 999 318 2044: the length of the label before a number whose form has letters at its head.

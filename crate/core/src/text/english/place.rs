@@ -214,7 +214,7 @@ static OTHERS: LazyLock<[Pattern; 44]> = LazyLock::new(|| {
         Pattern::new("-?[0-9]{1,2}\\.[0-9]{4,7},? ?-?[0-9]{1,3}\\.[0-9]{4,7}"),
         // at Marburg rank, the viaduct off Poplar
         Pattern::with(
-            "(?-u:\\b)(?:at|near|from|outside|by|under|in) (?:the )?(?P<v>(?:[A-Z][a-z'-]{2,15} ){1,3}(?:taxi rank|rank|bus stop|bus station|train station|shops|roundabout|interchange|jetty|viaduct|underpass|overpass|reservoir|depot|playground|cemetery|taproom|crossroads))(?-u:\\b)|(?-u:\\b)(?:viaduct|bridge|alley|encampment|tent|overpass|underpass|car park|parking lot|corner|lay-?by|bus stop|shelter) (?:off|near|under|behind|beside|by) (?P<w>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{1,15})?)(?-u:\\b)",
+            "(?-u:\\b)(?:at|near|from|outside|by|under|in) (?:the )?(?P<v>(?:[A-Z][a-z'-]{2,15} ){1,3}(?:taxi rank|rank|bus stand|bus stop|bus station|train station|shops|roundabout|interchange|jetty|viaduct|underpass|overpass|reservoir|depot|playground|cemetery|taproom|crossroads))(?-u:\\b)|(?-u:\\b)(?:viaduct|bridge|alley|encampment|tent|overpass|underpass|car park|parking lot|corner|lay-?by|bus stop|shelter) (?:off|near|under|behind|beside|by) (?P<w>[A-Z][a-z]{3,15}(?: [A-Z][a-z]{1,15})?)(?-u:\\b)",
             &[
                 " rank",
                 "bus st",

@@ -32,7 +32,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     // 0082-1 尾崎 圭; "100245","笠井 登": the number at the head of a line, or in the cell before.
     static HEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "(?:^|\n|[,\t|]\"?)\"?(?P<v>0[0-9]{2,8}(?:-[0-9]{1,6})?|[0-9]{6,10}|[0-9]{3,6}-[0-9]{1,6})(?:\"?[,\t|]\"?| )$",
+            "(?:^|\n|[,\t|]\"?|[0-9] |  )\"?(?P<v>0[0-9]{2,8}(?:-[0-9]{1,6})?|[0-9]{6,10}|[0-9]{3,6}-[0-9]{1,6})(?:\"?[,\t|]\"?| )$",
         )
     });
     let mut found = Vec::new();

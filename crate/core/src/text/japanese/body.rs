@@ -92,6 +92,22 @@ static CENTRES: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// みやした眼科  宮下 依里子: a practice in hiragana, and who signs for it.
+static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:^|\n| )(?P<v>[ぁ-ん]{2,6}(?:眼科|内科|小児科|皮膚科|耳鼻科|耳鼻咽喉科|歯科|整形外科|産婦人科|外科|泌尿器科)) {1,3}(?:院長 ?|医師 ?)?[一-龥々]{1,4} ?[一-龥々ぁ-んァ-ヶ]{1,4}(?:\n|$)",
+        &["科 "],
+    )
+});
+
+/// 峰山救急2: a crew that came with the ambulance.
+static CREWS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:^|[^一-龥])(?P<v>[一-龥]{2,4}(?:救急|救助|消防)[1-9](?:号|隊)?)(?:[^0-9次]|$)",
+        &["救急", "救助", "消防"],
+    )
+});
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (list, common, kind) in [
         ("facilities", "facility-common", Kind::Facility),
@@ -107,6 +123,15 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let start = backward(page, &c);
         if c.start - start >= "市民".len() {
             marks.push(Mark::likely(start..c.end, Kind::Facility, Why::Suffix));
+        }
+    }
+    for practice in SIGNED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        marks.push(Mark::likely(practice, Kind::Facility, Why::Position));
+    }
+    for crew in CREWS.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        let level = ["一次", "二次", "三次", "初期", "高度", "夜間", "休日"];
+        if !level.iter().any(|word| page.text[crew.clone()].contains(word)) {
+            marks.push(Mark::likely(crew, Kind::Organization, Why::Form));
         }
     }
     let text = page.text;
@@ -149,6 +174,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && (spelled.is_some() || !ORDINARY.contains(&all.as_str()))
             && text[name.start..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start..end])
+            && !super::kana::is_common(&text[name.start..end])
             && !JA.list("place-after").has(&text[name.start..end]);
         if named {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));

@@ -2,19 +2,52 @@
 //! verbs, and stop within it or begin behind it.
 
 use super::super::page::{Page, Script, script};
-use super::super::pattern::{before, pattern};
+use super::super::pattern::{before, captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::JA;
 use super::body::SOME;
 use super::name::is_stop;
 use regex::Regex;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
+    let people: HashSet<usize> = marks
+        .iter()
+        .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
+        .map(|mark| mark.range.end)
+        .collect();
     for mark in marks.iter_mut() {
+        // 吉川 定男(ヨシカワではなくキッカワ)
+        let read = mark.kind == Kind::Name
+            && page.text[..mark.range.start]
+                .strip_suffix('(')
+                .is_some_and(|front| people.contains(&front.len()))
+            && !page.text[mark.range.clone()].starts_with("ヨミ")
+            && page.text[mark.range.clone()].chars().all(|c| script(c) == Script::Katakana);
+        if read {
+            mark.certainty = mark.certainty.max(Certainty::Likely);
+        }
+        if mark.certainty == Certainty::Doubtful && is_shown(page.text, mark) {
+            mark.certainty = Certainty::Likely;
+        }
         if mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful {
             mark.range.end = given(page, &mark.range);
+            mark.range.start = foreign(page.text, &mark.range);
+            mark.range.start = surname(page, &mark.range);
+        }
+        if mark.kind == Kind::Place && mark.certainty > Certainty::Doubtful {
+            static HOUSE: LazyLock<Regex> = LazyLock::new(|| {
+                pattern("^[一-龥々ヶケノぁ-ん]{2,8}[東西南北]?[0-9]{1,4}(?:-[0-9]{1,4}){1,3}")
+            });
+            let house = HOUSE.find(&page.text[mark.range.end..]);
+            mark.range.end += house.map_or(0, |house| house.len());
+        }
+        super::kana::whole(page, mark);
+        if mark.kind == Kind::Id {
+            mark.range.start = whole(page.text, mark.range.start, mark.why == Why::Tagger);
+            mark.range.end += another(&page.text[mark.range.end..]);
         }
         if !matches!(mark.kind, Kind::Facility | Kind::Organization) || mark.why == Why::Label {
             continue;
@@ -29,12 +62,110 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
     }
 }
 
+/// 内服し入眠。 ディアス at the end of an entry: who wrote it. 堺にいて: where someone is.
+fn is_shown(text: &str, mark: &Mark) -> bool {
+    const THERE: [&str; 11] = [
+        "にいて",
+        "にいる",
+        "におり",
+        "に住",
+        "在住",
+        "の実家",
+        "に帰",
+        "へ帰",
+        "から来",
+        "の話",
+        "出身",
+    ];
+    let rest = &text[mark.range.end..];
+    let length = text[mark.range.clone()].chars().count();
+    match mark.kind {
+        Kind::Name => {
+            let closes = text[..mark.range.start].trim_end_matches(' ').ends_with('。')
+                && (rest.is_empty() || rest.starts_with('\n'))
+                && (2..=6).contains(&length);
+            let grows = text[..mark.range.start].ends_with('「')
+                && [
+                    "の成人式",
+                    "の結婚",
+                    "の卒業",
+                    "の入学",
+                    "の誕生日",
+                    "の顔",
+                    "の世話",
+                    "の運動会",
+                ]
+                .iter()
+                .any(|word| rest.starts_with(word));
+            closes || grows
+        }
+        Kind::Place => length >= 1 && THERE.iter().any(|word| rest.starts_with(word)),
+        _ => false,
+    }
+}
+
+/// 24950W-|713362, 第R6-|2218号: from the first letter of a number in groups, which 138-145 K is not.
+fn whole(text: &str, start: usize, lettered: bool) -> usize {
+    let front = text[..start].trim_end_matches('-');
+    let group = front.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    let head = front.len() - group;
+    let digits = front[head..].bytes().any(|byte| byte.is_ascii_digit());
+    let apart = !before(text, head).is_some_and(|c| "-./_".contains(c));
+    let letter = !lettered || front[head..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let joined = front.len() + 1 == start && (1..=8).contains(&group) && digits && apart && letter;
+    if joined { head } else { start }
+}
+
+/// 13840W|-602251: how long the last group of a number is.
+fn another(rest: &str) -> usize {
+    static GROUP: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^(?P<v>-[0-9]{4,8})(?:[^0-9A-Za-z./-]|$)"));
+    captured(&GROUP, rest).map_or(0, |found| found["v"].len())
+}
+
+/// 安楽| 節子 76F: a word before a given name, in a field of its own before an age.
+fn surname(page: &Page<'_>, range: &Range<usize>) -> usize {
+    static FIRST: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[\n0-9] {1,2}|[\n|:])(?P<v>[一-龥々]{1,3}) $"));
+    static AGE: LazyLock<Regex> =
+        LazyLock::new(|| pattern("^ {1,2}(?:1?[0-9]{1,2} ?(?:歳|才|[MF男女])|[MF男女]性? ?[0-9])"));
+    let text = page.text;
+    let written = &text[range.clone()];
+    let given = page.dictionary.given_ja.contains(written) && AGE.is_match(&text[range.end..]);
+    let from = text[..range.start].char_indices().rev().nth(6).map_or(0, |(at, _)| at);
+    let front = captured(&FIRST, &text[from..range.start]).filter(|_| given);
+    let word = front.and_then(|found| Some(found.name("v")?.as_str()));
+    let word = word.filter(|word| !is_stop(word) && !JA.list("roles").has(word));
+    range.start - word.map_or(0, |word| word.len() + 1)
+}
+
+/// チャン |ティ マイ: the first of several words in katakana.
+fn foreign(text: &str, range: &Range<usize>) -> usize {
+    static FIRST: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[\n:(]|  )(?P<v>(?:[ァ-ヶー]{1,6} ){1,2})$"));
+    let written = &text[range.clone()];
+    let kana = written.chars().all(|c| script(c) == Script::Katakana || c == ' ');
+    let from = text[..range.start].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
+    let front =
+        captured(&FIRST, &text[from..range.start]).filter(|_| kana && written.contains(' '));
+    let word = front.and_then(|found| Some(found.name("v")?.as_str()));
+    let other = |word: &str| ["roles", "labels-in-kana"].iter().any(|list| JA.list(list).has(word));
+    let word = word.filter(|word| !word.split(' ').any(other));
+    range.start - word.map_or(0, str::len)
+}
+
 /// 花井| 研, 蓑島| 大悟: a surname, a blank, and up to three kanji that fill what is left of their field.
 fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
     const SIGNED: &str =
         "記拝代殿様宛印他計方行済未要否有無男女父母妻夫兄姉弟妹子孫嫁婿歳才談著医師室科課係長";
     let text = page.text;
-    let surname = page.dictionary.surnames_ja.contains(&text[range.clone()]);
+    // 消化器内科 船曳 亮: a rare surname behind where someone works.
+    let front = text[..range.start].trim_end_matches(' ');
+    let placed = front.len() < range.start
+        && ["科", "病院", "センター", "医院", "クリニック", "診療所", "薬局"]
+            .iter()
+            .any(|tail| front.ends_with(tail));
+    let surname = placed || page.dictionary.surnames_ja.contains(&text[range.clone()]);
     let Some(rest) = text[range.end..].strip_prefix(' ').filter(|_| surname) else {
         return range.end;
     };

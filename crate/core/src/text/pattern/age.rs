@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// No one is older; a larger number is no age.
 const OLDEST: u32 = 129;
 
-static FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Pattern; 12]> = LazyLock::new(|| {
     let word = |source: &str| Pattern::new(&source.replace("\\b", "(?-u:\\b)"));
     [
         Pattern::with(
@@ -42,6 +42,12 @@ static FORMS: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
         Pattern::new(
             "(?i:[(,] ?(?P<n>(?:ninety(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one hundred))(?: ?y/?o)?[),;])",
         ),
+        // who at 91 still reads, koro is 96, approx 96 ♀
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:who,? at|who is|who died at|age at (?:dx|diagnosis|death|onset):?|koro is|kuia is|n[ao]nna is|nonno is|nana is|poppa is|granny is)) (?P<n>9[0-9]|1[01][0-9])(?:[ ,;.]|$)|(?i:(?-u:\\b)(?:approx\\.?|approximately|circa|about|est\\.?|~)) ?(?P<m>9[0-9]|1[01][0-9])(?: ?[♀♂]| [MF](?-u:\\b))",
+        ),
+        // Desiderio M 93, at the end of a field.
+        Pattern::new("(?:^|[^A-Za-z/])[MF♀♂] {1,2}(?P<n>9[0-9]|10[0-9])(?:\n|  |,|;| ?[|]|$)"),
     ]
 });
 
@@ -56,7 +62,7 @@ static WARM: LazyLock<Regex> = LazyLock::new(|| {
 pub(in super::super) fn find(views: &Views<'_>, highest: u32, marks: &mut Vec<Mark>) {
     for form in FORMS.iter() {
         for found in form.captures_iter(views) {
-            let Some(age) = found.group("n") else { continue };
+            let Some(age) = found.group("n").or(found.group("m")) else { continue };
             let years = years(&views.text[age.clone()]);
             let joined = before(views.text, age.start)
                 .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '-'));

@@ -16,7 +16,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         Pattern::new("0[5789]0[0-9]{8}|0120[0-9]{6}|0800[0-9]{7}"),
         // International.
         Pattern::new(
-            "[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,5}(?:[ .-]?[0-9]{2,5}){0,3}",
+            "[+][0-9]{1,3}[ (.-]{0,2}[0-9]{1,5}[ ).-]{0,2}[0-9]{1,6}(?:[ .-]?[0-9]{2,5}){0,3}",
         ),
         // North America.
         Pattern::new(
@@ -29,13 +29,13 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
     ]
 });
-static LABELLED: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
+static LABELLED: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
     [
         Pattern::new(
             "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)(?:[ :.()（番号]{0,4}|は |は|なら)\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
         ),
         Pattern::new(
-            "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
+            "(?i:(?-u:\\b)(?:phone|ph|tel|telephone|fax|cell|mobile|mob|hp|h/p|dect|home|work|pager|pgr|beeper|bleep|bleeper|blp|ext|extn|extension|call ?back|callback|dial|contact|helpline|hotline|switchboard|direct line|on-call|vm|whatsapp|spectralink|vocera)(?: no\\.?| number| #)?)[ :.#]{1,4}\n?[(]?(?P<v>[+]?[0-9][0-9().\n -]{1,18}[0-9])",
         ),
         Pattern::with(
             "(?:FAX|Fax|ファックス|ファクス)[ :]{0,2}同[ :]{0,2}(?P<v>[0-9]{4})",
@@ -52,7 +52,19 @@ static LABELLED: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         ),
         // Peds clinic 4-2290
         Pattern::new(
-            "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext|page|pager|tube|reception|recovery|theatre))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
+            "(?i:(?-u:\\b)(?:clinic|line|desk|lab|pharmacy|office|station|unit|cards?|call|at|ext|page|pager|tube|reception|recovery|theatre|loc\\.?|i'm on))[ :]{1,2}(?:\\([A-Za-z]{2,12}\\) )?(?P<v>[*]?[0-9]-[0-9]{4}|[*][0-9]{3,5})(?-u:\\b)",
+        ),
+        // 検査室(2154), 医療安全管理室(1180)
+        Pattern::with(
+            "(?:室|科|課|係|局|センター|窓口|外来|病棟|ステーション|事務)[(](?P<v>[03-9][0-9]{3}|1[0-8][0-9]{2}|2[1-9][0-9]{2})[)]",
+            &["室(", "科(", "課(", "係(", "局(", "ター(", "口(", "来(", "棟(", "ョン(", "務("],
+        ),
+        Pattern::new(
+            "(?-u:\\b)(?:ring|call|phone|bleep|page) (?P<v>[0-9]{4,6})(?:[.,;)\n]|$| for | if | when )",
+        ),
+        // bleep me on 20 418, ring Cat x 55-118, chaplain paged 1199, landline 6432 5501
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:bleep|page|ring|call|text) (?:me|us|him|her|them) (?:on|at) |(?-u:\\b)(?:ring|call|phone|bleep) [a-z]{2,12} x ?|(?-u:\\b)paged |(?-u:\\b)poste |(?-u:\\b)landline |(?-u:\\b)on-?call [0-9.-]{8,14} pin )(?P<v>[0-9](?:[ -]?[0-9]){2,8})",
         ),
         Pattern::new(
             "(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})|[(](?P<w>x [0-9]{3,6})[)]|(?:page|pager|pgr)[^0-9\n]{0,6}(?P<u>p[.] ?[0-9]{4,6})",

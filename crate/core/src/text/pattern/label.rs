@@ -13,7 +13,7 @@ const VALUE: &str = "(?P<v>[A-Za-z]{0,6}[ -]?[0-9][A-Za-z0-9/_.-]{0,28}|[A-Za-z0
 const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
 
 /// How labels end.
-const GAP: &str = "[ :.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
+const GAP: &str = "[ :;.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
 static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
@@ -25,7 +25,7 @@ static CODES: LazyLock<[Pattern; 7]> = LazyLock::new(|| {
         )),
         Pattern::new("(?i:(?-u:\\b)group) (?P<v>[0-9]{5,12})"),
         Pattern::with(
-            "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,20})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]",
+            "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,20})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)(?:[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]|[ :]?(?P<u>[0-9]{6,8})(?:[^0-9-]|$))",
             &["保険者", "受給者", "被保", "特定疾", "国保", "社保", "けんぽ", "後期高齢"],
         ),
         Pattern::with("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ぁ-んァ-ヶ-]{1,12})", &["記号"]),
@@ -307,7 +307,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
 fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>) {
     let text = views.text;
     for found in form.captures_iter(views) {
-        let (Some(value), all) = (found.group("v").or(found.group("w")), found.range()) else {
+        let (Some(value), all) =
+            (found.group("v").or(found.group("w")).or(found.group("u")), found.range())
+        else {
             continue;
         };
         let value = value.start + word_before(&text[value.clone()])..value.end;

@@ -40,7 +40,7 @@ static FORMS: LazyLock<[(Pattern, Kind); 10]> = LazyLock::new(|| {
         // portal.stjudes.example
         (
             Pattern::with(
-                "(?-u:\\b)[a-z0-9-]{2,30}(?:\\.[a-z0-9-]{2,30}){0,3}\\.(?:com|org|net|edu|gov|example|nhs\\.uk|co\\.uk|org\\.uk)(?-u:\\b)",
+                "(?-u:\\b)[a-z0-9-]{2,30}(?:\\.[a-z0-9-]{2,30}){0,3}\\.(?:com|org|net|edu|gov|example|nhs\\.uk|co\\.uk|org\\.uk)(?:\\.[a-z]{2})?(?-u:\\b)",
                 &[".com", ".org", ".net", ".edu", ".gov", ".example", ".uk"],
             ),
             Kind::Url,

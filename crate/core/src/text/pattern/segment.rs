@@ -42,7 +42,7 @@ const FIELDS: [(&str, usize, Holds); 40] = [
     ("NK1", 2, Holds::All(Kind::Name)),
     ("NK1", 4, Holds::All(Kind::Place)),
     ("NK1", 5, Holds::First(Kind::Phone)),
-    ("PV1", 3, Holds::First(Kind::Facility)),
+    ("PV1", 3, Holds::All(Kind::Facility)),
     ("PV1", 7, Holds::Person),
     ("PV1", 8, Holds::Person),
     ("PV1", 9, Holds::Person),
@@ -173,6 +173,7 @@ mod tests {
                 "M",
                 "19631202",
                 "4C",
+                "08",
                 "44132",
                 "ROY",
                 "JEAN"

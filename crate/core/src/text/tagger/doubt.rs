@@ -72,6 +72,10 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && letters >= 2
         && !written[letters..].starts_with('0')
         || written.starts_with("SpO2");
+    // DESIGN-R2020: a scale and its year.
+    let scaled = front.ends_with("DESIGN-")
+        || written.starts_with("DESIGN")
+        || ["CA-125", "CA 125", "CA125"].contains(&written);
     let goods = ["Lot", "LOT", "ICD", "GA "].iter().any(|head| written.starts_with(head));
     // 3F015000002327101^HDL-C^JC10: what was measured, by the codes of laboratories.
     let assayed = page.text[range.end..].starts_with('^')
@@ -100,6 +104,7 @@ fn is_measured(page: &Page<'_>, range: &Range<usize>) -> bool {
         && tail.len() <= 3
         && tail.bytes().all(|byte| byte.is_ascii_digit());
     hour || valued
+        || scaled
         || coded
         || assayed
         || digits < 3
@@ -466,6 +471,13 @@ fn is_misshapen(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         && written.chars().all(|c| !c.is_uppercase())
         && !["facilities", "organizations"].iter().any(|list| EN.list(list).ends(&lower).is_some());
     if bodiless {
+        return true;
+    }
+    // Cr 211: a value behind its name.
+    let valued = written.split_once(' ').is_some_and(|(head, tail)| {
+        head.len() <= 2 && tail.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    });
+    if kind == Kind::Place && valued {
         return true;
     }
     // JMO, POLST: an abbreviation that nothing leads to.

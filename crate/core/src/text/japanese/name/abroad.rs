@@ -20,6 +20,12 @@ pub(super) fn behind(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for (index, word) in page.words().iter().enumerate() {
         let front = page.text[..word.range.start].trim_end_matches(['/', '→', '、', '・']);
         let beside = front.len() < word.range.start && ends.contains(&front.len());
+        // 上間・Maria Esguerra: a given name by the lists, and one more.
+        let given = front.ends_with(|c| script(c) == Script::Kanji)
+            && word.given
+            && page.words().get(index + 1).is_some_and(|next| {
+                next.case == Case::Title && &page.text[word.range.end..next.range.start] == " "
+            });
         // 本間、Park Ji-woo: a surname that is a word too, and a given name of two.
         let paired = word.surname
             && word.case == Case::Title
@@ -29,7 +35,7 @@ pub(super) fn behind(page: &Page<'_>, marks: &mut Vec<Mark>) {
                     && &page.text[word.range.end..next.range.start] == " "
             });
         if !beside
-            || !fits(word) && !paired
+            || !fits(word) && !paired && !given
             || !(word.surname || word.given)
             || word.range.len() < 3
         {
@@ -77,7 +83,15 @@ pub(super) fn lettered(page: &Page<'_>, marks: &mut Vec<Mark>) {
             &initials,
         )
     });
-    let found = INITIAL.captures_iter(&page.views).filter_map(|found| found.group("v"));
+    // LE THI HOA(レ ティ ホア): a name in capitals and how it is read.
+    static READ: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::new(
+            "(?:^|[^A-Za-z])(?P<v>[A-Z]{2,15}(?: [A-Z]{1,15}){1,4}) ?[(](?P<k>[ァ-ヶー]{1,10}(?:[ ・][ァ-ヶー]{1,10}){1,4})[)]",
+        )
+    });
+    let read = READ.captures_iter(&page.views);
+    let read = read.flat_map(|found| [found.group("v"), found.group("k")]).flatten();
+    let found = INITIAL.captures_iter(&page.views).filter_map(|found| found.group("v")).chain(read);
     let found: Vec<Mark> = found.map(|range| Mark::likely(range, Kind::Name, Why::Form)).collect();
     for mark in marks.iter_mut().filter(|mark| mark.kind == Kind::Name) {
         let front = &page.text[..mark.range.start];

@@ -84,6 +84,17 @@ static READ: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 運転 三好, 夜勤グエンが: who drove, who was on duty.
+static ON_DUTY: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:運転|同行|随行|書記|文責|司会)[ :]{1,2}(?P<v>[一-龥々]{1,4})(?:[ 、。\n・/)]|$)|(?:夜勤|準夜|深夜|日勤|当直|遅番|早番)(?:者|Ns)?(?P<w>[ァ-ヶー]{2,6})(?:が|は|より|から|に|へ|と)",
+        &[
+            "運転", "同行", "随行", "書記", "文責", "司会", "夜勤", "準夜", "深夜", "日勤", "当直",
+            "遅番", "早番",
+        ],
+    )
+});
+
 /// オンコール前 080-5518-6640: who is called.
 static ON_CALL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
@@ -95,8 +106,8 @@ static ON_CALL: LazyLock<Pattern> = LazyLock::new(|| {
 /// 名は「凪」, 以上、うえきです。
 static CALLED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "名(?:前)?は「(?P<v>[一-龥々ぁ-んァ-ヶー]{1,6})」|以上、 ?(?P<w>[ぁ-ん]{2,4}|[一-龥々]{1,3})(?:です|でした)(?:[。、\n]|$)",
-        &["は「", "以上、"],
+        "名(?:前)?は「(?P<v>[一-龥々ぁ-んァ-ヶー]{1,6})」|(?:児名|命名|新生児名)[はを: ]{1,2}「?(?P<x>[一-龥々ぁ-んァ-ヶー]{1,4}?)」?(?:の予定|と命名|に決|[を、。\n )]|$)|以上、 ?(?P<w>[ぁ-ん]{2,4}|[一-龥々]{1,3})(?:です|でした)(?:[。、\n]|$)",
+        &["は「", "以上、", "児名", "命名"],
     )
 });
 
@@ -163,6 +174,26 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         marks
             .extend(people.filter(|range| fits(page, range)).map(|range| likely(range, Why::Role)));
     }
+    for found in ON_DUTY.captures_iter(views) {
+        const OTHERS: [&str; 10] = [
+            "スタッフ",
+            "リーダー",
+            "ナース",
+            "ドクター",
+            "ヘルパー",
+            "ケアマネ",
+            "チーム",
+            "パート",
+            "メンバー",
+            "サマリー",
+        ];
+        let one = found.group("v").filter(|range| is_holder(page, range));
+        let two = found.group("w").filter(|range| {
+            let written = &page.text[range.clone()];
+            !OTHERS.contains(&written) && !page.dictionary.terms.contains(written)
+        });
+        marks.extend(one.or(two).map(|range| likely(range, Why::Role)));
+    }
     for found in READ.captures_iter(views) {
         if let (Some(name), Some(kana)) = (found.group("v"), found.group("k"))
             && !"右左両同各本".contains(&page.text[name.clone()])
@@ -182,7 +213,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     for found in CALLED.captures_iter(views) {
         let closes = found.group("w").filter(|range| is_speaker(page, range));
-        let one = found.group("v").or(closes);
+        let one = found.group("v").or(found.group("x")).or(closes);
         marks.extend(one.map(|range| likely(range, Why::Position)));
     }
     for found in LATIN.captures_iter(views) {

@@ -1,0 +1,162 @@
+//! What belongs to what was found and stands beside it, and was once left behind; and rooms, crews and days that
+//! stand beside what tells them.
+
+use super::{all_found, none_touched};
+
+#[test]
+fn letters_and_digits_of_a_number_are_taken_with_it() {
+    all_found(&[
+        ("Heel prick done today, card QF 007715264). Wt 3.1", "QF 007715264"),
+        ("1) Rex Hollander LMD 440917 64M from Cobar.", "LMD 440917"),
+        ("Carrier screen HV 52 0317 by Helixa: both neg.", "HV 52 0317"),
+        ("Consents in log PL 6619-0053. Seen.", "PL 6619-0053"),
+        ("JIC box seal J 66215. Daughter flies in.", "J 66215"),
+        ("MSU KD.24.0377195 ESBL.", "KD.24.0377195"),
+        ("IBAN for refund GB00 QQQQ 3055 2988 1022 74", "GB00 QQQQ 3055 2988 1022 74"),
+        ("Payroll SK05512   NI QQ 23 19 55 D   Role: fitter", "QQ 23 19 55 D"),
+        ("Call sign LR 325   crew of two", "LR 325"),
+        ("2) Raymond Tulliver, RX4 0173, 67. Lower third", "RX4 0173"),
+        ("His RAMQ is SAUM 6417 2529 and", "SAUM 6417 2529"),
+        ("遠隔モニタ開始：送信機 13840W-602251、設置済", "13840W-602251"),
+        ("国保138157 紹介あり", "138157"),
+    ]);
+    none_touched(&[
+        ("Echo: EF 55, SBP 104-118. Seen by Dr Moore.", "104-118"),
+        ("BP 120 80, HR 88 92 104. Seen by Dr Moore.", "120 80"),
+        ("K 4.2, Cr 211, Na 138. Seen by Dr Moore.", "Cr 211"),
+        ("仙骨部に発赤、DESIGN-R2020 d1。担当：楠瀬", "R2020"),
+        ("担当：楠瀬　Na 138-145  K 3.6-4.8  Cl 101", "138-"),
+    ]);
+}
+
+#[test]
+fn both_halves_of_a_name_are_taken() {
+    all_found(&[
+        ("Daughter Bernadette Doyle-Hameed rings at 7.", "Bernadette Doyle-Hameed"),
+        ("Dear Dr Sutherland, re Morag BUCHANAN", "Morag BUCHANAN"),
+        ("播磨灘総合医療センター 消化器内科　船曳 亮", "亮"),
+        ("患者 チャン ティ ラン さん(26歳)", "チャン ティ ラン"),
+        ("眼科外来 2025/7/3 33-20641 安楽 節子 76F", "安楽 節子"),
+        ("内視鏡 R7/6/18\nPHAM THI LAN(ファム ティ ラン) 29歳F", "PHAM THI LAN"),
+        ("施行医 仲宗根 亮太　介助 上間・Maria Esguerra", "Maria Esguerra"),
+    ]);
+}
+
+#[test]
+fn who_wrote_drove_or_was_on_duty_is_found() {
+    all_found(&[
+        ("6/3 準夜\n21:00 内服し入眠。中途覚醒なし。　ディアス\n", "ディアス"),
+        ("同行 Ns葉山、運転 三好\n訪問 14:05", "三好"),
+        ("居室で尻もちをついている所を夜勤グエンが発見。", "グエン"),
+        ("児名は湊の予定。", "湊"),
+        ("Rec'd pt Bergstrom resting, resp 10 w/ 15 s apneas. Daughter Ruth in.", "Bergstrom"),
+    ]);
+    none_touched(&[
+        ("夜勤スタッフが発見し、主治医の楠瀬へ報告。", "スタッフ"),
+        (
+            "Admitted with chronic HFrEF (EF 25-30%), NYHA III; AKI on CKD 3b. Seen by Dr Moore",
+            "NYHA",
+        ),
+        ("Hx: HTN, OSA on CPAP 9, GERD. Seen by Dr Moore", "HTN"),
+        ("No red flags per GP. Naproxen 500 mg BD. Seen by Dr Moore", "Naproxen"),
+    ]);
+}
+
+#[test]
+fn floors_and_sides_of_a_street_belong_to_the_address() {
+    all_found(&[
+        ("SUITE: Level 9, 41 Kurrajong Street, Adelong SA 5999", "Level 9, 41 Kurrajong Street"),
+        (
+            "Found down at 17 Alder Street E, Port Lorne ON  N0X 9Z9",
+            "17 Alder Street E, Port Lorne ON",
+        ),
+        ("〒999-3702 山形県東根市柏原町西2-8-1　連絡先", "山形県東根市柏原町西2-8-1"),
+        ("妹の高 順子さんが堺にいて週末に来る。", "堺"),
+    ]);
+}
+
+#[test]
+fn rooms_are_found_behind_the_house_and_at_the_head_of_a_line() {
+    all_found(&[
+        ("St Fiachra's University Hospital, Theatre 4\nSurgeon Moore", "Theatre 4"),
+        ("last admission Juniper Ward March 2024, mania.", "Juniper Ward"),
+        ("NEONATAL HANDOVER   Sun 15/9 night\nCygnet HDU\nCot 3", "Cygnet HDU"),
+        ("Phoned to Sr Faith at Klein Karoo Clinic 2 by W. Bosman", "Klein Karoo Clinic 2"),
+        ("・307 空床。昼に救命センターから上がる", "307"),
+        ("居室206で尻もち", "206"),
+        ("退院は6/4予定、LDR2→208号。", "208号"),
+        ("6Wの羽鳥です。お疲れ様です。", "6W"),
+        ("日帰り希望だが独居のため西2に1泊。", "西2"),
+        ("日時：2月19日　場所：2階さくら病棟　面談室", "2階さくら病棟"),
+        ("利根川口総合病院 東5\n", "東5"),
+        ("透析経過表　第2透析室 No.14", "第2透析室"),
+    ]);
+    none_touched(&[("4mm Is、JNET 2A → コールドポリペクトミー。担当 楠瀬", "2A")]);
+}
+
+#[test]
+fn homes_in_kana_are_found_whole() {
+    all_found(&[
+        ("腰痛あり、デイサービスべにばなを週3回利用。", "デイサービスべにばな"),
+        ("報告者 訪問看護ステーションもくれん 看護師 楠瀬", "訪問看護ステーションもくれん"),
+        ("②夫(施設入所中 特養ひばりが谷)", "特養ひばりが谷"),
+        ("令和4年(三ノ矢橋整形外科)で治療", "三ノ矢橋整形外科"),
+        ("2025年10月29日\nみやした眼科　宮下 依里子", "みやした眼科"),
+        ("搬送：丹後消防 峰山救急2(隊長 梅田)", "峰山救急2"),
+    ]);
+    none_touched(&[
+        ("デイサービスについて説明。担当 楠瀬", "について"),
+        ("ショートステイのことを長女と相談。担当 楠瀬", "のこと"),
+        ("二次救急2か所に依頼。担当 楠瀬", "二次救急2"),
+    ]);
+}
+
+#[test]
+fn telephones_are_found_where_someone_is_reached() {
+    all_found(&[
+        ("注腸造影について検査室(2154)へ確認", "2154"),
+        ("Radiology reg Yuki on 5520. Taz given.", "5520"),
+        ("ACT intake Bridgeway Outreach Tuesday, Marcus 555-0120.", "Marcus"),
+        ("lab says 20 min, ring 61190", "61190"),
+        ("07:40 bleep me on 20 418", "20 418"),
+        ("Wife travels along, +44 7700 900337.", "+44 7700 900337"),
+    ]);
+    none_touched(&[("第3回開催(2024)の外来(2024)にて。担当 楠瀬", "外来")]);
+}
+
+#[test]
+fn days_are_found_behind_what_was_done() {
+    all_found(&[
+        ("Study 2025 Mar 4, visit 3 of 8", "2025 Mar 4"),
+        ("Pediarix #1 2 May, #3 Sep 9 lot H74K2", "Sep 9"),
+        ("Next: Mar 11 / 18 / 25.", "25"),
+        ("Signed for Rutherford, 8.Oct", "8.Oct"),
+        ("No 0303 · 8.x.25 · ref. Mr Thorne", "8.x.25"),
+        ("home visit to the cottage booked 29th | Fin |", "29th"),
+        ("D.O.B. 01 | 10 | 1966", "01 | 10 | 1966"),
+        ("two falls since halloween", "halloween"),
+        ("Clinic Tue 15 Julai, boy, 8 yrs", "15 Julai"),
+        ("lettre du 12 juillet", "12 juillet"),
+        ("Debrief on St Gobnait's Ward 6/11. Datix filed.", "6/11"),
+        ("下顎管に近接。CT(3/3)で走行を確認", "3/3"),
+        ("聴神経腫瘍(MRI 9/10)は否定的", "9/10"),
+        ("採取日 2025-04-22　報告 05-01", "05-01"),
+        ("ショートステイは9/12～14。ケアマネへ", "14"),
+        ("仁木先生より来週の15日以降なら転院可", "15日"),
+    ]);
+    none_touched(&[
+        ("夕方の薬を忘れる→1日1回にまとめる。担当 楠瀬", "1日"),
+        ("握力 右 9/10)と左。担当 楠瀬", "9/10"),
+    ]);
+}
+
+#[test]
+fn ages_above_the_highest_are_found_on_lists() {
+    all_found(&[
+        ("Rm 5 Alois Hemmer 91: Alzheimer's FAST 7a", "91"),
+        ("DESIDERIO \"DEZI\" M 93\nHPI: lives alone", "93"),
+        ("Canon Aubrey Knatchbull, who at 91 still reads", "91"),
+        ("great-grandmother Ms. Odessa Pruitt, who is 93, at home", "93"),
+    ]);
+    none_touched(&[("| Drinkwater | 90 | SIADH, Na 118 | osm 0800", "118")]);
+}
