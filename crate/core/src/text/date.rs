@@ -37,6 +37,14 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             let mut range =
                 all.start..text[..all.end].trim_end_matches([' ', ',', '-', '\n']).len();
             let Some(parts) = form::parts(&found) else { continue };
+            // 診療実日数 1月 12日、2月 16日: how many days of each month.
+            if japanese
+                && form.kind == FormKind::Plain
+                && let Some(month) = text[range.clone()].find("月 ")
+                && lead(text, range.start, 60).contains("実日数")
+            {
+                range.end = range.start + month + '月'.len_utf8();
+            }
             // #3 Sep 9: the third of something.
             let counted = text[..range.start].ends_with('#')
                 && text[range.clone()].bytes().take_while(u8::is_ascii_digit).count() == 1;

@@ -19,6 +19,8 @@ fn letters_and_digits_of_a_number_are_taken_with_it() {
         ("His RAMQ is SAUM 6417 2529 and", "SAUM 6417 2529"),
         ("遠隔モニタ開始：送信機 13840W-602251、設置済", "13840W-602251"),
         ("国保138157 紹介あり", "138157"),
+        ("INS=45512319/公立青224/6639912 [ORDER]", "45512319/公立青224/6639912"),
+        ("ADDR=青森県十和田市 ZIP=0340412\nTEL", "0340412"),
     ]);
     none_touched(&[
         ("Echo: EF 55, SBP 104-118. Seen by Dr Moore.", "104-118"),
@@ -36,6 +38,10 @@ fn both_halves_of_a_name_are_taken() {
         ("Dear Dr Sutherland, re Morag BUCHANAN", "Morag BUCHANAN"),
         ("播磨灘総合医療センター 消化器内科　船曳 亮", "亮"),
         ("患者 チャン ティ ラン さん(26歳)", "チャン ティ ラン"),
+        ("このたびはドゥアルテ マルコス様(41歳)をご紹介", "ドゥアルテ マルコス"),
+        ("運転 三好\n雑賀 とみ 97歳 要介護4", "雑賀 とみ"),
+        ("診断医 寺師 / 細胞検査士 P. ラマン　確認", "P. ラマン"),
+        ("ご両親(水落 航・ほのか)に説明", "ほのか"),
         ("眼科外来 2025/7/3 33-20641 安楽 節子 76F", "安楽 節子"),
         ("内視鏡 R7/6/18\nPHAM THI LAN(ファム ティ ラン) 29歳F", "PHAM THI LAN"),
         ("施行医 仲宗根 亮太　介助 上間・Maria Esguerra", "Maria Esguerra"),
@@ -49,6 +55,8 @@ fn who_wrote_drove_or_was_on_duty_is_found() {
         ("同行 Ns葉山、運転 三好\n訪問 14:05", "三好"),
         ("居室で尻もちをついている所を夜勤グエンが発見。", "グエン"),
         ("児名は湊の予定。", "湊"),
+        ("25.5.13 DH篠 / Dr加賀美　チェア3", "加賀美"),
+        ("REQ_DR=母良田 DEPT=代謝内科", "母良田"),
         ("Rec'd pt Bergstrom resting, resp 10 w/ 15 s apneas. Daughter Ruth in.", "Bergstrom"),
     ]);
     none_touched(&[
@@ -84,6 +92,9 @@ fn rooms_are_found_behind_the_house_and_at_the_head_of_a_line() {
         ("Phoned to Sr Faith at Klein Karoo Clinic 2 by W. Bosman", "Klein Karoo Clinic 2"),
         ("・307 空床。昼に救命センターから上がる", "307"),
         ("居室206で尻もち", "206"),
+        ("2:15 608号室蛭川さんよりコール。", "608号"),
+        ("透析記録 第2透析室 ベッドB-14\n", "B-14"),
+        ("カンファ 16:00- @8階デイルーム西\n出席", "8階デイルーム西"),
         ("退院は6/4予定、LDR2→208号。", "208号"),
         ("6Wの羽鳥です。お疲れ様です。", "6W"),
         ("日帰り希望だが独居のため西2に1泊。", "西2"),
@@ -116,6 +127,7 @@ fn telephones_are_found_where_someone_is_reached() {
     all_found(&[
         ("注腸造影について検査室(2154)へ確認", "2154"),
         ("Radiology reg Yuki on 5520. Taz given.", "5520"),
+        ("書面もほしいとのこと FAX末尾0663", "0663"),
         ("ACT intake Bridgeway Outreach Tuesday, Marcus 555-0120.", "Marcus"),
         ("lab says 20 min, ring 61190", "61190"),
         ("07:40 bleep me on 20 418", "20 418"),
@@ -143,10 +155,15 @@ fn days_are_found_behind_what_was_done() {
         ("採取日 2025-04-22　報告 05-01", "05-01"),
         ("ショートステイは9/12～14。ケアマネへ", "14"),
         ("仁木先生より来週の15日以降なら転院可", "15日"),
+        ("退院先候補：救護施設(見学2/12)、無低", "2/12"),
     ]);
     none_touched(&[
         ("夕方の薬を忘れる→1日1回にまとめる。担当 楠瀬", "1日"),
         ("握力 右 9/10)と左。担当 楠瀬", "9/10"),
+        ("川崎病 5/6項目、小林スコア 6点。担当 楠瀬", "5/6"),
+        ("診療実日数 1月 12日、2月 16日。担当 楠瀬", "16日"),
+        ("ご紹介の楢崎 宏海様(70歳)を拝見", "様"),
+        ("再ERCP：EST小切開+EPLBD。担当 楠瀬", "小切開"),
     ]);
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub(super) const OF_MONTH: [&str; 6] = ["来月", "今月", "先月", "翌月", "当月", "同月"];
 /// Says that a number after it is not a day of a month.
 pub(super) static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^ ?(?:slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|× ?[0-9]|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
+    pattern(r"^ ?(?:項目|slices|cores|nodes|monitoring|care|coverage|supervision|access|程度|以上|以下|未満|周(?:[^囲術産]|$)|大(?:[^腸腿動学量]|$)|縮小|コース|クール|サイクル|秒|収縮期|拡張期|雑音|肋|指|趾|摂取|回(?:[^復診路収]|$)|点(?:[^滴眼鼻検]|$)|割|級|倍|台|セット|生食|生理食塩|量|に減|へ減|の筋力|の力|の確率|アンプル|袋|管(?:[^理]|$)|椎|個(?:[^室人別]|$)|本(?:[^人日院館]|$)|枚|錠|単位|ヶ月|か月|カ月|ヵ月|%|mm|cm|mg|mL|ml|g\b|kg|mcg|x\d|× ?[0-9]|bottles|strength|power|hr|min|pts?|points|yo|y/o|cycles?|(?:one |two |[1-4] )?puffs?|doses|(?:bd|bid|tds|tid|qid|tabs?|tablets?|caps?|cups?|pints?|amps?)\b)".replace("\\b", "(?-u:\\b)").as_str())
 });
 /// 2-3 days: how long.
 pub(super) static WAITED: LazyLock<Regex> = LazyLock::new(|| {

@@ -34,7 +34,7 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
         }
         if mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful {
             mark.range.end = given(page, &mark.range);
-            mark.range.start = foreign(page.text, &mark.range);
+            mark.range.start = foreign(page, &mark.range);
             mark.range.start = surname(page, &mark.range);
         }
         if mark.kind == Kind::Place && mark.certainty > Certainty::Doubtful {
@@ -45,6 +45,20 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
             mark.range.end += house.map_or(0, |house| house.len());
         }
         super::kana::whole(page, mark);
+        // 608号室, 広域消防 高遠3隊
+        if mark.certainty > Certainty::Doubtful
+            && matches!(mark.kind, Kind::Facility | Kind::Organization)
+        {
+            static PART: LazyLock<Regex> =
+                LazyLock::new(|| pattern("^(?:号室?| [一-龥]{2,4}[1-9]?[隊号])"));
+            let rest = &page.text[mark.range.end..];
+            let written = &page.text[mark.range.clone()];
+            let part = PART.find(rest).filter(|part| {
+                let room = written.ends_with(|c: char| c.is_ascii_digit());
+                part.as_str().starts_with('号') && room || written.ends_with("消防")
+            });
+            mark.range.end += part.map_or(0, |part| part.len());
+        }
         if mark.kind == Kind::Id {
             mark.range.start = whole(page.text, mark.range.start, mark.why == Why::Tagger);
             mark.range.end += another(&page.text[mark.range.end..]);
@@ -97,9 +111,17 @@ fn is_shown(text: &str, mark: &Mark) -> bool {
                 ]
                 .iter()
                 .any(|word| rest.starts_with(word));
-            closes || grows
+            // DH篠 / Dr加賀美
+            let staff = ["Dr", "Dr.", "DH", "Ns", "Ns.", "CE", "ME", "PT", "OT", "ST", "MSW"]
+                .iter()
+                .filter_map(|word| text[..mark.range.start].strip_suffix(word))
+                .any(|front| !front.ends_with(|c: char| c.is_ascii_alphabetic()));
+            let kanji = text[mark.range.clone()].chars().all(|c| script(c) == Script::Kanji);
+            closes || grows || staff && kanji
         }
-        Kind::Place => length >= 1 && THERE.iter().any(|word| rest.starts_with(word)),
+        Kind::Place => {
+            THERE.iter().any(|word| rest.starts_with(word) && (length > 1 || *word != "の話"))
+        }
         _ => false,
     }
 }
@@ -139,23 +161,39 @@ fn surname(page: &Page<'_>, range: &Range<usize>) -> usize {
     range.start - word.map_or(0, |word| word.len() + 1)
 }
 
-/// チャン |ティ マイ: the first of several words in katakana.
-fn foreign(text: &str, range: &Range<usize>) -> usize {
+/// チャン |ティ マイ, ドゥアルテ |マルコス様: the first of several words in katakana.
+fn foreign(page: &Page<'_>, range: &Range<usize>) -> usize {
     static FIRST: LazyLock<Regex> =
         LazyLock::new(|| pattern("(?:^|[\n:(]|  )(?P<v>(?:[ァ-ヶー]{1,6} ){1,2})$"));
+    static WORD: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[^ァ-ヶー ])(?P<v>[ァ-ヶー]{2,8} )$"));
+    let text = page.text;
     let written = &text[range.clone()];
-    let kana = written.chars().all(|c| script(c) == Script::Katakana || c == ' ');
+    if !written.chars().all(|c| script(c) == Script::Katakana || c == ' ') {
+        return range.start;
+    }
+    let titled = ["様", "さん", "氏"].iter().any(|title| text[range.end..].starts_with(title));
+    let form = if written.contains(' ') { &*FIRST } else { &*WORD };
     let from = text[..range.start].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-    let front =
-        captured(&FIRST, &text[from..range.start]).filter(|_| kana && written.contains(' '));
-    let word = front.and_then(|found| Some(found.name("v")?.as_str()));
-    let other = |word: &str| ["roles", "labels-in-kana"].iter().any(|list| JA.list(list).has(word));
-    let word = word.filter(|word| !word.split(' ').any(other));
+    let front = captured(form, &text[from..range.start])
+        .filter(|_| titled || written.contains(' '))
+        .and_then(|found| Some(found.name("v")?.as_str()));
+    let other = |word: &str| {
+        ["roles", "labels-in-kana"].iter().any(|list| JA.list(list).has(word))
+            || page.dictionary.terms.contains(word)
+    };
+    let word = front.filter(|word| !word.trim_end().split(' ').any(other));
     range.start - word.map_or(0, str::len)
 }
 
 /// 花井| 研, 蓑島| 大悟: a surname, a blank, and up to three kanji that fill what is left of their field.
 fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
+    // 雑賀| とみ 97歳, ドゥアルテ| マルコス様
+    static AGED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ (?P<v>[一-龥々]{1,3}?|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,8})(?:様|さん|氏|(?: {1,2}|[(])[0-9]{1,3} ?(?:歳|才))",
+        )
+    });
     const SIGNED: &str =
         "記拝代殿様宛印他計方行済未要否有無男女父母妻夫兄姉弟妹子孫嫁婿歳才談著医師室科課係長";
     let text = page.text;
@@ -166,6 +204,12 @@ fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
             .iter()
             .any(|tail| front.ends_with(tail));
     let surname = placed || page.dictionary.surnames_ja.contains(&text[range.clone()]);
+    if let Some(found) = captured(&AGED, &text[range.end..]).and_then(|found| found.name("v"))
+        && !is_word(page, &(range.end + found.start()..range.end + found.end()))
+        && !text[range.clone()].contains(' ')
+    {
+        return range.end + found.end();
+    }
     let Some(rest) = text[range.end..].strip_prefix(' ').filter(|_| surname) else {
         return range.end;
     };

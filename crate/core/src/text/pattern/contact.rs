@@ -44,10 +44,10 @@ static LABELLED: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
         Pattern::new("(?i:(?-u:\\b)(?:ext|extn|extension))[ :.]{1,3}(?P<v>[0-9]{2,6})(?:[^0-9]|$)"),
         // 佐々木(内) 4011, 連携室 内3358, 携帯下4桁 6619
         Pattern::with(
-            "(?:[(]内[)] ?|[室科部局来棟口当] ?内 ?|(?:携帯|電話|TEL)(?:番号)?の?下[0-9]桁[ :は]{0,2})(?P<v>[0-9]{3,5})",
+            "(?:[(]内[)] ?|[室科部局来棟口当] ?内 ?|(?:携帯|電話|TEL|FAX)(?:番号)?の?(?:下[0-9]桁|末尾)[ :は]{0,2})(?P<v>[0-9]{3,5})",
             &[
                 "(内)", "内0", "内1", "内2", "内3", "内4", "内5", "内6", "内7", "内8", "内9",
-                "内 ", "桁",
+                "内 ", "桁", "末尾",
             ],
         ),
         // Peds clinic 4-2290
@@ -87,7 +87,7 @@ static POSTCODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
             "[,. ](?:{STATES}|{WHOLE_STATES}),? (?P<v>[0-9]{{2}} ?[0-9]{{3}}(?:-[0-9]{{4}})?)"
         )),
         Pattern::new(
-            "(?i:zip(?: code)?|pin ?code|postal code|postcode|eircode)[ :]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
+            "(?i:zip(?: code)?|pin ?code|postal code|postcode|eircode)[ :=]{1,3}(?P<v>[0-9A-Z][0-9A-Z -]{2,8}[0-9A-Z])",
         ),
     ]
 });

@@ -105,6 +105,15 @@ pub(super) fn lettered(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if apart && kanji {
             mark.range.start -= 2;
         }
+        // P. ラマン
+        let kana = page.text[mark.range.clone()].chars().all(|c| script(c) == Script::Katakana);
+        let spaced = front.strip_suffix(". ").filter(|front| {
+            kana && front.ends_with(|c: char| c.is_ascii_uppercase())
+                && !before(front, front.len() - 1).is_some_and(|c| c.is_ascii_alphanumeric())
+        });
+        if let Some(front) = spaced {
+            mark.range.start = front.len() - 1;
+        }
     }
     marks.extend(found);
 }

@@ -61,14 +61,20 @@ fn lines(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// (上林・椋): another behind one that was found, to the end of the row.
 fn rows(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static NEXT: LazyLock<Regex> =
-        LazyLock::new(|| pattern("^[・、/](?P<v>[一-龥々]{1,3})(?:[)。\n]|$)"));
+        LazyLock::new(|| pattern("^[・、/](?P<v>[一-龥々]{1,3}|[ぁ-ん]{2,4})(?:[)。\n]|$)"));
     let next = |mark: &Mark| {
         let end = mark.range.end;
         let found = captured(&NEXT, &page.text[end..])?.name("v")?;
         let written = found.as_str();
         let surname =
             JA.list("surnames").has(written) || page.dictionary.surnames_only_ja.contains(written);
-        (surname && !is_direction(written) && !is_stop(written)).then(|| {
+        // (水落 航・ほのか)
+        let given = page.text[mark.range.clone()].contains(' ')
+            && written.starts_with(|c: char| ('ぁ'..='ん').contains(&c))
+            && !["ほか", "など", "とも"].contains(&written)
+            && page.text[end..].starts_with('・')
+            && page.text[end + found.end()..].starts_with(')');
+        ((surname || given) && !is_direction(written) && !is_stop(written)).then(|| {
             Mark::likely(end + found.start()..end + found.end(), Kind::Name, Why::Position)
         })
     };

@@ -59,9 +59,9 @@ static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// Dr.歯朶尾: nothing else stands behind a stop.
+/// Dr.歯朶尾, Dr加賀美: nothing else stands there.
 static STOPPED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::with("Dr\\.(?P<v>[一-龥々]{2,3})(?:[ \n、。)(/]|より|から|に|へ|$)", &["Dr."])
+    Pattern::with("Dr\\.?(?P<v>[一-龥々]{2,3})(?:[ \n、。)(/]|より|から|に|へ|$)", &["Dr"])
 });
 
 /// 岡心理士, 応援の高看護師と
@@ -87,10 +87,29 @@ static READ: LazyLock<Pattern> = LazyLock::new(|| {
 /// 運転 三好, 夜勤グエンが: who drove, who was on duty.
 static ON_DUTY: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:運転|同行|随行|書記|文責|司会)[ :]{1,2}(?P<v>[一-龥々]{1,4})(?:[ 、。\n・/)]|$)|(?:夜勤|準夜|深夜|日勤|当直|遅番|早番)(?:者|Ns)?(?P<w>[ァ-ヶー]{2,6})(?:が|は|より|から|に|へ|と)",
+        "(?:運転|同行|随行|書記|文責|司会)[ :]{1,2}(?P<v>[一-龥々]{1,4})(?:[ 、。\n・/)]|$)|(?:_DR|DOCTOR|PHYSICIAN|OPERATOR|NURSE|_BY|USER|AUTHOR)=(?P<x>[一-龥々]{1,4}(?: [一-龥々ぁ-ん]{1,3})?)(?:[ \n]|$)|(?:夜勤|準夜|深夜|日勤|当直|遅番|早番)(?:者|Ns)?(?P<w>[ァ-ヶー]{2,6})(?:が|は|より|から|に|へ|と)",
         &[
-            "運転", "同行", "随行", "書記", "文責", "司会", "夜勤", "準夜", "深夜", "日勤", "当直",
-            "遅番", "早番",
+            "運転",
+            "同行",
+            "随行",
+            "書記",
+            "文責",
+            "司会",
+            "夜勤",
+            "準夜",
+            "深夜",
+            "日勤",
+            "当直",
+            "遅番",
+            "_DR=",
+            "DOCTOR=",
+            "PHYSICIAN=",
+            "OPERATOR=",
+            "NURSE=",
+            "_BY=",
+            "USER=",
+            "AUTHOR=",
+            "早番",
         ],
     )
 });
@@ -192,7 +211,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let written = &page.text[range.clone()];
             !OTHERS.contains(&written) && !page.dictionary.terms.contains(written)
         });
-        marks.extend(one.or(two).map(|range| likely(range, Why::Role)));
+        marks.extend(one.or(two).or(found.group("x")).map(|range| likely(range, Why::Role)));
     }
     for found in READ.captures_iter(views) {
         if let (Some(name), Some(kana)) = (found.group("v"), found.group("k"))
@@ -244,12 +263,15 @@ fn is_rare(page: &Page<'_>, range: &Range<usize>) -> bool {
     let written = &page.text[range.clone()];
     let tokens = page.within(range);
     is_holder(page, range)
+        || matches!(tokens, [one] if one.range == *range && "SGLNXP".contains(one.class))
+            && !is_stop(written)
         || tokens.len() >= 2
             && tokens.iter().all(|token| "nvpuSLGfNX".contains(token.class))
             && !has_class(page, range, "v")
             && !is_stop(written)
-            && !written
-                .ends_with(['後', '前', '中', '時', '側', '室', '待', '済', '間', '用', '科', '的'])
+            && !written.ends_with([
+                '後', '前', '中', '時', '側', '室', '棟', '院', '待', '済', '間', '用', '科', '的',
+            ])
 }
 
 /// Who says that this was all; not 以上、よろしくです.
