@@ -188,7 +188,7 @@ fn foreign(page: &Page<'_>, range: &Range<usize>) -> usize {
 
 /// 花井| 研, 蓑島| 大悟: a surname, a blank, and up to three kanji that fill what is left of their field.
 fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
-    // 雑賀| とみ 97歳, ドゥアルテ| マルコス様
+    // ドゥアルテ| マルコス様
     static AGED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             "^ (?P<v>[一-龥々]{1,3}?|[ぁ-ん]{2,4}?|[ァ-ヶー]{2,8})(?:様|さん|氏|(?: {1,2}|[(])[0-9]{1,3} ?(?:歳|才))",
