@@ -13,9 +13,9 @@ use self::cues::{
     HOURS, LAST_VALUE, LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS,
     WAITED, WEEKDAY,
 };
-pub(super) use self::form::number;
 use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
+pub(super) use self::form::{names_month, number};
 use self::pair::pair;
 use super::page::{Script, script};
 use super::pattern::{after, before, captured, lead, pattern};
@@ -41,7 +41,9 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
             if japanese
                 && form.kind == FormKind::Plain
                 && let Some(month) = text[range.clone()].find("月 ")
-                && lead(text, range.start, 60).contains("実日数")
+                && lead(text, range.start, 60).rsplit_once("実日数").is_some_and(|(_, days)| {
+                    days.chars().all(|c| c.is_ascii_digit() || " 月日、,:".contains(c))
+                })
             {
                 range.end = range.start + month + '月'.len_utf8();
             }
@@ -406,6 +408,16 @@ fn speaks_for(
         {
             true
         }
+        // 1日1回: how often; 5日1回目 is a day.
+        FormKind::Day
+            if japanese
+                && &text[range.clone()] == "1日"
+                && rest
+                    .strip_prefix(|c: char| c.is_ascii_digit())
+                    .is_some_and(|rest| rest.starts_with('回') && !rest.starts_with("回目")) =>
+        {
+            false
+        }
         FormKind::Day if text[range.clone()].ends_with('日') => {
             let is_of_month = OF_MONTH.iter().any(|word| ahead.ends_with(word));
             let counted = ahead.ends_with(['~', '-'])
@@ -438,10 +450,6 @@ fn speaks_for(
                 "弱",
                 "強",
                 "量",
-                "1回",
-                "2回",
-                "3回",
-                "4回",
                 "くらい",
                 "ぐらい",
                 "も続",

@@ -105,6 +105,17 @@ fn rooms_are_found_behind_the_house_and_at_the_head_of_a_line() {
 }
 
 #[test]
+fn no_one_is_let_go_for_an_abbreviation_beside_them() {
+    all_found(&[
+        ("Seen by Dr Moore. List: AML, CHOWDHURY, bed 4", "CHOWDHURY"),
+        ("Alois Hemmer, 112, from the lodge", "112"),
+        ("Alois Hemmer-Pratt, 96. Seen by Dr Moore", "96"),
+        ("診療実日数 1月 12日、次回 2月 16日。担当 楠瀬", "2月 16日"),
+    ]);
+    none_touched(&[("Hx: HTN, OSA on CPAP 9, GERD. Seen by Dr Moore", "HTN")]);
+}
+
+#[test]
 fn homes_in_kana_are_found_whole() {
     all_found(&[
         ("腰痛あり、デイサービスべにばなを週3回利用。", "デイサービスべにばな"),

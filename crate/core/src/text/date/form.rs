@@ -50,6 +50,11 @@ const ERAS: [(&[&str], i32, u8, u8); 5] = [
     (&["令和", "令", "R"], 2019, 5, 1),
 ];
 
+/// Whether a word begins as the name of a month does.
+pub(in super::super) fn names_month(word: &str) -> bool {
+    MONTH_HEADS.iter().any(|head| word.starts_with(head))
+}
+
 /// One of them stands wherever a month is named.
 const MONTH_HEADS: [&str; 36] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "JAN",

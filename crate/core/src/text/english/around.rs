@@ -11,6 +11,19 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// What these lists hold is no one's first name.
+pub(super) const NO_NAMES: [&str; 9] = [
+    "stops",
+    "roles",
+    "titles",
+    "name-labels",
+    "family",
+    "departments",
+    "credentials",
+    "hands",
+    "kin",
+];
+
 /// R Achterberg, Jill T, Petronella Wiebe (97).
 pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Mark>) {
     static FRONT: LazyLock<Regex> =
@@ -22,7 +35,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     });
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;|  ?|\t| [|]) ?(?P<b>10[0-9]|[89][0-9])(?:  |,|;|\t|\n|: | ?[|]|\\. | ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
+            "^(?:,? ?\\((?P<a>1[01][0-9]|[89][0-9])(?: ?y(?:o|rs?)?)?\\)|(?:,|;| [|])? ?(?P<c>10[0-9]|[89][0-9])(?:: | ?[|]|\\. )|(?:,|;|  ?|\t) ?(?P<b>1[01][0-9]|[89][0-9])(?:  |,|;|\t|\n| ?!| ?[MFmf](?:[^A-Za-z]|$)| (?:he|she|who|and|with|from|lives)(?-u:\\b)|$))",
         )
     });
     // Ignatius Delacruz ("Iggy"); Crowfoot, Lester  5501-3327
@@ -53,7 +66,8 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
                 value.map(|value| mark.range.end + value.start()..mark.range.end + value.end());
             found.extend(range.map(|range| Mark::likely(range, kind, Why::Position)));
         }
-        if let Some(age) = captured(&AGE, rest).and_then(|age| age.name("a").or(age.name("b")))
+        if let Some(age) =
+            captured(&AGE, rest).and_then(|age| age.name("a").or(age.name("b")).or(age.name("c")))
             && age.as_str().parse().is_ok_and(|age: u32| age > age_cap)
         {
             let at = mark.range.end;
@@ -206,19 +220,7 @@ fn heads(page: &Page<'_>, marks: &mut [Mark]) {
             && first.range.len() >= 3
             && first.range.end + 1 == mark.range.start
             && text[first.range.end..].starts_with(' ')
-            && ![
-                "stops",
-                "roles",
-                "titles",
-                "name-labels",
-                "family",
-                "departments",
-                "credentials",
-                "hands",
-                "kin",
-            ]
-            .iter()
-            .any(|list| EN.list(list).has(&lower));
+            && !NO_NAMES.iter().any(|list| EN.list(list).has(&lower));
         if opens && named && (initial || aged) {
             mark.range.start = first.range.start;
         }

@@ -1,11 +1,13 @@
 //! What belongs to what was found and stands beside it: the letters before a number, the other half of a surname, the
 //! floor before a street.
 
+use super::super::date::names_month;
 use super::super::page::Page;
 use super::super::pattern::{captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::EN;
+use super::around::NO_NAMES;
 use super::word::Case;
 use regex::Regex;
 use std::collections::HashSet;
@@ -20,13 +22,15 @@ pub(super) fn grown(page: &Page<'_>, marks: &mut Vec<Mark>) {
         if mark.kind == Kind::Name && mark.certainty == Certainty::Likely && is_term(page, mark) {
             mark.certainty = Certainty::Doubtful;
         }
+        if mark.kind == Kind::Name {
+            mark.range.start = without_term(page, mark);
+        }
         // Marcus 555-0120
         let lower = page.text[mark.range.clone()].to_lowercase();
         let called = mark.kind == Kind::Name
             && page.text[mark.range.end..].starts_with(' ')
             && phones.contains(&(mark.range.end + 1))
-            && (page.dictionary.given.contains(&lower)
-                || page.dictionary.surnames.contains(&lower));
+            && is_person(page, &lower);
         if mark.certainty == Certainty::Doubtful && (called || is_patient(page.text, mark)) {
             mark.certainty = Certainty::Likely;
         }
@@ -53,27 +57,43 @@ pub(super) fn grown(page: &Page<'_>, marks: &mut Vec<Mark>) {
     beside(page.text, marks);
 }
 
-/// NYHA III, HTN, OSA, per GP. Naproxen: an abbreviation that every clinician knows, a drug behind a full stop.
+/// NYHA III, under GA, per GP. Naproxen: an abbreviation or a drug that every clinician knows.
 fn is_term(page: &Page<'_>, mark: &Mark) -> bool {
     let text = page.text;
     let written = &text[mark.range.clone()];
-    let first = written.split([' ', ',']).next().unwrap_or_default();
-    let lower = first.to_lowercase();
-    let dictionary = page.dictionary;
-    let word = dictionary.words.contains(&lower)
-        && !dictionary.surnames.contains(&lower)
-        && !dictionary.given.contains(&lower);
-    let capitals = first.len() <= 5 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-    // under GA, SAU: letters that are no name by the lists.
-    let letters = capitals
-        && first == written
-        && (2..=3).contains(&first.len())
-        && matches!(mark.why, Why::Role | Why::Tagger)
-        && !dictionary.surnames.contains(&lower)
-        && !dictionary.given.contains(&lower);
-    let behind =
-        mark.why == Why::Role && first == written && text[..mark.range.start].ends_with(". ");
-    letters || word && (capitals && mark.why == Why::List || behind)
+    let lower = written.to_lowercase();
+    if is_person(page, &lower) {
+        return false;
+    }
+    let known = page.dictionary.words.contains(&lower);
+    let letters = (2..=3).contains(&written.len())
+        && written.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (known && mark.why == Why::Role || mark.why == Why::Tagger);
+    let behind = known && mark.why == Why::Role && text[..mark.range.start].ends_with(". ");
+    let graded = written.trim_end_matches(['I', 'V', 'X']).trim_end();
+    letters || behind || mark.why == Why::List && is_short(page, graded)
+}
+
+fn is_person(page: &Page<'_>, lower: &str) -> bool {
+    page.dictionary.surnames.contains(lower) || page.dictionary.given.contains(lower)
+}
+
+/// An abbreviation that is a word and no one's name.
+fn is_short(page: &Page<'_>, word: &str) -> bool {
+    let lower = word.to_lowercase();
+    (2..=5).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && page.dictionary.words.contains(&lower)
+        && !is_person(page, &lower)
+}
+
+/// HTN, OSA: behind such an abbreviation someone may stand, so only it is left.
+fn without_term(page: &Page<'_>, mark: &Mark) -> usize {
+    let written = &page.text[mark.range.clone()];
+    let first = written.split(',').next().unwrap_or_default();
+    let rest = written[first.len()..].trim_start_matches([',', ' ']);
+    let term = mark.why == Why::List && is_short(page, first) && !rest.is_empty();
+    if term { mark.range.end - rest.len() } else { mark.range.start }
 }
 
 /// Rec'd pt Bergstrom resting, 1) Bamford, W12 bed 3: who lies there.
@@ -294,22 +314,8 @@ fn given(page: &Page<'_>, range: Range<usize>) -> Range<usize> {
             text.get(lead.range.end..first.range.start) == Some(" ")
                 && LEADS.contains(&&text[lead.range.clone()])
         });
-    let lists = [
-        "stops",
-        "roles",
-        "titles",
-        "name-labels",
-        "family",
-        "departments",
-        "credentials",
-        "hands",
-        "kin",
-        "facilities",
-        "organizations",
-        "terms",
-        "wards",
-    ];
-    let other = lists.iter().any(|list| EN.list(list).has(&lower))
+    let mut lists = NO_NAMES.iter().chain(&["facilities", "organizations", "terms", "wards"]);
+    let other = lists.any(|list| EN.list(list).has(&lower))
         || first.eponym
         || page.dictionary.is_eponym(&lower);
     let one = !text[range.clone()].contains(' ');
@@ -377,15 +383,9 @@ fn street(text: &str, range: Range<usize>) -> Range<usize> {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let found = captured(&ON, &text[range.end..]).and_then(|found| found.name("v"));
     let name = found.map_or("", |found| &found.as_str()[4..]);
-    let day = DAYS.iter().any(|day| name.starts_with(day)) || is_month(name);
+    let day = DAYS.iter().any(|day| name.starts_with(day)) || names_month(name);
     let more = found.filter(|_| !day).map_or(0, |found| found.len());
     range.start..range.end + more
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    MONTHS.iter().any(|month| word.starts_with(month))
 }
 
 /// last admission Juniper Ward: the name before a common word that was found alone.

@@ -174,7 +174,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && (spelled.is_some() || !ORDINARY.contains(&all.as_str()))
             && text[name.start..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start..end])
-            && !super::kana::is_common(&text[name.start..end])
+            && !super::kana::leads_on(&text[name.start..end])
             && !JA.list("place-after").has(&text[name.start..end]);
         if named {
             marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));

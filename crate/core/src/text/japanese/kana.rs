@@ -118,9 +118,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// What leads on from a common word, and is no name of it.
-pub(super) fn is_common(written: &str) -> bool {
-    COMMON.iter().any(|word| written.starts_with(word))
+/// のこと, について: what leads on from a common word, and begins no name; not より, which begins よりあい.
+pub(super) fn leads_on(written: &str) -> bool {
+    COMMON.iter().any(|word| word.chars().count() >= 3 && written.starts_with(word))
 }
 
 /// How much of what stands behind such a word is its name: to the particle that leads on.
@@ -129,7 +129,7 @@ fn name(page: &Page<'_>, written: &str, apart: bool) -> Option<usize> {
         "から", "まで", "より", "さん", "では", "には", "へは", "を", "は", "が", "へ", "に", "で",
         "の", "と", "も",
     ];
-    if !apart || is_common(written) {
+    if !apart || COMMON.iter().any(|word| written.starts_with(word)) {
         return None;
     }
     let opens = written.starts_with(['を', 'は', 'が', 'へ', 'に', 'で']);

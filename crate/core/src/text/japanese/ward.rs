@@ -63,7 +63,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         // JNET 2A → コールドポリペクトミー: a class of findings.
         let value = value.filter(|value| {
             let front = text[..value.start()].trim_end_matches(' ');
-            !["JNET", "NICE", "Stage", "Type", "Grade", "型", "分類"]
+            !["JNET", "NICE", "Stage", "Type", "Grade", "分類"]
                 .iter()
                 .any(|word| front.ends_with(word))
         });
