@@ -239,7 +239,7 @@ fn shown(page: &Page<'_>, readings: &[String], japanese: bool, age_cap: u32) -> 
     pattern::label::find(views, &mut marks);
     pattern::network::find(views, &mut marks);
     pattern::number::find(views, &mut marks);
-    pattern::segment::find(text, &mut marks);
+    pattern::segment::find(views, &mut marks);
     column::find(text, age_cap, &mut marks);
     if japanese {
         let places = repeat::all(text, readings).into_iter();

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// Adds every other place where what was found stands.
 pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let mut names = BTreeSet::new();
+    let mut names = Names::default();
     let mut others = BTreeSet::new();
     for mark in marks.iter().filter(|mark| mark.certainty > Certainty::Doubtful) {
         let written = &page.text[mark.range.clone()];
@@ -25,7 +25,7 @@ pub(super) fn repeat(page: &Page<'_>, marks: &mut Vec<Mark>) {
             _ => {}
         }
     }
-    seek(page, &names, marks);
+    seek(page, &names.sought, marks);
     let kinds: BTreeMap<String, Kind> =
         others.into_iter().rev().map(|(word, kind)| (word.to_ascii_lowercase(), kind)).collect();
     let words: Vec<&String> = kinds.keys().collect();
@@ -69,8 +69,17 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     found
 }
 
+/// Names and their parts. One that stands there often is asked about once.
+#[derive(Default)]
+struct Names<'a> {
+    /// What is looked for everywhere.
+    sought: BTreeSet<&'a str>,
+    /// What was asked about, and whether a title, a label or a role showed it.
+    seen: HashSet<(&'a str, bool), Fast>,
+}
+
 /// The parts of a name that can stand alone.
-fn parts(page: &Page<'_>, mark: &Mark, names: &mut BTreeSet<String>) {
+fn parts<'a>(page: &Page<'a>, mark: &Mark, names: &mut Names<'a>) {
     let range = &mark.range;
     let written = &page.text[range.clone()];
     // Dr Addison is a person wherever no disease is: whom a title, a label or a role shows.
@@ -97,7 +106,10 @@ fn parts(page: &Page<'_>, mark: &Mark, names: &mut BTreeSet<String>) {
     }
 }
 
-fn add(page: &Page<'_>, word: &str, shown: bool, names: &mut BTreeSet<String>) {
+fn add<'a>(page: &Page<'a>, word: &'a str, shown: bool, names: &mut Names<'a>) {
+    if !names.seen.insert((word, shown)) {
+        return;
+    }
     let count = word.chars().count();
     let japanese = !word.is_ascii();
     let lower = word.to_lowercase();
@@ -106,13 +118,13 @@ fn add(page: &Page<'_>, word: &str, shown: bool, names: &mut BTreeSet<String>) {
         eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
     let least = if japanese { 2 } else { 3 };
     if count >= least && !common {
-        names.insert(word.to_owned());
+        names.sought.insert(word);
     }
 }
 
-fn seek(page: &Page<'_>, names: &BTreeSet<String>, marks: &mut Vec<Mark>) {
+fn seek(page: &Page<'_>, names: &BTreeSet<&str>, marks: &mut Vec<Mark>) {
     let text = page.text;
-    let words: Vec<&String> = names.iter().collect();
+    let words: Vec<&str> = names.iter().copied().collect();
     for range in all(text, &words) {
         let first = text[range.clone()].chars().next().unwrap_or(' ');
         let (front, behind) = (before(text, range.start), after(text, range.end));

@@ -7,12 +7,14 @@
 mod doubt;
 mod feature;
 mod learn;
+mod path;
 mod plain;
 mod unit;
 
 pub use self::learn::{Lesson, learn};
 
 use self::feature::COUNT;
+use self::path::Steps;
 pub(super) use self::unit::hash;
 use self::unit::{Unit, units};
 use super::Language;
@@ -20,6 +22,7 @@ use super::dictionary::Unreadable;
 use super::page::{Page, Script, script};
 use super::span::{Certainty, Kind, Mark, Why, in_order, overlaps};
 use super::words::JA;
+use std::array;
 use std::ops::Range;
 
 /// What the tagger tells apart, in the order of its labels.
@@ -43,7 +46,7 @@ pub(super) struct Table {
     groups: Vec<Group>,
     /// The weights of the marked rows, in their order.
     weights: Vec<[i8; WIDTH]>,
-    steps: [[i8; LABELS]; LABELS],
+    steps: Steps,
 }
 
 /// Which of 32 rows have weights, one bit each, and how many rows before them have some.
@@ -78,7 +81,7 @@ impl Tagger {
         let units = units(page, language);
         let scores: Vec<Scores> =
             (0..units.len()).map(|at| table.score(&units, at, lean(language))).collect();
-        let labels = table.path(&units, &scores);
+        let labels = table.steps.best(units.iter().map(|unit| unit.open), &scores);
         let shown = in_order(marks, |mark| mark.kind.is_direct());
         // Dr Bronwen Tregarth OPA: whom a title names is no body.
         let titled =
@@ -191,14 +194,12 @@ impl Table {
         if count > KEPT {
             return Err(damaged);
         }
+        let step = |from: usize, to: usize| i32::from(steps[from * LABELS + to].cast_signed());
         let mut table = Self {
             groups: vec![Group::default(); ROWS / 32],
             weights: vec![[0; WIDTH]; count],
-            steps: [[0; LABELS]; LABELS],
+            steps: Steps::of(&array::from_fn(|from| array::from_fn(|to| step(from, to)))),
         };
-        for (row, from) in table.steps.iter_mut().zip(steps.chunks_exact(LABELS)) {
-            row.iter_mut().zip(from).for_each(|(to, from)| *to = from.cast_signed());
-        }
         let mut next = 0;
         for _ in 0..count {
             let number = next + group(&mut rest).ok_or(damaged)?;
@@ -243,14 +244,9 @@ impl Table {
                 }
             }
         }
-        let mut scores: Scores = std::array::from_fn(|label| i32::from(sum[label]));
+        let mut scores: Scores = array::from_fn(|label| i32::from(sum[label]));
         scores[0] -= lean * i32::from(units[at].open);
         scores
-    }
-
-    /// The best row of labels (Viterbi).
-    fn path(&self, units: &[Unit], scores: &[Scores]) -> Vec<usize> {
-        best(units, scores, 128, |from, to| i32::from(self.steps[from][to]))
     }
 }
 
@@ -266,56 +262,4 @@ fn group(bytes: &mut &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// The best row of labels under scores for words and for steps between labels, none of which is larger
-/// than `largest`.
-fn best(
-    units: &[Unit],
-    scores: &[Scores],
-    largest: i32,
-    step: impl Fn(usize, usize) -> i32,
-) -> Vec<usize> {
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(units.len());
-    let mut reached = [i32::MIN / 2; LABELS];
-    reached[0] = 0;
-    for (unit, score) in units.iter().zip(scores) {
-        let mut next = [i32::MIN / 2; LABELS];
-        let mut from = [0_u8; LABELS];
-        let labels = if unit.open { LABELS } else { 1 };
-        let highest = reached.iter().copied().max().unwrap_or_default();
-        let mut near = [0_usize; LABELS];
-        let mut count = 0;
-        for (before, value) in reached.iter().enumerate() {
-            // No step makes up for more.
-            if *value >= highest - 2 * largest {
-                near[count] = before;
-                count += 1;
-            }
-        }
-        for label in 0..labels {
-            // The inside of a kind follows its beginning or its inside only.
-            let own = [label.saturating_sub(1), label];
-            let inside = label > 0 && label % 2 == 0;
-            for before in if inside { &own[..] } else { &near[..count] } {
-                let before = *before;
-                let value = reached[before] + step(before, label);
-                if value > next[label] {
-                    next[label] = value;
-                    from[label] = before as u8;
-                }
-            }
-            next[label] += score[label];
-        }
-        reached = next;
-        back.push(from);
-    }
-    let mut label =
-        (0..LABELS).max_by_key(|label| (reached[*label], LABELS - label)).unwrap_or_default();
-    let mut labels = vec![0; units.len()];
-    for at in (0..units.len()).rev() {
-        labels[at] = label;
-        label = usize::from(back[at][label]);
-    }
-    labels
 }

@@ -33,15 +33,70 @@ const DEPARTMENTS: [&str; 19] = [
     "胃腸科",
 ];
 
-static LEGAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static LEGAL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?:株式会社|有限会社|合同会社|[(](?:株|有|同)[)]|社会福祉法人|学校法人|(?:社会)?医療法人(?:社団|財団)?|一般社団法人|公益財団法人|公益社団法人|一般財団法人|NPO法人|特定非営利活動法人) ?[^ \n\t、。,()「」:;]{1,18}(?: [^ \n\t、。,()「」:;]{1,20}(?:病院|医院|クリニック|診療所|センター|苑|荘|園|ホーム))?",
+        &["会社", "(株)", "(有)", "(同)", "法人"],
     )
 });
 /// Words that stand before the name of a home or service: 特別養護老人ホーム ひだまり荘.
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static LEADING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "介護老人保健施設|老人保健施設|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|住宅型有料老人ホーム|グループホーム|ケアハウス|訪問看護ステーション|デイサービスセンター?|居宅介護支援事業所|健診プラザ|サービス付き高齢者向け住宅|小規模多機能|児童養護施設|保育園|フリースクール|就労継続支援[A-Z]型事業所|作業所|ショートステイ|サ高住|道の駅|老健|特養|くすりの|ステーション|民宿|劇団|学習塾|美容室|居酒屋|FC|訪看|ケアホーム|ケアプラン|ケアセンター|デイケア|訪問リハ|訪リハ|助産院|助産所|ワークセンター|ヘルパーステーション|児童発達支援|放課後等デイサービス|ホームセンター|スーパー|レストラン|旅館|ホテル|食堂|喫茶|居酒屋|スナック|健診センター|検診センター|ヘアサロン|ゲストハウス|ペンション",
+        &[
+            "老人保健施設",
+            "養護老人ホーム",
+            "有料老人ホーム",
+            "グループホーム",
+            "ケアハウス",
+            "デイサービス",
+            "居宅介護支援事業所",
+            "健診プラザ",
+            "サービス付き高齢者向け住宅",
+            "小規模多機能",
+            "児童養護施設",
+            "保育園",
+            "フリースクール",
+            "就労継続支援",
+            "作業所",
+            "ショートステイ",
+            "サ高住",
+            "道の駅",
+            "老健",
+            "特養",
+            "くすりの",
+            "ステーション",
+            "民宿",
+            "劇団",
+            "学習塾",
+            "美容室",
+            "居酒屋",
+            "FC",
+            "訪看",
+            "ケアホーム",
+            "ケアプラン",
+            "ケアセンター",
+            "デイケア",
+            "訪問リハ",
+            "訪リハ",
+            "助産院",
+            "助産所",
+            "ワークセンター",
+            "児童発達支援",
+            "ホームセンター",
+            "スーパー",
+            "レストラン",
+            "旅館",
+            "ホテル",
+            "食堂",
+            "喫茶",
+            "スナック",
+            "健診センター",
+            "検診センター",
+            "ヘアサロン",
+            "ゲストハウス",
+            "ペンション",
+        ],
     )
 });
 /// Of those, what is followed by many other words: only a name in hiragana, whole, counts behind it.
@@ -136,7 +191,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     let text = page.text;
     spelt::find(page, marks);
-    let legal = LEGAL.find_iter(text).map(|found| found.range());
+    let legal = LEGAL.find_iter(&page.views);
     for found in legal.chain(TRAILING.find_iter(&page.views)) {
         let written = &text[found.clone()];
         let kind = if written.contains("医療法人") || written.contains("病院") {
@@ -146,15 +201,13 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         };
         marks.push(Mark::certain(found, kind, Why::Suffix));
     }
-    for all in LEADING.find_iter(text) {
-        let Some(name) = captured(&LED, &text[all.end()..]).and_then(|found| found.name("n"))
-        else {
+    for all in LEADING.find_iter(&page.views) {
+        let Some(name) = captured(&LED, &text[all.end..]).and_then(|found| found.name("n")) else {
             continue;
         };
-        let name = all.end() + name.start()..all.end() + name.end();
-        let runs_on = before(text, all.start()).is_some_and(|c| script(c) == Script::Katakana);
-        if runs_on && script(text[all.start()..].chars().next().unwrap_or(' ')) == Script::Katakana
-        {
+        let name = all.end + name.start()..all.end + name.end();
+        let runs_on = before(text, all.start).is_some_and(|c| script(c) == Script::Katakana);
+        if runs_on && script(text[all.start..].chars().next().unwrap_or(' ')) == Script::Katakana {
             continue;
         }
         // To the first particle that the dictionary sees.
@@ -171,13 +224,13 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let done = tokens.first().is_some_and(|token| "Mvt".contains(token.class));
         let named = end > name.start
             && !done
-            && (spelled.is_some() || !ORDINARY.contains(&all.as_str()))
+            && (spelled.is_some() || !ORDINARY.contains(&&text[all.clone()]))
             && text[name.start..end].chars().count() >= 2
             && !page.dictionary.terms.contains(&text[name.start..end])
             && !super::kana::leads_on(&text[name.start..end])
             && !JA.list("place-after").has(&text[name.start..end]);
         if named {
-            marks.push(Mark::likely(all.start()..end, Kind::Facility, Why::Suffix));
+            marks.push(Mark::likely(all.start..end, Kind::Facility, Why::Suffix));
         }
     }
 }

@@ -34,9 +34,10 @@ static BEDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A ward as staff abbreviate it, in brackets behind a patient: 西田氏(東4).
-static SHORT_WARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static SHORT_WARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?:様|さん|氏|殿|歳|才|君|ちゃん) ?[(](?P<w>[東西南北新旧本][0-9]{1,2}|[0-9]{1,2}[東西南北A-F]|[1-9][0-9]{2})[) 、]",
+        &["("],
     )
 });
 
@@ -52,7 +53,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(start..found.end, Kind::Facility, Why::Form));
         }
     }
-    numbered(text, marks);
+    numbered(page, marks);
     for found in BEDS.captures_iter(text) {
         let value = [
             "v", "b", "w", "f", "s", "r", "p", "q", "t", "u", "y", "z", "c", "g", "k", "h", "i",
@@ -69,20 +70,24 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         });
         marks.extend(value.map(|value| Mark::likely(value.range(), Kind::Facility, Why::Label)));
     }
-    for found in SHORT_WARD.captures_iter(text).filter_map(|found| found.name("w")) {
-        marks.push(Mark::likely(found.range(), Kind::Facility, Why::Form));
+    for found in SHORT_WARD.captures_iter(&page.views).filter_map(|found| found.group("w")) {
+        marks.push(Mark::likely(found, Kind::Facility, Why::Form));
     }
 }
 
 /// 307 空床, 515 転棟, 403 ①小倉: the room at the head of a line of a list of the ward.
-fn numbered(text: &str, marks: &mut Vec<Mark>) {
-    static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?:^|\n)[・○●◆□■ ]{0,2}(?P<v>[1-9][0-9]{2}(?:-[0-9])?)(?: |　){1,2}(?:空[床室き]?(?:[ 。、→\n]|$)|転[棟出入]|退院|入室|入院|外泊|[①-⑨])",
+fn numbered(page: &Page<'_>, marks: &mut Vec<Mark>) {
+    static LINE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "^[・○●◆□■ ]{0,2}(?P<v>[1-9][0-9]{2}(?:-[0-9])?)(?: |　){1,2}(?:空[床室き]?(?:[ 。、→]|$)|転[棟出入]|退院|入室|入院|外泊|[①-⑨])",
+            &[
+                "空", "転", "退院", "入室", "入院", "外泊", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧",
+                "⑨",
+            ],
         )
     });
-    let rooms = LINE.captures_iter(text).filter_map(|found| found.name("v"));
-    marks.extend(rooms.map(|room| Mark::likely(room.range(), Kind::Facility, Why::Position)));
+    let rooms = LINE.captures_iter(&page.views).filter_map(|found| found.group("v"));
+    marks.extend(rooms.map(|room| Mark::likely(room, Kind::Facility, Why::Position)));
 }
 
 /// 508 嘉手納さん: the room before whoever lies in it, or whom a title names.

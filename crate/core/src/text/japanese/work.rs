@@ -2,19 +2,19 @@
 
 use super::super::dictionary::Token;
 use super::super::page::{Page, Script, script};
-use super::super::pattern::{before, pattern};
+use super::super::pattern::before;
 use super::super::span::{Kind, Mark, Why};
 use super::super::views::Pattern;
 use super::super::words::JA;
 use super::body::field;
-use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A body in quotes that one goes to: 「ひだまり工房」への通所.
-static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static QUOTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "「(?P<v>[一-龥々ァ-ヶーぁ-んA-Za-z0-9・ ]{2,16})」(?:へ|への|に|を|の|で|にて)?[^。」\n]{0,8}?(?:通所|パート|バイト|アルバイト|働|通園|通学|通う|通って|入所|入居|利用|勤務|見学|就労|週[0-9一二三四五])",
+        &["」"],
     )
 });
 /// How trades end that few follow: うちわ職人, 琴奏者, 競艇選手.
@@ -56,9 +56,10 @@ static TRADES: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(&format!("[一-龥々ァ-ヶーぁ-ん]{{1,8}}(?:{tails})"), &TRADE_TAILS)
 });
 /// The school behind a school year: 小5(桜台小).
-static SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static SCHOOL: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?:[小中高][0-9一二三四五六](?:年生?)?|年[長中少]|[0-9]年生) ?[(](?P<v>[一-龥々ァ-ヶーぁ-ん]{1,8}(?:小|中|高|園))[)]",
+        &["("],
     )
 });
 
@@ -96,9 +97,9 @@ const HOURS: [&str; 20] = [
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for form in [&*QUOTED, &*SCHOOL] {
-        for found in form.captures_iter(text).filter_map(|found| found.name("v")) {
-            if !is_hours(found.as_str()) {
-                marks.push(Mark::likely(found.range(), Kind::Organization, Why::Position));
+        for found in form.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+            if !is_hours(&text[found.clone()]) {
+                marks.push(Mark::likely(found, Kind::Organization, Why::Position));
             }
         }
     }

@@ -47,7 +47,10 @@ static FORMS: LazyLock<[Pattern; 12]> = LazyLock::new(|| {
             "(?i:(?-u:\\b)(?:who,? at|who is|who died at|age at (?:dx|diagnosis|death|onset):?|koro is|kuia is|n[ao]nna is|nonno is|nana is|poppa is|granny is)) (?P<n>9[0-9]|1[01][0-9])(?:[ ,;.]|$)|(?i:(?-u:\\b)(?:approx\\.?|approximately|circa|about|est\\.?|~)) ?(?P<m>9[0-9]|1[01][0-9])(?: ?[♀♂]| [MF](?-u:\\b))",
         ),
         // Desiderio M 93, at the end of a field.
-        Pattern::new("(?:^|[^A-Za-z/])[MF♀♂] {1,2}(?P<n>9[0-9]|10[0-9])(?:\n|  |,|;| ?[|]|$)"),
+        Pattern::with(
+            "(?:^|[^A-Za-z/])[MF♀♂] {1,2}(?P<n>9[0-9]|10[0-9])(?:  |,|;| ?[|]|$)",
+            &["M ", "F ", "♀ ", "♂ "],
+        ),
     ]
 });
 

@@ -2,8 +2,7 @@
 //! chapters 2, 3, 4 and 7).
 
 use super::super::span::{Kind, Mark, Why};
-use super::pattern;
-use regex::Regex;
+use super::super::views::{Pattern, Views};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -75,12 +74,13 @@ const CODED: [(&str, usize); 8] = [
 ];
 
 /// The fields whose place says what they hold, in order; in any other a name may stand.
-pub(in super::super) fn told(text: &str) -> Vec<Range<usize>> {
+pub(in super::super) fn told(views: &Views<'_>) -> Vec<Range<usize>> {
     let mut told = Vec::new();
-    for found in segments(text) {
-        let name = &found.as_str()[..3];
-        let mut at = found.start();
-        for (place, field) in found.as_str().split('|').enumerate() {
+    for found in segments(views) {
+        let written = &views.text[found.clone()];
+        let name = &written[..3];
+        let mut at = found.start;
+        for (place, field) in written.split('|').enumerate() {
             let number = place + usize::from(name == "MSH");
             let known = FIELDS.iter().any(|(segment, at, _)| (*segment, *at) == (name, number));
             if known || CODED.contains(&(name, number)) {
@@ -93,24 +93,28 @@ pub(in super::super) fn told(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The lines that are segments.
-fn segments(text: &str) -> impl Iterator<Item = regex::Match<'_>> {
-    static SEGMENT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1|NTE|DG1|AL1|SPM)\\|[^\n]{3,4000}")
+fn segments<'v>(views: &'v Views<'_>) -> impl Iterator<Item = Range<usize>> + 'v {
+    static SEGMENT: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1|NTE|DG1|AL1|SPM)\\|[^\n]{3,4000}",
+            &["|"],
+        )
     });
     let begins = |at: usize| {
-        matches!(text[..at].trim_end_matches(' ').chars().next_back(), None | Some('\n'))
+        matches!(views.text[..at].trim_end_matches(' ').chars().next_back(), None | Some('\n'))
     };
-    SEGMENT.find_iter(text).filter(move |found| begins(found.start()))
+    SEGMENT.find_iter(views).filter(move |found| begins(found.start))
 }
 
 /// Marks the fields of every line that is a segment.
-pub(in super::super) fn find(text: &str, marks: &mut Vec<Mark>) {
-    for found in segments(text) {
-        let name = &found.as_str()[..3];
-        let mut at = found.start();
+pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    for found in segments(views) {
+        let written = &views.text[found.clone()];
+        let name = &written[..3];
+        let mut at = found.start;
         // In a message's head the first mark is itself the first field.
         let first = usize::from(name == "MSH");
-        for (place, field) in found.as_str().split('|').enumerate() {
+        for (place, field) in written.split('|').enumerate() {
             let number = place + first;
             let holds = FIELDS.iter().find(|(segment, at, _)| *segment == name && *at == number);
             if let Some((.., holds)) = holds.filter(|_| place > 0) {
@@ -159,7 +163,7 @@ mod tests {
     fn a_pasted_message_tells_who_by_the_place_of_each_field() {
         let text = "seen\nMSH|^~\\&|EPR|RIVERTON-GH|LAB||202402191430||ORU^R01|779013|P|2.3\nPID|1||0099182^^^MRN||FENWICK^ADA^M||19631202|F\nPV1|1|I|4C^08^1|||||44132^ROY^JEAN\nOBX|1|NM|NA^Sodium||138|mmol/L";
         let mut marks = Vec::new();
-        find(text, &mut marks);
+        find(&Views::of(text), &mut marks);
         let found: Vec<&str> = marks.iter().map(|mark| &text[mark.range.clone()]).collect();
         assert_eq!(
             found,

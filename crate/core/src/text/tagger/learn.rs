@@ -5,8 +5,9 @@ use super::super::page::Page;
 use super::super::shadow::Shadow;
 use super::super::span::Kind;
 use super::super::{Language, pack};
+use super::path::Steps;
 use super::unit::{Unit, units};
-use super::{KEPT, KINDS, LABELS, ROWS, Scores, best, feature};
+use super::{KEPT, KINDS, LABELS, ROWS, Scores, feature};
 use std::ops::Range;
 
 const ROUNDS: usize = 6;
@@ -141,8 +142,7 @@ impl Model {
             scores.push(sum.map(|sum| (sum * 16.0) as i32));
         }
         let steps = self.steps.map(|row| row.map(|step| (step * 16.0) as i32));
-        let largest = steps.as_flattened().iter().map(|step| step.abs()).max().unwrap_or_default();
-        let guess = best(units, &scores, largest, |from, to| steps[from][to]);
+        let guess = Steps::of(&steps).best(units.iter().map(|unit| unit.open), &scores);
         let (mut was, mut should) = (0, 0);
         for at in 0..units.len() {
             let (guess, gold) = (guess[at], gold[at]);

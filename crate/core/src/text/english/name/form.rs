@@ -419,7 +419,7 @@ impl Reader<'_> {
                 "[A-Za-z][A-Za-z' -]{0,30}\\^{1,2}[A-Za-z][A-Za-z' -]{0,30}(?:\\^[A-Za-z]{1,20})?",
             )
         });
-        let mut told = segment::told(self.text).into_iter().peekable();
+        let mut told = segment::told(&page.views).into_iter().peekable();
         for found in PN.find_iter(self.text) {
             // The place of a field in a segment may say what it is.
             while told.next_if(|field| field.end <= found.start()).is_some() {}

@@ -85,8 +85,9 @@ pub(super) fn lettered(page: &Page<'_>, marks: &mut Vec<Mark>) {
     });
     // LE THI HOA(レ ティ ホア): a name in capitals and how it is read.
     static READ: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::new(
+        Pattern::with(
             "(?:^|[^A-Za-z])(?P<v>[A-Z]{2,15}(?: [A-Z]{1,15}){1,4}) ?[(](?P<k>[ァ-ヶー]{1,10}(?:[ ・][ァ-ヶー]{1,10}){1,4})[)]",
+            &["("],
         )
     });
     let read = READ.captures_iter(&page.views);

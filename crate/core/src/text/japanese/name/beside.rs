@@ -14,9 +14,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// 佐倉 陽向(サクラ ヒナタ): a reading behind a name.
-static READING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static READING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
         "(?P<n>[一-龥々ヶ]{1,4} ?[一-龥々ヶぁ-んァ-ヶー]{1,5}) ?[(](?P<k>[ァ-ヶー]{2,8}[ ・]?[ァ-ヶー]{0,8}|[ぁ-ん]{2,6} [ぁ-ん]{2,6})(?:[)→、]|$)",
+        &["("],
     )
 });
 /// What follows the name at the head of a case: age, sex, number, telephone.
@@ -57,21 +58,21 @@ fn is_tail(page: &Page<'_>, range: &Range<usize>) -> bool {
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     numbered(page, marks);
     let text = page.text;
-    for found in READING.captures_iter(text) {
-        let (Some(name), Some(kana)) = (found.name("n"), found.name("k")) else { continue };
-        let start = cut(page, &name.range());
-        let range = start..name.end();
+    for found in READING.captures_iter(&page.views) {
+        let (Some(name), Some(kana)) = (found.group("n"), found.group("k")) else { continue };
+        let reading = &text[kana.clone()];
+        let range = cut(page, &name)..name.end;
         if range.is_empty()
             || is_tail(page, &range)
             || is_ordinary(page, &range)
             || is_stop(&text[range.clone()])
-            || page.dictionary.terms.contains(kana.as_str())
+            || page.dictionary.terms.contains(reading)
         {
             continue;
         }
-        if kana.as_str().contains([' ', '・']) || is_named(page, &range) {
+        if reading.contains([' ', '・']) || is_named(page, &range) {
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
-            marks.push(Mark::likely(kana.range(), Kind::Name, Why::Position));
+            marks.push(Mark::likely(kana, Kind::Name, Why::Position));
         }
     }
     for found in HEAD.find_iter(text) {
@@ -132,13 +133,17 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// Ns(上ノ国), 地域連携の乾です。
 pub(super) fn introduced(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static STAFF: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+    static STAFF: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
             "(?:Ns|NS|Dr|DR|PT|OT|ST|MSW|SW|CM|MT|RT|ME|看護師|医師|薬剤師|技師|栄養士|保健師|助産師|相談員|担当) ?[(](?P<v>[一-龥々ノヶ]{1,4})[)]",
+            &["("],
         )
     });
-    static OWN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("の(?P<v>[一-龥々ヶ]{1,3})(?:です|と申し|でございます)(?:[。、\n ]|ます|$)")
+    static OWN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "の(?P<v>[一-龥々ヶ]{1,3})(?:です|と申し|でございます)(?:[。、 ]|ます|$)",
+            &["です", "と申し", "でございます"],
+        )
     });
     let proposed: HashSet<(usize, usize)> = marks
         .iter()
@@ -146,13 +151,13 @@ pub(super) fn introduced(page: &Page<'_>, marks: &mut Vec<Mark>) {
         .map(|mark| (mark.range.start, mark.range.end))
         .collect();
     for form in [&*STAFF, &*OWN] {
-        for found in form.captures_iter(page.text).filter_map(|found| found.name("v")) {
-            let written = found.as_str();
+        for found in form.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+            let written = &page.text[found.clone()];
             // Surnames of one letter stand in no list; the tagger may have thought of it.
             let listed = page.dictionary.surnames_ja.contains(written)
-                || proposed.contains(&(found.start(), found.end()));
+                || proposed.contains(&(found.start, found.end));
             if listed && !is_stop(written) && !page.dictionary.terms.contains(written) {
-                marks.push(Mark::likely(found.range(), Kind::Name, Why::Role));
+                marks.push(Mark::likely(found, Kind::Name, Why::Role));
             }
         }
     }
@@ -388,11 +393,14 @@ pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// A name behind a number that says whose it is.
 fn numbered(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("(?:ID|番号|No\\.?|カルテ)[ :.]{0,3}[A-Z]?-?[0-9][0-9-]{3,11} {1,3}")
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "(?:ID|番号|No\\.?|カルテ)[ :.]{0,3}[A-Z]?-?[0-9][0-9-]{3,11} {1,3}",
+            &["ID", "番号", "No", "カルテ"],
+        )
     });
-    for found in NUMBER.find_iter(page.text) {
-        let Some(range) = super::forward(page, found.end(), super::Trust::Apart) else { continue };
+    for found in NUMBER.find_iter(&page.views) {
+        let Some(range) = super::forward(page, found.end, super::Trust::Apart) else { continue };
         let rest = &page.text[range.end..];
         let closes = rest.is_empty()
             || rest.starts_with(['\n', '(', '/'])
@@ -406,10 +414,11 @@ fn numbered(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// 提出医:, 説明者:, 担当薬剤師: whatever office ends so and has a colon.
 pub(super) fn offices(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static OFFICE: LazyLock<Regex> =
-        LazyLock::new(|| pattern("[一-龥]{1,6}(?:医|医師|者|師|士|員|係|担当|長) ?: ?"));
-    for found in OFFICE.find_iter(page.text) {
-        if let Some(range) = super::forward(page, found.end(), super::Trust::Apart) {
+    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with("[一-龥]{1,6}(?:医|医師|者|師|士|員|係|担当|長) ?: ?", &[":"])
+    });
+    for found in OFFICE.find_iter(&page.views) {
+        if let Some(range) = super::forward(page, found.end, super::Trust::Apart) {
             marks.push(Mark::likely(range, Kind::Name, Why::Role));
         }
     }

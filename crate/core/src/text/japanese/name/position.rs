@@ -181,17 +181,20 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// リーダー:堺, 一次:峯: a surname that is all of a field, whatever its label says.
 pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。()\\n]|$)")
+    static FIELD: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
+            "[一-龥々ァ-ヶーぁ-んA-Za-z0-9)] ?: ?(?P<n>[一-龥々]{1,4})(?:[ /、。()]|$)",
+            &[":"],
+        )
     });
-    for name in FIELD.captures_iter(page.text).filter_map(|found| found.name("n")) {
-        let tokens = page.within(&name.range());
-        let surname = match tokens {
-            [one] => one.class == 'S' && !is_direction(name.as_str()),
-            _ => page.dictionary.surnames_only_ja.contains(name.as_str()),
+    for name in FIELD.captures_iter(&page.views).filter_map(|found| found.group("n")) {
+        let written = &page.text[name.clone()];
+        let surname = match page.within(&name) {
+            [one] => one.class == 'S' && !is_direction(written),
+            _ => page.dictionary.surnames_only_ja.contains(written),
         };
-        if surname && !is_stop(name.as_str()) {
-            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+        if surname && !is_stop(written) {
+            marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
     }
 }
@@ -244,20 +247,23 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             &["なまえ", "しめい", "お名前", "ふりがな", "フリガナ"],
         )
     });
-    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?:問診|転記|聴取|入力|代行|代筆|送信|受信|起案|決裁|発行|起票|立案|巡視|与薬|配薬|採血|測定|計測) (?P<v>[一-龥]{1,3})(?:\n|$)",
-        )
+    const DONE: [&str; 19] = [
+        "問診", "転記", "聴取", "入力", "代行", "代筆", "送信", "受信", "起案", "決裁", "発行",
+        "起票", "立案", "巡視", "与薬", "配薬", "採血", "測定", "計測",
+    ];
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
+        let done = DONE.map(|word| format!("{word} "));
+        Pattern::with(&format!("(?:{}) (?P<v>[一-龥]{{1,3}})$", DONE.join("|")), &done)
     });
     for found in KANA.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         marks.push(Mark::likely(found, Kind::Name, Why::Label));
     }
-    for name in SIGNED.captures_iter(page.text).filter_map(|found| found.name("v")) {
-        let written = name.as_str();
+    for name in SIGNED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        let written = &page.text[name.clone()];
         let listed = page.dictionary.surnames_ja.contains(written)
-            || matches!(page.within(&name.range()), [one] if "SLu".contains(one.class));
+            || matches!(page.within(&name), [one] if "SLu".contains(one.class));
         if listed && !is_stop(written) && !is_direction(written) {
-            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+            marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
     }
     // 下地兄弟
@@ -300,14 +306,15 @@ pub(super) fn speakers(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// 採血実施(今): who did it, in brackets behind what was done.
 pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static DOER: LazyLock<Regex> =
-        LazyLock::new(|| pattern("[(](?P<n>[一-龥々]{1,3})[)](?:[。、 \\n]|$)"));
-    for found in DOER.captures_iter(page.text) {
-        let (Some(all), Some(name)) = (found.get(0), found.name("n")) else { continue };
-        let done = page.ending(all.start()).is_some_and(|token| "vV".contains(token.class));
-        let surname = matches!(page.within(&name.range()), [one] if one.class == 'S');
-        if done && surname && !is_direction(name.as_str()) && !is_stop(name.as_str()) {
-            marks.push(Mark::likely(name.range(), Kind::Name, Why::Position));
+    static DOER: LazyLock<Pattern> =
+        LazyLock::new(|| Pattern::with("[(](?P<n>[一-龥々]{1,3})[)](?:[。、 ]|$)", &["("]));
+    for found in DOER.captures_iter(&page.views) {
+        let Some(name) = found.group("n") else { continue };
+        let written = &page.text[name.clone()];
+        let done = page.ending(found.range().start).is_some_and(|token| "vV".contains(token.class));
+        let surname = matches!(page.within(&name), [one] if one.class == 'S');
+        if done && surname && !is_direction(written) && !is_stop(written) {
+            marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
     }
 }
@@ -349,26 +356,28 @@ pub(super) fn is_direction(word: &str) -> bool {
 
 /// SEI^MEI=姓^名, as DICOM and HL7 write names.
 pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static PN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+    static PN: LazyLock<Pattern> = LazyLock::new(|| {
+        Pattern::with(
             "[A-Z一-龥々ァ-ヶーぁ-ん][A-Za-z一-龥々ァ-ヶーぁ-ん'-]{0,30}\\^{1,2}[A-Za-z一-龥々ァ-ヶーぁ-ん'-]{1,30}(?:\\^[A-Za-z]{1,20})?",
+            &["^"],
         )
     });
-    let mut told = segment::told(page.text).into_iter().peekable();
-    for found in PN.find_iter(page.text) {
+    let mut told = segment::told(&page.views).into_iter().peekable();
+    for found in PN.find_iter(&page.views) {
         // The place of a field in a segment may say what it is.
-        while told.next_if(|field| field.end <= found.start()).is_some() {}
-        if told.peek().is_some_and(|field| field.contains(&found.start())) {
+        while told.next_if(|field| field.end <= found.start).is_some() {}
+        if told.peek().is_some_and(|field| field.contains(&found.start)) {
             continue;
         }
         // ORU^R01: the kind of a message.
-        if page.text[found.end()..].starts_with(|c: char| c.is_ascii_digit()) {
+        if page.text[found.end..].starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let parts: Vec<String> = found.as_str().split('^').map(str::to_lowercase).collect();
+        let parts: Vec<String> =
+            page.text[found.clone()].split('^').map(str::to_lowercase).collect();
         let known =
             parts.iter().any(|part| part.len() > 3 && page.dictionary.everyday.contains(part));
-        let lead = super::super::super::pattern::lead(page.text, found.start(), 40).to_lowercase();
+        let lead = super::super::super::pattern::lead(page.text, found.start, 40).to_lowercase();
         let person = [
             "name",
             "physician",
@@ -385,7 +394,7 @@ pub(super) fn carets(page: &Page<'_>, marks: &mut Vec<Mark>) {
         .iter()
         .any(|word| lead.trim_end_matches([':', ' ']).ends_with(word));
         if !known || person && !lead.contains("description") && !lead.contains("protocol") {
-            marks.push(Mark::certain(found.range(), Kind::Name, Why::Form));
+            marks.push(Mark::certain(found, Kind::Name, Why::Form));
         }
     }
 }

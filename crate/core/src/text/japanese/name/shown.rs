@@ -3,6 +3,7 @@
 use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{after, before, pattern};
 use super::super::super::span::{Kind, Mark, Why};
+use super::super::super::views::Pattern;
 use super::{
     Trust, forward, has_class, is_name_char, is_named, is_ordinary, is_stop, is_title, is_verb,
     title_after,
@@ -189,13 +190,49 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// A name, then 様, 先生, Dr and their like.
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    static POSTS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "警部補?|巡査部長|刑事|消防司令補?|消防士長|児発管|サ管|主査|児童福祉司|福祉司|センター長|学年主任|養護教諭|栄養教諭|救命士|機関員|先輩|次長|専務|常務|工場長|支店長|店長|所長|班長|組長|校長|教頭|園長|施設長|理事長|副師長|司法書士|行政書士|社労士|税理士",
-        )
+    static POSTS: LazyLock<Pattern> = LazyLock::new(|| {
+        const WORDS: [&str; 36] = [
+            "警部",
+            "巡査部長",
+            "刑事",
+            "消防司令",
+            "消防士長",
+            "児発管",
+            "サ管",
+            "主査",
+            "児童福祉司",
+            "福祉司",
+            "センター長",
+            "学年主任",
+            "養護教諭",
+            "栄養教諭",
+            "救命士",
+            "機関員",
+            "先輩",
+            "次長",
+            "専務",
+            "常務",
+            "工場長",
+            "支店長",
+            "店長",
+            "所長",
+            "班長",
+            "組長",
+            "校長",
+            "教頭",
+            "園長",
+            "施設長",
+            "理事長",
+            "副師長",
+            "司法書士",
+            "行政書士",
+            "社労士",
+            "税理士",
+        ];
+        Pattern::with(&format!("(?:{})補?", WORDS.join("|")), &WORDS)
     });
     let text = page.text;
-    let posts = POSTS.find_iter(text).map(|found| found.range());
+    let posts = POSTS.find_iter(&page.views);
     for title in page.listed("titles").iter().cloned().chain(posts) {
         if !is_title(text, &title) {
             continue;
