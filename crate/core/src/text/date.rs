@@ -10,8 +10,8 @@ pub(super) mod weekday;
 
 use self::cues::{
     APGAR, APPOINTED, APPOINTED_EN, CLOCK, COUNTS, DATE_FOLLOWS, DONE_ON, EXAMINED, HOUR_FOLLOWS,
-    HOURS, LAST_VALUE, LOOKED_AT, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES, VISIT_FOLLOWS,
-    WAITED, WEEKDAY,
+    HOURS, LAST_VALUE, LOOKED_AT, MINUTES, NOT_DAYS, OF_MONTH, OF_WEEK, SAYS_DATE, SCORES,
+    VISIT_FOLLOWS, WAITED, WEEKDAY,
 };
 use self::form::{FORMS, FormKind, Parts};
 pub(super) use self::form::{month_only, shift, year_of};
@@ -46,6 +46,14 @@ pub(super) fn find(views: &Views<'_>, japanese: bool, marks: &mut Vec<Mark>) {
                 })
             {
                 range.end = range.start + month + '月'.len_utf8();
+            }
+            // 14 Feb 10.20am: the hour of a day, and no year.
+            let day = text[range.clone()].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+            if day.ends_with(|c: char| c.is_ascii_alphabetic())
+                && day.starts_with(|c: char| c.is_ascii_digit())
+                && MINUTES.is_match(&text[range.end..])
+            {
+                range.end = range.start + day.len();
             }
             // #3 Sep 9: the third of something.
             let counted = text[..range.start].ends_with('#')

@@ -187,3 +187,68 @@ fn ages_above_the_highest_are_found_on_lists() {
     ]);
     none_touched(&[("| Drinkwater | 90 | SIADH, Na 118 | osm 0800", "118")]);
 }
+
+#[test]
+fn what_uncles_wrote_of_rooms_numbers_and_days_is_found() {
+    all_found(&[
+        ("Morning, who has the line man in Room 6?\n07:53 Dr Fogarty: me.", "Room 6"),
+        ("Rm 4 - Mrs Dorothy Illingworth, EWS 2.", "Rm 4"),
+        ("Shifted to Room 204. Catheter removed by Dr Moore.", "Room 204"),
+        ("run sheet  |  Coorong Satellite Unit, chair C7  |  Sat 29/06/24", "chair C7"),
+        ("SW NOTE, Unit 5 North      09-Dec-2024\nRe: Mr Alan Moore", "Unit 5 North"),
+        ("Ouellette, Marc   79 M   6B-18   Acct V00411896", "6B-18"),
+        ("Bed mgr is on 5518\nDr Moore told", "5518"),
+        ("Case mgr informed on 4407.\n1600 Dr Moore seen", "4407"),
+        ("M. Desrosiers, RSW #11509, local 2216", "2216"),
+        ("NOK: wife Mdm Siti Khadijah 9555 0167\nDr Moore", "9555 0167"),
+        ("Dr Moore: SIN ending 418, letter sent.", "418"),
+        ("3. Lindqvist RK41 2260, 81, Rockwood 6. Dr Moore", "RK41 2260"),
+        ("bank cards and the keys (white Skoda, OXZ 8306). Dr Moore", "OXZ 8306"),
+        ("Dr Moore says the password is gumbo52. Family Thurs", "gumbo52"),
+        ("TCU Cardio with Dr Moore 14 Feb 10.20am; bloods", "14 Feb"),
+        ("Taken by: Bev (reception)      3/10 at ten past four", "3/10"),
+        (
+            "# duplicates: CR-0091849 also filed as KOVALCHIK B., NHS 9996053180. Merged by s.oduya 22/02",
+            "s.oduya",
+        ),
+        ("Reported: 09 Oct 2024\nQUAH Siew Hoon    NRIC S8134207E    43/F", "QUAH Siew Hoon"),
+        ("Took Dolo 650 from Sri Murugan Medicals. Dr Moore", "Sri Murugan Medicals"),
+    ]);
+    none_touched(&[
+        ("Dr Moore: heparin running, target on 5000.", "5000"),
+        ("Seen by Dr Moore. Started on 2024.", "2024"),
+        ("Dr Moore: 14 Feb 10.20 mmol", "10.20"),
+        ("CHEST CLEAR Moore\nHTN Moore seen", "CLEAR"),
+        ("Sats 96% in room air. Dr Moore", "room"),
+    ]);
+}
+
+#[test]
+fn what_aunts_wrote_of_rooms_numbers_and_days_is_found() {
+    all_found(&[
+        ("外科当直 後藤Dr call(PHS 7123)23:35 → 緊急手術", "7123"),
+        ("担当 梶(PHS 7123)、予約(TEL 03-0123-4567)へ", "7123"),
+        ("緊急連絡先 093-010-5573／080-0126-4498(長女 岩男様)", "080-0126-4498"),
+        ("手術日 2024-11-13　手術室 OR 5番　ID 00712954", "OR 5番"),
+        ("23:35 → 緊急Lap-appe、1階救急病棟入院", "1階救急病棟"),
+        ("802① 砺波さん:TACE後2日目。", "802"),
+        ("FA/IA(12/3): PCV ポリープ2か所", "12/3"),
+        ("装具業者(南風義肢 與那嶺さん)に依頼済。", "南風義肢"),
+        ("酸素業者(関東メディカルガス 029-010-6630)に依頼", "関東メディカルガス"),
+        ("精子凍結は白沢ARTクリニックで済み。", "白沢ARTクリニック"),
+        ("4. note for work, Feb 6-Feb 10, faxed to Dr Moore", "Feb 6-Feb 10"),
+        ("Present: Dr Sheikh (consultant), Imogen (CT2), Kwabena (RMN)", "Imogen"),
+        ("Two samples at the desk, 1450 Ponce Mill Rd, 3rd floor, pick up", "3rd floor"),
+        ("Cons on call: Mr Venn\n6A-3  Halloran  47F  acute pancreatitis", "6A-3"),
+        ("TGH 451903  KHALIL Miss   17F  req: A&E", "TGH 451903"),
+        ("Patient: WIEBE, Marlene     HSN: 611 204 883       DOB: 1959-06-14", "611 204 883"),
+        ("Patient: Women's Health   Ordering: BRUNGARDT,K\nTEST", "BRUNGARDT,K"),
+        ("Dr Moore. H@N Tariq bleeped 1124, no change.", "1124"),
+        ("FP Dr. Nur, Vanier Heights CHC. PHN", "Vanier Heights CHC"),
+    ]);
+    none_touched(&[
+        ("主要メーカー(国内外)から取り寄せ。担当：楠瀬", "国内外"),
+        ("Dr Moore reads 6A-3 and 7B-2 as primers", "7B-2"),
+        ("Dr Moore: review on 6-Feb", "review"),
+    ]);
+}

@@ -36,7 +36,7 @@ pub(super) static SAYS_DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 pub(super) static DATE_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^ ?(?:[(][月火水木金土日][)]|へ(?:変更|延期|振替|振り替え|移動|ずら)|に|より|から|まで|の|は|も|、|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|他界|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|AM|PM|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
+        r"^ ?(?:[(][月火水木金土日][)]|へ(?:変更|延期|振替|振り替え|移動|ずら)|に|より|から|まで|の|は|も|、|初回|開始|発症|投与|導入|以降|以来|終了|初診|施行|実施|採血|撮影|退院|入院|来院|再診|再検|受診|受付|疑義|予定|締|帰宅|外泊|外出|転院|転棟|転入|面会|抜糸|抜管|手術|永眠|死亡|他界|来所|往診|訪問|深夜|準夜|日勤|朝|昼|夜|夕|午前|午後|頃|ごろ|分|付|着|~|→|FAX|TEL|AM|PM|[0-2]?[0-9][:時][0-5]?|[A-Z][a-z]+day)",
     )
 });
 
@@ -84,10 +84,14 @@ pub(super) static DOSED: LazyLock<Regex> =
 pub(super) static STRETCH: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ ?(?:より|から|~|まで|以降|以後|開始|再検|付)"));
 
+/// 14 Feb 10.20am: what follows an hour.
+pub(super) static MINUTES: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[.][0-5][0-9] ?(?:[ap]\\.?m|h(?:rs)?(?-u:\\b))"));
+
 /// 16:00: an hour follows a day.
 pub(super) static HOUR_FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)|(?:1[0-2]|[1-9]) ?[ap]m(?:[^a-z]|$))",
+        "^ (?:(?:at )?(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?:[^0-9]|$)|(?:1[0-2]|[1-9]) ?[ap]m(?:[^a-z]|$))|at (?:[a-z]{3,7}|quarter|half) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))",
     )
 });
 /// Says that 9.12 or 25日 after it is a day.

@@ -118,7 +118,7 @@ pub(super) fn pair(rest: &str, ahead: &str, parts: &Parts, zero: bool, japanese:
 /// Pictures and tests that are made on a day.
 static PICTURED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:CT|MRI|MRA|PET|US|XP|Xp|TTE|UCG|エコー|内視鏡|レントゲン|心電図|生検|採血|見学|面談|訪問|受診|予約)[ (]?$",
+        "(?:CT|MRI|MRA|PET|US|XP|Xp|TTE|UCG|FA|IA|FAG|IAG|OCT|OCTA|ICG|GIF|CF|EGD|ERCP|エコー|内視鏡|レントゲン|心電図|生検|採血|見学|面談|訪問|受診|予約)[ (]?$",
     )
 });
 

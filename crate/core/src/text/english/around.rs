@@ -233,7 +233,7 @@ fn widened(text: &str, range: &Range<usize>) -> (usize, usize) {
     static MD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:Md|Mohd|MOHD|Smt)\\.?$"));
     static LATER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z]\\.?)(?: ?\\||  |;| ?\\(|\n|$)|^(?P<d>, [A-Z]\\.) |^(?P<u>, [A-Z])(?:[ /)-]|$)|^(?P<t>, (?:Dr|Mr|Mrs|Ms|Miss|Prof)\\.? [A-Z][a-z]{2,14})(?:[ ;,)\n]|$)",
+            "^(?P<s>,? (?:[Jj]r|JR|[Ss]r|SR)(?:\\.|(?-u:\\b)))|^(?P<r> (?:II|III|IV))(?:[,;.)\n]|$)|^(?P<c>, [A-Z]\\.?)(?: ?\\||  |;| ?\\(|\n|$)|^(?P<d>, [A-Z]\\.) |^(?P<u>, ?[A-Z])(?:[ /)\n-]|$)|^(?P<t>, (?:Dr|Mr|Mrs|Ms|Miss|Prof)\\.? [A-Z][a-z]{2,14})(?:[ ;,)\n]|$)",
         )
     });
     let (written, rest) = (&text[range.clone()], &text[range.end..]);
@@ -274,8 +274,9 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
         let one = !text[mark.range.clone()].contains('\n');
         let beside = match mark.kind {
             Kind::Name if one => {
-                let next = rest.starts_with(' ') && people.contains(&(mark.range.end + 1));
-                let last = front.ends_with(' ') && ends.contains(&(mark.range.start - 1));
+                // Kowalczyk;Bogumiła;1959-12-18: a cell beside a cell.
+                let next = rest.starts_with([' ', ';']) && people.contains(&(mark.range.end + 1));
+                let last = front.ends_with([' ', ';']) && ends.contains(&(mark.range.start - 1));
                 let family = captured(
                     &SAYS,
                     front

@@ -43,6 +43,7 @@ pub(super) fn grown(page: &Page<'_>, marks: &mut Vec<Mark>) {
             Kind::Name => name(page, range),
             Kind::Place => place(page.text, storey(page.text, range)),
             Kind::Organization => street(page.text, range),
+            Kind::Date => stretch(page.text, range),
             Kind::Facility if mark.why == Why::Tagger => range,
             Kind::Facility => {
                 let range = room(page.text, storey(page.text, ward(page, range)));
@@ -99,7 +100,9 @@ fn without_term(page: &Page<'_>, mark: &Mark) -> usize {
 /// Rec'd pt Bergstrom resting, 1) Bamford, W12 bed 3: who lies there.
 fn is_patient(text: &str, mark: &Mark) -> bool {
     // Devi (rad), Marchetti (path)
-    static POST: LazyLock<Regex> = LazyLock::new(|| pattern("^ \\([a-z]{3,8}\\)"));
+    static POST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^ \\((?:[a-z]{3,8}|[CS]T[1-8]|FY?[12]|RMN|RGN|RN|SpR|SHO|CPN|HCA|OT|PT|SW)\\)")
+    });
     static BED: LazyLock<Regex> = LazyLock::new(|| {
         pattern("^, (?:[A-Z]{1,2}[0-9]{1,2},? )?(?i:bed|bay|rm|room|side ?room) ?[0-9]")
     });
@@ -121,8 +124,11 @@ fn units(page: &Page<'_>, marks: &mut Vec<Mark>) {
         ["HDU", "ICU", "NICU", "PICU", "SCBU", "CCU", "MAU", "AMU", "day unit", "Day Unit"];
     static THEATRE: LazyLock<Pattern> = LazyLock::new(|| {
         Pattern::with(
-            "(?:^|\n|  |[(:,] ?)(?P<v>(?:OR|OT|Th|Theatre)[ -][0-9]{1,2})(?:\n|  |[,;)?]|\\.(?: |\n|$)|$)|(?-u:\\b)Room: {1,2}(?P<w>[A-Z][a-z]{3,10} [A-Z0-9]{1,2})(?-u:\\b)",
-            &["OR ", "OR-", "OT ", "OT-", "Th ", "Theatre", "Room: "],
+            "(?:^|\n|  |[(:,] ?)(?P<v>(?:OR|OT|Th|Theatre)[ -][0-9]{1,2})(?:\n|  |[,;)?]|\\.(?: |\n|$)|$)|(?-u:\\b)Room: {1,2}(?P<w>[A-Z][a-z]{3,10} [A-Z0-9]{1,2})(?-u:\\b)|(?:^|\n)(?P<x>(?:Rm|Room|Chair|Cubicle|Side [Rr]oom) [0-9]{1,2}[A-Z]?)(?: ?[-–:|]|  )|(?-u:\\b)(?:in|to|from|into) (?P<y>(?:[Rr]oom|[Rr]m|[Ss]ide [Rr]oom|[Cc]ubicle) [0-9]{1,3})(?:[?.,;)\n]|$)|, (?P<z>chair [A-Z]?[0-9]{1,2})(?:[ ,;|\n]|$)",
+            &[
+                "OR ", "OR-", "OT ", "OT-", "Th ", "Theatre", "Room", "Rm ", "rm ", "room ", "SR ",
+                "Chair ", "chair ", "ubicle ",
+            ],
         )
     });
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -132,7 +138,7 @@ fn units(page: &Page<'_>, marks: &mut Vec<Mark>) {
         )
     });
     for found in THEATRE.captures_iter(&page.views) {
-        let room = found.group("v").or(found.group("w"));
+        let room = ["v", "w", "x", "y", "z"].iter().find_map(|name| found.group(name));
         marks.extend(room.map(|room| Mark::likely(room, Kind::Facility, Why::Form)));
     }
     for found in NAMED.captures_iter(&page.views) {
@@ -173,7 +179,7 @@ fn units(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn rooms(text: &str, marks: &mut Vec<Mark>) {
     static ROOM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?:,? {1,3}|, ?| - )(?P<v>(?:Theatre|Theater|Pavilion|Room|Rm|OR|Suite|Bay|Bed|Wing|Block|Tower|Level|Floor|Gate|Pod|Cubicle|Side [Rr]oom) [A-Z0-9]{1,4})(?:[,.;)|\n]|  |$| [a-z])",
+            "^(?:,? {1,3}|, ?| - )(?P<v>(?:Theatre|Theater|Pavilion|Room|Bedroom|Lab|Rm|OR|Suite|Bay|Bed|Wing|Block|Tower|Level|Floor|Gate|Pod|Cubicle|Side [Rr]oom) [A-Z0-9]{1,4})(?:[,.;)|\n]|  |$| [a-z])",
         )
     });
     let room = |mark: &Mark| {
@@ -191,8 +197,11 @@ fn rooms(text: &str, marks: &mut Vec<Mark>) {
 /// Yuki on 5520; Raymond Tulliver, RX4 0091, 67; St Gobnait's Ward 6/11; Fairhope Bend 71998: numbers behind what tells
 /// them.
 fn beside(text: &str, marks: &mut Vec<Mark>) {
-    static FORMS: LazyLock<[(Kind, Kind, Regex); 4]> = LazyLock::new(|| {
+    static FORMS: LazyLock<[(Kind, Kind, Regex); 6]> = LazyLock::new(|| {
         [
+            // JEPSON Barry RK40 7712, 69; Mdm Siti Khadijah 9555 0167
+            (Kind::Name, Kind::Id, pattern("^ (?P<v>[A-Z]{2}[0-9]{2} [0-9]{4})(?:[.,;)\n]|  |$)")),
+            (Kind::Name, Kind::Phone, pattern("^ (?P<v>[3-9][0-9]{3} [0-9]{4})(?:[.,;)\n]|  |$)")),
             (Kind::Name, Kind::Phone, pattern("^,? on (?P<v>[0-9]{4,5})(?:[.,;)\n]|$)")),
             (
                 Kind::Name,
@@ -279,6 +288,7 @@ fn name(page: &Page<'_>, range: Range<usize>) -> Range<usize> {
         LazyLock::new(|| pattern("(?:^|[^A-Za-z-])(?P<v>(?:[A-Z][a-z']{1,14}-){1,2})$"));
     let text = page.text;
     let mut range = range;
+    range.start = led(page, &range);
     let written = &text[range.clone()];
     if !written.ends_with(|c: char| c.is_ascii_lowercase()) {
         return given(page, range);
@@ -297,6 +307,47 @@ fn name(page: &Page<'_>, range: Range<usize>) -> Range<usize> {
         range.start -= found["v"].len();
     }
     given(page, range)
+}
+
+/// Feb 6-Feb 10: what reads as a sixth of February has a month before it.
+fn stretch(text: &str, range: Range<usize>) -> Range<usize> {
+    static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?:^|[^A-Za-z])(?P<v>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.? )$",
+        )
+    });
+    let written = &text[range.clone()];
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let month =
+        (1..=2).contains(&digits) && written[digits..].strip_prefix('-').is_some_and(names_month);
+    let front = captured(&MONTH, ahead(text, range.start, 12)).filter(|_| month);
+    range.start - front.map_or(0, |front| front["v"].len())..range.end
+}
+
+/// s.oduya, QUAH Siew Hoon at the head of a field: where a name begins whose end was found.
+fn led(page: &Page<'_>, range: &Range<usize>) -> usize {
+    static LOGIN: LazyLock<Regex> = LazyLock::new(|| pattern("(?:^|[ (:@])[a-z]\\.$"));
+    static SURNAME: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?:^|[|:\t] ?|  )(?P<v>[A-Z]{2,12}) $"));
+    let written = &page.text[range.clone()];
+    let front = ahead(page.text, range.start, 20);
+    if written.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return range.start - if LOGIN.is_match(front) { "s.".len() } else { 0 };
+    }
+    let titles = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(|c| c.is_ascii_uppercase())
+            && letters.all(|c| c.is_ascii_lowercase())
+    };
+    let surname = captured(&SURNAME, front).and_then(|found| found.name("v")).filter(|surname| {
+        let lower = surname.as_str().to_lowercase();
+        let word = page.dictionary.words.contains(&lower)
+            || page.dictionary.everyday.contains(&lower)
+            || NO_NAMES.iter().any(|list| EN.list(list).has(&lower));
+        !word && !LABELS.contains(&surname.as_str())
+    });
+    let given = (1..=3).contains(&written.split(' ').count()) && written.split(' ').all(titles);
+    range.start - surname.filter(|_| given).map_or(0, |surname| surname.len() + 1)
 }
 
 /// Parents of Banjo Whitlock: who has a capital within a sentence, directly before a surname.
@@ -338,6 +389,11 @@ fn storey(text: &str, range: Range<usize>) -> Range<usize> {
             "(?:^|[^A-Za-z0-9-])(?P<v>(?:(?:(?i:level|lvl|floor|unit|apt|apartment|flat|plot|lot|sector|shop|suite|ste|berth|site|block|blk|bldg|building|room|rm|bed|bay|villa|door)\\.? ?(?:[Nn]o\\.? ?)?#?(?:[0-9]{1,4}[A-Za-z]?|[A-Z][0-9]{0,3})|[0-9]{1,2}(?:st|nd|rd|th) (?i:floor|fl)\\.?)(?: ?, ?| - ))+)$",
         )
     });
+    let numbered = text[range.clone()].starts_with(|c: char| c.is_ascii_digit());
+    let label =
+        ["Room ", "Rm ", "Unit "].iter().find(|label| text[..range.start].ends_with(**label));
+    let start = range.start - label.filter(|_| numbered).map_or(0, |label| label.len());
+    let range = start..range.end;
     let found = captured(&PART, ahead(text, range.start, 60));
     range.start - found.map_or(0, |found| found["v"].len())..range.end
 }
@@ -353,7 +409,7 @@ fn place(text: &str, range: Range<usize>) -> Range<usize> {
     static VIA: LazyLock<Regex> = LazyLock::new(|| pattern("^ via [A-Z][a-z]{3,15}(?-u:\\b)"));
     static MORE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            "^(?P<v>,? (?i:unit|lot|apt|flat|suite|ste|berth|siding|viaduct) ?#?(?:[0-9]{1,4}[A-Za-z]?)?|,? (?:NSW|VIC|Vic|QLD|Qld|TAS|Tas|ACT|SA|WA|NT|ON|BC|AB|MB|SK|QC|NS|NB|PEI?|NL))(?:[,.;)\n]|  |$| [0-9])",
+            "^(?P<v>,? (?i:unit|lot|apt|flat|suite|ste|berth|siding|viaduct) ?#?(?:[0-9]{1,4}[A-Za-z]?)?|,? [0-9]{1,2}(?:st|nd|rd|th) (?i:floor|fl)|,? (?:NSW|VIC|Vic|QLD|Qld|TAS|Tas|ACT|SA|WA|NT|ON|BC|AB|MB|SK|QC|NS|NB|PEI?|NL))(?:[,.;)\n]|  |$| [0-9])",
         )
     });
     static SIDE: LazyLock<Regex> =

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// A form and what it is.
 type Form = (Pattern, Kind);
 
-static FORMS: LazyLock<[Form; 48]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Form; 52]> = LazyLock::new(|| {
     [
         // Social Security; National Insurance.
         (Pattern::new("(?P<v>[0-9]{3}-[0-9]{2}-[0-9]{4})"), Kind::Code),
@@ -32,12 +32,12 @@ static FORMS: LazyLock<[Form; 48]> = LazyLock::new(|| {
         // give, in groups.
         (
             Pattern::with(
-                "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4}[A-Z]?)",
+                "(?-u:\\b)(?:CHI|MCP|PHIN|PHN|ULI|HCN|HPI|MSP|MHSC|AHCIP|NHS|H&C|IHI|DVA|CRN|URN|UMR|HSN|ABHA|UHID|PMJAY|NRIC|BSN|NISS|PESEL|CPF|SUS|DNI|CURP|EHIC|[Aa]adhaa?r|AADHAA?R)(?: (?:card|copy|no|number|num|id|ID|enclosed|shown|seen|attached|ending|on file)){0,3}[ :.#]{1,3}(?P<v>[0-9]{2,6}(?:[ -][0-9]{2,6}){1,4}[A-Z]?)",
                 &[
                     "CHI", "MCP", "PHIN", "PHN", "ULI", "HCN", "HPI", "MSP", "MHSC", "AHCIP",
-                    "NHS", "H&C", "IHI", "DVA", "CRN", "URN", "UMR", "ABHA", "UHID", "PMJAY",
-                    "NRIC", "BSN", "NISS", "PESEL", "CPF", "SUS", "DNI", "CURP", "EHIC", "adha",
-                    "ADHA",
+                    "NHS", "H&C", "IHI", "DVA", "CRN", "URN", "UMR", "HSN", "ABHA", "UHID",
+                    "PMJAY", "NRIC", "BSN", "NISS", "PESEL", "CPF", "SUS", "DNI", "CURP", "EHIC",
+                    "adha", "ADHA",
                 ],
             ),
             Kind::Code,
@@ -104,6 +104,27 @@ static FORMS: LazyLock<[Form; 48]> = LazyLock::new(|| {
         (
             Pattern::new(
                 "(?i:(?-u:\\b)(?:rego?|veh(?:icle)?|(?:licen[cs]e |number )?plates?|tags?))[ :#]{1,3}(?P<v>(?:[A-Z]{2} )?(?:[A-Z]{1,3}[0-9]{1,5}|[0-9]{1,3}[A-Z]{2,3})(?:[ -][A-Z0-9]{2,4})?|[A-Z]{2,3} [0-9]{2,4} [A-Z]{2,3})",
+            ),
+            Kind::Id,
+        ),
+        // 79 M   6B-18   Acct …: ward and bed in a column of their own.
+        (
+            Pattern::new("(?:^|\n|   ?|[|] ?)(?P<v>[1-9][0-9]?[A-Z]-[0-9]{1,2})(?:  | ?[|]|\n|$)"),
+            Kind::Facility,
+        ),
+        // TGH 451903  KHALIL: a number that opens a line, and whose it is.
+        (Pattern::new("(?:^|\n)(?P<v>[A-Z]{2,4} [0-9]{5,8}) {2,3}[A-Z]{2}"), Kind::Id),
+        // SIN ending 418: its last digits.
+        (
+            Pattern::new(
+                "(?i:(?-u:\\b)(?:sin|ssn|nin|nino|nhs|medicare|card|account|acct|mrn|id|number|phone|mobile|cell) ending (?:in )?)(?P<v>[0-9]{2,6})",
+            ),
+            Kind::Id,
+        ),
+        // (white Skoda, OXZ 8306)
+        (
+            Pattern::new(
+                "(?:white|black|silver|gr[ae]y|red|blue|green|gold|beige|brown|yellow|orange) [A-Z][A-Za-z]{1,12}, (?P<v>[A-Z]{1,3}[0-9]{0,2}[ -]?[0-9A-Z]{3,4})(?:[).,;\n]|$)",
             ),
             Kind::Id,
         ),

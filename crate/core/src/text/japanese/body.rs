@@ -155,6 +155,14 @@ static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// 白沢ARTクリニック: Latin letters between a name and what it is.
+static LETTERED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?P<v>[一-龥々ァ-ヶー]{2,8}[A-Z]{2,5}(?:クリニック|病院|センター|医院))",
+        &["クリニック", "病院", "センター", "医院"],
+    )
+});
+
 /// 峰山救急2: a crew that came with the ambulance.
 static CREWS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
@@ -182,6 +190,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     for practice in SIGNED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         marks.push(Mark::likely(practice, Kind::Facility, Why::Position));
+    }
+    for clinic in LETTERED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        marks.push(Mark::likely(clinic, Kind::Facility, Why::Suffix));
     }
     for crew in CREWS.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         let level = ["一次", "二次", "三次", "初期", "高度", "夜間", "休日"];

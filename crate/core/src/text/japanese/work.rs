@@ -94,6 +94,14 @@ const HOURS: [&str; 20] = [
     "再度",
 ];
 
+/// 装具業者(南風義肢 與那嶺さん): whose trade is said before the bracket.
+static TRADING: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:業者|メーカー|取引先|請負)[(](?P<v>[一-龥々ァ-ヶーA-Za-z・]{4,14})[) 、]",
+        &["業者(", "メーカー(", "取引先(", "請負("],
+    )
+});
+
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for form in [&*QUOTED, &*SCHOOL] {
@@ -101,6 +109,11 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             if !is_hours(&text[found.clone()]) {
                 marks.push(Mark::likely(found, Kind::Organization, Why::Position));
             }
+        }
+    }
+    for body in TRADING.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+        if !page.dictionary.terms.contains(&text[body.clone()]) {
+            marks.push(Mark::likely(body, Kind::Organization, Why::Position));
         }
     }
     for found in EMPLOYED.captures_iter(&page.views) {

@@ -5,6 +5,7 @@ use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
 use super::{after, before, captured, lead, pattern};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
@@ -29,7 +30,7 @@ static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
         ),
     ]
 });
-static LABELLED: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
+static LABELLED: LazyLock<[Pattern; 11]> = LazyLock::new(|| {
     [
         Pattern::new(
             "(?:PHS|ＰＨＳ|ピッチ|内線|直通|短縮|ポケベル|携帯|自宅|連絡先|電話(?:番号)?|お?TEL|Tel|tel|FAX|Fax|fax|ファックス|ファクス)(?:[ :.()（番号]{0,4}|は |は|なら)\n?(?P<v>[0-9][0-9() -]{1,14}[0-9])",
@@ -62,9 +63,13 @@ static LABELLED: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
         Pattern::new(
             "(?-u:\\b)(?:ring|call|phone|bleep|page) (?P<v>[0-9]{4,6})(?:[.,;)\n]|$| for | if | when )",
         ),
+        // bed mgr is on 5518, case mgr informed on 4407, local 2216
+        Pattern::new(
+            "(?i:(?-u:\\b)(?:m(?:ana)?ge?r|coord(?:inator)?|nurse|registrar|office|desk|clerk|secretary|sister|matron)\\.?(?: is| informed| available| contactable)? on )(?P<v>(?:[3-9][0-9]|2[1-9]|1[0-8])[0-9]{2,3})(?:[.,;)\n]|$)|(?:^|[,;(|\n] ?)local (?P<w>[0-9]{4,5})(?:[.,;)\n]|$)",
+        ),
         // bleep me on 20 418, ring Cat x 55-118, chaplain paged 1199, landline 6432 5501
         Pattern::new(
-            "(?i:(?-u:\\b)(?:bleep|page|ring|call|text) (?:me|us|him|her|them) (?:on|at) |(?-u:\\b)(?:ring|call|phone|bleep) [a-z]{2,12} x ?|(?-u:\\b)paged |(?-u:\\b)poste |(?-u:\\b)landline |(?-u:\\b)on-?call [0-9.-]{8,14} pin )(?P<v>[0-9](?:[ -]?[0-9]){2,8})",
+            "(?i:(?-u:\\b)(?:bleep|page|ring|call|text) (?:me|us|him|her|them) (?:on|at) |(?-u:\\b)(?:ring|call|phone|bleep) [a-z]{2,12} x ?|(?-u:\\b)(?:paged|bleeped) |(?-u:\\b)poste |(?-u:\\b)landline |(?-u:\\b)on-?call [0-9.-]{8,14} pin )(?P<v>[0-9](?:[ -]?[0-9]){2,8})",
         ),
         Pattern::new(
             "(?:^|[ (,;])(?P<v>x[0-9](?:-?[0-9]){2,6})|[(](?P<w>x [0-9]{3,6})[)]|(?:page|pager|pgr)[^0-9\n]{0,6}(?P<u>p[.] ?[0-9]{4,6})",
@@ -131,6 +136,9 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             let other = text[found.end..]
                 .strip_prefix('/')
                 .is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii()));
+            let second = text[..found.start].strip_suffix('/').is_some_and(|front| {
+                front.ends_with(|c: char| c.is_ascii_digit()) && index == 0 && written.contains('-')
+            });
             let inside_end = !other
                 && after(text, found.end)
                     .is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '/');
@@ -155,7 +163,12 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
                     || word.starts_with("qc")
             });
             let amount = index == 4 && super::label::measured(&text[found.end..]);
-            if right && !amount && !inside(before(text, found.start)) && !inside_end && !goods {
+            if right
+                && !amount
+                && (second || !inside(before(text, found.start)))
+                && !inside_end
+                && !goods
+            {
                 let mark = if index == 4 { Mark::likely } else { Mark::certain };
                 marks.push(mark(found.clone(), Kind::Phone, Why::Form));
                 let behind = captured(&EXTENSION, &text[found.end..]);
@@ -176,7 +189,8 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
         for found in form.captures_iter(views) {
             let value = found.group("v").or(found.group("w")).or(found.group("u"));
             let Some(value) = value else { continue };
-            let written = &text[value.clone()];
+            let written = within(text, &found.range(), &value);
+            let value = value.start..value.start + written.len();
             let lines = written.split('\n').next().unwrap_or_default();
             let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
             let end = if digits(written) > digits(lines) && digits(written) > 11 {
@@ -213,6 +227,15 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
+}
+
+/// 外科当直(PHS 7123)23:35: a number ends with the bracket that opened before it, but for that of an area.
+fn within<'t>(text: &'t str, all: &Range<usize>, value: &Range<usize>) -> &'t str {
+    let bracket =
+        before(text, all.start) == Some('(') || text[all.start..value.start].contains('(');
+    let area = text[value.clone()].starts_with('0');
+    let closes = |c: char| c == ')' && bracket && !area;
+    text[value.clone()].split(closes).next().unwrap_or_default()
 }
 
 #[cfg(test)]

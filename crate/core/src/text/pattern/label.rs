@@ -118,7 +118,7 @@ static SECRETS: LazyLock<[Pattern; 3]> = LazyLock::new(|| {
         ),
         // Passcode 4471
         Pattern::new(
-            "(?i:(?-u:\\b)(?:pass ?code|password|passphrase|door pin|pin code|code ?word|wi-?fi))[ :=]{1,2}(?P<v>[A-Za-z]{0,12}[0-9][A-Za-z0-9!@#$]{2,15})",
+            "(?i:(?-u:\\b)(?:pass ?code|password|passphrase|door pin|pin code|code ?word|wi-?fi))(?: is)?[ :=]{1,2}(?P<v>[A-Za-z]{0,12}[0-9][A-Za-z0-9!@#$]{1,15})",
         ),
         Pattern::new(
             "(?:パスワード|暗証番号|暗証|合言葉|PW|ＰＷ)[^0-9A-Za-z\n]{0,6}(?:(?:患者)?(?:ID|番号)の?下[0-9]桁)?[^0-9A-Za-z\n]{0,4}(?P<v>[0-9A-Za-z_-]{3,20})",

@@ -192,10 +192,10 @@ fn letter(text: &str, at: usize) -> Option<Range<usize>> {
 pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static POSTS: LazyLock<Pattern> = LazyLock::new(|| {
         const WORDS: [&str; 36] = [
-            "警部",
+            "警部補?",
             "巡査部長",
             "刑事",
-            "消防司令",
+            "消防司令補?",
             "消防士長",
             "児発管",
             "サ管",
@@ -229,7 +229,7 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             "社労士",
             "税理士",
         ];
-        Pattern::with(&format!("(?:{})補?", WORDS.join("|")), &WORDS)
+        Pattern::with(&WORDS.join("|"), &WORDS.map(|word| word.trim_end_matches("補?")))
     });
     let text = page.text;
     let posts = POSTS.find_iter(&page.views);
