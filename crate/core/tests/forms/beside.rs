@@ -247,7 +247,7 @@ fn what_aunts_wrote_of_rooms_numbers_and_days_is_found() {
         ("FP Dr. Nur, Vanier Heights CHC. PHN", "Vanier Heights CHC"),
     ]);
     none_touched(&[
-        ("主要メーカー(国内外)から取り寄せ。担当：楠瀬", "国内外"),
+        ("ペースメーカー(MRI条件付き)を挿入。担当：楠瀬", "MRI条件付"),
         ("Dr Moore reads 6A-3 and 7B-2 as primers", "7B-2"),
         ("Dr Moore: review on 6-Feb", "review"),
     ]);

@@ -97,8 +97,8 @@ const HOURS: [&str; 20] = [
 /// 装具業者(南風義肢 與那嶺さん): whose trade is said before the bracket.
 static TRADING: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:業者|メーカー|取引先|請負)[(](?P<v>[一-龥々ァ-ヶーA-Za-z・]{4,14})[) 、]",
-        &["業者(", "メーカー(", "取引先(", "請負("],
+        "(?:業者|取引先|請負)[(](?P<v>[一-龥々ァ-ヶーA-Za-z・]{4,14})[) 、]",
+        &["業者(", "取引先(", "請負("],
     )
 });
 
