@@ -228,6 +228,8 @@ fn what_aunts_wrote_of_rooms_numbers_and_days_is_found() {
     all_found(&[
         ("外科当直 後藤Dr call(PHS 7123)23:35 → 緊急手術", "7123"),
         ("担当 梶(PHS 7123)、予約(TEL 03-0123-4567)へ", "7123"),
+        ("海外の家族 電話(81)3-0123-4567 へ", "3-0123-4567"),
+        ("連絡先(5544)7123 まで", "7123"),
         ("緊急連絡先 093-010-5573／080-0126-4498(長女 岩男様)", "080-0126-4498"),
         ("手術日 2024-11-13　手術室 OR 5番　ID 00712954", "OR 5番"),
         ("23:35 → 緊急Lap-appe、1階救急病棟入院", "1階救急病棟"),
@@ -248,6 +250,7 @@ fn what_aunts_wrote_of_rooms_numbers_and_days_is_found() {
     ]);
     none_touched(&[
         ("ペースメーカー(MRI条件付き)を挿入。担当：楠瀬", "MRI条件付"),
+        ("当院PETセンターで撮影。担当：楠瀬", "当院"),
         ("Dr Moore reads 6A-3 and 7B-2 as primers", "7B-2"),
         ("Dr Moore: review on 6-Feb", "review"),
     ]);

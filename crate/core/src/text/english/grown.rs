@@ -126,7 +126,7 @@ fn units(page: &Page<'_>, marks: &mut Vec<Mark>) {
         Pattern::with(
             "(?:^|\n|  |[(:,] ?)(?P<v>(?:OR|OT|Th|Theatre)[ -][0-9]{1,2})(?:\n|  |[,;)?]|\\.(?: |\n|$)|$)|(?-u:\\b)Room: {1,2}(?P<w>[A-Z][a-z]{3,10} [A-Z0-9]{1,2})(?-u:\\b)|(?:^|\n)(?P<x>(?:Rm|Room|Chair|Cubicle|Side [Rr]oom) [0-9]{1,2}[A-Z]?)(?: ?[-–:|]|  )|(?-u:\\b)(?:in|to|from|into) (?P<y>(?:[Rr]oom|[Rr]m|[Ss]ide [Rr]oom|[Cc]ubicle) [0-9]{1,3})(?:[?.,;)\n]|$)|, (?P<z>chair [A-Z]?[0-9]{1,2})(?:[ ,;|\n]|$)",
             &[
-                "OR ", "OR-", "OT ", "OT-", "Th ", "Theatre", "Room", "Rm ", "rm ", "room ", "SR ",
+                "OR ", "OR-", "OT ", "OT-", "Th ", "Theatre", "Room", "Rm ", "rm ", "room ",
                 "Chair ", "chair ", "ubicle ",
             ],
         )

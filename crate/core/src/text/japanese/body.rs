@@ -158,7 +158,7 @@ static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
 /// 白沢ARTクリニック: Latin letters between a name and what it is.
 static LETTERED: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?P<v>[一-龥々ァ-ヶー]{2,8}[A-Z]{2,5}(?:クリニック|病院|センター|医院))",
+        "[一-龥々ァ-ヶー]{2,8}[A-Z]{2,5}(?:クリニック|病院|センター|医院)",
         &["クリニック", "病院", "センター", "医院"],
     )
 });
@@ -191,8 +191,13 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for practice in SIGNED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         marks.push(Mark::likely(practice, Kind::Facility, Why::Position));
     }
-    for clinic in LETTERED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
-        marks.push(Mark::likely(clinic, Kind::Facility, Why::Suffix));
+    for clinic in LETTERED.find_iter(&page.views) {
+        // 当院PETセンター, 画像診断CTセンター: a part of any house.
+        let part = ["院", "部", "科", "棟", "室", "検査", "診断", "放射線", "中央"];
+        let name = page.text[clinic.clone()].split(|c: char| c.is_ascii_uppercase()).next();
+        if !name.is_some_and(|name| part.iter().any(|tail| name.ends_with(tail))) {
+            marks.push(Mark::likely(clinic, Kind::Facility, Why::Suffix));
+        }
     }
     for crew in CREWS.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         let level = ["一次", "二次", "三次", "初期", "高度", "夜間", "休日"];

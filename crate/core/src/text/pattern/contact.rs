@@ -5,7 +5,6 @@ use super::super::span::{Kind, Mark, Why};
 use super::super::views::{Pattern, Views};
 use super::{after, before, captured, lead, pattern};
 use regex::Regex;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 static PHONES: LazyLock<[Pattern; 6]> = LazyLock::new(|| {
@@ -185,12 +184,18 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
         let found = form.find_iter(views);
         marks.extend(found.map(|found| Mark::likely(found, Kind::Phone, Why::Form)));
     }
+    labelled(views, marks);
+    postcodes(views, marks);
+}
+
+/// Numbers behind a word that says they are telephones.
+fn labelled(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
     for form in LABELLED.iter() {
         for found in form.captures_iter(views) {
             let value = found.group("v").or(found.group("w")).or(found.group("u"));
             let Some(value) = value else { continue };
-            let written = within(text, &found.range(), &value);
-            let value = value.start..value.start + written.len();
+            let written = &text[value.clone()];
             let lines = written.split('\n').next().unwrap_or_default();
             let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
             let end = if digits(written) > digits(lines) && digits(written) > 11 {
@@ -198,19 +203,29 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             } else {
                 value.end
             };
-            let followed = after(text, end).is_some_and(|c| {
-                c.is_ascii_alphanumeric() || matches!(c, ':' | '時' | '月' | '年' | '%')
-            });
+            let followed = |end: usize| {
+                after(text, end).is_some_and(|c| {
+                    c.is_ascii_alphanumeric() || matches!(c, ':' | '時' | '月' | '年' | '%')
+                })
+            };
+            // 外科当直(PHS 7123)23:35: an hour behind the bracket.
+            let bracket = written.find(')').map(|at| value.start + at);
+            let end = bracket.filter(|_| followed(end)).unwrap_or(end);
             let decimal = text[value.start..end].split_once('.').is_some_and(|(whole, rest)| {
                 whole.len() <= 2 && rest.len() <= 2 && !rest.contains('.')
             });
             // 臍帯血pH 7.211
             let acid = text[found.range()].starts_with("pH");
-            if !decimal && !acid && digits(&text[value.start..end]) >= 2 && !followed {
+            if !decimal && !acid && digits(&text[value.start..end]) >= 2 && !followed(end) {
                 marks.push(Mark::certain(value.start..end, Kind::Phone, Why::Label));
             }
         }
     }
+}
+
+/// 〒, and what stands behind a state or is written as no other number is.
+fn postcodes(views: &Views<'_>, marks: &mut Vec<Mark>) {
+    let text = views.text;
     // AN69ST, HQ290ZI: devices in a Japanese note; a code of the United Kingdom has a blank there.
     let japanese = super::super::page::is_japanese_text(text);
     for form in POSTCODES.iter() {
@@ -227,15 +242,6 @@ pub(in super::super) fn find(views: &Views<'_>, marks: &mut Vec<Mark>) {
             }
         }
     }
-}
-
-/// 外科当直(PHS 7123)23:35: a number ends with the bracket that opened before it, but for that of an area.
-fn within<'t>(text: &'t str, all: &Range<usize>, value: &Range<usize>) -> &'t str {
-    let bracket =
-        before(text, all.start) == Some('(') || text[all.start..value.start].contains('(');
-    let area = text[value.clone()].starts_with('0');
-    let closes = |c: char| c == ')' && bracket && !area;
-    text[value.clone()].split(closes).next().unwrap_or_default()
 }
 
 #[cfg(test)]
