@@ -2,19 +2,22 @@
 //
 // usage: text.mjs
 //
-// Prints JSON: seconds until the first note is done, which makes the dictionary ready; then, of later rounds, CPU
-// milliseconds for a note of two pages, MB of notes in a second when they are read and when they are released too, and
-// records of a table in a second.
-import { readFile } from "node:fs/promises";
+// Prints JSON: seconds until the first note is done, which makes the dictionary ready; then CPU milliseconds for a note of
+// two pages, of the first ones dropped alone and of 200 dropped together; MB of notes in a second when they are read and when
+// they are released too, and when notes are read that hold an identifier in every line; and records of a table in a second.
+import { readFile, readdir } from "node:fs/promises";
 import { attempt, loadEngine, source } from "../engine.mjs";
 
 const ROUNDS = 41;
 const data = new URL("../../crate/core/", import.meta.url);
 const written = await readFile(new URL("tests/notes/ja.txt", data), "utf8");
-const plain = written.replaceAll(/\[\[|\]\]|\{\{|\}\}/g, "");
+const plain = unmarked(written);
 const notes = plain.split(/^== .*\n/mu).filter(Boolean);
 const page = notes.join("\n").slice(0, 1600);
 const long = plain.repeat(40);
+const hands = (await readdir(new URL("tests/notes/", data))).filter((name) => name.startsWith("ja-"));
+const others = await Promise.all(hands.map((name) => readFile(new URL(`tests/notes/${name}`, data), "utf8")));
+const crowd = unmarked(others.join("\n"));
 const record = (/** @type {number} */ number) =>
   `${10_000_000 + (number >> 2)},榊原 健,1958/07/${1 + (number % 28)},男,2024/03/${1 + (number % 28)},${3000 + number},咳嗽持続。次回3/${1 + (number % 28)}再診\n`;
 const table = `患者ID,氏名,生年月日,性別,検査日,WBC,所見\n${Array.from({ length: 2000 }, (_, number) => record(number)).join("")}`;
@@ -25,24 +28,41 @@ const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), dic
 const ready = cpu(() => through("note.txt", page));
 // The engine remembers what it has read, so each round reads another text.
 const two = median((round) => through("note.txt", `${page}\n${round}`));
+const together = cpu(() => batch(Array.from({ length: 200 }, (_, number) => `${page}\nNo. ${number}`))) / 200;
 const looked = median((round) => engine.inspect(source(Buffer.from(`${long}\n\n${round}`)), "long.txt"));
 const all = median((round) => through("long.txt", `${long}\n${round}`));
+const crowded = median((round) => engine.inspect(source(Buffer.from(`${crowd}\n\n${round}`)), "crowd.txt"), 9);
 const rows = median(() => through("list.csv", table));
 const megabytes = Buffer.byteLength(long) / 1e6;
-console.log(JSON.stringify({ ready, note: two * 1e3, read: megabytes / looked, released: megabytes / all, records: 2000 / rows }));
+console.log(JSON.stringify({
+  ready, note: two * 1e3, together: together * 1e3, read: megabytes / looked, released: megabytes / all,
+  crowded: Buffer.byteLength(crowd) / 1e6 / crowded, records: 2000 / rows,
+}));
+
+/** A text without what its tests mark in it. @param {string} text */
+function unmarked(text) {
+  return text.replaceAll(/\[\[(?:[A-Z0-9]+:)?|\]\]|\{\{|\}\}|<<|>>/g, "");
+}
 
 /** @param {(round: number) => void} work @returns {number} CPU seconds */
-function median(work) {
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => cpu(() => work(round)));
-  return rounds.sort((one, other) => one - other)[ROUNDS >> 1];
+function median(work, rounds = ROUNDS) {
+  const taken = Array.from({ length: rounds }, (_, round) => cpu(() => work(round)));
+  return taken.sort((one, other) => one - other)[rounds >> 1];
 }
 
 /** @param {string} name @param {string} text */
 function through(name, text) {
-  const bytes = Buffer.from(text);
-  engine.learn([JSON.parse(engine.inspect(source(bytes), name)).harvest]);
-  const { held } = attempt(() => engine.finish(source(bytes), name, [], true));
-  if (held) throw new Error(`${name} was held`);
+  batch([text], name);
+}
+
+/** @param {string[]} texts dropped together */
+function batch(texts, name = "note.txt") {
+  const files = texts.map((text) => Buffer.from(text));
+  engine.learn(files.map((bytes) => JSON.parse(engine.inspect(source(bytes), name)).harvest));
+  for (const bytes of files) {
+    const { held } = attempt(() => engine.finish(source(bytes), name, [], true));
+    if (held) throw new Error(`${name} was held`);
+  }
 }
 
 /** @param {() => void} work */

@@ -15,7 +15,7 @@ use crate::source::{Rope, Source, Span};
 use crate::subject::Secrets;
 use crate::text::Kind;
 use crate::verify::Draft;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -117,8 +117,10 @@ fn left(text: &str, marked: &[Marked], output: &str) -> Option<Range<usize>> {
         .filter_map(|marked| text.get(marked.span.range.clone()))
         .filter(|value| value.chars().count() >= 4)
         .collect();
-    let automaton =
-        AhoCorasick::new(values).expect("a text names fewer values than an automaton holds");
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(values)
+        .expect("a text names fewer values than an automaton holds");
     automaton.find(output).map(|found| found.range())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::phi::Phi;
 use crate::subject::Subject;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
@@ -84,6 +84,7 @@ impl People {
         spellings.retain(|spelling, _| !spelling.is_empty());
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(spellings.keys())
             .ok()
             .filter(|_| !spellings.is_empty());

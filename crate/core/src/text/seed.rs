@@ -4,7 +4,7 @@ use super::pattern::{after, before};
 use super::shadow::Shadow;
 use super::span::{Certainty, Kind, Mark, Why};
 use crate::known;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -72,10 +72,12 @@ impl Seeds {
                 }
             }
         }
+        // Texts are short: an automaton made soon is worth more than one that reads fast.
         let build = |kind, patterns: Vec<&String>| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
                 .match_kind(kind)
+                .kind(Some(AhoCorasickKind::ContiguousNFA))
                 .build(patterns)
                 .ok()
         };
