@@ -405,8 +405,20 @@ fn role(text: &str, span: &Span) -> Role {
     let front =
         near(start..span.range.start).rsplit('\n').next().unwrap_or_default().to_lowercase();
     let behind = near(span.range.end..end).trim_start_matches([' ', '\u{3000}', '(', '（', ',']);
-    let has = |words: &[&str]| words.iter().any(|word| front.contains(word));
-    let follows = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
+    // Latin words have to stand whole: no doctor is in "children", nor in the DOB behind a name.
+    let latin: Vec<&str> = front.split(|c: char| !c.is_ascii_alphabetic() && c != ':').collect();
+    let stands =
+        |word: &str| latin.iter().any(|one| *one == word || one.strip_suffix(':') == Some(word));
+    let has = |words: &[&str]| {
+        words.iter().any(|word| if word.is_ascii() { stands(word) } else { front.contains(word) })
+    };
+    let follows = |words: &[&str]| {
+        words.iter().filter_map(|word| behind.strip_prefix(word).map(|rest| (word, rest))).any(
+            |(word, rest)| {
+                !word.is_ascii() || !rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+            },
+        )
+    };
     if span.why == Why::Family
         || has(&[
             "妻", "夫", "長男", "長女", "次女", "次男", "母", "父", "wife", "husband", "daughter",
@@ -415,7 +427,7 @@ fn role(text: &str, span: &Span) -> Role {
     {
         Role::Relative
     } else if follows(&["看護師", "Ns", "師長", "RN", "LPN"])
-        || has(&["看護師", "ns", "nurse", "助産師"])
+        || has(&["看護師", "ns", "nurse", "rn", "lpn", "midwife", "助産師"])
     {
         Role::Nurse
     } else if follows(&["先生", "医師", "Dr", "医長", "院長", "教授", "MD", "DO"])
@@ -429,6 +441,8 @@ fn role(text: &str, span: &Span) -> Role {
             "attending",
             "surgeon",
             "pathologist",
+            "physician",
+            "consultant",
             "院長",
         ])
     {
@@ -500,6 +514,22 @@ mod tests {
         let second =
             surrogates.write(later, &spans(later, &[("水野", Kind::Name), ("佐倉", Kind::Name)]));
         assert_eq!(second, "〔医師1〕先生、〔患者〕さん");
+    }
+
+    #[test]
+    fn letters_within_a_word_make_no_doctor() {
+        for (text, name, after) in [
+            ("Re: Ms Linda Weber, DOB 1957", "Linda Weber", "Re: Ms [PATIENT], DOB 1957"),
+            ("her children Tom and", "Tom", "her children [PERSON-1] and"),
+            ("Ben Hall, MDT today", "Ben Hall", "[PERSON-1], MDT today"),
+            ("consultants Hall and", "Hall", "consultants [PERSON-1] and"),
+            ("seen by Ben Hall, MD", "Ben Hall", "seen by [DOCTOR-1], MD"),
+            ("Seen by RN Jones", "Jones", "Seen by RN [NURSE-1]"),
+            ("surgeon: Hall", "Hall", "surgeon: [DOCTOR-1]"),
+        ] {
+            let found = [(name, Kind::Name)];
+            assert_eq!(written(text, &found, Language::English, Dates::Month), after);
+        }
     }
 
     #[test]

@@ -104,6 +104,8 @@ fn people_are_found_behind_what_they_are() {
         ("Pt is 44, goes by Sparrow, no fixed abode", "Sparrow"),
         ("MCP on file | STONE, EPHRAIM | 74 yr | M", "STONE, EPHRAIM"),
         ("Kind regards\nD.F. le Roux (Paediatrician)", "D.F. le Roux"),
+        ("Seen with Dr Moore today.\nYours sincerely, J. Isherwood", "J. Isherwood"),
+        ("Seen with Dr Moore today.\nThanks, P. Austin\nED", "P. Austin"),
         ("signature T C Abercrombie   Date: 4 May", "T C Abercrombie"),
     ]);
     all_found(&[(

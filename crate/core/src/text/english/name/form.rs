@@ -6,7 +6,7 @@ use super::super::super::pattern::{lead, pattern, segment};
 use super::super::super::span::{Kind, Mark, Why};
 use super::super::super::words::EN;
 use super::super::reader::{PARTICLES, Reader};
-use super::super::word::Case;
+use super::super::word::{Case, Word};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -458,10 +458,13 @@ impl Reader<'_> {
         for found in BESIDE.find_iter(self.text) {
             let index = self.index_at(found.end() - 1);
             let signed = self.words.get(index).is_some_and(|word| {
-                let ends = self.text[word.range.end..].trim_start_matches(['.', ' ']);
-                word.case == Case::Title
-                    && (word.given || word.is_unknown() || word.surname)
-                    && (ends.is_empty() || ends.starts_with('\n') || word.is_name())
+                let ends = self.ends_line(word);
+                // J. Isherwood, whose surname may be a word or a term too.
+                let next = self.words.get(index + 1).filter(|_| self.gap(index) == ". ");
+                let initial = word.case == Case::Initial
+                    && next.is_some_and(|next| next.case == Case::Title && self.ends_line(next));
+                let named = word.given || word.is_unknown() || word.surname;
+                initial || word.case == Case::Title && named && (ends || word.is_name())
             });
             if signed && let Some(range) = self.forward(index, true) {
                 marks.push(Mark::likely(range, Kind::Name, Why::Position));
@@ -477,6 +480,12 @@ impl Reader<'_> {
             }
         }
         self.signature(marks);
+    }
+
+    /// Whether nothing but a stop stands behind a word in its line.
+    fn ends_line(&self, word: &Word) -> bool {
+        let behind = self.text[word.range.end..].trim_start_matches(['.', ' ']);
+        behind.is_empty() || behind.starts_with('\n')
     }
 
     /// A given name that is all of the last line.
