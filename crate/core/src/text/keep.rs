@@ -40,7 +40,15 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
             && !matches!(mark.why, Why::Title | Why::Role)
             && is_group(page.text, &mark.range)
         || mark.kind == Kind::Name && around(terms, &mark.range).is_some()
+        || mark.kind == Kind::Name && is_era(page.text, &mark.range)
         || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
+}
+
+/// 大正15年: an era, though there are people of that name.
+pub(super) fn is_era(text: &str, range: &Range<usize>) -> bool {
+    let counted = |c: char| c.is_ascii_digit() || "元一二三四五六七八九十".contains(c);
+    ["明治", "大正", "昭和", "平成", "令和"].contains(&&text[range.clone()])
+        && text[range.end..].trim_start().starts_with(counted)
 }
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.

@@ -48,6 +48,40 @@ fn both_halves_of_a_name_are_taken() {
 }
 
 #[test]
+fn one_of_two_is_found_where_the_other_is() {
+    all_found(&[
+        ("Brought by EMS unit 14 (medics Lowe & Patel). Niece Carla at bedside.", "Lowe"),
+        ("Brought by EMS unit 14 (medics Patel and Lowe). Niece Carla at bedside.", "Lowe"),
+    ]);
+    none_touched(&[
+        ("Seen by Dr Patel. Foley and Babinski noted.", "Foley"),
+        ("Dr Moore and Crohn's team to review.", "Crohn"),
+    ]);
+}
+
+#[test]
+fn a_birth_in_an_era_that_is_long_over_is_an_age() {
+    all_found(&[
+        ("利用者 樋渡ツネ(大正15年生) 要介護2", "大正15年生"),
+        ("患者:小笠原キヨ 大正十三年生まれ 独居", "大正十三年生まれ"),
+    ]);
+    none_touched(&[
+        ("大正15年創業の薬局で、山田 太郎様が受診。", "大正15年創業"),
+        ("患者:小笠原キヨ 昭和10年生まれ 独居", "昭和10年生まれ"),
+    ]);
+}
+
+#[test]
+fn last_digits_who_signs_for_another_and_rooms_with_beds_are_found() {
+    all_found(&[
+        ("Seen by Dr Moore. DEA # on file. SSN ends 4471.", "4471"),
+        ("Seen by Dr Moore. Card ends with 0213, cancelled.", "0213"),
+        ("Seen by Dr Moore.\nYours sincerely\np.p. K. Ashworth\nDr Imelda Vance", "K. Ashworth"),
+        ("506号 ベッドB 呉 明華氏 入眠中。", "506号"),
+    ]);
+}
+
+#[test]
 fn who_wrote_drove_or_was_on_duty_is_found() {
     all_found(&[
         ("6/3 準夜\n21:00 内服し入眠。中途覚醒なし。　ディアス\n", "ディアス"),
@@ -124,6 +158,7 @@ fn homes_in_kana_are_found_whole() {
         ("令和4年(三ノ矢橋整形外科)で治療", "三ノ矢橋整形外科"),
         ("2025年10月29日\nみやした眼科　宮下 依里子", "みやした眼科"),
         ("搬送：丹後消防 峰山救急2(隊長 梅田)", "峰山救急2"),
+        ("救急隊(緑消防2)搬送。84歳女性", "緑消防2"),
     ]);
     none_touched(&[
         ("デイサービスについて説明。担当 楠瀬", "について"),

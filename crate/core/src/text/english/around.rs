@@ -255,6 +255,7 @@ fn widened(text: &str, range: &Range<usize>) -> (usize, usize) {
 /// Thomas Lockridge, daughter (Loretta), St Brigid Hospital (Johannesburg): what is doubtful alone is sure beside
 /// what is sure.
 fn beside(page: &Page<'_>, marks: &mut [Mark]) {
+    const BETWEEN: [&str; 6] = [" ", ";", " & ", "&", " and ", " + "];
     static SAYS: LazyLock<Regex> =
         LazyLock::new(|| pattern("(?:^|[^A-Za-z])(?P<w>[A-Za-z-]{3,14})(?:,|:)? ?\\($"));
     // Harris 72 M, Young, 45F: an age and a sex, as on a list of patients.
@@ -274,9 +275,13 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
         let one = !text[mark.range.clone()].contains('\n');
         let beside = match mark.kind {
             Kind::Name if one => {
-                // Kowalczyk;Bogumiła;1959-12-18: a cell beside a cell.
-                let next = rest.starts_with([' ', ';']) && people.contains(&(mark.range.end + 1));
-                let last = front.ends_with([' ', ';']) && ends.contains(&(mark.range.start - 1));
+                // Kowalczyk;Bogumiła;1959-12-18, Lowe & Patel: a cell beside a cell, one of two.
+                let next = BETWEEN.iter().any(|between| {
+                    rest.starts_with(between) && people.contains(&(mark.range.end + between.len()))
+                });
+                let last = BETWEEN.iter().any(|between| {
+                    front.ends_with(between) && ends.contains(&(front.len() - between.len()))
+                });
                 let family = captured(
                     &SAYS,
                     front
@@ -287,6 +292,10 @@ fn beside(page: &Page<'_>, marks: &mut [Mark]) {
                 next || last || family && rest.starts_with(')') || AGED.is_match(rest)
             }
             Kind::Place | Kind::Facility if one && is_led(page, mark) => true,
+            // Seen at Maelor A&E
+            Kind::Facility if one => {
+                [" A&E", " ED ", " ICU", " Theatre"].iter().any(|part| rest.starts_with(part))
+            }
             Kind::Place if one => {
                 let front = front.trim_end_matches([' ', ',', '(']);
                 front.len() < mark.range.start && bodies.contains(&front.len())

@@ -166,7 +166,7 @@ static LETTERED: LazyLock<Pattern> = LazyLock::new(|| {
 /// 峰山救急2: a crew that came with the ambulance.
 static CREWS: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
-        "(?:^|[^一-龥])(?P<v>[一-龥]{2,4}(?:救急|救助|消防)[1-9](?:号|隊)?)(?:[^0-9次]|$)",
+        "(?:^|[^一-龥])(?P<v>[一-龥]{2,4}(?:救急|救助|消防)[1-9](?:号|隊)?)(?:[^0-9次]|$)|隊[(](?P<w>[一-龥](?:救急|救助|消防)[1-9])[)]",
         &["救急", "救助", "消防"],
     )
 });
@@ -199,7 +199,9 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             marks.push(Mark::likely(clinic, Kind::Facility, Why::Suffix));
         }
     }
-    for crew in CREWS.captures_iter(&page.views).filter_map(|found| found.group("v")) {
+    for crew in
+        CREWS.captures_iter(&page.views).filter_map(|found| found.group("v").or(found.group("w")))
+    {
         let level = ["一次", "二次", "三次", "初期", "高度", "夜間", "休日"];
         if !level.iter().any(|word| page.text[crew.clone()].contains(word)) {
             marks.push(Mark::likely(crew, Kind::Organization, Why::Form));

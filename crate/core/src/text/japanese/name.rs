@@ -9,6 +9,7 @@ mod shown;
 mod slot;
 mod spoken;
 
+use super::super::keep::is_era;
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{after, before};
 use super::super::span::Mark;
@@ -394,6 +395,7 @@ fn with_given(page: &Page<'_>, surname: Range<usize>, trust: Trust) -> Range<usi
             || !spelled && is_stop(written)
             || !spelled && !known && !in_kana && is_ordinary(page, &given) && unlikely
             || JA.list("titles").has(written)
+            || is_era(text, &given)
             || !known && trust == Trust::Beside && count == 1
         {
             break;

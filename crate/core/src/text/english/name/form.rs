@@ -448,7 +448,7 @@ impl Reader<'_> {
     pub(super) fn closings(&self, marks: &mut Vec<Mark>) {
         static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
             pattern(
-                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|fondly|warmly|cordially|ta muchly|ta|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?",
+                "(?i:(?:yours (?:sincerely|faithfully|truly)|sincerely|(?:kind|best|warm|with kind)? ?regards|best wishes|fondly|warmly|cordially|ta muchly|ta|thanks|thank you|thx|cheers|signed|respectfully)[,.!:]{0,2}) ?\n+ ?(?:[pP]\\.?[pP]\\.? )?",
             )
         });
         // Kind regards, Humphrey
