@@ -47,8 +47,12 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
 /// 大正15年: an era, though there are people of that name.
 pub(super) fn is_era(text: &str, range: &Range<usize>) -> bool {
     let counted = |c: char| c.is_ascii_digit() || "元一二三四五六七八九十".contains(c);
+    // 大正 85歳 is a patient.
+    let count = text[range.end..].trim_start();
+    let rest = count.trim_start_matches(counted);
     ["明治", "大正", "昭和", "平成", "令和"].contains(&&text[range.clone()])
-        && text[range.end..].trim_start().starts_with(counted)
+        && rest.len() < count.len()
+        && rest.trim_start().starts_with('年')
 }
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.

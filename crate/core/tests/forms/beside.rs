@@ -60,10 +60,11 @@ fn one_of_two_is_found_where_the_other_is() {
 }
 
 #[test]
-fn a_birth_in_an_era_that_is_long_over_is_an_age() {
+fn a_birth_in_an_era_that_is_long_over_is_a_date() {
     all_found(&[
-        ("利用者 樋渡ツネ(大正15年生) 要介護2", "大正15年生"),
-        ("患者:小笠原キヨ 大正十三年生まれ 独居", "大正十三年生まれ"),
+        ("利用者 樋渡ツネ(大正15年生) 要介護2", "大正15年"),
+        ("患者:小笠原キヨ 大正十三年生まれ 独居", "大正十三年"),
+        ("夜勤申し送り\n大正 85歳 眠剤希望", "大正"),
     ]);
     none_touched(&[
         ("大正15年創業の薬局で、山田 太郎様が受診。", "大正15年創業"),

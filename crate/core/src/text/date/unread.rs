@@ -190,9 +190,17 @@ fn diary(views: &Views<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
+/// 大正15年生: so old that the year alone says who is above the highest age.
+static OLD_ERAS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::with(
+        "(?:明治|大正) ?(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3}) ?年(?:生|うまれ)",
+        &["明治", "大正"],
+    )
+});
+
 pub(super) fn japanese(views: &Views<'_>, marks: &mut Vec<Mark>) {
     diary(views, marks);
-    written(&[&ROW, &OLD_MONTHS, &IN_KANA], views, marks);
+    written(&[&ROW, &OLD_MONTHS, &OLD_ERAS, &IN_KANA], views, marks);
 }
 
 pub(super) fn english(views: &Views<'_>, marks: &mut Vec<Mark>) {

@@ -61,22 +61,8 @@ static WARM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// 大正15年生: whoever is born before 1927, though neither the month nor today is known.
-static OLD_ERAS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::with(
-        "(?:明治|大正) ?(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3}) ?年(?:生まれ|うまれ|生)",
-        &["明治", "大正"],
-    )
-});
-/// How old the youngest of them were when this was written.
-const LAST_OF_THEM: u32 = 97;
-
 /// Ages above `highest`.
 pub(in super::super) fn find(views: &Views<'_>, highest: u32, marks: &mut Vec<Mark>) {
-    if highest < LAST_OF_THEM {
-        let born = OLD_ERAS.find_iter(views);
-        marks.extend(born.map(|range| Mark::certain(range, Kind::Age, Why::Form)));
-    }
     for form in FORMS.iter() {
         for found in form.captures_iter(views) {
             let Some(age) = found.group("n").or(found.group("m")) else { continue };
