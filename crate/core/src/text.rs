@@ -15,6 +15,8 @@ mod japanese;
 mod keep;
 mod lately;
 mod letters;
+mod lines;
+mod needs;
 mod page;
 mod pattern;
 mod prose;
@@ -274,6 +276,12 @@ fn with_words(text: &str, mut marks: Vec<Mark>, context: &Context<'_>) -> Vec<Ma
 fn half_width(text: &str) -> Vec<String> {
     static RUN: LazyLock<regex::Regex> =
         LazyLock::new(|| pattern::pattern("[ｦ-ﾟ]{2,9}(?:[ \u{3000}:：][ｦ-ﾟ]{2,9})+"));
+    // Two bytes of UTF-8 begin them all.
+    let bytes = text.as_bytes();
+    let begins = |at: usize| matches!(bytes.get(at + 1), Some(0xBD | 0xBE));
+    if !memchr::memchr_iter(0xEF, bytes).any(begins) {
+        return Vec::new();
+    }
     let pair = |run: &str| {
         let folded = Shadow::of(run).text;
         let words: Vec<&str> = folded.split([' ', ':']).collect();

@@ -2,6 +2,8 @@
 //! is a tenth ASCII, and most patterns of numbers, contacts and dates can match nowhere else.
 
 use super::letters::{Letters, Word};
+use super::lines::Lines;
+use super::needs::Needs;
 use super::words::List;
 use regex::{Captures, Regex};
 use std::borrow::Cow;
@@ -14,7 +16,9 @@ const BETWEEN: char = '\u{1}';
 /// A text and its ASCII, side by side.
 pub(super) struct Views<'a> {
     pub(super) text: &'a str,
+    lines: Lines,
     ascii: Cow<'a, str>,
+    ascii_lines: Lines,
     /// Where each stretch of ASCII begins, there and in the text.
     stretches: Vec<(usize, usize)>,
     letters: Letters,
@@ -23,8 +27,14 @@ pub(super) struct Views<'a> {
 impl<'a> Views<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         if text.is_ascii() {
-            let letters = Letters::of(text);
-            return Self { text, ascii: Cow::Borrowed(text), stretches: vec![(0, 0)], letters };
+            return Self {
+                text,
+                lines: Lines::of(text),
+                ascii: Cow::Borrowed(text),
+                ascii_lines: Lines::of(text),
+                stretches: vec![(0, 0)],
+                letters: Letters::of(text),
+            };
         }
         let (mut ascii, mut stretches) = (String::new(), Vec::new());
         let bytes = text.as_bytes();
@@ -51,7 +61,14 @@ impl<'a> Views<'a> {
             }
             at = end;
         }
-        Self { text, ascii: Cow::Owned(ascii), stretches, letters: Letters::of(text) }
+        Self {
+            text,
+            lines: Lines::of(text),
+            ascii_lines: Lines::of(&ascii),
+            ascii: Cow::Owned(ascii),
+            stretches,
+            letters: Letters::of(text),
+        }
     }
 
     /// Every word of a list of ASCII.
@@ -96,6 +113,7 @@ fn unmarked(c: char) -> Option<[char; 2]> {
 pub(super) struct Pattern {
     pub(super) regex: Regex,
     place: Place,
+    needs: Needs,
 }
 
 /// Where a pattern can match at all.
@@ -116,12 +134,20 @@ pub(super) struct Found<'v, 't> {
     place: Within<'v, 't>,
 }
 
-/// The piece of a text in which a pattern was sought.
+/// The text in which a pattern was sought.
 #[derive(Clone, Copy)]
 enum Within<'v, 't> {
     /// What begins here.
     Text(usize),
     Ascii(&'v Views<'t>),
+}
+
+/// What of a text is searched: a pattern looks back before its start, and behind its end where it asks for the end of
+/// the text.
+struct Piece<'v, 't> {
+    text: &'v str,
+    range: Range<usize>,
+    within: Within<'v, 't>,
 }
 
 impl Within<'_, '_> {
@@ -136,22 +162,23 @@ impl Within<'_, '_> {
 impl Pattern {
     pub(super) fn new(source: &str) -> Self {
         let place = if is_ascii(source) { Place::Ascii } else { Place::Anywhere };
-        Self { regex: super::pattern::pattern(source), place }
+        Self { regex: super::pattern::pattern(source), place, needs: Needs::of(source) }
     }
 
     /// A pattern each of whose matches holds one of the words.
     pub(super) fn with(source: &str, words: &[impl AsRef<str>]) -> Self {
         let words = words.iter().map(|word| Word::new(word.as_ref())).collect();
         let place = Place::Lines { words, beside: source.contains('\n') };
-        Self { regex: super::pattern::pattern(source), place }
+        Self { regex: super::pattern::pattern(source), place, needs: Needs::of(source) }
     }
 
     pub(super) fn find_iter<'v>(
         &'v self,
         views: &'v Views<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 'v {
-        self.pieces(views).into_iter().flat_map(move |(piece, within)| {
-            self.regex.find_iter(piece).map(move |found| within.original(found.range()))
+        self.pieces(views).into_iter().flat_map(move |Piece { text, range, within }| {
+            let find = |text: &'v str, at| self.regex.find_at(text, at).map(|found| found.range());
+            self.each(text, range, find, Clone::clone).map(move |found| within.original(found))
         })
     }
 
@@ -159,19 +186,56 @@ impl Pattern {
         &'v self,
         views: &'v Views<'t>,
     ) -> impl Iterator<Item = Found<'v, 't>> + 'v {
-        self.pieces(views).into_iter().flat_map(move |(piece, place)| {
-            self.regex.captures_iter(piece).map(move |captures| Found { captures, place })
+        self.pieces(views).into_iter().flat_map(move |Piece { text, range, within }| {
+            // Most pieces hold nothing, and finding that out needs no memory.
+            let capture = |text: &'v str, at| {
+                self.regex.is_match_at(text, at).then(|| self.regex.captures_at(text, at)).flatten()
+            };
+            self.each(text, range, capture, |captures| captures.get_match().range())
+                .map(move |captures| Found { captures, place: within })
+        })
+    }
+
+    /// Every match in a piece, one behind the other.
+    fn each<'v, T>(
+        &'v self,
+        text: &'v str,
+        Range { start, end }: Range<usize>,
+        find: impl Fn(&'v str, usize) -> Option<T>,
+        range: impl Fn(&T) -> Range<usize>,
+    ) -> impl Iterator<Item = T> {
+        let mut at = start;
+        std::iter::from_fn(move || {
+            let found = find(text.get(..end).filter(|_| at <= end)?, at)?;
+            // A piece ends where the text may go on.
+            let again = self.needs.asks_end && range(&found).end == end && end < text.len();
+            let found = if again {
+                find(text, at).filter(|found| range(found).start < end)?
+            } else {
+                found
+            };
+            at = range(&found).end;
+            Some(found)
         })
     }
 
     /// What has to be read to find every match.
-    fn pieces<'v, 't>(&self, views: &'v Views<'t>) -> Vec<(&'v str, Within<'v, 't>)> {
+    fn pieces<'v, 't>(&self, views: &'v Views<'t>) -> Vec<Piece<'v, 't>> {
+        let whole = |text: &'v str, lines: &Lines, within| {
+            let ranges = lines.that_meet(&self.needs).into_iter();
+            ranges.map(|range| Piece { text, range, within }).collect()
+        };
         match &self.place {
-            Place::Anywhere => vec![(views.text, Within::Text(0))],
-            Place::Ascii => vec![(&views.ascii, Within::Ascii(views))],
+            Place::Anywhere => whole(views.text, &views.lines, Within::Text(0)),
+            Place::Ascii => whole(&views.ascii, &views.ascii_lines, Within::Ascii(views)),
             Place::Lines { words, beside } => lines(views, words, *beside)
                 .into_iter()
-                .map(|range| (&views.text[range.clone()], Within::Text(range.start)))
+                .filter(|range| self.needs.are_met(&views.lines.held(range)))
+                .map(|range| Piece {
+                    text: &views.text[range.clone()],
+                    range: 0..range.len(),
+                    within: Within::Text(range.start),
+                })
                 .collect(),
         }
     }
@@ -247,6 +311,12 @@ fn is_ascii(source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    /// The same pattern, sought in all of a text.
+    fn everywhere(pattern: &Pattern) -> Pattern {
+        Pattern { regex: pattern.regex.clone(), place: Place::Anywhere, needs: Needs::default() }
+    }
 
     #[test]
     fn only_patterns_that_match_nothing_else_read_the_ascii_alone() {
@@ -263,7 +333,7 @@ mod tests {
         let text = "患者\n令和6年\n3月5日、\n\n4月\n様\n12\n月 3日\n終";
         for source in ["[0-9]{1,2}[ \n]?月(?:[0-9]日)?", "[0-9]月"] {
             let near = Pattern::with(source, &["月"]);
-            let whole = Pattern { regex: near.regex.clone(), place: Place::Anywhere };
+            let whole = everywhere(&near);
             let views = Views::of(text);
             assert!(near.find_iter(&views).count() >= 2);
             assert!(near.find_iter(&views).eq(whole.find_iter(&views)), "{source}");
@@ -271,6 +341,25 @@ mod tests {
                 pattern.captures_iter(&views).map(|found| found.range()).collect::<Vec<_>>()
             };
             assert_eq!(starts(&near), starts(&whole));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_lines_lack_hides_no_match(text in "[ab1 \n、様]{0,40}") {
+            for source in [
+                "a1", "(?:^|[ ,])1", "1(?:[ 、]|$)", "1[ \n]?b", "\na", "a\n?\n?b", "(?:a|様)[ \n]{1,4}1", "1[^b]*a", "(?:1|b){2,3}(?:$|\n)",
+            ] {
+                let near = Pattern::new(source);
+                let whole = everywhere(&near);
+                let views = Views::of(&text);
+                let ranges = |pattern: &Pattern| pattern.find_iter(&views).collect::<Vec<_>>();
+                let regex: Vec<_> = near.regex.find_iter(&text).map(|found| found.range()).collect();
+                prop_assert_eq!(&ranges(&near), &regex, "{}", source);
+                prop_assert_eq!(ranges(&whole), regex, "{}", source);
+                let captured = near.captures_iter(&views).map(|found| found.range());
+                prop_assert_eq!(captured.collect::<Vec<_>>(), ranges(&near), "{}", source);
+            }
         }
     }
 
@@ -288,7 +377,7 @@ mod tests {
             ["(?-u:\\b)No[.](?P<v>[0-9])", "[0-9]{2}", "(?:^|[ ,])N(?P<v>[a-zA-Z])", "\n?x?[0-9]"]
         {
             let near = Pattern::new(source);
-            let whole = Pattern { regex: near.regex.clone(), place: Place::Anywhere };
+            let whole = everywhere(&near);
             assert!(matches!(near.place, Place::Ascii));
             for text in texts {
                 let views = Views::of(text);
