@@ -14,7 +14,7 @@ mod unit;
 pub use self::learn::{Lesson, learn};
 
 use self::feature::COUNT;
-use self::path::Steps;
+use self::path::{Scores, Steps};
 pub(super) use self::unit::hash;
 use self::unit::{Unit, units};
 use super::Language;
@@ -24,6 +24,7 @@ use super::span::{Certainty, Kind, Mark, Why, in_order, overlaps};
 use super::words::JA;
 use std::array;
 use std::ops::Range;
+use wide::{i16x8, i32x8};
 
 /// What the tagger tells apart, in the order of its labels.
 const KINDS: [Kind; 6] =
@@ -34,26 +35,16 @@ const LABELS: usize = 1 + 2 * KINDS.len();
 const ROWS: usize = 1 << 20;
 /// As many rows with weights are kept of one language.
 const KEPT: usize = 64_000;
-/// The weights of a row, padded to a register.
-const WIDTH: usize = 16;
-
-/// The score of every label.
-type Scores = [i32; LABELS];
-
 /// The weights of one language.
 pub(super) struct Table {
-    /// Which rows have weights, in groups of 32: most have none, and this much lies in the cache.
-    groups: Vec<Group>,
-    /// The weights of the marked rows, in their order.
-    weights: Vec<[i8; WIDTH]>,
+    /// Which rows have weights, 32 in each: most have none, and this much lies in the cache.
+    marked: Vec<u32>,
+    /// How many rows have weights before each 32.
+    before: Vec<u32>,
+    /// The weights of the marked rows, in their order: in each lane that of outside or of a beginning, and above it that
+    /// of the inside.
+    weights: Vec<i16x8>,
     steps: Steps,
-}
-
-/// Which of 32 rows have weights, one bit each, and how many rows before them have some.
-#[derive(Clone, Copy, Default)]
-struct Group {
-    marked: u32,
-    before: u32,
 }
 
 /// The weights of both languages.
@@ -82,6 +73,7 @@ impl Tagger {
         let scores: Vec<Scores> =
             (0..units.len()).map(|at| table.score(&units, at, lean(language))).collect();
         let labels = table.steps.best(units.iter().map(|unit| unit.open), &scores);
+        let lead = |at: usize| scores[at].of(labels[at]) - scores[at].of(0);
         let shown = in_order(marks, |mark| mark.kind.is_direct());
         // Dr Bronwen Tregarth OPA: whom a title names is no body.
         let titled =
@@ -97,10 +89,7 @@ impl Tagger {
             while end < units.len() && labels[end] == label + 1 {
                 end += 1;
             }
-            let margin = (at..end)
-                .map(|at| scores[at][labels[at]] - scores[at][0])
-                .max()
-                .unwrap_or_default();
+            let margin = (at..end).map(lead).max().unwrap_or_default();
             if language == Language::English {
                 let apart = |next: usize| {
                     let (one, two) = (&units[next - 1].range, &units[next].range);
@@ -160,7 +149,7 @@ fn can_name(written: &str) -> bool {
 
 /// How much “outside” is held back, so that rather too much is taken than too little; measured on notes
 /// in view.
-fn lean(language: Language) -> i32 {
+fn lean(language: Language) -> i16 {
     match language {
         Language::Japanese => 80,
         Language::English => 40,
@@ -196,57 +185,64 @@ impl Table {
         }
         let step = |from: usize, to: usize| i32::from(steps[from * LABELS + to].cast_signed());
         let mut table = Self {
-            groups: vec![Group::default(); ROWS / 32],
-            weights: vec![[0; WIDTH]; count],
+            marked: vec![0; ROWS / 32],
+            before: Vec::with_capacity(ROWS / 32),
+            weights: Vec::with_capacity(count),
             steps: Steps::of(&array::from_fn(|from| array::from_fn(|to| step(from, to)))),
         };
         let mut next = 0;
         for _ in 0..count {
             let number = next + group(&mut rest).ok_or(damaged)?;
-            table.groups.get_mut(number / 32).ok_or(damaged)?.marked |= 1 << (number % 32);
+            *table.marked.get_mut(number / 32).ok_or(damaged)? |= 1 << (number % 32);
             next = number + 1;
         }
         if rest.len() != count * LABELS {
             return Err(damaged);
         }
-        for (index, weight) in rest.iter().enumerate() {
-            table.weights[index % count][index / count] = weight.cast_signed();
+        for row in 0..count {
+            let mut lanes = [0_i16; 8];
+            for label in 0..LABELS {
+                let weight = i16::from(rest[label * count + row].cast_signed());
+                let above = path::is_inside(label);
+                lanes[path::lane(label)] |= if above { weight << 8 } else { weight & 0xFF };
+            }
+            table.weights.push(i16x8::new(lanes));
         }
         let mut before = 0;
-        for group in &mut table.groups {
-            group.before = before;
-            before += group.marked.count_ones();
+        for marked in &table.marked {
+            table.before.push(before);
+            before += marked.count_ones();
         }
         Ok(table)
     }
 
     /// The weights of those of a word's rows that have any. None is asked for in a branch of its own, since no
     /// processor could guess it.
-    fn found(&self, rows: &[u32; COUNT]) -> impl Iterator<Item = &[i8; WIDTH]> {
+    fn found(&self, rows: &[u32; COUNT]) -> impl Iterator<Item = i16x8> {
         let mut found = [0; COUNT];
         let mut count = 0;
         for row in rows {
-            let group = self.groups[*row as usize / 32];
-            let bit = 1_u32 << (row % 32);
-            found[count] = group.before + (group.marked & (bit - 1)).count_ones();
-            count += usize::from(group.marked & bit != 0);
+            found[count] = *row;
+            count += (self.marked[*row as usize / 32] >> (row % 32) & 1) as usize;
         }
-        found.into_iter().take(count).map(|place| &self.weights[place as usize])
+        found.into_iter().take(count).map(|row| {
+            let group = row as usize / 32;
+            let earlier = self.marked[group] & ((1 << (row % 32)) - 1);
+            self.weights[(self.before[group] + earlier.count_ones()) as usize]
+        })
     }
 
     /// The score of each label for a word; words that can be part of no name get none.
-    fn score(&self, units: &[Unit], at: usize, lean: i32) -> Scores {
-        let mut sum = [0_i16; WIDTH];
+    fn score(&self, units: &[Unit], at: usize, lean: i16) -> Scores {
+        let (mut heads, mut tails) = (i16x8::ZERO, i16x8::ZERO);
         if units[at].open {
             for weights in self.found(&feature::rows(units, at)) {
-                for (sum, weight) in sum.iter_mut().zip(weights) {
-                    *sum += i16::from(*weight);
-                }
+                heads += (weights << 8) >> 8;
+                tails += weights >> 8;
             }
+            heads -= i16x8::new([lean, 0, 0, 0, 0, 0, 0, 0]);
         }
-        let mut scores: Scores = array::from_fn(|label| i32::from(sum[label]));
-        scores[0] -= lean * i32::from(units[at].open);
-        scores
+        Scores { heads: i32x8::from_i16x8(heads), tails: i32x8::from_i16x8(tails) }
     }
 }
 

@@ -5,9 +5,9 @@ use super::super::page::Page;
 use super::super::shadow::Shadow;
 use super::super::span::Kind;
 use super::super::{Language, pack};
-use super::path::Steps;
+use super::path::{Scores, Steps};
 use super::unit::{Unit, units};
-use super::{KEPT, KINDS, LABELS, ROWS, Scores, feature};
+use super::{KEPT, KINDS, LABELS, ROWS, feature};
 use std::ops::Range;
 
 const ROUNDS: usize = 6;
@@ -139,7 +139,7 @@ impl Model {
                 .filter(|(label, _)| *label != gold[at])
                 .for_each(|(_, s)| *s += 1.0);
             seen.push(rows);
-            scores.push(sum.map(|sum| (sum * 16.0) as i32));
+            scores.push(Scores::new(&sum.map(|sum| (sum * 16.0) as i32)));
         }
         let steps = self.steps.map(|row| row.map(|step| (step * 16.0) as i32));
         let guess = Steps::of(&steps).best(units.iter().map(|unit| unit.open), &scores);

@@ -1,56 +1,82 @@
 //! The best row of labels under scores for words and for steps between labels (Viterbi).
 
-use super::{LABELS, Scores};
+use super::LABELS;
+use std::array;
+use wide::i32x8;
 
 /// What leads nowhere, far below every score and far above overflow.
 const NEVER: i32 = i32::MIN / 4;
 
-/// A number for each label of one side, in lanes that a processor adds at once: outside and the beginnings, or, from
-/// the second lane on, the insides.
-type Lanes = [i32; 8];
+/// The score of every label of a word: in the lanes of one side outside and the beginnings, of the other, from the second
+/// lane on, the insides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scores {
+    pub(super) heads: i32x8,
+    pub(super) tails: i32x8,
+}
 
 /// What each step from one label to the next is worth. The inside of a kind follows its beginning or its inside only.
 pub(super) struct Steps {
     /// From each label to outside and to the beginnings.
-    starting: [Lanes; LABELS],
+    starting: [i32x8; LABELS],
     /// From the beginnings to the insides.
-    entering: Lanes,
+    entering: i32x8,
     /// From the insides to themselves.
-    staying: Lanes,
+    staying: i32x8,
     /// A row that lies further behind the best one never passes it but inside of its own kind.
     reach: i32,
 }
 
 /// The lane of a label on its side.
-fn lane(label: usize) -> usize {
+pub(super) fn lane(label: usize) -> usize {
     label.div_ceil(2)
 }
 
-fn is_inside(label: usize) -> bool {
+pub(super) fn is_inside(label: usize) -> bool {
     label > 0 && label.is_multiple_of(2)
+}
+
+impl Scores {
+    /// The scores of the labels in their order.
+    pub(super) fn new(scores: &[i32; LABELS]) -> Self {
+        let side = |inside| {
+            array::from_fn(|at| {
+                let label =
+                    (0..LABELS).find(|label| lane(*label) == at && is_inside(*label) == inside);
+                label.map_or(0, |label| scores[label])
+            })
+        };
+        Self { heads: i32x8::new(side(false)), tails: i32x8::new(side(true)) }
+    }
+
+    pub(super) fn of(&self, label: usize) -> i32 {
+        let side = if is_inside(label) { &self.tails } else { &self.heads };
+        side.as_array()[lane(label)]
+    }
 }
 
 impl Steps {
     pub(super) fn of(steps: &[[i32; LABELS]; LABELS]) -> Self {
         let largest = steps.as_flattened().iter().map(|step| step.abs()).max().unwrap_or_default();
-        let mut all = Self {
-            starting: [[NEVER; 8]; LABELS],
-            entering: [NEVER; 8],
-            staying: [NEVER; 8],
-            reach: 2 * largest,
-        };
+        let mut starting = [[NEVER; 8]; LABELS];
+        let (mut entering, mut staying) = ([NEVER; 8], [NEVER; 8]);
         for (from, row) in steps.iter().enumerate() {
             for (to, step) in row.iter().enumerate() {
                 if !is_inside(to) {
-                    all.starting[from][lane(to)] = *step;
+                    starting[from][lane(to)] = *step;
                 } else if from == to {
-                    all.staying[lane(to)] = *step;
+                    staying[lane(to)] = *step;
                 } else if from + 1 == to {
-                    all.entering[lane(to)] = *step;
+                    entering[lane(to)] = *step;
                 }
             }
         }
-        all
+        Self {
+            starting: starting.map(i32x8::new),
+            entering: i32x8::new(entering),
+            staying: i32x8::new(staying),
+            reach: 2 * largest,
+        }
     }
 
     /// The label of each word; `open` says whether a word can be part of a name at all. Of rows that are equally good
@@ -60,55 +86,42 @@ impl Steps {
         open: impl ExactSizeIterator<Item = bool>,
         scores: &[Scores],
     ) -> Vec<usize> {
-        let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(open.len());
-        let (mut heads, mut tails) = ([NEVER; 8], [NEVER; 8]);
-        heads[0] = 0;
+        let never = i32x8::splat(NEVER);
+        let outside = i32x8::new(array::from_fn(|lane| if lane == 0 { -1 } else { 0 }));
+        // Of each label the one before it: where outside and the beginnings come from, and which insides stay.
+        let mut back: Vec<Scores> = Vec::with_capacity(open.len());
+        let (mut heads, mut tails) = (outside.select(i32x8::ZERO, never), never);
         for (open, score) in open.zip(scores) {
-            let best = heads.iter().chain(&tails).copied().fold(NEVER, i32::max);
-            let (mut starts, mut from) = ([NEVER; 8], [0; 8]);
+            let best = heads.max(tails).as_array().iter().copied().fold(NEVER, i32::max);
+            let (mut starts, mut from) = (never, i32x8::ZERO);
             for before in 0..LABELS {
-                let reached = if is_inside(before) { &tails } else { &heads }[lane(before)];
+                let side = if is_inside(before) { &tails } else { &heads };
+                let reached = side.as_array()[lane(before)];
                 if reached < best - self.reach {
                     continue;
                 }
-                for at in 0..8 {
-                    let value = reached - best + self.starting[before][at];
-                    let better = value > starts[at];
-                    starts[at] = if better { value } else { starts[at] };
-                    from[at] = if better { before as i32 } else { from[at] };
-                }
+                let value = i32x8::splat(reached - best) + self.starting[before];
+                let better = value.simd_gt(starts);
+                starts = better.select(value, starts);
+                from = better.select(i32x8::splat(before as i32), from);
             }
-            let (mut insides, mut stays) = ([NEVER; 8], [false; 8]);
-            for at in 0..8 {
-                let entered = heads[at] - best + self.entering[at];
-                let stayed = tails[at] - best + self.staying[at];
-                stays[at] = stayed > entered;
-                insides[at] = entered.max(stayed).max(NEVER);
-            }
-            back.push(std::array::from_fn(|label| match lane(label) {
-                at if is_inside(label) => (label - usize::from(!stays[at])) as u8,
-                at => from[at] as u8,
-            }));
-            (heads, tails) = ([NEVER; 8], [NEVER; 8]);
-            heads[0] = starts[0] + score[0];
-            if open {
-                for label in 1..LABELS {
-                    let (side, own) = if is_inside(label) {
-                        (&mut tails, &insides)
-                    } else {
-                        (&mut heads, &starts)
-                    };
-                    side[lane(label)] = own[lane(label)] + score[label];
-                }
+            let entered = heads - i32x8::splat(best) + self.entering;
+            let stayed = tails - i32x8::splat(best) + self.staying;
+            back.push(Scores { heads: from, tails: stayed.simd_gt(entered) });
+            heads = starts + score.heads;
+            tails = entered.max(stayed).max(never) + score.tails;
+            if !open {
+                (heads, tails) = (outside.select(heads, never), never);
             }
         }
-        let reached = |label: usize| if is_inside(label) { &tails } else { &heads }[lane(label)];
+        let last = Scores { heads, tails };
         let mut label =
-            (0..LABELS).max_by_key(|label| (reached(*label), LABELS - label)).unwrap_or(0);
+            (0..LABELS).max_by_key(|label| (last.of(*label), LABELS - label)).unwrap_or(0);
         let mut labels = vec![0; back.len()];
         for (at, back) in back.iter().enumerate().rev() {
             labels[at] = label;
-            label = usize::from(back[label]);
+            let told = back.of(label);
+            label = if is_inside(label) { label - usize::from(told == 0) } else { told as usize };
         }
         labels
     }
@@ -120,7 +133,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// The best of all rows, each tried.
-    fn tried(open: &[bool], scores: &[Scores], steps: &[[i32; LABELS]; LABELS]) -> i32 {
+    fn tried(open: &[bool], scores: &[[i32; LABELS]], steps: &[[i32; LABELS]; LABELS]) -> i32 {
         let mut all = vec![(0, 0)];
         for (open, score) in open.iter().zip(scores) {
             let labels = if *open { LABELS } else { 1 };
@@ -137,7 +150,7 @@ mod tests {
     fn worth(
         labels: &[usize],
         open: &[bool],
-        scores: &[Scores],
+        scores: &[[i32; LABELS]],
         steps: &[[i32; LABELS]; LABELS],
     ) -> Option<i32> {
         let (mut sum, mut from) = (0, 0);
@@ -160,7 +173,8 @@ mod tests {
             steps in prop::array::uniform13(prop::array::uniform13(-128..128_i32)),
         ) {
             let scores = &scores[..open.len()];
-            let labels = Steps::of(&steps).best(open.iter().copied(), scores);
+            let all: Vec<Scores> = scores.iter().map(Scores::new).collect();
+            let labels = Steps::of(&steps).best(open.iter().copied(), &all);
             prop_assert_eq!(worth(&labels, &open, scores, &steps), Some(tried(&open, scores, &steps)));
         }
     }
