@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io::Read;
 use std::ops::Range;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vibrato::{Dictionary as Lattice, Tokenizer};
 
 const MAGIC: &str = "kamei dictionary 1";
@@ -97,6 +98,7 @@ pub(super) struct Dictionary {
     pub(super) gazetteer: AhoCorasick,
     /// Absent only while the tagger learns.
     pub(super) tagger: Option<Tagger>,
+    read: Stretches,
     lists: [Lists; 2],
 }
 
@@ -123,22 +125,28 @@ impl Dictionary {
                 lists
             });
         let mut lists = lists;
-        for word in surnames_only_ja.iter() {
-            *lists[0].entry(tagger::hash(word)).or_default() |= 1 << JA_LISTS.len();
+        let (surnames_ja, given_ja, terms) =
+            (words("surnames-ja")?, words("given-ja")?, words("terms-ja")?);
+        for (bit, words) in [&surnames_only_ja, &surnames_ja, &given_ja, &terms].iter().enumerate()
+        {
+            for word in words.iter() {
+                *lists[0].entry(tagger::hash(word)).or_default() |= 1 << (JA_LISTS.len() + bit);
+            }
         }
         Ok(Self {
             lattice: Tokenizer::new(lattice),
             tagger: parts.get("tagger").map(|bytes| Tagger::read(bytes)).transpose()?,
             lists,
+            read: Stretches::default(),
             surnames: words("surnames-en")?,
-            surnames_ja: words("surnames-ja")?,
+            surnames_ja,
             surnames_only_ja,
             given: words("given-en")?,
-            given_ja: words("given-ja")?,
+            given_ja,
             places_en: words("places-en")?,
             everyday: words("common-en")?,
             words: words("words-en")?,
-            terms: words("terms-ja")?,
+            terms,
             eponyms: words("eponyms-en")?,
             gazetteer: gazetteer(&words("places-ja")?),
         })
@@ -149,9 +157,12 @@ impl Dictionary {
         EPONYM.contains(word) || self.eponyms.contains(word)
     }
 
-    /// The Japanese lists a word stands on, by its hash.
-    pub(super) fn lists_ja(&self, word: u32) -> u32 {
-        self.lists[0].get(&word).copied().unwrap_or_default()
+    /// The Japanese lists a word stands on, one bit each; and, for words that may be names, whether it is a surname,
+    /// a given name, a term, a surname and no other word.
+    pub(super) fn lists_ja(&self, word: u32) -> (u32, u32) {
+        let all = self.lists[0].get(&word).copied().unwrap_or_default();
+        let (listed, known) = (JA_LISTS.len() + 1, all >> JA_LISTS.len());
+        (all & ((1 << listed) - 1), known >> 1 | (known & 1) << 3)
     }
 
     /// The English lists a word stands on, by its hash.
@@ -164,22 +175,61 @@ impl Dictionary {
         let mut worker = self.lattice.new_worker();
         let mut tokens = Vec::new();
         for stretch in stretches(text) {
-            worker.reset_sentence(&text[stretch.clone()]);
-            worker.tokenize();
-            for token in worker.token_iter() {
-                let range = token.range_byte();
-                let class = token.feature().chars().next().unwrap_or('u');
-                // 安藤 is a surname and a firm, 天野 a surname and a place.
-                let either =
-                    matches!(class, 'L' | 'O' | 'X') && self.surnames_ja.contains(token.surface());
-                let class = if either { 'N' } else { class };
-                tokens.push(Token {
-                    range: stretch.start + range.start..stretch.start + range.end,
-                    class,
-                });
-            }
+            let start = stretch.start;
+            let written = &text[stretch];
+            let words = self.read.or_read(written, || {
+                worker.reset_sentence(written);
+                worker.tokenize();
+                worker.token_iter().map(|token| self.token(&token)).collect()
+            });
+            tokens.extend(words.iter().map(|Token { range, class }| Token {
+                range: start + range.start..start + range.end,
+                class: *class,
+            }));
         }
         tokens
+    }
+
+    fn token(&self, token: &vibrato::token::Token<'_, '_>) -> Token {
+        let class = token.feature().chars().next().unwrap_or('u');
+        // 安藤 is a surname and a firm, 天野 a surname and a place.
+        let either = matches!(class, 'L' | 'O' | 'X') && self.surnames_ja.contains(token.surface());
+        Token { range: token.range_byte(), class: if either { 'N' } else { class } }
+    }
+}
+
+/// The words of stretches that were read lately. A note is read before its review and when it is written, and notes carry
+/// whole paragraphs of the days before.
+#[derive(Default)]
+struct Stretches(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    words: HashMap<Box<str>, Arc<[Token]>, Fast>,
+    weight: usize,
+}
+
+impl Stretches {
+    /// Some four megabytes of memory, in words.
+    const MOST: usize = 1 << 18;
+
+    fn or_read(&self, stretch: &str, read: impl FnOnce() -> Arc<[Token]>) -> Arc<[Token]> {
+        if let Some(words) = self.lock().words.get(stretch) {
+            return Arc::clone(words);
+        }
+        let words = read();
+        let mut kept = self.lock();
+        if kept.weight > Self::MOST {
+            *kept = Kept::default();
+        }
+        // What surrounds them in memory is as large as some words.
+        kept.weight += words.len() + 4;
+        kept.words.insert(stretch.into(), Arc::clone(&words));
+        words
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -342,12 +392,7 @@ impl Words {
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.has(word, tagger::hash(word))
-    }
-
-    /// As [`Words::contains`], with the hash of the word.
-    pub(super) fn has(&self, word: &str, hash: u32) -> bool {
-        !self.starts.is_empty() && self.places[self.place(word, hash)].1 > 0
+        !self.starts.is_empty() && self.places[self.place(word, tagger::hash(word))].1 > 0
     }
 }
 
@@ -361,6 +406,26 @@ mod tests {
         assert!(["alpha", "beta", "gamma"].iter().all(|word| words.contains(word)));
         assert!(["", "alph", "betas", "zeta"].iter().all(|word| !words.contains(word)));
         assert!(Words::new(b"b\na\n").is_err());
+    }
+
+    #[test]
+    fn a_stretch_is_read_once_until_too_much_is_kept() {
+        let stretches = Stretches::default();
+        let word = Token { range: 0..3, class: 'n' };
+        let reads = std::cell::Cell::new(0);
+        let read = |stretch: &str, count: usize| {
+            stretches.or_read(stretch, || {
+                reads.set(reads.get() + 1);
+                vec![word.clone(); count].into()
+            })
+        };
+        assert_eq!(read("胸", 2), read("胸", 9));
+        assert_eq!(reads.get(), 1);
+        read("腹", Stretches::MOST);
+        read("頭", 1);
+        assert_eq!(stretches.lock().words.len(), 1);
+        read("胸", 2);
+        assert_eq!(reads.get(), 4);
     }
 
     #[test]

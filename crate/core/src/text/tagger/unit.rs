@@ -64,31 +64,24 @@ fn japanese(page: &Page<'_>) -> Vec<Unit> {
     units
 }
 
-/// Asks the lists for words of kanji and kana, and for two that may be halves of one.
+/// Names and terms of kanji and kana have no more bytes, which are four letters.
+const LONGEST: usize = 12;
+
+fn may_be_name(range: &Range<usize>, first: Script) -> bool {
+    range.len() <= LONGEST && matches!(first, Script::Kanji | Script::Katakana)
+}
+
+/// Asks the lists for two words that may be halves of one.
 fn know(page: &Page<'_>, units: &mut [Unit]) {
-    /// Twelve bytes are four letters.
-    const LONGEST: usize = 12;
-    let dictionary = page.dictionary;
-    for at in 0..units.len() {
-        let range = units[at].range.clone();
-        let first = page.text[range.clone()].chars().next().map(script);
-        if range.len() > LONGEST || !matches!(first, Some(Script::Kanji | Script::Katakana)) {
-            continue;
-        }
-        let word = &page.text[range.clone()];
-        let key = units[at].atoms.word;
-        units[at].atoms.known |= u32::from(dictionary.surnames_ja.has(word, key))
-            | u32::from(dictionary.given_ja.has(word, key)) << 1
-            | u32::from(dictionary.terms.has(word, key)) << 2
-            | u32::from(dictionary.surnames_only_ja.has(word, key)) << 3;
-        let Some(next) = units.get(at + 1).map(|next| next.range.clone()) else { continue };
-        if next.start == range.end && next.end - range.start <= LONGEST {
-            let pair = &page.text[range.start..next.end];
-            let key = hash(pair);
-            let both = u32::from(dictionary.surnames_ja.has(pair, key))
-                | u32::from(dictionary.given_ja.has(pair, key)) << 1;
-            units[at].atoms.known |= both << 4;
-            units[at + 1].atoms.known |= both << 6;
+    for at in 1..units.len() {
+        let (one, two) = (units[at - 1].range.clone(), units[at].range.clone());
+        let whole = one.start..two.end;
+        let first = page.text[one.clone()].chars().next().map(script);
+        if one.end == two.start && first.is_some_and(|first| may_be_name(&whole, first)) {
+            let (_, known) = page.dictionary.lists_ja(hash(&page.text[whole]));
+            let both = known & 0b11;
+            units[at - 1].atoms.known |= both << 4;
+            units[at].atoms.known |= both << 6;
         }
     }
 }
@@ -100,14 +93,16 @@ fn japanese_unit(page: &Page<'_>, range: Range<usize>, class: char, first: char)
     let spoken = kind == Script::Hiragana && matches!(class, 'j' | 'a') && word != "の";
     let length = word.chars().count().min(5) as u32;
     let key = hash(word);
+    let (lists, known) = page.dictionary.lists_ja(key);
+    let named = may_be_name(&range, kind);
     Unit {
         open: kind != Script::Other && !spoken,
         atoms: Atoms {
             word: key,
             shape: class as u32 * 64 + kind as u32 * 8 + length,
             class: class as u32,
-            lists: page.dictionary.lists_ja(key),
-            known: 0,
+            lists,
+            known: if named { known } else { 0 },
             head: first as u32,
             tail: last as u32,
             gap: 0,
