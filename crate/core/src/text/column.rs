@@ -250,14 +250,13 @@ pub(super) fn find(text: &str, age_cap: u32, marks: &mut Vec<Mark>) {
         }
         for separator in ['\t', '|', ','] {
             let many = line.matches(separator).nth(1).is_some();
-            if !many || line.len() > 2000 {
+            let is_short = |cell: &str| cell.chars().nth(20).is_none();
+            if !many || line.len() > 2000 || !line.split(separator).all(is_short) {
                 continue;
             }
             let columns: Vec<Option<Kind>> = line.split(separator).map(heading).collect();
-            let all_short = line.split(separator).all(|cell| cell.chars().count() <= 20);
             if columns.len() >= 3
                 && columns.iter().flatten().filter(|kind| **kind != Kind::Age).count() >= 2
-                && all_short
             {
                 table = Some((separator, columns));
                 row = 0;

@@ -26,33 +26,40 @@ fn is_phrase(page: &Page<'_>, mark: &Mark) -> bool {
 }
 
 fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
-    // 竹内反応, taken for a town.
-    let guessed = mark.kind == Kind::Place && mark.why == Why::Tagger;
-    // 久山町スコア; but 築地研究所 is one.
-    let behind = &page.text[mark.range.end..];
+    let Mark { ref range, kind, why, .. } = *mark;
+    match kind {
+        Kind::Name => {
+            !matches!(why, Why::Title | Why::Role) && is_group(page.text, range)
+                || around(terms, range).is_some()
+                || is_era(page.text, range)
+                || is_eponym(page, range)
+        }
+        // 竹内反応, taken for a town.
+        Kind::Place => {
+            is_studied(&page.text[range.end..]) || why == Why::Tagger && is_eponym(page, range)
+        }
+        _ => false,
+    }
+}
+
+/// 久山町スコア; but 築地研究所 is one.
+fn is_studied(behind: &str) -> bool {
     let study = behind
         .strip_prefix("研究")
         .is_some_and(|rest| !rest.starts_with(['所', '室', '会', 'セ', '員', '棟', '科']));
-    let studied = mark.kind == Kind::Place
-        && (study || ["スコア", "スタディ"].iter().any(|word| behind.starts_with(word)));
-    studied
-        || mark.kind == Kind::Name
-            && !matches!(mark.why, Why::Title | Why::Role)
-            && is_group(page.text, &mark.range)
-        || mark.kind == Kind::Name && around(terms, &mark.range).is_some()
-        || mark.kind == Kind::Name && is_era(page.text, &mark.range)
-        || (mark.kind == Kind::Name || guessed) && is_eponym(page, &mark.range)
+    study || ["スコア", "スタディ"].iter().any(|word| behind.starts_with(word))
 }
 
 /// 大正15年: an era, though there are people of that name.
 pub(super) fn is_era(text: &str, range: &Range<usize>) -> bool {
+    if !["明治", "大正", "昭和", "平成", "令和"].contains(&&text[range.clone()]) {
+        return false;
+    }
     let counted = |c: char| c.is_ascii_digit() || "元一二三四五六七八九十".contains(c);
     // 大正 85歳 is a patient.
     let count = text[range.end..].trim_start();
     let rest = count.trim_start_matches(counted);
-    ["明治", "大正", "昭和", "平成", "令和"].contains(&&text[range.clone()])
-        && rest.len() < count.len()
-        && rest.trim_start().starts_with('年')
+    rest.len() < count.len() && rest.trim_start().starts_with('年')
 }
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.

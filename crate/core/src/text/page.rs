@@ -31,11 +31,17 @@ pub(super) enum Script {
 }
 
 pub(super) fn script(c: char) -> Script {
+    if c.is_ascii() {
+        return match c {
+            '0'..='9' => Script::Digit,
+            'a'..='z' | 'A'..='Z' => Script::Latin,
+            ' ' | '\t' => Script::Blank,
+            _ => Script::Other,
+        };
+    }
     match c {
-        '0'..='9' => Script::Digit,
-        'a'..='z' | 'A'..='Z' => Script::Latin,
-        ' ' | '\t' => Script::Blank,
-        '\0'..='\x7F' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Other,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Other,
         '々'
         | '〆'
         | 'ヶ'
@@ -43,7 +49,6 @@ pub(super) fn script(c: char) -> Script {
         | '\u{3400}'..='\u{9FFF}'
         | '\u{20000}'..='\u{2FFFF}'
         | '\u{F900}'..='\u{FAFF}' => Script::Kanji,
-        '\u{3041}'..='\u{3096}' => Script::Hiragana,
         'ー' | '\u{30A1}'..='\u{30FA}' => Script::Katakana,
         c if c.is_alphabetic() => Script::Latin,
         _ => Script::Other,

@@ -1,5 +1,6 @@
 //! A name found once is sought in the whole text: surname alone, given name alone, both together.
 
+use super::dictionary::is_japanese;
 use super::page::{Page, Script, script};
 use super::pattern::{after, before};
 use super::span::{Certainty, Kind, Mark, Why};
@@ -46,10 +47,13 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     let ordered: BTreeSet<String> = lower.collect();
     // By their first two characters, how long they are, longest first.
     let mut lengths: HashMap<(char, char), BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
+    // Most pairs of characters begin no word.
+    let mut begins = [false; 1 << PAIRS];
     for word in &ordered {
         let mut letters = word.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
             lengths.entry((first, second)).or_default().insert(Reverse(word.len()));
+            begins[pair(first, second)] = true;
         }
     }
     let words: HashSet<String, Fast> = ordered.into_iter().collect();
@@ -57,7 +61,10 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     let mut free = 0;
     let mut letters = text.char_indices().peekable();
     while let Some((at, first)) = letters.next() {
-        let Some((_, second)) = letters.peek().filter(|_| at >= free) else { continue };
+        let Some((_, second)) = letters.peek() else { continue };
+        if at < free || !begins[pair(first, *second)] {
+            continue;
+        }
         let Some(lengths) = lengths.get(&(first, *second)) else { continue };
         let is_word =
             |length: usize| text.get(at..at + length).is_some_and(|word| words.contains(word));
@@ -67,6 +74,15 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// So many bits tell two characters apart from most others.
+const PAIRS: u32 = 12;
+
+fn pair(first: char, second: char) -> usize {
+    let mixed =
+        u32::from(first).wrapping_mul(0x9E37_79B1) ^ u32::from(second).wrapping_mul(0x85EB_CA6B);
+    (mixed >> (u32::BITS - PAIRS)) as usize
 }
 
 /// Names and their parts. One that stands there often is asked about once.
@@ -110,14 +126,17 @@ fn add<'a>(page: &Page<'a>, word: &'a str, shown: bool, names: &mut Names<'a>) {
     if !names.seen.insert((word, shown)) {
         return;
     }
-    let count = word.chars().count();
-    let japanese = !word.is_ascii();
-    let lower = word.to_lowercase();
-    let eponym = page.dictionary.is_eponym(&lower) && !japanese && !shown;
-    let common =
-        eponym || page.dictionary.everyday.contains(&lower) || page.dictionary.terms.contains(word);
-    let least = if japanese { 2 } else { 3 };
-    if count >= least && !common {
+    let least = if word.is_ascii() { 3 } else { 2 };
+    if word.chars().nth(least - 1).is_none() || page.dictionary.terms.contains(word) {
+        return;
+    }
+    // No English word has letters of Japanese.
+    let common = !word.chars().all(is_japanese) && {
+        let lower = word.to_lowercase();
+        let eponym = word.is_ascii() && !shown && page.dictionary.is_eponym(&lower);
+        eponym || page.dictionary.everyday.contains(&lower)
+    };
+    if !common {
         names.sought.insert(word);
     }
 }

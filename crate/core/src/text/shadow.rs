@@ -4,7 +4,10 @@
 //! half-width and full-width kana. Recognisers read the shadow, where each is written in one way;
 //! [`Shadow::original`] leads back to the bytes that have to go.
 
+use super::words::Fast;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text in one way of writing, with the way back.
@@ -32,16 +35,19 @@ impl Shadow {
         let mut chars = original.char_indices().peekable();
         let mut beside = false;
         while let Some((at, first)) = chars.next() {
+            let plain = is_plain(first);
+            if plain && beside && chars.peek().is_none_or(|(_, next)| !is_mark(*next)) {
+                shadow.text.push(first);
+                continue;
+            }
             let mut end = at + first.len_utf8();
             while let Some((_, mark)) = chars.next_if(|(_, c)| is_mark(*c)) {
                 end += mark.len_utf8();
             }
             let alone = end == at + first.len_utf8();
-            if alone && is_plain(first) {
-                if !beside {
-                    shadow.step(at, None);
-                    beside = true;
-                }
+            if alone && plain {
+                shadow.step(at, None);
+                beside = true;
                 shadow.text.push(first);
                 continue;
             }
@@ -106,13 +112,16 @@ fn is_plain(c: char) -> bool {
 }
 
 fn variant(c: char) -> Option<char> {
-    use super::words::Fast;
-    use std::collections::HashMap;
-    use std::sync::OnceLock;
-    static TABLE: OnceLock<HashMap<char, char, Fast>> = OnceLock::new();
-    let table =
-        TABLE.get_or_init(|| VARIANTS.chars().zip(VARIANTS.chars().skip(1)).step_by(2).collect());
-    table.get(&c).copied()
+    /// Most shares of all characters, by their last bits, hold no variant.
+    const SHARES: usize = 1024;
+    static TABLE: LazyLock<(HashMap<char, char, Fast>, [bool; SHARES])> = LazyLock::new(|| {
+        let mut shares = [false; SHARES];
+        let pairs = VARIANTS.chars().zip(VARIANTS.chars().skip(1)).step_by(2);
+        pairs.clone().for_each(|(varied, _)| shares[varied as usize % SHARES] = true);
+        (pairs.collect(), shares)
+    });
+    let (variants, shares) = &*TABLE;
+    if shares[c as usize % SHARES] { variants.get(&c).copied() } else { None }
 }
 
 fn fold(written: &str, before: Option<char>, after: Option<char>, out: &mut String) {

@@ -6,7 +6,7 @@ use super::super::page::Page;
 use super::super::pattern::{captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::views::Pattern;
-use super::super::words::EN;
+use super::super::words::{EN, Fast};
 use super::around::NO_NAMES;
 use super::word::Case;
 use regex::Regex;
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 /// Widens what is found by what belongs to it.
 pub(super) fn grown(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let phones: HashSet<usize> =
+    let phones: HashSet<usize, Fast> =
         marks.iter().filter(|mark| mark.kind == Kind::Phone).map(|mark| mark.range.start).collect();
     for mark in marks.iter_mut() {
         if mark.kind == Kind::Name && mark.certainty == Certainty::Likely && is_term(page, mark) {

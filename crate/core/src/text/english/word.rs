@@ -132,7 +132,8 @@ pub(in super::super) fn words(dictionary: &Dictionary, text: &str) -> Vec<Word> 
         let next = || text[at + c.len_utf8()..].chars().next();
         let inner =
             matches!(c, '\'' | '-') && start.is_some() && next().is_some_and(char::is_alphabetic);
-        let part_of = c.is_alphabetic() && !super::super::dictionary::is_japanese(c) || inner;
+        let letter = !super::super::dictionary::is_japanese(c) && c.is_alphabetic();
+        let part_of = letter || inner;
         match (start, part_of) {
             (None, true) if !previous.is_ascii_digit() && !inner => start = Some(at),
             (Some(from), false) => {

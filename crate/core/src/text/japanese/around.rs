@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 /// Readings, ages and sexes, which stand between a name and its number too.
 const BETWEEN: &str = "(?: ?様| ?殿| ?さん| ?氏| ?君| ?ちゃん)?(?: ?[(][ァ-ヶー]{1,8}[ ・]?[ァ-ヶー]{0,8}[)])?(?:[ (,、:/]{1,4}(?:[0-9]{1,3} ?(?:歳|才|yo)?(?:[0-9]{1,2}か月)?|(?:[男女]性?|[MF](?:[0-9]{1,3})?)|[0-9]{1,3} ?[MFmf男女]性?)){0,2}";
 
+/// So many bytes behind a name, which are fifty letters and more, every number that belongs to it has begun.
+const REACH: usize = 160;
+
 /// 松任谷 節子 104773, 比嘉 良子(58歳、19-33051、…), 六角 芽生 6歳 220817, 上杉(2264).
 pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Mark>) {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,6 +42,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
     let firm = |mark: &&Mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful;
     for mark in marks.iter().filter(firm) {
         let rest = &page.text[mark.range.end..];
+        let numbered = rest.bytes().take(REACH).any(|byte| byte.is_ascii_digit());
         let mut push = |form: &Regex, kind: Kind, fits: &dyn Fn(&str) -> bool| {
             let value = captured(form, rest).and_then(|found| found.name("v"));
             if let Some(value) = value.filter(|value| fits(value.as_str())) {
@@ -46,16 +50,20 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
                 found.push(Mark::likely(at + value.start()..at + value.end(), kind, Why::Position));
             }
         };
-        let from =
-            page.text[..mark.range.start].char_indices().rev().nth(19).map_or(0, |(at, _)| at);
-        let front =
-            captured(&HEAD, &page.text[from..mark.range.start]).and_then(|found| found.name("v"));
+        if numbered {
+            push(&NUMBER, Kind::Id, &is_number);
+            push(&EXTENSION, Kind::Phone, &|written| !is_year(written));
+            push(&DAY, Kind::Date, &|_| true);
+            push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
+        }
+        let front = &page.text[..mark.range.start];
+        if !front.ends_with([',', '\t', '|', '"', ' ']) {
+            continue;
+        }
+        let from = front.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
+        let front = captured(&HEAD, &front[from..]).and_then(|found| found.name("v"));
         let front = front.filter(|value| from == 0 || value.start() > 0);
         let number = front.map(|value| from + value.start()..from + value.end());
-        push(&NUMBER, Kind::Id, &is_number);
-        push(&EXTENSION, Kind::Phone, &|written| !is_year(written));
-        push(&DAY, Kind::Date, &|_| true);
-        push(&AGE, Kind::Age, &|written| written.parse().is_ok_and(|age: u32| age > age_cap));
         found.extend(number.map(|range| Mark::likely(range, Kind::Id, Why::Position)));
     }
     let direct = in_order(marks, |mark| mark.kind.is_direct());

@@ -4,7 +4,7 @@
 use super::super::page::{Page, Script, script};
 use super::super::pattern::{before, captured, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
-use super::super::words::JA;
+use super::super::words::{Fast, JA};
 use super::body::SOME;
 use super::name::is_stop;
 use regex::Regex;
@@ -13,7 +13,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
-    let people: HashSet<usize> = marks
+    let people: HashSet<usize, Fast> = marks
         .iter()
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
         .map(|mark| mark.range.end)
@@ -152,6 +152,9 @@ fn surname(page: &Page<'_>, range: &Range<usize>) -> usize {
     static AGE: LazyLock<Regex> =
         LazyLock::new(|| pattern("^ {1,2}(?:1?[0-9]{1,2} ?(?:歳|才|[MF男女])|[MF男女]性? ?[0-9])"));
     let text = page.text;
+    if !text[..range.start].ends_with(' ') {
+        return range.start;
+    }
     let written = &text[range.clone()];
     let given = page.dictionary.given_ja.contains(written) && AGE.is_match(&text[range.end..]);
     let from = text[..range.start].char_indices().rev().nth(6).map_or(0, |(at, _)| at);
@@ -169,7 +172,8 @@ fn foreign(page: &Page<'_>, range: &Range<usize>) -> usize {
         LazyLock::new(|| pattern("(?:^|[^ァ-ヶー ])(?P<v>[ァ-ヶー]{2,8} )$"));
     let text = page.text;
     let written = &text[range.clone()];
-    if !written.chars().all(|c| script(c) == Script::Katakana || c == ' ') {
+    let apart = text[..range.start].ends_with(' ');
+    if !apart || !written.chars().all(|c| script(c) == Script::Katakana || c == ' ') {
         return range.start;
     }
     let titled = ["様", "さん", "氏"].iter().any(|title| text[range.end..].starts_with(title));
@@ -197,6 +201,9 @@ fn given(page: &Page<'_>, range: &Range<usize>) -> usize {
     const SIGNED: &str =
         "記拝代殿様宛印他計方行済未要否有無男女父母妻夫兄姉弟妹子孫嫁婿歳才談著医師室科課係長";
     let text = page.text;
+    if !text[range.end..].starts_with(' ') {
+        return range.end;
+    }
     // 消化器内科 船曳 亮: a rare surname behind where someone works.
     let front = text[..range.start].trim_end_matches(' ');
     let placed = front.len() < range.start

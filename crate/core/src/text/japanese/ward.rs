@@ -105,6 +105,10 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
     });
     let honorifics = ["様", "さん", "氏", "殿", "君", "くん", "ちゃん"];
     let room = |mark: &Mark| {
+        let front = &page.text[..mark.range.start];
+        if mark.kind != Kind::Name || !front.ends_with([' ', ':', 'の', '\t']) {
+            return None;
+        }
         let titled = honorifics
             .iter()
             .any(|title| page.text[mark.range.end..].trim_start().starts_with(title));
@@ -124,15 +128,15 @@ pub(in super::super) fn rooms(page: &Page<'_>, marks: &mut Vec<Mark>) {
             || mark.certainty > Certainty::Doubtful
                 && page.text[..end].ends_with('\t')
                 && page.text[mark.range.end..].starts_with('\t');
-        (titled && mark.kind == Kind::Name)
-            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+        titled.then(|| Mark::likely(range, Kind::Facility, Why::Position))
     };
     let ward = |mark: &Mark| {
-        let behind = &page.text[mark.range.end..];
-        let found = captured(&WARD, behind).filter(|_| mark.kind == Kind::Facility)?.name("v")?;
+        if mark.kind != Kind::Facility || mark.certainty == Certainty::Doubtful {
+            return None;
+        }
+        let found = captured(&WARD, &page.text[mark.range.end..])?.name("v")?;
         let range = mark.range.end + found.start()..mark.range.end + found.end();
-        (mark.certainty > Certainty::Doubtful)
-            .then(|| Mark::likely(range, Kind::Facility, Why::Position))
+        Some(Mark::likely(range, Kind::Facility, Why::Position))
     };
     let found: Vec<Mark> =
         marks.iter().filter_map(|mark| room(mark).or_else(|| ward(mark))).collect();

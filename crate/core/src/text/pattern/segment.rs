@@ -2,9 +2,8 @@
 //! chapters 2, 3, 4 and 7).
 
 use super::super::span::{Kind, Mark, Why};
-use super::super::views::{Pattern, Views};
+use super::super::views::Views;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a field holds.
 #[derive(Clone, Copy)]
@@ -92,18 +91,26 @@ pub(in super::super) fn told(views: &Views<'_>) -> Vec<Range<usize>> {
     told
 }
 
-/// The lines that are segments.
+/// The lines that are segments, from their names on.
 fn segments<'v>(views: &'v Views<'_>) -> impl Iterator<Item = Range<usize>> + 'v {
-    static SEGMENT: LazyLock<Pattern> = LazyLock::new(|| {
-        Pattern::with(
-            "(?:MSH|EVN|PID|NK1|PV1|ORC|OBR|OBX|IN1|NTE|DG1|AL1|SPM)\\|[^\n]{3,4000}",
-            &["|"],
-        )
-    });
-    let begins = |at: usize| {
-        matches!(views.text[..at].trim_end_matches(' ').chars().next_back(), None | Some('\n'))
-    };
-    SEGMENT.find_iter(views).filter(move |found| begins(found.start))
+    const NAMES: [&str; 13] = [
+        "MSH|", "EVN|", "PID|", "NK1|", "PV1|", "ORC|", "OBR|", "OBX|", "IN1|", "NTE|", "DG1|",
+        "AL1|", "SPM|",
+    ];
+    /// Longer ones are read up to here.
+    const LONGEST: usize = 4000;
+    let text = if views.text.contains('|') { views.text } else { "" };
+    let mut next = 0;
+    text.split('\n').filter_map(move |line| {
+        let end = next + line.len();
+        next = end + 1;
+        let line = line.trim_start_matches(' ');
+        let start = end - line.len();
+        NAMES.iter().any(|name| line.starts_with(name)).then(|| {
+            let cut = line.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| at);
+            start..start + cut
+        })
+    })
 }
 
 /// Marks the fields of every line that is a segment.
@@ -158,6 +165,13 @@ fn within(start: usize, field: &str, holds: Holds, marks: &mut Vec<Mark>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn segments_begin_lines() {
+        let text = "PID|1||22\n  PV1|2\nseen PID|3\nOBX|\nXYZ|4";
+        let found: Vec<&str> = segments(&Views::of(text)).map(|range| &text[range]).collect();
+        assert_eq!(found, ["PID|1||22", "PV1|2", "OBX|"]);
+    }
 
     #[test]
     fn a_pasted_message_tells_who_by_the_place_of_each_field() {

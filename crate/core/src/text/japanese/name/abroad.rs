@@ -5,13 +5,14 @@ use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{before, captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
+use super::super::super::words::Fast;
 use regex::Regex;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// 郡司/Ono, 三浦→Abe, 平林、Kim Dong-hyun: a name in Latin letters behind another person.
 pub(super) fn behind(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let ends: HashSet<usize> = marks
+    let ends: HashSet<usize, Fast> = marks
         .iter()
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
         .map(|mark| mark.range.end)
@@ -62,7 +63,11 @@ pub(super) fn given(page: &Page<'_>, marks: &mut [Mark]) {
         mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful && !mark.range.is_empty()
     };
     for mark in marks.iter_mut().filter(sure) {
-        let Some(found) = captured(&GIVEN, &page.text[mark.range.end..]) else { continue };
+        let behind = &page.text[mark.range.end..];
+        let Some(found) = behind.starts_with(' ').then(|| captured(&GIVEN, behind)).flatten()
+        else {
+            continue;
+        };
         let latin = page.text[mark.range.clone()].bytes().all(|byte| byte.is_ascii_alphabetic());
         let name = found.name("n").map(|name| name.as_str().to_lowercase());
         let listed = name.is_some_and(|name| page.dictionary.given.contains(&name));

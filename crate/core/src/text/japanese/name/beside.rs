@@ -5,7 +5,7 @@ use super::super::super::page::{Page, Script, script};
 use super::super::super::pattern::{before, captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
-use super::super::super::words::JA;
+use super::super::super::words::{Fast, JA};
 use super::shown::backward;
 use super::{has_class, is_named, is_ordinary, is_stop, is_surname};
 use regex::Regex;
@@ -145,7 +145,7 @@ pub(super) fn introduced(page: &Page<'_>, marks: &mut Vec<Mark>) {
             &["です", "と申し", "でございます"],
         )
     });
-    let proposed: HashSet<(usize, usize)> = marks
+    let proposed: HashSet<(usize, usize), Fast> = marks
         .iter()
         .filter(|mark| mark.kind == Kind::Name || mark.kind == Kind::Occupation)
         .map(|mark| (mark.range.start, mark.range.end))
@@ -167,8 +167,9 @@ pub(super) fn introduced(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// speaks for the other.
 pub(super) fn twice(page: &Page<'_>, marks: &mut [Mark]) {
     let firm = |mark: &&Mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful;
-    let starts: HashSet<usize> = marks.iter().filter(firm).map(|mark| mark.range.start).collect();
-    let ends: HashSet<usize> = marks.iter().filter(firm).map(|mark| mark.range.end).collect();
+    let starts: HashSet<usize, Fast> =
+        marks.iter().filter(firm).map(|mark| mark.range.start).collect();
+    let ends: HashSet<usize, Fast> = marks.iter().filter(firm).map(|mark| mark.range.end).collect();
     let text = page.text;
     for mark in marks.iter_mut().filter(|mark| mark.certainty == Certainty::Doubtful) {
         let Range { start, end } = mark.range;
@@ -205,6 +206,10 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         .iter_mut()
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
     {
+        let begins = |c| matches!(c, ' ' | '・' | 'A'..='Z') || script(c) == Script::Katakana;
+        if !text[mark.range.end..].starts_with(begins) {
+            continue;
+        }
         let written = &text[mark.range.clone()];
         let kata =
             written.chars().all(|c| script(c) == Script::Katakana || matches!(c, '・' | ' '));
@@ -379,6 +384,8 @@ pub(super) fn readings(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let names = marks.iter().filter(|mark| mark.kind == Kind::Name);
     let read = |mark: &Mark| {
         let end = mark.range.end;
+        // At most a title stands between.
+        page.text[end..].chars().take(5).find(|c| *c == '(')?;
         let reading = captured(&BEHIND, &page.text[end..])?.name("k")?;
         if RELATIVES.contains(&reading.as_str()) {
             return None;
@@ -505,13 +512,17 @@ pub(super) fn initials(page: &Page<'_>, marks: &mut [Mark]) {
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
     {
         let behind = &page.text[mark.range.end..];
-        if page.dictionary.surnames_ja.contains(&page.text[mark.range.clone()])
-            && let (true, Some(letter)) = (KANA.is_match(behind), behind.chars().next())
+        let Some(letter) = behind.chars().next() else { continue };
+        if script(letter) == Script::Hiragana
+            && page.dictionary.surnames_ja.contains(&page.text[mark.range.clone()])
+            && KANA.is_match(behind)
         {
             mark.range.end += letter.len_utf8();
             continue;
         }
-        if let Some(found) = captured(&TAIL, behind) {
+        if letter == '('
+            && let Some(found) = captured(&TAIL, behind)
+        {
             let letter = found.name("k").map_or("", |k| k.as_str());
             if !"男女夫妻父母兄弟姉妹娘孫月火水木金土日代印内外済旧故主副正新薬栄看介相医師歯麻放検"
                 .contains(letter)

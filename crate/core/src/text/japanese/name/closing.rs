@@ -4,7 +4,7 @@ use super::super::super::page::Page;
 use super::super::super::pattern::{captured, pattern};
 use super::super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::super::views::Pattern;
-use super::super::super::words::JA;
+use super::super::super::words::{Fast, JA};
 use super::position::is_direction;
 use super::{is_stop, is_surname};
 use regex::Regex;
@@ -22,7 +22,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
 
 /// 次 4/17  富; 電話 本人 (羽); 豊川みどり小児医療C 門: who wrote the line.
 fn lines(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    let bodies: HashSet<usize> = marks
+    let bodies: HashSet<usize, Fast> = marks
         .iter()
         .filter(|mark| mark.kind == Kind::Facility && mark.certainty > Certainty::Doubtful)
         .map(|mark| mark.range.end)
@@ -64,6 +64,9 @@ fn rows(page: &Page<'_>, marks: &mut Vec<Mark>) {
         LazyLock::new(|| pattern("^[・、/](?P<v>[一-龥々]{1,3}|[ぁ-ん]{2,4})(?:[)。\n]|$)"));
     let next = |mark: &Mark| {
         let end = mark.range.end;
+        if !page.text[end..].starts_with(['・', '、', '/']) {
+            return None;
+        }
         let found = captured(&NEXT, &page.text[end..])?.name("v")?;
         let written = found.as_str();
         let surname =

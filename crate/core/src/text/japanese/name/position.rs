@@ -20,23 +20,26 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let tokens = &page.tokens;
     for index in 0..tokens.len() {
         let surname = &tokens[index];
-        let listed = || page.dictionary.surnames_ja.contains(page.word(surname));
-        if !(matches!(surname.class, 'S' | 'N') || surname.class == 'n' && listed()) {
+        if !matches!(surname.class, 'S' | 'N' | 'n') {
             continue;
         }
         let mut next = index + 1;
         let blank = tokens.get(next).is_some_and(|token| page.word(token) == " ");
         next += usize::from(blank);
-        let Some(given) = tokens.get(next) else { continue };
+        let Some(given) = tokens.get(next).filter(|token| matches!(token.class, 'G' | 'P')) else {
+            continue;
+        };
         let (one, two) = (page.word(surname), page.word(given));
+        if surname.class == 'n' && !page.dictionary.surnames_ja.contains(one) {
+            continue;
+        }
         let long = one.chars().count() >= 2 || blank || two.chars().count() >= 2;
         let range = surname.range.start..given.range.end;
         let whole = &page.text[range.clone()];
         // リストバンド holds no リスト.
         let runs_on = [surname, given].iter().all(|token| kana(page.word(token).chars().next()))
             && kana(after(page.text, range.end));
-        if matches!(given.class, 'G' | 'P')
-            && !runs_on
+        if !runs_on
             && long
             && !page.dictionary.terms.contains(whole)
             && !is_stop(one)
@@ -49,13 +52,12 @@ pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     runs(page, marks);
     for token in tokens {
+        if !matches!(token.class, 'S' | 'G' | 'P') || token.range.len() < 6 {
+            continue;
+        }
         let word = page.word(token);
         let kanji = word.chars().all(|c| script(c) == Script::Kanji);
-        if !matches!(token.class, 'S' | 'G' | 'P')
-            || token.range.len() < 6
-            || is_stop(word)
-            || page.dictionary.terms.contains(word)
-        {
+        if is_stop(word) || page.dictionary.terms.contains(word) {
             continue;
         }
         let within = word.starts_with(|c| script(c) == Script::Katakana)
@@ -120,6 +122,12 @@ pub(super) fn signatures(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         let line = &text[body.clone()];
+        // As a sentence ends, or a value, no name does and no title but Dr.
+        let last = line.trim_end_matches(['(', ')', '印', '㊞', '拝', ' ']).chars().next_back();
+        let ends = |c| c != '.' && matches!(script(c), Script::Other | Script::Digit);
+        if last.is_none_or(ends) {
+            continue;
+        }
         let cut = line
             .rfind("  ")
             .map(|at| at + 2)
