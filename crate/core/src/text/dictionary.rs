@@ -6,17 +6,16 @@
 use super::tagger::{self, Tagger};
 use super::words::{EN, EPONYM, Fast, JA};
 use aho_corasick::{AhoCorasick, MatchKind};
-use flate2::read::GzDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 use std::collections::HashMap;
 use std::fmt;
-use std::io::Read;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vibrato::{Dictionary as Lattice, Tokenizer};
 
 const MAGIC: &str = "kamei dictionary 1";
 /// More than any dictionary of ours unpacks to.
-const MOST: u64 = 64 << 20;
+const MOST: usize = 64 << 20;
 /// Words analysed at once; longer stretches without punctuation are cut.
 const STRETCH: usize = 600;
 
@@ -129,8 +128,9 @@ impl Dictionary {
             (words("surnames-ja")?, words("given-ja")?, words("terms-ja")?);
         for (bit, words) in [&surnames_only_ja, &surnames_ja, &given_ja, &terms].iter().enumerate()
         {
-            for word in words.iter() {
-                *lists[0].entry(tagger::hash(word)).or_default() |= 1 << (JA_LISTS.len() + bit);
+            lists[0].reserve(words.starts.len());
+            for hash in words.hashes() {
+                *lists[0].entry(hash).or_default() |= 1 << (JA_LISTS.len() + bit);
             }
         }
         Ok(Self {
@@ -257,11 +257,25 @@ fn gazetteer(places: &Words) -> AhoCorasick {
     automaton.expect("a few thousand names fit")
 }
 
+/// All at once, since its length is told behind it (RFC 1952, 2.3); [`pack`] writes no field that may be left out.
 fn inflate(packed: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let mut bytes = Vec::new();
-    let mut limited = GzDecoder::new(packed).take(MOST);
-    limited.read_to_end(&mut bytes).map_err(|_| Unreadable("it is damaged"))?;
-    Ok(bytes)
+    let damaged = Unreadable("it is damaged");
+    let (_, rest) = packed
+        .split_first_chunk::<10>()
+        .filter(|(head, _)| head.starts_with(&[0x1F, 0x8B, 8, 0]))
+        .ok_or(damaged)?;
+    let (rest, length) = rest.split_last_chunk().ok_or(damaged)?;
+    let (deflated, sum) = rest.split_last_chunk().ok_or(damaged)?;
+    let length = u32::from_le_bytes(*length) as usize;
+    if length > MOST {
+        return Err(damaged);
+    }
+    let mut bytes = Vec::with_capacity(length);
+    let status =
+        Decompress::new(false).decompress_vec(deflated, &mut bytes, FlushDecompress::Finish);
+    let whole = matches!(status, Ok(Status::StreamEnd)) && bytes.len() == length;
+    let intact = whole && crc32fast::hash(&bytes) == u32::from_le_bytes(*sum);
+    intact.then_some(bytes).ok_or(damaged)
 }
 
 /// The parts by name.
@@ -341,6 +355,7 @@ pub(super) fn is_japanese(c: char) -> bool {
 #[derive(Debug)]
 pub(super) struct Words {
     text: String,
+    /// Where each begins, and one behind the end of the last.
     starts: Vec<u32>,
     /// The hash of each word and its number plus one, at the place the hash gives or at the next free one.
     places: Vec<(u32, u32)>,
@@ -352,18 +367,20 @@ impl Words {
             .map_err(|_| Unreadable("a list of it is no text"))?
             .to_owned();
         let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1);
-        let mut starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
-        starts.pop();
+        let starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
         let places = vec![(0, 0); (starts.len() * 2).next_power_of_two()];
+        let last = places.len() - 1;
         let mut words = Self { text, starts, places };
         let ordered = words.iter().zip(words.iter().skip(1)).all(|(a, b)| a < b);
         if !ordered {
             return Err(Unreadable("a list of it is out of order"));
         }
-        for index in 0..words.starts.len() {
-            let word = words.at(index);
-            let hash = tagger::hash(word);
-            let place = words.place(word, hash);
+        for index in 0..words.starts.len() - 1 {
+            let hash = tagger::hash(words.at(index));
+            let mut place = hash as usize & last;
+            while words.places[place].1 > 0 {
+                place = (place + 1) & last;
+            }
             words.places[place] = (hash, index as u32 + 1);
         }
         Ok(words)
@@ -383,16 +400,20 @@ impl Words {
     }
 
     fn at(&self, index: usize) -> &str {
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
-        self.text[self.starts[index] as usize..end].trim_end_matches('\n')
+        &self.text[self.starts[index] as usize..self.starts[index + 1] as usize - 1]
+    }
+
+    /// The hashes of the words, in no order.
+    fn hashes(&self) -> impl Iterator<Item = u32> {
+        self.places.iter().filter(|(_, number)| *number > 0).map(|(hash, _)| *hash)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.starts.len()).map(|index| self.at(index))
+        (0..self.starts.len() - 1).map(|index| self.at(index))
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        !self.starts.is_empty() && self.places[self.place(word, tagger::hash(word))].1 > 0
+        self.places[self.place(word, tagger::hash(word))].1 > 0
     }
 }
 

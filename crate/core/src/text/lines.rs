@@ -53,12 +53,4 @@ impl Lines {
         }
         found
     }
-
-    /// What stands in the lines of a range.
-    pub(super) fn held(&self, range: &Range<usize>) -> Held {
-        let first = self.starts.partition_point(|start| *start <= range.start) - 1;
-        let lines = self.starts[first..].iter().zip(&self.held[first..]);
-        let within = lines.take_while(|(start, _)| **start <= range.end);
-        within.map(|(_, held)| *held).fold(Held::default(), Held::with)
-    }
 }

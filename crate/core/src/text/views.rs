@@ -113,6 +113,7 @@ fn unmarked(c: char) -> Option<[char; 2]> {
 pub(super) struct Pattern {
     pub(super) regex: Regex,
     place: Place,
+    /// Of a pattern that is sought beside words nothing more is asked.
     needs: Needs,
 }
 
@@ -169,7 +170,7 @@ impl Pattern {
     pub(super) fn with(source: &str, words: &[impl AsRef<str>]) -> Self {
         let words = words.iter().map(|word| Word::new(word.as_ref())).collect();
         let place = Place::Lines { words, beside: source.contains('\n') };
-        Self { regex: super::pattern::pattern(source), place, needs: Needs::of(source) }
+        Self { regex: super::pattern::pattern(source), place, needs: Needs::default() }
     }
 
     pub(super) fn find_iter<'v>(
@@ -230,7 +231,6 @@ impl Pattern {
             Place::Ascii => whole(&views.ascii, &views.ascii_lines, Within::Ascii(views)),
             Place::Lines { words, beside } => lines(views, words, *beside)
                 .into_iter()
-                .filter(|range| self.needs.are_met(&views.lines.held(range)))
                 .map(|range| Piece {
                     text: &views.text[range.clone()],
                     range: 0..range.len(),

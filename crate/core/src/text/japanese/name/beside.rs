@@ -206,8 +206,8 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         .iter_mut()
         .filter(|mark| mark.kind == Kind::Name && mark.certainty > Certainty::Doubtful)
     {
-        let begins = |c| matches!(c, ' ' | '・' | 'A'..='Z') || script(c) == Script::Katakana;
-        if !text[mark.range.end..].starts_with(begins) {
+        let behind = &text[mark.range.end..];
+        if !behind.starts_with(|c| matches!(c, ' ' | '・' | 'A'..='Z' | 'ァ'..='ヶ')) {
             continue;
         }
         let written = &text[mark.range.clone()];
