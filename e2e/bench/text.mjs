@@ -3,17 +3,20 @@
 // usage: text.mjs
 //
 // Prints JSON: seconds until the first note is done, which makes the dictionary ready; then CPU milliseconds for a note of
-// two pages, of the first ones dropped alone and of 200 dropped together; MB of notes in a second when they are read and when
-// they are released too, and when notes are read that hold an identifier in every line; and records of a table in a second.
+// two pages, of the first ones dropped alone and of many dropped together, each unlike all others; MB of notes in a second
+// when they are read and when they are released too, whose lines come again, and when notes are read that hold an
+// identifier in every line and nothing that was read before; and records of a table in a second.
 import { readFile, readdir } from "node:fs/promises";
 import { attempt, loadEngine, source } from "../engine.mjs";
 
 const ROUNDS = 41;
+/** Letters on two pages. */
+const LENGTH = 1600;
 const data = new URL("../../crate/core/", import.meta.url);
 const written = await readFile(new URL("tests/notes/ja.txt", data), "utf8");
 const plain = unmarked(written);
 const notes = plain.split(/^== .*\n/mu).filter(Boolean);
-const page = notes.join("\n").slice(0, 1600);
+const page = notes.join("\n").slice(0, LENGTH);
 const long = plain.repeat(40);
 const hands = (await readdir(new URL("tests/notes/", data))).filter((name) => name.startsWith("ja-"));
 const others = await Promise.all(hands.map((name) => readFile(new URL(`tests/notes/${name}`, data), "utf8")));
@@ -24,20 +27,32 @@ const table = `患者ID,氏名,生年月日,性別,検査日,WBC,所見\n${Array
 
 const kamei = await loadEngine();
 const dictionary = await readFile(new URL("data/text/dictionary.gz", data));
-const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), dictionary);
+const engine = fresh();
 const ready = cpu(() => through("note.txt", page));
 // The engine remembers what it has read, so each round reads another text.
-const two = median((round) => through("note.txt", `${page}\n${round}`));
-const together = cpu(() => batch(Array.from({ length: 200 }, (_, number) => `${page}\nNo. ${number}`))) / 200;
+const pages = [...crowd.matchAll(new RegExp(`[^]{${LENGTH}}`, "gu"))].map(([text]) => text);
+const two = median((round) => through("note.txt", pages[round]));
+const many = pages.slice(ROUNDS);
+const together = cpu(() => batch(many)) / many.length;
 const looked = median((round) => engine.inspect(source(Buffer.from(`${long}\n\n${round}`)), "long.txt"));
 const all = median((round) => through("long.txt", `${long}\n${round}`));
-const crowded = median((round) => engine.inspect(source(Buffer.from(`${crowd}\n\n${round}`)), "crowd.txt"), 9);
+const crowded = [...Array(9).keys()].map(() => {
+  const unread = fresh();
+  unread.inspect(source(Buffer.from(page)), "page.txt");
+  const seconds = cpu(() => unread.inspect(source(Buffer.from(crowd)), "crowd.txt"));
+  unread.free();
+  return seconds;
+});
 const rows = median(() => through("list.csv", table));
 const megabytes = Buffer.byteLength(long) / 1e6;
 console.log(JSON.stringify({
   ready, note: two * 1e3, together: together * 1e3, read: megabytes / looked, released: megabytes / all,
-  crowded: Buffer.byteLength(crowd) / 1e6 / crowded, records: 2000 / rows,
+  crowded: Buffer.byteLength(crowd) / 1e6 / middle(crowded), records: 2000 / rows,
 }));
+
+function fresh() {
+  return new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), dictionary);
+}
 
 /** A text without what its tests mark in it. @param {string} text */
 function unmarked(text) {
@@ -45,9 +60,13 @@ function unmarked(text) {
 }
 
 /** @param {(round: number) => void} work @returns {number} CPU seconds */
-function median(work, rounds = ROUNDS) {
-  const taken = Array.from({ length: rounds }, (_, round) => cpu(() => work(round)));
-  return taken.sort((one, other) => one - other)[rounds >> 1];
+function median(work) {
+  return middle(Array.from({ length: ROUNDS }, (_, round) => cpu(() => work(round))));
+}
+
+/** @param {number[]} taken */
+function middle(taken) {
+  return taken.sort((one, other) => one - other)[taken.length >> 1];
 }
 
 /** @param {string} name @param {string} text */
