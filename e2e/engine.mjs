@@ -1,20 +1,22 @@
 // The page's own WebAssembly in Node: the same bytes in, the same bytes out, and no browser to start.
 import { readFile } from "node:fs/promises";
 
+const PKG = new URL("../www/pkg/", import.meta.url);
 /** @param {string} name */
-const part = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
+const part = (name, folder = PKG) => readFile(new URL(name, folder));
 
 /**
  * What `www/pkg/kamei.js` exports, started.
- * @param {{ formats?: boolean }} [options] without the second module only DICOM can be read
+ * @param {{ formats?: boolean, folder?: URL }} [options] without the second module only DICOM can be read; a folder where
+ *   another build lies
  * @returns {Promise<any>}
  */
-export async function loadEngine({ formats = true } = {}) {
-  const glue = await part("kamei.js");
+export async function loadEngine({ formats = true, folder = PKG } = {}) {
+  const glue = await part("kamei.js", folder);
   // The glue is a classic script that declares one variable; a worker would read it as it stands.
   const bindings = new Function(`${glue}; return wasm_bindgen;`)();
-  const first = await bindings({ module_or_path: await part("kamei_bg.wasm") });
-  if (formats) await WebAssembly.instantiate(await part("formats.wasm"), { first });
+  const first = await bindings({ module_or_path: await part("kamei_bg.wasm", folder) });
+  if (formats) await WebAssembly.instantiate(await part("formats.wasm", folder), { first });
   return bindings;
 }
 

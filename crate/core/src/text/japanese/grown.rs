@@ -2,7 +2,7 @@
 //! verbs, and stop within it or begin behind it.
 
 use super::super::page::{Page, Script, script};
-use super::super::pattern::{before, captured, pattern};
+use super::super::pattern::{before, captured, lead, pattern};
 use super::super::span::{Certainty, Kind, Mark, Why};
 use super::super::words::{Fast, JA};
 use super::body::SOME;
@@ -45,19 +45,29 @@ pub(in super::super) fn grown(page: &Page<'_>, marks: &mut [Mark]) {
             mark.range.end += house.map_or(0, |house| house.len());
         }
         super::kana::whole(page, mark);
-        // 608号室, 広域消防 高遠3隊
+        // 608号室, 5階西 514-2, 広域消防 高遠3隊
         if mark.certainty > Certainty::Doubtful
             && matches!(mark.kind, Kind::Facility | Kind::Organization)
         {
             static PART: LazyLock<Regex> =
-                LazyLock::new(|| pattern("^(?:号室?| [一-龥]{2,4}[1-9]?[隊号])"));
+                LazyLock::new(|| pattern("^(?:号室?|-[1-9]| [一-龥]{2,4}[1-9]?[隊号])"));
             let rest = &page.text[mark.range.end..];
             let written = &page.text[mark.range.clone()];
             let part = PART.find(rest).filter(|part| {
                 let room = written.ends_with(|c: char| c.is_ascii_digit());
-                part.as_str().starts_with('号') && room || written.ends_with("消防")
+                let bed = room
+                    && written.contains(['階', '棟', '東', '西', '南', '北'])
+                    && !rest[part.len()..].starts_with(|c: char| c.is_ascii_digit() || c == '-');
+                match part.as_str() {
+                    "号" | "号室" => room,
+                    one if one.starts_with('-') => bed,
+                    _ => written.ends_with("消防"),
+                }
             });
             mark.range.end += part.map_or(0, |part| part.len());
+        }
+        if matches!(mark.kind, Kind::Id | Kind::Code) {
+            mark.range.end += insured(page.text, &mark.range);
         }
         if mark.kind == Kind::Id {
             mark.range.start = whole(page.text, mark.range.start, mark.why == Why::Tagger);
@@ -136,6 +146,22 @@ fn whole(text: &str, start: usize, lettered: bool) -> usize {
     let letter = !lettered || front[head..].starts_with(|c: char| c.is_ascii_alphabetic());
     let joined = front.len() + 1 == start && (1..=8).contains(&group) && digits && apart && letter;
     if joined { head } else { start }
+}
+
+/// 保険 06138237|・1204-88: how long the number of the insured is behind that of the insurer.
+fn insured(text: &str, range: &Range<usize>) -> usize {
+    static INSURED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern("^(?P<v> ?[・/] ?[0-9]{1,8}(?:[・-][0-9]{1,8}){0,2})(?:[^0-9A-Za-z./%-]|$)")
+    });
+    let number = &text[range.clone()];
+    let insurer = matches!(number.len(), 6 | 8) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let labels = ["保険", "保険者", "社保", "国保", "保険証", "保険者番号", "後期高齢"];
+    let front = lead(text, range.start, 10);
+    let front = front.trim_end_matches([':', ' ']);
+    if !insurer || !labels.iter().any(|label| front.ends_with(label)) {
+        return 0;
+    }
+    captured(&INSURED, &text[range.end..]).map_or(0, |found| found["v"].len())
 }
 
 /// 13840W|-602251: how long the last group of a number is.

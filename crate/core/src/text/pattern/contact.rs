@@ -60,7 +60,7 @@ static LABELLED: LazyLock<[Pattern; 11]> = LazyLock::new(|| {
             &["室(", "科(", "課(", "係(", "局(", "ター(", "口(", "来(", "棟(", "ョン(", "務("],
         ),
         Pattern::new(
-            "(?-u:\\b)(?:ring|call|phone|bleep|page) (?P<v>[0-9]{4,6})(?:[.,;)\n]|$| for | if | when )",
+            "(?-u:\\b)(?:ring|call|phone|bleep|page|via switch(?:board)?) (?P<v>[0-9]{4,6})(?:[.,;)\n]|$| for | if | when )",
         ),
         // bed mgr is on 5518, case mgr informed on 4407, local 2216
         Pattern::new(
