@@ -32,6 +32,7 @@ fn is_term(page: &Page<'_>, mark: &Mark, terms: &[Range<usize>]) -> bool {
             !matches!(why, Why::Title | Why::Role) && is_group(page.text, range)
                 || around(terms, range).is_some()
                 || is_era(page.text, range)
+                || is_birth(page.text, range)
                 || is_eponym(page, range)
         }
         // 竹内反応, taken for a town.
@@ -60,6 +61,12 @@ pub(super) fn is_era(text: &str, range: &Range<usize>) -> bool {
     let count = text[range.end..].trim_start();
     let rest = count.trim_start_matches(counted);
     rest.len() < count.len() && rest.trim_start().starts_with('年')
+}
+
+/// 昭和23年4月2日生: a day and who was born on it, though there are people called 日生.
+fn is_birth(text: &str, range: &Range<usize>) -> bool {
+    let counted = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    &text[range.clone()] == "日生" && before(text, range.start).is_some_and(counted)
 }
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.

@@ -2,6 +2,9 @@
 //! person, dates moved in the form they are written in, ages from ninety on as 90+. Made with a key,
 //! the tokens are the same in every text, and the patient goes by the pseudonym.
 
+mod people;
+
+use self::people::{Name, People};
 use super::date::{month_only, shift, weekday, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
@@ -40,7 +43,7 @@ enum Role {
 pub struct Surrogates {
     language: Language,
     dates: Dates,
-    people: BTreeMap<String, String>,
+    people: People,
     others: BTreeMap<(Kind, String), usize>,
     counts: BTreeMap<Role, usize>,
     secrets: Option<Secrets>,
@@ -206,7 +209,7 @@ impl Surrogates {
         Self {
             language,
             dates,
-            people: BTreeMap::new(),
+            people: People::default(),
             others: BTreeMap::new(),
             counts: BTreeMap::new(),
             secrets: None,
@@ -274,38 +277,19 @@ impl Surrogates {
 
     fn person(&mut self, text: &str, span: &Span, written: &str) -> String {
         let shadow = Shadow::of(written).text.to_lowercase();
-        let parts: Vec<&str> = shadow
-            .split([' ', '^', '=', ',', '\n', '.'])
-            .filter(|part| part.chars().count() >= 2)
-            .collect();
-        let whole = letters(written);
+        let split = shadow.split([' ', '^', '=', ',', '\n', '.']);
+        let parts = split.filter(|part| part.chars().count() >= 2).map(letters).collect();
+        let name = Name { whole: letters(written), parts };
         let role = role(text, span);
-        if let Some(secrets) = self.secrets.as_ref().filter(|_| self.is_patient(&whole, role)) {
+        if let Some(secrets) = self.secrets.as_ref().filter(|_| self.is_patient(&name.whole, role))
+        {
             return secrets.pseudonym.clone();
         }
-        let known = self
-            .people
-            .get(&whole)
-            .or_else(|| parts.iter().find_map(|part| self.people.get(*part)));
-        // 鴨下 after 鴨下隆臣, which has no blank to part it.
-        let known = known.or_else(|| {
-            self.people
-                .iter()
-                .find(|(name, _)| {
-                    whole.chars().count() >= 2
-                        && (name.starts_with(&whole)
-                            || whole.starts_with(name.as_str()) && name.chars().count() >= 2)
-                })
-                .map(|(_, token)| token)
-        });
-        let token = match known.cloned() {
+        let token = match self.people.find(&name).cloned() {
             Some(token) => token,
-            None => self.new_person(role, &whole),
+            None => self.new_person(role, &name.whole),
         };
-        for part in parts {
-            self.people.entry(part.to_owned()).or_insert_with(|| token.clone());
-        }
-        self.people.entry(whole).or_insert_with(|| token.clone());
+        self.people.enter(&name, &token);
         token
     }
 
@@ -514,6 +498,29 @@ mod tests {
         let second =
             surrogates.write(later, &spans(later, &[("水野", Kind::Name), ("佐倉", Kind::Name)]));
         assert_eq!(second, "〔医師1〕先生、〔患者〕さん");
+    }
+
+    #[test]
+    fn a_son_of_the_same_surname_is_not_the_patient() {
+        let text = "患者 志賀 美咲子 様。長男の志賀 直也様、志賀さん、志賀様。";
+        let found = [("志賀 美咲子", Kind::Name), ("志賀 直也", Kind::Name)];
+        let mut surrogates = Surrogates::new(Language::Japanese, Dates::Month);
+        let first = surrogates.write(text, &spans(text, &found));
+        assert!(first.starts_with("患者 〔患者〕 様。長男の〔家族1〕様、"), "{first}");
+        for (later, after) in [
+            ("志賀", "〔患者〕"),
+            ("志賀様", "〔患者〕"),
+            ("志賀美咲子", "〔患者〕"),
+            ("直也", "〔家族1〕"),
+            ("志賀直也", "〔家族1〕"),
+        ] {
+            assert_eq!(surrogates.write(later, &spans(later, &[(later, Kind::Name)])), after);
+        }
+        let text = "Re: Mr Gerald TWEEDY. Daughter Shona Tweedy. G. Tweedy, Gerry Tweedy";
+        let names = ["Gerald TWEEDY", "Shona Tweedy", "G. Tweedy", "Gerry Tweedy"];
+        let after = "Re: Mr [PATIENT]. Daughter [RELATIVE-1]. [PATIENT], [PATIENT]";
+        let found = names.map(|name| (name, Kind::Name));
+        assert_eq!(written(text, &found, Language::English, Dates::Month), after);
     }
 
     #[test]

@@ -20,6 +20,17 @@ fn dates_spelt_out_misread_or_in_a_row_are_found() {
 }
 
 #[test]
+fn who_is_born_on_a_day_is_no_part_of_it() {
+    for (text, day) in [
+        ("志賀　美咲子　様　昭和23年4月2日生（76歳）女", "昭和23年4月2日"),
+        ("氏名 志賀 昭和二十三年四月二日生", "昭和二十三年四月二日"),
+    ] {
+        assert!(found(text).iter().any(|found| *found == day), "{text}: {:?}", found(text));
+    }
+    all_found(&[("担当：日生　看護師", "日生")]);
+}
+
+#[test]
 fn scores_before_and_after_are_no_dates() {
     none_found(&[
         "Pain 7/10 to 3/10 after Toradol.",
