@@ -1,7 +1,8 @@
 //! What belongs to what was found and stands beside it, and was once left behind; and rooms, crews and days that
 //! stand beside what tells them.
 
-use super::{all_found, none_touched};
+use super::{ENGINE, all_found, none_touched};
+use kamei::text::Context;
 
 #[test]
 fn letters_and_digits_of_a_number_are_taken_with_it() {
@@ -19,6 +20,7 @@ fn letters_and_digits_of_a_number_are_taken_with_it() {
         ("His RAMQ is SAUM 6417 2529 and", "SAUM 6417 2529"),
         ("遠隔モニタ開始：送信機 13840W-602251、設置済", "13840W-602251"),
         ("国保138157 紹介あり", "138157"),
+        ("保険証 舞0012345、枝02 確認。患者 佐倉陽向様", "02"),
         ("患者　志賀　美咲子　様　保険 06138237・1204-88", "06138237・1204-88"),
         ("保険者番号：06138237／記号 12・番号 88　氏名：志賀", "06138237"),
         ("INS=45512319/公立青224/6639912 [ORDER]", "45512319/公立青224/6639912"),
@@ -31,6 +33,18 @@ fn letters_and_digits_of_a_number_are_taken_with_it() {
         ("仙骨部に発赤、DESIGN-R2020 d1。担当：楠瀬", "R2020"),
         ("担当：楠瀬　Na 138-145  K 3.6-4.8  Cl 101", "138-"),
     ]);
+}
+
+#[test]
+fn what_stands_behind_a_number_that_was_taken_out_is_no_part_of_it() {
+    for (text, left) in [
+        ("被保険者番号　〔電話〕　要介護4\n指示医", 0),
+        ("（基礎年金番号 〔公的番号〕）、家賃 38,000円", 0),
+        ("記号番号：〔公的番号〕　7012-335", 1),
+    ] {
+        let certain = ENGINE.certain(text, &Context::default());
+        assert_eq!(certain.len(), left, "{text}: {certain:?}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
 /// How labels end.
 const GAP: &str = "[ :;.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
-static CODES: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
+static CODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
     let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|insurance(?: id| no| number)?|insurer|member(?:ship)?|subscr(?:iber)?|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
@@ -28,6 +28,8 @@ static CODES: LazyLock<[Pattern; 8]> = LazyLock::new(|| {
             "(?:保険者|受給者証?|被保|特定疾[病患])[ :]{0,3}(?P<v>[0-9][0-9-]{3,20})|(?:保険者|国保|社保|協会けんぽ|後期高齢者?)(?:[^0-9A-Za-z()\n]{0,10}[(](?P<w>[0-9]{6,8})[)]|[ :]?(?P<u>[0-9]{6,8})(?:[^0-9-]|$))",
             &["保険者", "受給者", "被保", "特定疾", "国保", "社保", "けんぽ", "後期高齢"],
         ),
+        // 舞0012345、枝02
+        Pattern::with("[、, ・/(]枝[ :]?(?P<v>[0-9]{2})(?:[^0-9.a-zA-Z]|$)", &["枝"]),
         // INS=34401208/公立青113/5528801, in an export.
         Pattern::with("(?-u:\\b)INS(?:URANCE)?=(?P<v>[^ \n,;|]{6,40})", &["INS"]),
         Pattern::with("(?:記号)[ :]{0,4}(?P<v>[0-9一-龥ぁ-んァ-ヶ-]{1,12})", &["記号"]),
@@ -330,6 +332,8 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
             && (written == "番号" || written.contains(is_hiragana) && !written.contains(is_digit));
         // PPS 30: how well someone does.
         let scored = kind == Kind::Code && digits < 3 && text[all.start..end].is_ascii();
+        // 被保険者番号 〔番号〕 要介護4: what stands behind a number that was taken out.
+        let beyond = digits < 3 && text[all.start..value.start].contains('〕');
         // 13-17 behind g/dl; Muir no. Wt 10.7
         let unit_ahead = text[..all.start].ends_with('/')
             && text[all.start..].get(..2).is_some_and(|two| two.eq_ignore_ascii_case("dl"));
@@ -342,6 +346,7 @@ fn labelled(views: &Views<'_>, form: &Pattern, kind: Kind, marks: &mut Vec<Mark>
             && !unit_ahead
             && !weighed
             && !scored
+            && !beyond
             && (kind != Kind::Id || digits >= 3 || digits >= 2 && written.len() >= 4);
         let rest = if written.len() <= 3 { text[end..].trim_start() } else { &text[end..] };
         let unit = rest.starts_with([
