@@ -66,7 +66,9 @@ pub(super) fn is_era(text: &str, range: &Range<usize>) -> bool {
 /// 昭和23年4月2日生: a day and who was born on it, though there are people called 日生.
 fn is_birth(text: &str, range: &Range<usize>) -> bool {
     let counted = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    &text[range.clone()] == "日生" && before(text, range.start).is_some_and(counted)
+    // 303日生様 is a patient behind a room.
+    let day = text[..range.start].trim_end_matches(counted);
+    &text[range.clone()] == "日生" && day.len() < range.start && day.trim_end().ends_with('月')
 }
 
 /// Anti-Jka (Kidd), Kell or Diego: groups of blood by whose blood it was, beside one another or what is against them.

@@ -278,7 +278,7 @@ impl Surrogates {
     fn person(&mut self, text: &str, span: &Span, written: &str) -> String {
         let shadow = Shadow::of(written).text.to_lowercase();
         let split = shadow.split([' ', '^', '=', ',', '\n', '.']);
-        let parts = split.filter(|part| part.chars().count() >= 2).map(letters).collect();
+        let parts = split.map(letters).filter(|part| part.chars().count() >= 2).collect();
         let name = Name { whole: letters(written), parts };
         let role = role(text, span);
         if let Some(secrets) = self.secrets.as_ref().filter(|_| self.is_patient(&name.whole, role))

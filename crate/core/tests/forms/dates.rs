@@ -27,7 +27,7 @@ fn who_is_born_on_a_day_is_no_part_of_it() {
     ] {
         assert!(found(text).contains(&day), "{text}: {:?}", found(text));
     }
-    all_found(&[("担当：日生　看護師", "日生")]);
+    all_found(&[("担当：日生　看護師", "日生"), ("303日生様、発熱あり", "日生")]);
 }
 
 #[test]
