@@ -52,8 +52,8 @@ export const compose = (pieces, original) =>
  */
 export async function processBatch(files, policy = "jp-pseudonymized", { key, formats = true } = {}) {
   const kamei = await loadEngine({ formats });
-  const dictionary = formats ? new Uint8Array(await part("assets/dictionary")) : undefined;
-  const engine = new kamei.Engine({ id: policy }, key ?? kamei.new_key(), dictionary);
+  const reader = formats ? new kamei.TextReader(new Uint8Array(await part("assets/dictionary"))) : undefined;
+  const engine = new kamei.Engine({ id: policy }, key ?? kamei.new_key(), reader);
   const inspected = files.map(({ name, bytes }) => attempt(() => JSON.parse(engine.inspect(source(bytes), name))));
   engine.learn(inspected.flatMap((inspection) => inspection.harvest ?? []));
   return files.map(({ name, bytes }, index) => {

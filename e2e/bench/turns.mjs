@@ -33,7 +33,7 @@ async function notes(name) {
 
 /** @param {any} kamei */
 function fresh(kamei) {
-  const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), dictionary);
+  const engine = new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), new kamei.TextReader(dictionary));
   engine.inspect(source(Buffer.from(page)), "page.txt");
   return engine;
 }

@@ -23,6 +23,11 @@ const LIST = `患者ID,氏名,性別,検査日,WBC,主治医,備考,欄A
 const identity = ["00427718", "佐倉", "陽向", "水野", "美咲", "築地", "090-0184-2236", "わかくさ台", "1958年7月21日"];
 
 for (const name of browsers) {
+  test(`${name}: what reads notes is made ready before anyone brings one`, async (t) => {
+    const page = await openPage(t, name);
+    await page.until(() => performance.getEntriesByName("warm").length > 0);
+  });
+
   test(`${name}: one patient, one pseudonym, and the ZIP's text is the command line's`, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), "kamei-notes-"));
     t.after(() => rm(folder, { recursive: true }));

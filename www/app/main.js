@@ -68,6 +68,7 @@ try {
   if ((state.site?.key.source ?? "new") === "new") state.key = await makeKey();
   state.page = "ready";
   performance.mark("ready");
+  state.pool.warm();
 } catch (error) {
   state.page = "failed";
   state.failure = /** @type {any} */ (error)?.code ?? "";

@@ -34,6 +34,8 @@ export class Pool {
   /** The number of every file, and the worker that first read it. @type {WeakMap<Blob, { number: number, hand: Hand }>} */
   #seen = new WeakMap();
   #files = 0;
+  /** The worker that makes ready what texts are read with while nobody asks for anything: whoever brings one note need not wait. @type {Hand | null} */
+  #warming = null;
   /** The files that belong to one, itself among them. @type {WeakMap<Blob, { name: string, file: Blob }[]>} */
   #sets = new WeakMap();
   /** The most bytes that the WebAssembly of any worker has held. */
@@ -88,6 +90,22 @@ export class Pool {
     this.#opening = new Map([["start", this.#opening.get("start")]]);
     for (const job of waiting) job.reject({ code: "cancelled" });
     this.#spawnAll();
+    this.warm();
+  }
+
+  /** Readies one worker for texts, whenever it has nothing else to do. */
+  warm() {
+    this.#warming = this.#hands[0] ?? null;
+    this.#pump();
+  }
+
+  /** @returns {Job} */
+  #warm() {
+    const done = () => {
+      this.#warming = null;
+      performance.mark("warm");
+    };
+    return { request: { do: "warm" }, resolve: (more) => more || done(), reject: done };
   }
 
   #spawnAll() {
@@ -146,6 +164,7 @@ export class Pool {
     for (const hand of this.#hands) {
       if (hand.busy.length > 0) continue;
       hand.busy = hand.own.length > 0 ? hand.own.splice(0, 1) : this.#bundle(hand);
+      if (hand.busy.length === 0 && hand === this.#warming) hand.busy = [this.#warm()];
       if (hand.busy.length === 0) continue;
       this.#send(hand);
     }

@@ -6,6 +6,7 @@
  * @typedef {{ id: number } & (
  *   | { do: "start", module: WebAssembly.Module, parts: Record<string, Blob> }
  *   | { do: "engine", policy: Choice, key: KeyState, intake?: object }
+ *   | { do: "warm" }
  *   | { do: "read-configuration", text: string }
  *   | { do: "policies" }
  *   | { do: "describe-policy", choice: Choice }

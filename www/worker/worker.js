@@ -3,6 +3,8 @@
 /* global wasm_bindgen, openAll, sourceOf, sourceOfBytes, reader */
 let memory = null;
 let engine = null;
+/** What free text is read with, for every engine of this worker. */
+let reading = null;
 /** Large parts by name; those that were not loaded are missing. */
 let parts = {};
 
@@ -19,7 +21,13 @@ function outputOf(input, { pieces, size }) {
   return sourceOfBytes(output);
 }
 
-const bytesOf = (blob) => (blob ? new Uint8Array(reader.readAsArrayBuffer(blob)) : undefined);
+const bytesOf = (blob) => new Uint8Array(reader.readAsArrayBuffer(blob));
+
+/** Nothing where a part that it takes was not loaded. */
+function textReader() {
+  if (parts.formats && parts.dictionary) reading ??= new wasm_bindgen.TextReader(bytesOf(parts.dictionary));
+  return reading;
+}
 
 const deeds = {
   async start({ module, parts: loaded }) {
@@ -30,8 +38,9 @@ const deeds = {
     if (parts.formats) new WebAssembly.Instance(new WebAssembly.Module(bytesOf(parts.formats)), { first: exports });
   },
   engine({ policy, key, intake }) {
-    engine = new wasm_bindgen.Engine(policy, key, parts.formats ? bytesOf(parts.dictionary) : undefined, intake);
+    engine = new wasm_bindgen.Engine(policy, key, textReader()?.share(), intake);
   },
+  warm: () => textReader()?.warm() ?? false,
   policies: () => wasm_bindgen.policies(),
   "describe-policy": ({ choice }) => wasm_bindgen.describe_policy(choice),
   "export-policy": ({ choice }) => wasm_bindgen.export_policy(choice),

@@ -20,6 +20,7 @@ mod needs;
 mod page;
 mod pattern;
 mod prose;
+mod reader;
 mod repeat;
 mod seed;
 mod shadow;
@@ -30,6 +31,7 @@ mod views;
 mod words;
 
 pub use self::dictionary::{Unreadable, pack};
+pub use self::reader::Reader;
 pub use self::seed::Seeds;
 pub use self::span::{Certainty, Kind, Span, Why};
 pub use self::surrogate::{Dates, Surrogates};
@@ -42,9 +44,8 @@ use self::shadow::Shadow;
 use self::span::{Mark, settle};
 use self::words::JA;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// Few people grow older (45 CFR 164.514(b)(2)(i)(C), 規則34条4号).
 pub(crate) const HIGHEST_AGE: u32 = 89;
@@ -116,30 +117,6 @@ pub struct Engine {
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Engine")
-    }
-}
-
-/// A dictionary that is read when a text first asks for it, since that takes a while.
-pub struct Reader {
-    packed: Cow<'static, [u8]>,
-    engine: OnceLock<Option<Engine>>,
-}
-
-impl std::fmt::Debug for Reader {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Reader")
-    }
-}
-
-impl Reader {
-    /// Keeps a dictionary as [`pack`] makes it.
-    pub fn new(packed: impl Into<Cow<'static, [u8]>>) -> Self {
-        Self { packed: packed.into(), engine: OnceLock::new() }
-    }
-
-    /// The engine; nothing where the dictionary is damaged.
-    pub fn engine(&self) -> Option<&Engine> {
-        self.engine.get_or_init(|| Engine::new(&self.packed).ok()).as_ref()
     }
 }
 

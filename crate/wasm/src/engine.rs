@@ -1,6 +1,7 @@
 //! One policy, one key and what the batch taught, held by one worker.
 
 use crate::policy::{chosen, wrong};
+use crate::reader::TextReader;
 use crate::source::{JsSource, PageFile, Telling};
 use crate::view::{Document, Inspected, Reviewed};
 use crate::{failed, from_js, to_js, to_json};
@@ -18,9 +19,7 @@ use kamei::plan::{Amendment, Look};
 use kamei::policy::Choice;
 use kamei::session::{Finished, Recognized, Request, Session};
 use kamei::source::{Named, Piece, Source};
-use kamei::text::Reader;
 use kamei::traces::Window;
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// Works on the files of one batch.
@@ -32,13 +31,13 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Starts with a policy and a key, with the dictionary that free text is read with where it was
+    /// Starts with a policy and a key, with what free text is read with where that was
     /// loaded, and with what the site takes where its configuration says so.
     #[wasm_bindgen(constructor)]
     pub fn new(
         policy: JsValue,
         key: JsValue,
-        dictionary: Option<Vec<u8>>,
+        reader: Option<TextReader>,
         intake: JsValue,
     ) -> Result<Engine, JsValue> {
         let state: KeyState = from_js(key)?;
@@ -46,8 +45,8 @@ impl Engine {
         let intake: Option<Intake> = from_js(intake)?;
         let mut policy = chosen(&choice)?;
         let regions = choice.regions().map_err(wrong)?;
-        if let Some(dictionary) = dictionary {
-            policy = policy.reading(Arc::new(Reader::new(dictionary)));
+        if let Some(TextReader(reader)) = reader {
+            policy = policy.reading(reader);
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
         let session = session.named_by(state.pseudonyms()).ruled_by(regions);

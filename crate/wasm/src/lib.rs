@@ -7,6 +7,7 @@ mod configuration;
 mod engine;
 mod keys;
 mod policy;
+mod reader;
 mod source;
 mod view;
 

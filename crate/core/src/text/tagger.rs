@@ -199,15 +199,7 @@ impl Table {
         if rest.len() != count * LABELS {
             return Err(damaged);
         }
-        for row in 0..count {
-            let mut lanes = [0_i16; 8];
-            for label in 0..LABELS {
-                let weight = i16::from(rest[label * count + row].cast_signed());
-                let above = path::is_inside(label);
-                lanes[path::lane(label)] |= if above { weight << 8 } else { weight & 0xFF };
-            }
-            table.weights.push(i16x8::new(lanes));
-        }
+        table.weights.extend((0..count).map(|number| row(rest, count, number)));
         let mut before = 0;
         for marked in &table.marked {
             table.before.push(before);
@@ -246,7 +238,21 @@ impl Table {
     }
 }
 
+/// What the labels weigh in a row, of weights that lie label by label. Apart from its loop, as the next is, like all that is
+/// done for every part of the dictionary ([`super::dictionary`]).
+#[inline(never)]
+fn row(weights: &[u8], count: usize, row: usize) -> i16x8 {
+    let mut lanes = [0_i16; 8];
+    for label in 0..LABELS {
+        let weight = i16::from(weights[label * count + row].cast_signed());
+        let above = path::is_inside(label);
+        lanes[path::lane(label)] |= if above { weight << 8 } else { weight & 0xFF };
+    }
+    i16x8::new(lanes)
+}
+
 /// A number in groups of seven bits; one that fits no row is none.
+#[inline(never)]
 fn group(bytes: &mut &[u8]) -> Option<usize> {
     let mut number = 0;
     for shift in [0, 7, 14] {
