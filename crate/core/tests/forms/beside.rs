@@ -309,3 +309,29 @@ fn what_aunts_wrote_of_rooms_numbers_and_days_is_found() {
         ("Dr Moore: review on 6-Feb", "review"),
     ]);
 }
+
+#[test]
+fn what_a_visit_and_an_operation_left_is_found() {
+    all_found(&[
+        ("件名: 305号 鵜飼様の件", "305号"),
+        ("件名: 305号 鵜飼様の件", "鵜飼"),
+        ("1203号 田中太郎様、転棟", "1203号"),
+        ("305号鵜飼様の件、至急", "305号"),
+        ("件名: 【至急】305号 鵜飼様の件", "305号"),
+        ("305号室 佐藤さん 転棟", "305号室"),
+        ("代表 03-5550-0142 内線 2231：医事課", "2231"),
+        ("担当は305号室 佐藤看護師", "305号室"),
+        ("4階南　ベッド412-2　患者 志賀様", "412-2"),
+        ("Ex-husband Remy has kids (Noelle 12, Luc 9, Ann 4). Seen.", "Luc"),
+        ("Ex-husband Remy has kids (Noelle 12, Luc 9, Ann 4). Seen.", "Ann"),
+        ("Paid by visa ending 8812. Seen by Dr Moore.", "8812"),
+        ("Lab: Ridgeway Ceramics, docket 5531. Seen by Dr Moore.", "5531"),
+        ("Aoife Brennock, bed 22 bay D. Seen by Dr Moore.", "bed 22 bay D"),
+    ]);
+    none_touched(&[
+        ("妻 由希子 090-0000-7788 → 0:35着予定。", "0:35"),
+        ("検査は㈱LSIに外注、担当：楠瀬", "に外注"),
+        ("リンパ節 #241 2/8, #251 1/3。担当：楠瀬", "2/8"),
+        ("リンパ節 #241 2/8, #251 1/3。担当：楠瀬", "1/3"),
+    ]);
+}

@@ -144,9 +144,11 @@ pub(super) static EXAMINED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Lymph nodes and their like, counted in brackets.
+/// Lymph nodes and their like, by station: リンパ節(2/8), #8a 1/5.
 pub(super) static NODES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|LN|リンパ節|Ly|群) ?[(]?$")
+    pattern(
+        "(?:No\\.? ?[0-9]+[a-z]{0,2}|p?N[0-3][a-c]?|(?:LN|リンパ節|郭清|Ly)[^。\n]{0,18}#[0-9]{1,3}[a-z]{0,2}|LN|リンパ節|Ly|群) ?[(]?$",
+    )
 });
 pub(super) static MEASURED: LazyLock<Regex> = LazyLock::new(|| {
     pattern("(?:[a-zA-Zμ]+/(?:d?m?L|uL|μL|l)|%|[0-9]|m[gmLl]|cm|万|[一-龥ぁ-ん]) ?[(]$")

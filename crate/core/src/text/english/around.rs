@@ -66,6 +66,7 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
                 value.map(|value| mark.range.end + value.start()..mark.range.end + value.end());
             found.extend(range.map(|range| Mark::likely(range, kind, Why::Position)));
         }
+        found.extend(brothers_and_sisters(text, &mark.range));
         if let Some(age) =
             captured(&AGE, rest).and_then(|age| age.name("a").or(age.name("b")).or(age.name("c")))
             && age.as_str().parse().is_ok_and(|age: u32| age > age_cap)
@@ -118,6 +119,27 @@ pub(in super::super) fn around(page: &Page<'_>, age_cap: u32, marks: &mut Vec<Ma
         }
     }
     marks.append(&mut found);
+}
+
+/// kids (Noelle 12, Luc 9): the others of whom one was found.
+fn brothers_and_sisters(text: &str, one: &Range<usize>) -> Vec<Mark> {
+    static CHILDREN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?i:kids|children|sons|daughters|siblings|brothers|sisters|boys|girls|grandchildren|grandkids)[ :(]{0,3}$",
+        )
+    });
+    static ANOTHER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "^ \\(?[0-9]{1,2}\\)?,?(?: and| &)? (?P<v>[A-Z][a-z]{1,12}) \\(?[0-9]{1,2}(?:\\)?,?(?: and| &)? (?P<w>[A-Z][a-z]{1,12}) \\(?[0-9]{1,2})?(?:[^0-9]|$)",
+        )
+    });
+    if !CHILDREN.is_match(lead(text, one.start, 16)) {
+        return Vec::new();
+    }
+    let Some(others) = captured(&ANOTHER, &text[one.end..]) else { return Vec::new() };
+    let found = ["v", "w"].iter().filter_map(|name| others.name(name));
+    let whole = |other: regex::Match<'_>| one.end + other.start()..one.end + other.end();
+    found.map(|other| Mark::likely(whole(other), Kind::Name, Why::Position)).collect()
 }
 
 /// Iyer L.K., Quek SH, Kavitha d/o Rajendran, E. van der Merwe: what belongs to a name that was found without it; so the

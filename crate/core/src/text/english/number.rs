@@ -117,7 +117,7 @@ static FORMS: LazyLock<[Form; 52]> = LazyLock::new(|| {
         // SIN ending 418: its last digits.
         (
             Pattern::new(
-                "(?i:(?-u:\\b)(?:sin|ssn|nin|nino|nhs|medicare|card|account|acct|mrn|id|number|phone|mobile|cell) (?:ending|ends) (?:in |with )?)(?P<v>[0-9]{2,6})",
+                "(?i:(?-u:\\b)(?:sin|ssn|nin|nino|nhs|medicare|card|visa|mastercard|amex|account|acct|mrn|id|number|phone|mobile|cell) (?:ending|ends) (?:in |with )?)(?P<v>[0-9]{2,6})",
             ),
             Kind::Id,
         ),

@@ -33,6 +33,12 @@ const DEPARTMENTS: [&str; 19] = [
     "胃腸科",
 ];
 
+/// What is asked of a firm, behind its name: (株)…に外注.
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "に(?:て|は|も)?(?:外注|依頼|委託|発注|勤務|在籍|就職|入社|連絡|確認|問い?合わせ|転職|復職)",
+    )
+});
 static LEGAL: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::with(
         "(?:株式会社|有限会社|合同会社|[(](?:株|有|同)[)]|社会福祉法人|学校法人|(?:社会)?医療法人(?:社団|財団)?|一般社団法人|公益財団法人|公益社団法人|一般財団法人|NPO法人|特定非営利活動法人) ?[^ \n\t、。,()「」:;]{1,18}(?: [^ \n\t、。,()「」:;]{1,20}(?:病院|医院|クリニック|診療所|センター|苑|荘|園|ホーム))?",
@@ -211,6 +217,8 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     spelt::find(page, marks);
     let legal = LEGAL.find_iter(&page.views);
     for found in legal.chain(TRAILING.find_iter(&page.views)) {
+        let asked = ASKED.find(&text[found.clone()]);
+        let found = found.start..asked.map_or(found.end, |asked| found.start + asked.start());
         let written = &text[found.clone()];
         let kind = if written.contains("医療法人") || written.contains("病院") {
             Kind::Facility

@@ -116,7 +116,7 @@ static READ_OUT: LazyLock<Pattern> = LazyLock::new(|| {
 /// An extension behind a number.
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^,? ?[(]?(?:(?i:ext|extn|extension|opt|option|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z日月時歳/]|$)",
+        "^,? ?[(]?(?:(?i:ext|extn|extension|opt|option|内線?|→)[ .:]{0,2}(?P<v>[0-9]{1,6})|(?P<x>[xX] ?[0-9]{1,6}))(?:[^0-9A-Za-z日月時歳/:]|:(?:[^0-9]|$)|$)",
     )
 });
 /// Words before a number with dashes that is no telephone number.

@@ -287,10 +287,17 @@ pub(super) fn titled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let written = &text[range.clone()];
             let polite = ["さん", "様", "氏"].iter().find_map(|title| written.strip_suffix(title));
             let bare = polite.filter(|name| !name.is_empty()).unwrap_or(written).trim_end();
-            let range = range.start..range.start + bare.len();
-            marks.push(Mark::certain(range, Kind::Name, Why::Title));
+            marks.extend(behind_room(bare, range.start));
         }
     }
+}
+
+/// 305号 鵜飼様: the room before them is found by itself.
+fn behind_room(written: &str, start: usize) -> Option<Mark> {
+    let room = written.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('号');
+    let name = room.map_or(written, |rest| rest.strip_prefix('室').unwrap_or(rest).trim_start());
+    let end = start + written.len();
+    (!name.is_empty()).then(|| Mark::certain(end - name.len()..end, Kind::Name, Why::Title))
 }
 
 /// 産婦人科 神先生: one kanji between a mark and a title, but for 各先生 and 他医師.
