@@ -23,8 +23,9 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 19] = [
+const STEPS: [Step; 20] = [
     ("install", || passed(install::for_tests().and_then(|()| NEEDED.start()))),
+    ("sources of the tables", || passed(tree::sourced())),
     ("format", || passed(rust::format())),
     ("clippy", || passed(rust::clippy())),
     ("clippy for the page", rust::clippy_for_the_page),
