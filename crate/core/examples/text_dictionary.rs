@@ -29,8 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         .try_into()
         .map_err(|_| "usage: text_dictionary LISTS OUT")?;
     let open = |name: &str| fs::File::open(lists.join(name));
+    let (words, classes) = apart(&fs::read_to_string(lists.join("lex.csv"))?)?;
     let built = SystemDictionaryBuilder::from_readers(
-        open("lex.csv")?,
+        words.as_bytes(),
         open("matrix.def")?,
         open("char.def")?,
         open("unk.def")?,
@@ -39,11 +40,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     built.write(&mut lattice)?;
     let parts = LISTS.map(|name| fs::read(lists.join(name)).map(|bytes| (name, bytes)));
     let parts = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let all = [("lattice", lattice.as_slice())]
+    let all = [("lattice", lattice.as_slice()), ("classes", classes.as_bytes())]
         .into_iter()
         .chain(parts.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
     let packed = kamei::text::pack(all);
     println!("lattice {} bytes, packed {} bytes", lattice.len(), packed.len());
     fs::write(out, packed)?;
     Ok(())
+}
+
+/// Words without their classes, and the classes, a letter each: as texts of their own they would be sought all over
+/// memory.
+fn apart(lexicon: &str) -> Result<(String, String), &'static str> {
+    let (mut words, mut classes) = (String::new(), String::new());
+    for line in lexicon.lines() {
+        let (word, class) = line.rsplit_once(',').ok_or("a word without a class")?;
+        words.push_str(word);
+        words.push_str(",\n");
+        classes.push_str(class);
+    }
+    Ok((words, classes))
 }

@@ -27,6 +27,7 @@ mod shadow;
 mod span;
 mod surrogate;
 mod tagger;
+mod tokens;
 mod views;
 mod words;
 

@@ -13,10 +13,11 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use vibrato::dictionary::LexType;
 use vibrato::{Dictionary as Lattice, Tokenizer};
 use words::Words;
 
-const MAGIC: &str = "kamei dictionary 1";
+const MAGIC: &str = "kamei dictionary 2";
 /// More than any dictionary of ours unpacks to.
 const MOST: usize = 64 << 20;
 /// How many times its packed length a dictionary takes while it is read.
@@ -83,6 +84,8 @@ pub(super) struct Token {
 /// The dictionary, ready for use.
 pub(super) struct Dictionary {
     lattice: Tokenizer,
+    /// The class of every word of the lattice.
+    classes: Box<[u8]>,
     pub(super) surnames: Words,
     /// Japanese surnames.
     pub(super) surnames_ja: Words,
@@ -149,6 +152,7 @@ impl Dictionary {
         }
         Ok(Self {
             lattice: Tokenizer::new(lattice),
+            classes: part("classes")?.into(),
             tagger: parts.get("tagger").map(|bytes| Tagger::read(bytes)).transpose()?,
             lists,
             read: Stretches::default(),
@@ -205,7 +209,9 @@ impl Dictionary {
     }
 
     fn token(&self, token: &vibrato::token::Token<'_, '_>) -> Token {
-        let class = token.feature().chars().next().unwrap_or('u');
+        let known = self.classes.get(token.word_idx().word_id as usize);
+        let class = known.filter(|_| token.lex_type() == LexType::System);
+        let class = class.map_or('u', |class| char::from(*class));
         // 安藤 is a surname and a firm, 天野 a surname and a place.
         let either = matches!(class, 'L' | 'O' | 'X') && self.surnames_ja.contains(token.surface());
         Token { range: token.range_byte(), class: if either { 'N' } else { class } }

@@ -99,7 +99,12 @@ fn around<'t>(terms: &'t [Range<usize>], range: &Range<usize>) -> Option<&'t Ran
 
 /// The clinical terms of the text.
 fn terms(page: &Page<'_>) -> Vec<Range<usize>> {
-    page.tokens.iter().filter(|token| token.class == 'M').map(|token| token.range.clone()).collect()
+    page.tokens
+        .all()
+        .iter()
+        .filter(|token| token.class == 'M')
+        .map(|token| token.range.clone())
+        .collect()
 }
 
 /// A name with 病, 症候群, 式, 分類 … behind it, which is none of a person beside the text.

@@ -2,6 +2,7 @@
 
 use super::dictionary::{Dictionary, Token, is_japanese};
 use super::english::{Word, words};
+use super::tokens::Tokens;
 use super::views::Views;
 use super::words::{EN, JA_SOUGHT};
 use std::cell::OnceCell;
@@ -10,7 +11,7 @@ use std::ops::Range;
 
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Tokens,
     pub(super) dictionary: &'a Dictionary,
     pub(super) views: Views<'a>,
     english: OnceCell<Vec<Word>>,
@@ -59,7 +60,7 @@ impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, dictionary: &'a Dictionary) -> Self {
         Self {
             text,
-            tokens: dictionary.tokens(text),
+            tokens: Tokens::of(dictionary.tokens(text), text.len()),
             dictionary,
             views: Views::of(text),
             english: OnceCell::new(),
@@ -99,34 +100,9 @@ impl<'a> Page<'a> {
         self.english.get_or_init(|| words(self.dictionary, self.text))
     }
 
-    /// The tokens that lie within a range, or reach into it.
-    pub(super) fn within(&self, range: &Range<usize>) -> &[Token] {
-        let first = self.tokens.partition_point(|token| token.range.end <= range.start);
-        let last = self.tokens.partition_point(|token| token.range.start < range.end);
-        &self.tokens[first..last.max(first)]
-    }
-
     /// The classes of the words in a range, one letter each.
     pub(super) fn classes(&self, range: &Range<usize>) -> String {
-        self.within(range).iter().map(|token| token.class).collect()
-    }
-
-    /// The token that starts at a position.
-    pub(super) fn starting(&self, at: usize) -> Option<&Token> {
-        let index = self.tokens.partition_point(|token| token.range.start < at);
-        self.tokens.get(index).filter(|token| token.range.start == at)
-    }
-
-    /// The token that ends at a position.
-    pub(super) fn ending(&self, at: usize) -> Option<&Token> {
-        let index = self.tokens.partition_point(|token| token.range.end < at);
-        self.tokens.get(index).filter(|token| token.range.end == at)
-    }
-
-    /// Whether a word begins or ends here; where nothing is analysed, everywhere.
-    pub(super) fn is_bound(&self, at: usize) -> bool {
-        let index = self.tokens.partition_point(|token| token.range.end <= at);
-        self.tokens.get(index).is_none_or(|token| token.range.start >= at)
+        self.tokens.within(range).iter().map(|token| token.class).collect()
     }
 
     pub(super) fn word(&self, token: &Token) -> &'a str {

@@ -110,7 +110,7 @@ fn parts<'a>(page: &Page<'a>, mark: &Mark, names: &mut Names<'a>) {
     }
     // 菊池早苗: surname and given name as the dictionary divides them.
     if let [_] = words.as_slice() {
-        let tokens = page.within(range);
+        let tokens = page.tokens.within(range);
         if let [one, two] = tokens
             && "SLX".contains(one.class)
             && one.range.start == range.start
@@ -157,12 +157,12 @@ fn seek(page: &Page<'_>, names: &BTreeSet<&str>, marks: &mut Vec<Mark>) {
             Script::Katakana | Script::Hiragana => {
                 !front.is_some_and(|c| script(c) == script(first))
                     && (!behind.is_some_and(|c| script(c) == script(first))
-                        || page.is_bound(range.end))
+                        || page.tokens.is_bound(range.end))
             }
             _ => {
                 let kanji = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Kanji);
-                (page.is_bound(range.start) || !kanji(front))
-                    && (page.is_bound(range.end) || !kanji(behind))
+                (page.tokens.is_bound(range.start) || !kanji(front))
+                    && (page.tokens.is_bound(range.end) || !kanji(behind))
             }
         };
         if alone {

@@ -237,7 +237,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
             continue;
         }
         // To the first particle that the dictionary sees.
-        let tokens = page.within(&name);
+        let tokens = page.tokens.within(&name);
         let stop = tokens.iter().position(|token| {
             token.class == 'j' && page.word(token) != "の"
                 || "Va".contains(token.class) && page.word(token).chars().count() <= 1
@@ -283,7 +283,7 @@ fn suffixed(
         return;
     }
     let runs_on = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
-    let within = word.chars().count() < 5 || !page.is_bound(suffix.end);
+    let within = word.chars().count() < 5 || !page.tokens.is_bound(suffix.end);
     if within && runs_on(before(text, suffix.end)) && runs_on(next) {
         return;
     }
@@ -302,7 +302,7 @@ fn suffixed(
     {
         return;
     }
-    let named = page.within(&prefix).iter().any(|token| {
+    let named = page.tokens.within(&prefix).iter().any(|token| {
         "SGNLOXPCu".contains(token.class) && !page.dictionary.terms.contains(page.word(token))
     });
     let kana = front.chars().filter(|c| script(*c) == Script::Hiragana).count() >= 3;
@@ -313,7 +313,7 @@ fn suffixed(
         && !front.ends_with(['の', 'な', 'い', 'る', 'た', 'は', 'が', 'を', 'も', 'で', 'に'])
         && !before(text, start).is_some_and(char::is_alphanumeric);
     let generic = !spelled
-        && page.within(&prefix).iter().all(|token| {
+        && page.tokens.within(&prefix).iter().all(|token| {
             let part = page.word(token);
             "Mjsn".contains(token.class)
                 && (token.class != 'n' || part.chars().count() >= 2 && is_generic(part))
@@ -421,6 +421,7 @@ fn on_its_own(page: &Page<'_>, start: usize, end: usize, front: &str) -> bool {
         && close
         && !ORGANS.iter().any(|organ| front.contains(organ))
         && !page
+            .tokens
             .within(&(start..start + front.len()))
             .iter()
             .any(|token| "vMd".contains(token.class))
@@ -459,7 +460,7 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
         if !matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana) {
             break;
         }
-        let Some(token) = page.ending(start) else {
+        let Some(token) = page.tokens.ending(start) else {
             start -= c.len_utf8();
             continue;
         };
@@ -469,7 +470,10 @@ fn backward(page: &Page<'_>, suffix: &Range<usize>) -> usize {
             && before(text, token.range.start).is_some_and(|c| {
                 matches!(script(c), Script::Kanji | Script::Hiragana | Script::Katakana)
             })
-            && page.ending(token.range.start).is_some_and(|token| "SGNLXOu".contains(token.class))
+            && page
+                .tokens
+                .ending(token.range.start)
+                .is_some_and(|token| "SGNLXOu".contains(token.class))
             && start < suffix.start;
         let particle = hiragana
             && "ja".contains(token.class)
@@ -541,7 +545,8 @@ fn whole(page: &Page<'_>, start: usize) -> usize {
     let opens = before(text, head).is_none_or(|c| {
         matches!(c, ' ' | ':' | '\n' | '(' | '「' | '【' | '・' | '、' | '。' | '→')
     });
-    let worded = page.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
+    let worded =
+        page.tokens.within(&(head..start)).iter().any(|token| "KDRIVAm".contains(token.class));
     let word = &text[head..start];
     // みなもと内科クリニック: what the dictionary takes for verbs is the name there.
     let clinic = CLINIC.is_match(&text[start..]);

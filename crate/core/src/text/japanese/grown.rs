@@ -263,7 +263,7 @@ fn is_word(page: &Page<'_>, range: &Range<usize>) -> bool {
     is_stop(word)
         || JA.list("titles").ends(word).is_some()
         || page.dictionary.terms.contains(word)
-        || page.within(range).iter().any(|token| "MvVt".contains(token.class))
+        || page.tokens.within(range).iter().any(|token| "MvVt".contains(token.class))
         || word.ends_with(|c| {
             "科部課室係長医師士員者院病症歳才月日年時分回様殿氏男女階棟線薬錠剤".contains(c)
         })
@@ -316,8 +316,7 @@ fn headed(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
     let opens = before(text, start).is_none_or(|c| " :\n(「・、。→/】".contains(c));
     let particle = word
         .ends_with(['て', 'で', 'に', 'は', 'を', 'が', 'も', 'の', 'く', 'た', 'な', 'い', 'る']);
-    let known =
-        matches!(page.within(&(start..range.start)), [one] if "KDRIAVajmt".contains(one.class));
+    let known = matches!(page.tokens.within(&(start..range.start)), [one] if "KDRIAVajmt".contains(one.class));
     let body = !text[range.clone()].starts_with(|c| script(c) == Script::Hiragana);
     // もみの|木整形
     let grown = word.ends_with('の')
@@ -353,6 +352,7 @@ fn is_assured(page: &Page<'_>, range: &Range<usize>, headed: bool) -> bool {
     let tail =
         listed.or(short.iter().find(|tail| written.ends_with(**tail)).map(|tail| tail.len()));
     let front = range.start..range.end - tail.unwrap_or(0);
-    let proper = page.within(&front).first().is_some_and(|token| "SLNX".contains(token.class));
+    let proper =
+        page.tokens.within(&front).first().is_some_and(|token| "SLNX".contains(token.class));
     tail.is_some_and(|length| length < written.len()) && (headed || proper)
 }

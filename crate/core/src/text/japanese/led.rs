@@ -54,7 +54,7 @@ fn body(page: &Page<'_>, label: &Range<usize>) -> Option<Range<usize>> {
     let found = captured(&NAME, &text[label.end..])?.name("v")?;
     let range = label.end + found.start()..label.end + found.end();
     let written = found.as_str();
-    let tokens = page.within(&range);
+    let tokens = page.tokens.within(&range);
     let sentence = tokens.iter().any(|token| "VaA".contains(token.class))
         || tokens.iter().filter(|token| token.class == 'j').count() >= 2;
     let common =

@@ -128,7 +128,7 @@ fn is_ordinary(page: &Page<'_>, range: &Range<usize>) -> bool {
     if starts_as_surname(page, &page.text[range.clone()]) && !has_class(page, range, "MV") {
         return false;
     }
-    let tokens = page.within(range);
+    let tokens = page.tokens.within(range);
     let named = is_named(page, range);
     let count = page.text[range.clone()].chars().count();
     tokens.iter().any(|token| {
@@ -227,7 +227,7 @@ fn forward(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         return None;
     }
     // 主治医の水野: a particle begins no name.
-    let particle = page.starting(at).is_some_and(|token| matches!(token.class, 'j' | 'a'));
+    let particle = page.tokens.starting(at).is_some_and(|token| matches!(token.class, 'j' | 'a'));
     if particle && script(first) == Script::Hiragana && trust < Trust::Field {
         return None;
     }
@@ -292,13 +292,13 @@ fn is_surname_alone(page: &Page<'_>, range: &Range<usize>) -> bool {
 fn is_unheard(page: &Page<'_>, range: &Range<usize>) -> bool {
     (6..=9).contains(&range.len())
         && *range == page.run(range.start)
-        && matches!(page.within(range), [one] if one.class == 'u' && one.range == *range)
+        && matches!(page.tokens.within(range), [one] if one.class == 'u' && one.range == *range)
 }
 
 /// 記載する医師: a verb in hiragana is no name.
 fn is_verb(page: &Page<'_>, range: &Range<usize>) -> bool {
     page.text[range.clone()].chars().all(|c| script(c) == Script::Hiragana)
-        && page.within(range).iter().all(|token| "Va".contains(token.class))
+        && page.tokens.within(range).iter().all(|token| "Va".contains(token.class))
 }
 
 /// A surname by the lists, that of words which are surnames too among them: only where someone signs or is spoken of.
@@ -307,7 +307,7 @@ fn is_surname(page: &Page<'_>, word: &str) -> bool {
 }
 
 fn has_class(page: &Page<'_>, range: &Range<usize>, classes: &str) -> bool {
-    page.within(range).iter().any(|token| classes.contains(token.class))
+    page.tokens.within(range).iter().any(|token| classes.contains(token.class))
 }
 
 fn is_named(page: &Page<'_>, range: &Range<usize>) -> bool {
@@ -338,7 +338,7 @@ fn word(page: &Page<'_>, at: usize, trust: Trust) -> Option<Range<usize>> {
         if !part_of || end > at && title_after(text, end).is_some_and(|title| title.start == end) {
             break;
         }
-        let starts_word = page.starting(end);
+        let starts_word = page.tokens.starting(end);
         if end > at
             && let Some(token) = starts_word
         {

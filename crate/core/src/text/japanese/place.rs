@@ -96,8 +96,8 @@ fn towns(page: &Page<'_>) -> Vec<Range<usize>> {
     for found in page.dictionary.gazetteer.find_iter(text) {
         let range = found.range();
         let name = &text[range.clone()];
-        let bound =
-            page.is_bound(range.start) || towns.last().is_some_and(|last| last.end == range.start);
+        let bound = page.tokens.is_bound(range.start)
+            || towns.last().is_some_and(|last| last.end == range.start);
         let long = name.chars().count() >= 3;
         let goes_on = after(text, range.end).is_some_and(|c| {
             "立民内外域".contains(c)
@@ -185,7 +185,7 @@ fn tail(page: &Page<'_>, from: usize) -> usize {
                 }
             }
             Script::Kanji | Script::Hiragana | Script::Katakana => {
-                let token = page.starting(at);
+                let token = page.tokens.starting(at);
                 let word = token.map_or(&text[at..at + c.len_utf8()], |token| page.word(token));
                 let class = token.map_or('n', |token| token.class);
                 let inner = matches!(word, "の" | "ノ" | "ヶ" | "ケ")
@@ -231,7 +231,7 @@ fn is_building(word: &str) -> bool {
 
 /// What a block of 丁目 starts with when a particle stands before its name.
 fn trimmed(page: &Page<'_>, start: usize, end: usize) -> usize {
-    let tokens = page.within(&(start..end));
+    let tokens = page.tokens.within(&(start..end));
     let cut = tokens
         .iter()
         .take_while(|token| token.range.end < end)
@@ -272,7 +272,7 @@ fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
         let written = text[field.clone()].trim_end();
         let count = written.chars().count();
-        let tokens = page.within(&field);
+        let tokens = page.tokens.within(&field);
         let sentence = tokens.iter().filter(|token| "Va".contains(token.class)).count() >= 2;
         let placed = written.contains(|c: char| c.is_ascii_digit())
             || tokens.iter().any(|token| matches!(token.class, 'L' | 'N'))
@@ -297,7 +297,9 @@ static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern("^〒? ?[0-9]{3}-?[0
 
 /// ロンドン: a town abroad that runs into no longer word.
 fn abroad(page: &Page<'_>, marks: &mut Vec<Mark>) {
-    for token in page.tokens.iter().filter(|token| token.class == 'L' && token.range.len() >= 9) {
+    for token in
+        page.tokens.all().iter().filter(|token| token.class == 'L' && token.range.len() >= 9)
+    {
         let kana = |c: char| script(c) == Script::Katakana;
         let next = after(page.text, token.range.end);
         let joined = next.is_some_and(|c| {
@@ -321,7 +323,7 @@ fn abroad(page: &Page<'_>, marks: &mut Vec<Mark>) {
 fn homes(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for token in
-        page.tokens.iter().filter(|token| matches!(token.class, 'L' | 'N' | 'S' | 'X' | 'u'))
+        page.tokens.all().iter().filter(|token| matches!(token.class, 'L' | 'N' | 'S' | 'X' | 'u'))
     {
         let name = page.word(token);
         if name.chars().count() < 2 || name.is_ascii() || page.dictionary.terms.contains(name) {

@@ -53,7 +53,7 @@ static SHORT: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in SHORT.captures_iter(&page.views) {
         let (Some(whole), Some(front)) = (found.group("v"), found.group("p")) else { continue };
-        let tokens = page.within(&front);
+        let tokens = page.tokens.within(&front);
         let proper = |class: char| "LSNX".contains(class);
         if let Some(range) = in_kanji(page, &front, whole.end) {
             marks.push(Mark::likely(range, Kind::Facility, Why::Suffix));
@@ -96,7 +96,7 @@ fn in_kanji(page: &Page<'_>, front: &Range<usize>, end: usize) -> Option<Range<u
         .iter()
         .find_map(|part| name.strip_suffix(part))
         .unwrap_or(name);
-    let [first, rest @ ..] = page.within(&(front.start..front.start + name.len())) else {
+    let [first, rest @ ..] = page.tokens.within(&(front.start..front.start + name.len())) else {
         return None;
     };
     let known = "LNSX".contains(first.class) || first.class == 'u' && first.range.len() >= 6;
@@ -130,7 +130,7 @@ fn in_kana(page: &Page<'_>, front: &Range<usize>, end: usize) -> Option<Mark> {
         ])
         && !SOME.contains(&word);
     let before_it = &text[..name.start];
-    let place = page.ending(name.start).filter(|token| "LNSXG".contains(token.class));
+    let place = page.tokens.ending(name.start).filter(|token| "LNSXG".contains(token.class));
     let start = place.map_or(name.start, |token| token.range.start);
     let open = before(text, start).is_none_or(|c| {
         matches!(c, ' ' | ':' | '\n' | '(' | '「' | '【' | '・' | '、' | '。' | '→')

@@ -152,7 +152,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let spoken = WORDS.iter().any(|other| word.contains(other));
         // 花園おとくに: four letters are no adverb before a clinic, only behind a place.
         let joined = joined && !(word.ends_with('に') && word.chars().count() >= 4);
-        let tokens = page.within(&place);
+        let tokens = page.tokens.within(&place);
         let proper = tokens.last().is_some_and(|token| "LSNGX".contains(token.class))
             || matches!(
                 &page.text[place.clone()],
@@ -196,7 +196,7 @@ fn chambers(page: &Page<'_>, marks: &mut Vec<Mark>) {
 /// 洛西にしやま病院: what no dictionary knows, at the head of its field.
 fn heads(page: &Page<'_>, place: &Range<usize>) -> bool {
     let opens = before(page.text, place.start).is_none_or(|c| " \n:(「【、。→/".contains(c));
-    opens && page.within(place).iter().all(|token| "u".contains(token.class))
+    opens && page.tokens.within(place).iter().all(|token| "u".contains(token.class))
 }
 
 /// 高岡のいみず整形, うみべデンタル: a name in hiragana before what people shorten a clinic to.
@@ -239,7 +239,7 @@ fn abbreviated(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let ends = word.ends_with([
             'が', 'は', 'を', 'に', 'で', 'へ', 'も', 'な', 'い', 'く', 'る', 'た', 'て',
         ]);
-        let single = matches!(page.within(&name), [one] if "VAKDRIjamt".contains(one.class));
+        let single = matches!(page.tokens.within(&name), [one] if "VAKDRIjamt".contains(one.class));
         let whole = (2..=5).contains(&word.chars().count());
         let whole = whole && !super::body::SOME.contains(&word) && !word.ends_with("くの");
         if whole && !ends && !single && !WORDS.iter().any(|other| word.contains(other)) {

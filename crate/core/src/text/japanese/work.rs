@@ -118,7 +118,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     }
     for found in EMPLOYED.captures_iter(&page.views) {
         let Some(body) = found.group("v") else { continue };
-        let tokens = page.within(&body);
+        let tokens = page.tokens.within(&body);
         let named = |token: &Token| {
             let part = page.word(token);
             let kana =
@@ -141,7 +141,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         }
     }
     for trade in page.listed("rare-trades") {
-        if page.is_bound(trade.start) && page.is_bound(trade.end) {
+        if page.tokens.is_bound(trade.start) && page.tokens.is_bound(trade.end) {
             marks.push(Mark::likely(trade.clone(), Kind::Occupation, Why::List));
         }
     }
@@ -188,7 +188,7 @@ fn is_common(trade: &str) -> bool {
 
 /// Where the name of a trade begins: behind the last particle, verb or mark.
 fn trade_start(page: &Page<'_>, range: &Range<usize>) -> usize {
-    let tokens = page.within(range);
+    let tokens = page.tokens.within(range);
     let cut = tokens.iter().rev().skip(1).find(|token| "jVaKADRmt".contains(token.class));
     cut.map_or(range.start, |token| token.range.end.max(range.start))
 }
@@ -206,7 +206,7 @@ fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
                         .is_some_and(|c| matches!(c, '\n' | ' ' | '、' | '。' | '(')));
         // 房江様の勤務先(…)
         let whose = rest[..gap].contains('(') && before(text, label.start) == Some('の');
-        if !colon && !whose || !page.is_bound(label.start) {
+        if !colon && !whose || !page.tokens.is_bound(label.start) {
             continue;
         }
         let at = label.end + gap;
@@ -223,6 +223,7 @@ fn labelled(page: &Page<'_>, list: &str, kind: Kind, marks: &mut Vec<Mark>) {
             continue;
         }
         let sentence = page
+            .tokens
             .within(&(at..at + written.len()))
             .iter()
             .filter(|token| "jVa".contains(token.class))

@@ -210,7 +210,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
     if written.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') {
         return latin(page, written) || matches!(written, "Dr" | "Mr" | "Ms" | "Ns" | "Co");
     }
-    let tokens = page.within(range);
+    let tokens = page.tokens.within(range);
     let count = written.chars().count();
     let next = rest.chars().next().map(script);
     let all = |kind: Script| written.chars().all(|c| script(c) == kind);
@@ -277,7 +277,7 @@ fn japanese(page: &Page<'_>, range: &Range<usize>, kind: Kind) -> bool {
         || written.contains("世話");
     // ケリー、ペアン、モスキート: instruments in a row.
     let term = |at: usize, ends: bool| {
-        let token = if ends { page.ending(at) } else { page.starting(at) };
+        let token = if ends { page.tokens.ending(at) } else { page.tokens.starting(at) };
         token.is_some_and(|token| token.class == 'M')
     };
     let row = all(Script::Katakana)
@@ -352,7 +352,7 @@ fn is_plain(page: &Page<'_>, range: &Range<usize>, kind: Kind, titled: bool) -> 
     let kana = body
         && (all(Script::Katakana) || all(Script::Hiragana))
         && !SOMEONE.is_match(rest)
-        && !page.within(range).iter().any(|token| "SGLNX".contains(token.class));
+        && !page.tokens.within(range).iter().any(|token| "SGLNX".contains(token.class));
     // オスグッド病, 上野型, 米粒大, 老人ホーム
     let sort = body
         && (ends(&["病", "型", "症", "粒大", "豆大", "頭大", "拳大", "指大", "クール", "出身"])

@@ -48,9 +48,9 @@ pub(super) fn units(page: &Page<'_>, language: Language) -> Vec<Unit> {
 }
 
 fn japanese(page: &Page<'_>) -> Vec<Unit> {
-    let mut units = Vec::with_capacity(page.tokens.len());
+    let mut units = Vec::with_capacity(page.tokens.all().len());
     let mut end = 0;
-    for token in &page.tokens {
+    for token in page.tokens.all() {
         latin(page, end..token.range.start, &mut units);
         end = token.range.end;
         let word = page.word(token);

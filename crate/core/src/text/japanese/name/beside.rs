@@ -97,7 +97,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
         // 発端者 44歳
         let sort = count >= 3 && written.ends_with(['者', '例', '群']);
         let worded = !is_named(page, &range)
-            && page.within(&range).iter().all(|token| "nvt".contains(token.class));
+            && page.tokens.within(&range).iter().all(|token| "nvt".contains(token.class));
         if shown
             && whole
             && !is_tail(page, &range)
@@ -249,7 +249,7 @@ pub(super) fn givens(page: &Page<'_>, marks: &mut [Mark]) {
         let range = mark.range.end + given.start()..mark.range.end + given.end();
         let word = text[range.clone()].trim();
         let spoken = word.chars().all(|c| script(c) == Script::Hiragana) && !SPOKEN.contains(&word);
-        let worded = match page.within(&range) {
+        let worded = match page.tokens.within(&range) {
             [one] => "jaVKDIMAc".contains(one.class),
             all => all.iter().any(|token| token.class == 'M' || token.class == 'j' && !spoken),
         };
@@ -283,7 +283,8 @@ const SPOKEN: [&str; 22] = [
 fn is_lone_given(page: &Page<'_>, surname: &Mark, range: &Range<usize>) -> bool {
     const OTHERS: &str = "様殿氏君方家他済印拝宛記男女児妻夫母父兄姉弟妹子孫娘外内入退転有無良可不未前後中術病薬医看昼夜朝夕日月火水木金土休主副代担本新再初科部室号歳才年分時回点左右上下両頭胸腹腰足手膝肩目耳鼻口歯熱痛";
     let opens = before(page.text, surname.range.start).is_none_or(|c| c == '\n');
-    let named = matches!(page.within(range), [_, one] | [one] if "LGPSNn".contains(one.class));
+    let named =
+        matches!(page.tokens.within(range), [_, one] | [one] if "LGPSNn".contains(one.class));
     let letter = page.text[range.clone()].trim();
     opens && named && !OTHERS.contains(letter)
 }
@@ -313,8 +314,10 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
             page.words().get(word).is_some_and(|word| word.range == mark.range && word.given);
         let kind = mark.kind == Kind::Name
             || matches!(mark.kind, Kind::Organization | Kind::Facility) && (kana || latin);
-        let family =
-            JA.list("family").ends(front).is_some_and(|length| page.is_bound(front.len() - length));
+        let family = JA
+            .list("family")
+            .ends(front)
+            .is_some_and(|length| page.tokens.is_bound(front.len() - length));
         // 心理Grace
         let staff = latin
             && mark.range.len() >= 4
@@ -322,7 +325,7 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
         let companion = staff || COMPANIONS.iter().any(|word| front.ends_with(word));
         let known = is_stop(written)
             || page.dictionary.terms.contains(written)
-            || matches!(page.within(&mark.range), [one] if "MKDRIAVc".contains(one.class))
+            || matches!(page.tokens.within(&mark.range), [one] if "MKDRIAVc".contains(one.class))
             || has_class(page, &mark.range, "M");
         // CM玉那覇
         let role = mark.kind == Kind::Name
@@ -331,7 +334,7 @@ pub(super) fn kin(page: &Page<'_>, marks: &mut Vec<Mark>) {
             && JA
                 .list("roles")
                 .ends(front)
-                .is_some_and(|length| length < 9 || page.is_bound(front.len() - length));
+                .is_some_and(|length| length < 9 || page.tokens.is_bound(front.len() - length));
         if kind && (1..=6).contains(&count) && (family || companion || role) && !known {
             mark.kind = Kind::Name;
             mark.certainty = Certainty::Likely;
@@ -459,7 +462,8 @@ pub(super) fn children(page: &Page<'_>, marks: &mut Vec<Mark>) {
     static CALLED: LazyLock<Pattern> =
         LazyLock::new(|| Pattern::with("「(?P<v>[ぁ-ん]{2,4})」?[はがもを]", &["「"]));
     for range in CALLED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
-        if matches!(page.within(&range), [one] if "GLS".contains(one.class) && one.range == range) {
+        if matches!(page.tokens.within(&range), [one] if "GLS".contains(one.class) && one.range == range)
+        {
             marks.push(Mark::likely(range, Kind::Name, Why::Position));
         }
     }
@@ -491,7 +495,7 @@ fn at_head(text: &str, at: usize) -> bool {
 
 /// A word before the name that is no part of it.
 fn cut(page: &Page<'_>, range: &Range<usize>) -> usize {
-    let tokens = page.within(range);
+    let tokens = page.tokens.within(range);
     let last = tokens.iter().rposition(|token| {
         is_stop(page.word(token)) || "Mjs".contains(token.class) && page.word(token) != " "
     });

@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 /// Surname and given name, as the dictionary knows them, side by side or with a blank between.
 pub(super) fn full(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let kana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
-    let tokens = &page.tokens;
+    let tokens = page.tokens.all();
     for index in 0..tokens.len() {
         let surname = &tokens[index];
         if !matches!(surname.class, 'S' | 'N' | 'n') {
@@ -197,7 +197,7 @@ pub(super) fn fields(page: &Page<'_>, marks: &mut Vec<Mark>) {
     });
     for name in FIELD.captures_iter(&page.views).filter_map(|found| found.group("n")) {
         let written = &page.text[name.clone()];
-        let surname = match page.within(&name) {
+        let surname = match page.tokens.within(&name) {
             [one] => one.class == 'S' && !is_direction(written),
             _ => page.dictionary.surnames_only_ja.contains(written),
         };
@@ -269,7 +269,7 @@ pub(super) fn filled(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for name in SIGNED.captures_iter(&page.views).filter_map(|found| found.group("v")) {
         let written = &page.text[name.clone()];
         let listed = page.dictionary.surnames_ja.contains(written)
-            || matches!(page.within(&name), [one] if "SLu".contains(one.class));
+            || matches!(page.tokens.within(&name), [one] if "SLu".contains(one.class));
         if listed && !is_stop(written) && !is_direction(written) {
             marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
@@ -319,8 +319,9 @@ pub(super) fn doers(page: &Page<'_>, marks: &mut Vec<Mark>) {
     for found in DOER.captures_iter(&page.views) {
         let Some(name) = found.group("n") else { continue };
         let written = &page.text[name.clone()];
-        let done = page.ending(found.range().start).is_some_and(|token| "vV".contains(token.class));
-        let surname = matches!(page.within(&name), [one] if one.class == 'S');
+        let done =
+            page.tokens.ending(found.range().start).is_some_and(|token| "vV".contains(token.class));
+        let surname = matches!(page.tokens.within(&name), [one] if one.class == 'S');
         if done && surname && !is_direction(written) && !is_stop(written) {
             marks.push(Mark::likely(name, Kind::Name, Why::Position));
         }
@@ -339,7 +340,7 @@ pub(super) fn signed<'a>(page: &Page<'a>, marks: &mut Vec<Mark>) {
     for name in SIGNED.captures_iter(page.text).filter_map(who) {
         let written = name.as_str();
         let surname = is_surname(page, written)
-            || matches!(page.within(&name.range()), [one] if one.class == 'S');
+            || matches!(page.tokens.within(&name.range()), [one] if one.class == 'S');
         let ends = written.ends_with([
             '科', '部', '室', '済', '中', '後', '前', '日', '側', '時', '分', '回', '要', '無',
             '有',

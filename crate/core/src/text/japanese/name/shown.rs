@@ -79,7 +79,7 @@ pub(super) fn labelled(page: &Page<'_>, marks: &mut Vec<Mark>) {
             let at = label.end + gap.len();
             if trust == Trust::Beside
                 && (matches!(after(text, at), Some('日' | '帯' | '殿'))
-                    || !page.is_bound(at)
+                    || !page.tokens.is_bound(at)
                     || word.chars().count() < 2
                     || word == "処方"
                     || word == "当直"
@@ -166,7 +166,7 @@ fn is_rare(page: &Page<'_>, at: usize) -> bool {
     let run = page.run(at);
     let written = &page.text[run.clone()];
     let kanji = written.chars().all(|c| script(c) == Script::Kanji);
-    let tokens = page.within(&run);
+    let tokens = page.tokens.within(&run);
     (2..=3).contains(&written.chars().count())
         && kanji
         && page.text[run.end..].trim_start_matches(' ').chars().next().is_none_or(|c| c == '\n')
@@ -381,7 +381,7 @@ pub(super) fn backward(page: &Page<'_>, end: usize, soft: bool) -> Option<Range<
         if !is_name_char(c) && !is_dot {
             break;
         }
-        let token_start = page.ending(start).map(|token| (token.range.start, token.class));
+        let token_start = page.tokens.ending(start).map(|token| (token.range.start, token.class));
         let step = match token_start {
             Some((at, class)) if !is_dot => {
                 let word = &text[at..start];
@@ -425,7 +425,7 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
     let written = &text[range.clone()];
     let count = written.chars().count();
     // 苦痛様, ショック様: an everyday word before 様 makes a likeness of it, no person.
-    let everyday = page.within(range).iter().all(|token| "nvtDA".contains(token.class));
+    let everyday = page.tokens.within(range).iter().all(|token| "nvtDA".contains(token.class));
     // 神宮寺様: three kanji that end as surnames do.
     let as_surname = count >= 3
         && written.chars().all(|c| script(c) == Script::Kanji)
@@ -448,7 +448,7 @@ fn is_someone(page: &Page<'_>, range: &Range<usize>, parted: bool, soft: bool) -
         || count > 12;
     // 親泊係長: two letters that are no word of the dictionary together.
     let apart = |range: &Range<usize>| {
-        let tokens = page.within(range);
+        let tokens = page.tokens.within(range);
         tokens.len() == 2
             && tokens.iter().all(|token| token.range.len() == 3 && "nvpu".contains(token.class))
             && page.run(range.start).start == range.start
@@ -489,7 +489,7 @@ fn back_word(page: &Page<'_>, end: usize) -> Option<Range<usize>> {
         }
     }
     // A label may stand before it without a blank: 患者乾 登志夫様.
-    let tokens = page.within(&(start..end));
+    let tokens = page.tokens.within(&(start..end));
     let from =
         tokens.iter().rposition(|token| is_stop(page.word(token)) || "Mj".contains(token.class));
     let start = from.map_or(start, |index| tokens[index].range.end.max(start));
@@ -531,8 +531,8 @@ fn given_behind(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn relatives(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let text = page.text;
     for word in page.listed("family") {
-        if !page.is_bound(word.start)
-            || !page.is_bound(word.end)
+        if !page.tokens.is_bound(word.start)
+            || !page.tokens.is_bound(word.end)
             || before(text, word.start).is_some_and(|c| "分養聖酵".contains(c))
         {
             continue;

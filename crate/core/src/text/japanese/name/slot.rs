@@ -261,7 +261,7 @@ fn is_called(page: &Page<'_>, range: &Range<usize>) -> bool {
 /// Two or three kanji that are no one word.
 fn is_rare(page: &Page<'_>, range: &Range<usize>) -> bool {
     let written = &page.text[range.clone()];
-    let tokens = page.within(range);
+    let tokens = page.tokens.within(range);
     is_holder(page, range)
         || matches!(tokens, [one] if one.range == *range && "SGLNXP".contains(one.class))
             && !is_stop(written)
@@ -279,7 +279,7 @@ fn is_speaker(page: &Page<'_>, range: &Range<usize>) -> bool {
     const OTHERS: [&str; 6] = ["よろしく", "とおり", "こんな", "おわり", "けつろん", "ほうこく"];
     let written = &page.text[range.clone()];
     let kana = written.chars().all(|c| script(c) == Script::Hiragana);
-    let plain = page.within(range).iter().all(|token| "jaVKDIc".contains(token.class));
+    let plain = page.tokens.within(range).iter().all(|token| "jaVKDIc".contains(token.class));
     if kana { !OTHERS.contains(&written) && !plain } else { is_holder(page, range) }
 }
 

@@ -178,6 +178,6 @@ fn is_person(page: &Page<'_>, range: &Range<usize>) -> bool {
     let written = &page.text[range.clone()];
     let kana = !written.starts_with(|c| script(c) == Script::Kanji);
     let listed = page.dictionary.surnames_ja.contains(written)
-        || matches!(page.within(range), [one] if "SG".contains(one.class));
+        || matches!(page.tokens.within(range), [one] if "SG".contains(one.class));
     (kana && !page.dictionary.terms.contains(written) || listed) && !is_stop(written)
 }
