@@ -9,7 +9,7 @@ mod tree;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use ahead::{NEEDED, SECOND};
+use ahead::NEEDED;
 use anyhow::Result;
 
 use crate::{install, leaks, pixels, plant, readers, samples, target};
@@ -23,7 +23,7 @@ pub(crate) enum Outcome {
 
 type Step = (&'static str, fn() -> Result<Outcome>);
 
-const STEPS: [Step; 20] = [
+const STEPS: [Step; 19] = [
     ("install", || passed(install::for_tests().and_then(|()| NEEDED.start()))),
     ("sources of the tables", || passed(tree::sourced())),
     ("format", || passed(rust::format())),
@@ -35,14 +35,13 @@ const STEPS: [Step; 20] = [
     ("dependencies", || passed(dependencies::check())),
     ("builds", || passed(NEEDED.finish())),
     ("types", || passed(browser::types())),
-    ("stories", || passed(browser::stories().and(SECOND.start()))),
+    ("stories", || passed(browser::stories())),
     ("yardsticks", || with_shared(browser::yardsticks)),
     ("samples", || with_shared(|| samples::check(&target().join("samples.md")))),
     ("pixels", || with_shared(pixels::check)),
     ("leaks", || with_shared(|| leaks::check(&target().join("leaks.md")))),
     ("planted", || passed(plant::check(&target().join("planted.md")))),
     ("readers", || passed(readers::command())),
-    ("a second build is the same", || passed(SECOND.finish())),
     ("nothing tracked changed", || passed(tree::unchanged())),
 ];
 

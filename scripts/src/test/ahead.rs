@@ -1,5 +1,5 @@
-//! Builds that run beside other steps, since their last phase keeps one core busy for minutes: the page
-//! and the command line beside the first ones, and all of it a second time beside the last ones.
+//! Builds that run beside the first steps, since their last phase keeps one core busy for minutes: the page and the
+//! command line.
 
 use std::process::Stdio;
 use std::sync::Mutex;
@@ -18,8 +18,6 @@ pub(super) struct Builds {
 
 /// What the steps need.
 pub(super) static NEEDED: Builds = Builds::of(&["web", "cli"]);
-/// Whether a second build has the same bytes.
-pub(super) static SECOND: Builds = Builds::of(&["reproduce"]);
 
 impl Builds {
     const fn of(parts: &'static [&'static str]) -> Self {
