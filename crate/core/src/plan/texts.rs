@@ -86,6 +86,13 @@ pub struct Written {
     pub instead: Vec<Range<usize>>,
 }
 
+/// Whether it stands for someone or something: 〔患者〕, [HOSPITAL-2].
+fn is_token(text: &str) -> bool {
+    [('〔', '〕'), ('[', ']')]
+        .iter()
+        .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
+}
+
 impl Written {
     /// What it has of its original: everything but what stands instead of something else.
     pub(crate) fn outside(&self) -> String {
@@ -97,6 +104,34 @@ impl Written {
             at = range.end.max(at);
         }
         text.push_str(self.text.get(at..).unwrap_or_default());
+        text
+    }
+
+    /// The text as it went out, of the same length, in which 〔医師1〕 and [DOCTOR-1] are no titles of whoever stands beside
+    /// them.
+    fn without_roles(&self, output: &str) -> String {
+        let blank = |c: char| match c.len_utf8() {
+            1 => '_',
+            2 => '·',
+            3 => '〓',
+            _ => c,
+        };
+        let mut text = String::with_capacity(output.len());
+        let mut at = 0;
+        for range in &self.instead {
+            let Some(token) = output.get(range.clone()).filter(|token| is_token(token)) else {
+                continue;
+            };
+            text.push_str(&output[at..range.start]);
+            let within = |(place, c): (usize, char)| match place {
+                0 => c,
+                _ if place + c.len_utf8() == token.len() => c,
+                _ => blank(c),
+            };
+            text.extend(token.char_indices().map(within));
+            at = range.end;
+        }
+        text.push_str(&output[at..]);
         text
     }
 
@@ -209,7 +244,7 @@ impl Plan {
     /// that was written instead of another, in characters.
     pub(crate) fn reread(&self, output: &str, written: &Written) -> Option<Range<usize>> {
         let (reading, seeds) = self.reading.as_ref()?;
-        let found = reading.certain(output, seeds)?;
+        let found = reading.certain(&written.without_roles(output), seeds)?;
         let ours = |range: &Range<usize>| {
             let next = written.instead.partition_point(|ours| ours.end <= range.start);
             written.instead.get(next).is_some_and(|ours| ours.start < range.end)
@@ -316,6 +351,16 @@ pub(super) fn insert(list: &mut Vec<Marked>, mut asked: Marked) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_token_is_no_title_of_who_stands_behind_it() {
+        let written = |text: &str, instead: Range<usize>| {
+            Written { text: text.to_owned(), instead: vec![instead] }.without_roles(text)
+        };
+        assert_eq!(written("〔医師1〕: 抜く。PICCに", 0..13), "〔〓〓_〕: 抜く。PICCに");
+        assert_eq!(written("Seen [DOCTOR-1] today", 5..15), "Seen [________] today");
+        assert_eq!(written("医師 2024年4月", 7..17), "医師 2024年4月");
+    }
 
     #[test]
     fn a_stretch_is_counted_in_characters() {

@@ -15,7 +15,7 @@ const NUMBER: &str = "(?P<v>[A-Z]{0,3}-?[0-9][0-9-]{2,14}[0-9])";
 /// How labels end.
 const GAP: &str = "[ :;.#=(№]{0,5}(?:No[.:]?|NO[.:]?|番号|#)?[ :.#=()]{0,4}";
 
-static CODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
+static CODES: LazyLock<[Pattern; 10]> = LazyLock::new(|| {
     let labels = "保険者番号|被保険者(?:証)?(?:記号)?(?:・)?(?:番号)?|保険証(?:番号)?|公費(?:負担者)?(?:番号)?|負担者番号|受給者(?:証)?番号|記号・?番号|枝番|マイナ保険証|マイナンバー|個人番号|基礎年金番号|年金番号|年金手帳|住民票コード|運転免許(?:証)?(?:番号)?|免許(?:証)?(?:番号)?|旅券(?:番号)?|パスポート(?:番号)?|在留カード(?:番号)?|介護保険(?:被保険者)?番号|雇用保険(?:被保険者)?番号|障害者?手帳(?:番号)?|療育手帳(?:番号)?|医籍(?:登録)?番号|薬剤師名簿|特定疾患番号";
     let english = "(?i:ssn|social security(?: number| no)?|last (?:4|four)(?: of)? ssn|ssn \\(?last (?:4|four)\\)?|nhs(?: no| number| num)?|medicare(?: id| no| number)?|medicaid(?: id| no| number)?|member id|member(?:ship)? (?:no|number)|policy(?: no| number)?|group(?: no| number)|group(?:,)|grp|subscriber(?: id| no)?|insurance id|ins id|chi(?: no| number)|passport(?: no| number)?|driver'?s? lic(?:ense|ence)?(?: no| number)?|drivers? lic|dl(?: no| number)|hic(?:n| no)|health card|aadhaa?r(?: no| number)?|abha(?: no| number)?|pan(?: no| number)|nric|nric/fin|insurance(?: id| no| number)?|insurer|member(?:ship)?|subscr(?:iber)?|fin no|ic no|nin|bvn|pps(?:n| no)?|ihi|nhi|ohip|ramq|phn|national id|id card|tax file(?: no| number)?|tfn|abn|acn|acc(?: no| number| claim)?|va (?:claim|file)(?: no| #)?|benefits claim|claim(?: no\\.?| number| ?#)|auth(?:orization|orisation)?(?: no\\.?| number| ?#)|pre-?auth(?: no| ?#)?)";
     [
@@ -37,7 +37,11 @@ static CODES: LazyLock<[Pattern; 9]> = LazyLock::new(|| {
             "被保険者(?:証)?(?:番号|記号)?[ :]{0,3}(?P<v>[0-9一-龥ぁ-んァ-ヶ]{1,10}・[0-9]{2,10})",
             &["被保険者"],
         ),
-        Pattern::new("記号・?番号[ :]{0,4}(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
+        Pattern::new("記号・?番号(?:[ :]{0,4}|は)(?P<v>[0-9一-龥ァ-ヶ-]{1,12}・[0-9-]{1,12})"),
+        // 記号番号: 06274187 7012-335
+        Pattern::new(
+            "記号・?番号(?:[ :]{0,4}|は)(?P<v>[0-9]{2,9} [0-9][0-9-]{1,12})(?:[^0-9/.年月]|$)",
+        ),
     ]
 });
 static NUMBER_OF_CARD: LazyLock<Pattern> =
