@@ -3,10 +3,10 @@
 // usage: text.mjs
 //
 // Prints JSON: seconds until the dictionary is ready, and until the patterns are that a page makes ready before anyone brings a
-// note; then CPU milliseconds for a note of
-// two pages, of the first ones dropped alone and of many dropped together, each unlike all others; MB of notes in a second
-// when they are read and when they are released too, whose lines come again, and when notes are read that hold an
-// identifier in every line and nothing that was read before; and records of a table in a second.
+// note; then CPU milliseconds for a note of two pages, of the first ones dropped alone and of many dropped together, each
+// unlike all others, and to read one of many; MB of notes in a second when they are read and when they are released too,
+// whose lines come again, when notes are read that hold an identifier in every line, and that hold none, and nothing that
+// was read before; and records of a table in a second.
 import { readFile, readdir } from "node:fs/promises";
 import { attempt, loadEngine, source } from "../engine.mjs";
 
@@ -20,8 +20,8 @@ const notes = plain.split(/^== .*\n/mu).filter(Boolean);
 const page = notes.join("\n").slice(0, LENGTH);
 const long = plain.repeat(40);
 const hands = (await readdir(new URL("tests/notes/", data))).filter((name) => name.startsWith("ja-"));
-const others = await Promise.all(hands.map((name) => readFile(new URL(`tests/notes/${name}`, data), "utf8")));
-const crowd = unmarked(others.join("\n"));
+const crowd = await all(hands.filter((name) => !name.endsWith("-clean.txt")));
+const free = await all(hands.filter((name) => name.endsWith("-clean.txt")));
 const record = (/** @type {number} */ number) =>
   `${10_000_000 + (number >> 2)},榊原 健,1958/07/${1 + (number % 28)},男,2024/03/${1 + (number % 28)},${3000 + number},咳嗽持続。次回3/${1 + (number % 28)}再診\n`;
 const table = `患者ID,氏名,生年月日,性別,検査日,WBC,所見\n${Array.from({ length: 2000 }, (_, number) => record(number)).join("")}`;
@@ -40,23 +40,39 @@ const two = median((round) => through("note.txt", pages[round]));
 const many = pages.slice(ROUNDS);
 const together = cpu(() => batch(many)) / many.length;
 const looked = median((round) => engine.inspect(source(Buffer.from(`${long}\n\n${round}`)), "long.txt"));
-const all = median((round) => through("long.txt", `${long}\n${round}`));
-const crowded = [...Array(9).keys()].map(() => {
-  const unread = fresh();
-  unread.inspect(source(Buffer.from(page)), "page.txt");
-  const seconds = cpu(() => unread.inspect(source(Buffer.from(crowd)), "crowd.txt"));
-  unread.free();
-  return seconds;
-});
+const whole = median((round) => through("long.txt", `${long}\n${round}`));
+const crowded = unread(crowd, page);
+const sparse = unread(free, crowd);
+const another = fresh();
+another.inspect(source(Buffer.from(page)), "page.txt");
+const inspected = cpu(() => pages.forEach((text) => another.inspect(source(Buffer.from(text)), "note.txt"))) / pages.length;
 const rows = median(() => through("list.csv", table));
 const megabytes = Buffer.byteLength(long) / 1e6;
 console.log(JSON.stringify({
-  ready, warm, note: two * 1e3, together: together * 1e3, read: megabytes / looked, released: megabytes / all,
-  crowded: Buffer.byteLength(crowd) / 1e6 / middle(crowded), records: 2000 / rows,
+  ready, warm, note: two * 1e3, together: together * 1e3, inspected: inspected * 1e3, read: megabytes / looked,
+  released: megabytes / whole, crowded, sparse, records: 2000 / rows,
 }));
 
 function fresh(reader = new kamei.TextReader(dictionary)) {
   return new kamei.Engine({ id: "jp-pseudonymized" }, kamei.new_key(), reader);
+}
+
+/** MB in a second of a text that engines read which have read another. @param {string} text @param {string} other */
+function unread(text, other) {
+  const taken = [...Array(9).keys()].map(() => {
+    const engine = fresh();
+    engine.inspect(source(Buffer.from(other)), "other.txt");
+    const seconds = cpu(() => engine.inspect(source(Buffer.from(text)), "unread.txt"));
+    engine.free();
+    return seconds;
+  });
+  return Buffer.byteLength(text) / 1e6 / middle(taken);
+}
+
+/** The notes of these files. @param {string[]} names */
+async function all(names) {
+  const texts = await Promise.all(names.map((name) => readFile(new URL(`tests/notes/${name}`, data), "utf8")));
+  return unmarked(texts.join("\n"));
 }
 
 /** A text without what its tests mark in it. @param {string} text */

@@ -31,7 +31,7 @@ mod tokens;
 mod views;
 mod words;
 
-pub use self::dictionary::{Unreadable, pack};
+pub use self::dictionary::{Unreadable, pack, unpack};
 pub use self::reader::Reader;
 pub use self::seed::Seeds;
 pub use self::span::{Certainty, Kind, Span, Why};

@@ -55,13 +55,17 @@ pub(crate) fn command_line(check: bool) -> Result<()> {
     let mut build = cargo(&["build", "--release", "--package", "kamei"]);
     run(build.args(["--example", "text_dictionary", "--example", "text_train"]))?;
     let example = |name: &str| target().join("release/examples").join(name);
-    let [bare, made] = ["bare.gz", "dictionary.gz"].map(|name| folder.join(name));
+    let [bare, trained, made] =
+        ["bare.gz", "trained.gz", "dictionary.gz"].map(|name| folder.join(name));
     run(command(&example("text_dictionary").to_string_lossy(), &[]).args([&lists, &bare]))?;
     let lessons = ["en-train.jsonl", "ja-train.jsonl"].map(|name| notes.join(name));
     run(command(&example("text_train").to_string_lossy(), &[])
         .arg(&bare)
         .args(&lessons)
-        .arg(&made))?;
+        .arg(&trained))?;
+    run(
+        command(&example("text_dictionary").to_string_lossy(), &[]).args([&lists, &made, &trained])
+    )?;
     squeeze(&made)?;
     let shipped = root().join("crate/core/data/text/dictionary.gz");
     let same = fs::read(&made)? == fs::read(&shipped)?;

@@ -316,8 +316,8 @@ fn parts(bytes: &[u8]) -> Result<Vec<(&str, &[u8])>, Unreadable> {
     Ok(parts)
 }
 
-/// The parts of a packed dictionary, to pack it again with another.
-pub(super) fn unpack(packed: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
+/// The parts of a packed dictionary, to pack it again with another; `Err` where the bytes are damaged or of another kind.
+pub fn unpack(packed: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Unreadable> {
     let bytes = inflate(packed)?;
     Ok(parts(&bytes)?.into_iter().map(|(name, part)| (name.to_owned(), part.to_vec())).collect())
 }
