@@ -193,7 +193,9 @@ fn exact(automaton: &AhoCorasick, text: &str) -> Vec<(Range<usize>, usize)> {
 fn is_word_of_kana(text: &str, range: &Range<usize>, (behind, ahead): (bool, bool)) -> bool {
     const TITLES: [&str; 10] =
         ["サン", "チャン", "クン", "サマ", "ドノ", "さん", "ちゃん", "くん", "さま", "どの"];
-    const PARTICLES: &str = "はがをにのとやもへでハガヲニノトヤモヘデ";
+    // What a particle or an honorific ends with, and begins with.
+    const LASTS: &str = "はがをにのとやもへでらりんてた";
+    const FIRSTS: &str = "はがをにのとやもへでよかだまなハガヲニノトヤモヘデ";
     let word = &text[range.clone()];
     let Some(kana) = word.chars().next().map(script) else { return true };
     let short = word.chars().count() <= 2 && word.chars().all(|c| script(c) == kana);
@@ -201,16 +203,16 @@ fn is_word_of_kana(text: &str, range: &Range<usize>, (behind, ahead): (bool, boo
         return true;
     }
     let joins = |c: Option<char>| c.is_some_and(|c| script(c) == kana);
-    let particle = |c: Option<char>| c.is_some_and(|c| PARTICLES.contains(c));
+    let is_one = |of: &str, c: Option<char>| c.is_some_and(|c| of.contains(c));
     let (last, rest) = (before(text, range.start), &text[range.end..]);
     let mut rest_letters = rest.chars();
     let (next, second) = (rest_letters.next(), rest_letters.next());
     let in_hiragana = kana == Script::Hiragana;
-    let begins = behind || !joins(last) || in_hiragana && particle(last);
+    let begins = behind || !joins(last) || in_hiragana && is_one(LASTS, last);
     let ends = ahead
         || !joins(next)
         || TITLES.iter().any(|title| rest.starts_with(title))
-        || particle(next) && (in_hiragana || !joins(second));
+        || is_one(FIRSTS, next) && (in_hiragana || !joins(second));
     begins && ends
 }
 
@@ -434,6 +436,7 @@ mod tests {
             ("アベレン様", vec!["アベ", "レン"]),
             ("父はアベ、", vec!["アベ"]),
             ("娘のさきが来た", vec!["さき"]),
+            ("朝からさきより電話", vec!["さき"]),
             ("さきちゃん", vec!["さき"]),
         ] {
             let all = found(&names, text).concat();
