@@ -10,11 +10,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 mod forms;
+mod kana;
 mod matcher;
 mod misread;
 mod people;
 
 pub(crate) use self::forms::forms as spellings;
+pub(crate) use self::kana::is_word;
 pub use self::matcher::{Hit, Matcher};
 pub(crate) use self::people::People;
 

@@ -1,7 +1,7 @@
 //! The forms in which a known value may be written elsewhere.
 
 use super::matcher::SHORT;
-use super::{Kind, is_not_a_name};
+use super::{Kind, is_not_a_name, kana};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
@@ -84,7 +84,11 @@ fn joined(one: &str, two: &str, forms: &mut BTreeSet<String>) {
     if letters < 2 || one.is_ascii() && letters < 4 {
         return;
     }
-    let anywhere = |part: &str| is_distinct(part) && !(part.is_ascii() && part.len() < SHORT);
+    let is_short = |part: &str| match part.is_ascii() {
+        true => part.len() < SHORT,
+        false => kana::is_short(&part.nfkc().collect::<String>()),
+    };
+    let anywhere = |part: &str| is_distinct(part) && !is_short(part);
     let separators: &[&str] =
         match (anywhere(one) || anywhere(two), is_distinct(one) || is_distinct(two)) {
             (true, _) => &[],

@@ -2,35 +2,30 @@
 
 use super::misread::Folded;
 use super::people::People;
-use super::{Kind, Known, forms::forms};
+use super::{Kind, Known, forms::forms, kana};
 use crate::format::dicom::{Tag, Vr};
 use crate::subject::Subject;
 use crate::text::Seeds;
 use aho_corasick::{AhoCorasick, MatchKind};
-use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{
+    EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
-
-/// How a pattern's characters are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Width {
-    One,
-    LittleTwo,
-    BigTwo,
-    /// Two-byte characters of ISO-2022-JP, plain letters unless an escape sequence came before.
-    Escaped,
-}
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Debug)]
 struct Pattern {
     kind: Kind,
-    width: Width,
+    encoding: &'static Encoding,
     digits: bool,
     /// The bytes as they have to stand: those of other letters than ASCII's may look like ASCII ones,
     /// which have no case.
     exact: Option<Box<[u8]>>,
     /// Shorter than this it has to stand as a word of its own.
     short: bool,
+    /// Two letters of kana, in their usual width.
+    kana: Option<Box<str>>,
 }
 
 /// Letters and digits fewer than this have to stand as a word of their own.
@@ -88,9 +83,12 @@ impl Matcher {
             for form in forms(*kind, value) {
                 let digits = form.bytes().all(|byte| byte.is_ascii_digit());
                 let short = form.is_ascii() && form.len() < SHORT;
-                for (bytes, width) in encodings(&form) {
+                let wide: String = form.nfkc().collect();
+                let kana = kana::is_short(&wide).then(|| wide.into_boxed_str());
+                for (bytes, encoding) in encodings(&form) {
                     let exact = (!form.is_ascii()).then(|| bytes.as_slice().into());
-                    let pattern = Pattern { kind: *kind, width, digits, exact, short };
+                    let kana = kana.clone();
+                    let pattern = Pattern { kind: *kind, encoding, digits, exact, short, kana };
                     encoded.entry(bytes).or_insert(pattern);
                 }
             }
@@ -161,37 +159,40 @@ impl Matcher {
     }
 }
 
-fn encodings(form: &str) -> Vec<(Vec<u8>, Width)> {
-    let mut encoded = vec![(form.as_bytes().to_vec(), Width::One)];
+fn encodings(form: &str) -> Vec<(Vec<u8>, &'static Encoding)> {
+    let mut encoded = vec![(form.as_bytes().to_vec(), UTF_8)];
     let units = || form.encode_utf16();
-    encoded.push((units().flat_map(u16::to_le_bytes).collect(), Width::LittleTwo));
-    encoded.push((units().flat_map(u16::to_be_bytes).collect(), Width::BigTwo));
+    encoded.push((units().flat_map(u16::to_le_bytes).collect(), UTF_16LE));
+    encoded.push((units().flat_map(u16::to_be_bytes).collect(), UTF_16BE));
     if form.is_ascii() {
         return encoded;
     }
-    let mut add = |encoding: &'static Encoding, width| {
+    for encoding in [SHIFT_JIS, EUC_JP, WINDOWS_1252] {
         let (bytes, _, lossy) = encoding.encode(form);
         if !lossy {
-            encoded.push((bytes.into_owned(), width));
+            encoded.push((bytes.into_owned(), encoding));
         }
-    };
-    add(SHIFT_JIS, Width::One);
-    add(EUC_JP, Width::One);
-    add(WINDOWS_1252, Width::One);
+    }
     let (escaped, _, lossy) = ISO_2022_JP.encode(form);
     let inner = escaped.strip_prefix(b"\x1b$B").and_then(|rest| rest.strip_suffix(b"\x1b(B"));
     if let Some(inner) = inner.filter(|inner| !lossy && !inner.contains(&0x1B)) {
-        encoded.push((inner.to_vec(), Width::Escaped));
+        encoded.push((inner.to_vec(), ISO_2022_JP));
     }
     encoded
 }
 
 fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: &Pattern) -> bool {
-    if pattern.width == Width::Escaped {
+    if let Some(word) = &pattern.kana {
+        let (before, after) = beside(bytes, start, end, pattern.encoding);
+        if !kana::is_word(&before, word, &after) {
+            return false;
+        }
+    }
+    if pattern.encoding == ISO_2022_JP {
         return is_in_escaped_run(bytes, start);
     }
-    let step = if pattern.width == Width::One { 1 } else { 2 };
-    let low = usize::from(pattern.width == Width::BigTwo);
+    let is_wide = pattern.encoding == UTF_16LE || pattern.encoding == UTF_16BE;
+    let (step, low) = (if is_wide { 2 } else { 1 }, usize::from(pattern.encoding == UTF_16BE));
     let character = |at: Option<usize>| -> Option<u8> {
         let unit = bytes.get(at?..)?.get(..step)?;
         (step == 1 || unit[1 - low] == 0).then(|| unit[low])
@@ -212,6 +213,24 @@ fn stands_alone(bytes: &[u8], start: usize, end: usize, pattern: &Pattern) -> bo
     !before && !after
 }
 
+/// The letter before kana and the letters after them, in their usual width.
+fn beside(bytes: &[u8], start: usize, end: usize, encoding: &'static Encoding) -> (String, String) {
+    let length = if encoding == UTF_8 { 3 } else { 2 };
+    let before = &bytes[start.saturating_sub(length)..start];
+    let after = &bytes[end..bytes.len().min(end + length * kana::BESIDE)];
+    let read = |bytes: &[u8]| -> String {
+        let text = if encoding == ISO_2022_JP {
+            let high: Vec<u8> = bytes.iter().map(|byte| byte | 0x80).collect();
+            EUC_JP.decode_without_bom_handling(&high).0.nfkc().collect()
+        } else {
+            encoding.decode_without_bom_handling(bytes).0.nfkc().collect()
+        };
+        text
+    };
+    let opened = encoding == ISO_2022_JP && is_escape(&bytes[start.saturating_sub(3)..start]);
+    (if opened { String::new() } else { read(before) }, read(after))
+}
+
 /// Whether the last escape sequence before `start` switched to two-byte characters.
 fn is_in_escaped_run(bytes: &[u8], start: usize) -> bool {
     let run = &bytes[start.saturating_sub(1024)..start];
@@ -219,8 +238,12 @@ fn is_in_escaped_run(bytes: &[u8], start: usize) -> bool {
         return false;
     };
     let sequence = &run[escape..];
-    (sequence.starts_with(b"\x1b$B") || sequence.starts_with(b"\x1b$@"))
-        && (sequence.len() - 3).is_multiple_of(2)
+    is_escape(sequence) && (sequence.len() - 3).is_multiple_of(2)
+}
+
+/// Whether two-byte characters begin here.
+fn is_escape(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\x1b$B") || bytes.starts_with(b"\x1b$@")
 }
 
 #[cfg(test)]

@@ -178,7 +178,7 @@ impl Beside {
     }
 }
 
-/// Short Latin values and digits have to stand as words of their own.
+/// Short Latin values, digits and two letters of kana have to stand as words of their own.
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let joins = |outer: Option<char>, inner: Option<char>| match (outer, inner) {
         (Some(outer), Some(inner)) => {
@@ -190,6 +190,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let word = &text[range.clone()];
     !joins(before(text, range.start), word.chars().next())
         && !joins(after(text, range.end), word.chars().next_back())
+        && known::is_word(&text[..range.start], word, &text[range.end..])
 }
 
 /// At most one character replaced, missing or added.
