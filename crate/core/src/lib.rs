@@ -59,6 +59,7 @@ pub mod progress;
 pub mod pseudonyms;
 pub mod reason;
 pub mod record;
+pub mod rehearsal;
 pub mod session;
 pub mod shelf;
 pub mod source;

@@ -45,7 +45,7 @@ impl Engine {
         let intake: Option<Intake> = from_js(intake)?;
         let mut policy = chosen(&choice)?;
         let regions = choice.regions().map_err(wrong)?;
-        if let Some(TextReader(reader)) = reader {
+        if let Some(TextReader { reader, .. }) = reader {
             policy = policy.reading(reader);
         }
         let session = Session::new(policy, state.key().map_err(failed)?);
