@@ -84,9 +84,8 @@ fn joined(one: &str, two: &str, forms: &mut BTreeSet<String>) {
     if letters < 2 || one.is_ascii() && letters < 4 {
         return;
     }
-    let is_short = |part: &str| match part.is_ascii() {
-        true => part.len() < SHORT,
-        false => kana::is_short(&part.nfkc().collect::<String>()),
+    let is_short = |part: &str| {
+        part.is_ascii() && part.len() < SHORT || kana::is_short(&part.nfkc().collect::<String>())
     };
     let anywhere = |part: &str| is_distinct(part) && !is_short(part);
     let separators: &[&str] =

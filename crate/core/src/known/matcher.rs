@@ -219,13 +219,11 @@ fn beside(bytes: &[u8], start: usize, end: usize, encoding: &'static Encoding) -
     let before = &bytes[start.saturating_sub(length)..start];
     let after = &bytes[end..bytes.len().min(end + length * kana::BESIDE)];
     let read = |bytes: &[u8]| -> String {
-        let text = if encoding == ISO_2022_JP {
+        if encoding == ISO_2022_JP {
             let high: Vec<u8> = bytes.iter().map(|byte| byte | 0x80).collect();
-            EUC_JP.decode_without_bom_handling(&high).0.nfkc().collect()
-        } else {
-            encoding.decode_without_bom_handling(bytes).0.nfkc().collect()
-        };
-        text
+            return EUC_JP.decode_without_bom_handling(&high).0.nfkc().collect();
+        }
+        encoding.decode_without_bom_handling(bytes).0.nfkc().collect()
     };
     let opened = encoding == ISO_2022_JP && is_escape(&bytes[start.saturating_sub(3)..start]);
     (if opened { String::new() } else { read(before) }, read(after))

@@ -47,13 +47,14 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     let ordered: BTreeSet<String> = lower.collect();
     // By their first two characters, how long they are, longest first.
     let mut lengths: HashMap<(char, char), BTreeSet<Reverse<usize>>, Fast> = HashMap::default();
-    // Most pairs of characters begin no word.
-    let mut begins = [false; 1 << PAIRS];
+    // Most pairs of characters begin no word, in a text of many people too.
+    let mut begins = [0_u64; 1 << (PAIRS - 6)];
     for word in &ordered {
         let mut letters = word.chars();
         if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
             lengths.entry((first, second)).or_default().insert(Reverse(word.len()));
-            begins[pair(first, second)] = true;
+            let pair = pair(first, second);
+            begins[pair / 64] |= 1 << (pair % 64);
         }
     }
     let words: HashSet<String, Fast> = ordered.into_iter().collect();
@@ -62,7 +63,8 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
     let mut letters = text.char_indices().peekable();
     while let Some((at, first)) = letters.next() {
         let Some((_, second)) = letters.peek() else { continue };
-        if at < free || !begins[pair(first, *second)] {
+        let pair = pair(first, *second);
+        if at < free || begins[pair / 64] >> (pair % 64) & 1 == 0 {
             continue;
         }
         let Some(lengths) = lengths.get(&(first, *second)) else { continue };
@@ -77,7 +79,7 @@ pub(super) fn all<T: AsRef<str>>(text: &str, words: &[T]) -> Vec<Range<usize>> {
 }
 
 /// So many bits tell two characters apart from most others.
-const PAIRS: u32 = 12;
+const PAIRS: u32 = 16;
 
 fn pair(first: char, second: char) -> usize {
     let mixed =
