@@ -67,7 +67,7 @@ pub fn language(text: &str) -> Language {
 
 /// A written date cut to its month, in the form it is written in.
 pub(crate) fn month(text: &str) -> Option<String> {
-    date::month_only(&Shadow::of(text).text)
+    date::month_only(&Shadow::of(text).text, date::Habits::default())
 }
 
 /// How much is masked where the engine is unsure.

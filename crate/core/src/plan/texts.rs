@@ -138,7 +138,7 @@ impl Written {
     /// Replaces the stretches of a text, one after the other.
     pub(crate) fn of(text: &str, marked: &[Marked], surrogates: &mut Surrogates) -> Self {
         let mut written = Self::default();
-        let year = Surrogates::year(text, marked.iter().map(|marked| &marked.span));
+        let habits = surrogates.habits(text, marked.iter().map(|marked| &marked.span));
         let mut at = 0;
         for Marked { span, decision, .. } in marked {
             // Stretches are in order and apart; what is not is passed over, and stays masked by
@@ -146,7 +146,7 @@ impl Written {
             let start = span.range.start.max(at);
             written.text.push_str(text.get(at..start).unwrap_or_default());
             let begin = written.text.len();
-            written.text.push_str(&surrogates.replace(text, span, decision.action, year));
+            written.text.push_str(&surrogates.replace(text, span, decision.action, habits));
             written.instead.push(begin..written.text.len());
             at = span.range.end.max(start);
         }

@@ -4,6 +4,7 @@
 mod beside;
 mod cues;
 mod form;
+mod order;
 mod pair;
 mod unread;
 pub(super) mod weekday;
@@ -14,8 +15,9 @@ use self::cues::{
     VISIT_FOLLOWS, WAITED, WEEKDAY,
 };
 use self::form::{FORMS, FormKind, Parts};
-pub(super) use self::form::{month_only, shift, year_of};
+pub(super) use self::form::{Habits, month_only, shift, year_of};
 pub(super) use self::form::{names_month, number};
+pub(super) use self::order::day_first;
 use self::pair::pair;
 use super::page::{Script, script};
 use super::pattern::{after, before, captured, lead, pattern};

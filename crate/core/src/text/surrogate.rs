@@ -5,7 +5,7 @@
 mod people;
 
 use self::people::{Name, People};
-use super::date::{month_only, shift, weekday, year_of};
+use super::date::{Habits, day_first, month_only, shift, weekday, year_of};
 use super::shadow::Shadow;
 use super::span::{Kind, Span, Why};
 use super::{HIGHEST_AGE, Language, Seeds};
@@ -110,10 +110,12 @@ impl Surrogates {
         let shadow = Shadow::of(written).text;
         match action {
             Action::Shift => match self.dates {
-                Dates::Shift(days) => shift(&shadow, days, None, false).map(|(moved, _)| moved),
-                Dates::Month => month_only(&shadow),
+                Dates::Shift(days) => {
+                    shift(&shadow, days, Habits::default()).map(|(moved, _)| moved)
+                }
+                Dates::Month => month_only(&shadow, Habits::default()),
             },
-            Action::YearMonth => month_only(&shadow),
+            Action::YearMonth => month_only(&shadow, Habits::default()),
             Action::Year => Some(self.years(&shadow, 1)).filter(|_| year_of(&shadow).is_some()),
             _ => Some(self.years(&shadow, 10)).filter(|_| year_of(&shadow).is_some()),
         }
@@ -133,10 +135,21 @@ impl Surrogates {
         }
     }
 
-    /// The first year that the dates of a text say, for those that say none.
-    pub(crate) fn year<'a>(text: &str, spans: impl Iterator<Item = &'a Span>) -> Option<i32> {
-        let mut dates = spans.filter(|span| span.kind == Kind::Date);
-        dates.find_map(|span| year_of(&plain_day(text.get(span.range.clone())?)))
+    /// How the dates of a text are read that leave something open: in the first year that one says.
+    pub(crate) fn habits<'a>(
+        &self,
+        text: &str,
+        spans: impl Iterator<Item = &'a Span> + Clone,
+    ) -> Habits {
+        let dates = spans.filter(|span| span.kind == Kind::Date);
+        let days = dates.filter_map(|span| text.get(span.range.clone())).map(plain_day);
+        let days: Vec<String> = days.collect();
+        let year_last = self.language == Language::English;
+        Habits {
+            year: days.iter().find_map(|day| year_of(day)),
+            year_last,
+            day_first: year_last && day_first(text, days.iter().map(String::as_str)),
+        }
     }
 
     /// What stands instead of a span where this is done to it.
@@ -145,7 +158,7 @@ impl Surrogates {
         text: &str,
         span: &Span,
         action: Action,
-        year: Option<i32>,
+        habits: Habits,
     ) -> String {
         let written = text.get(span.range.clone()).unwrap_or_default();
         let replaced = match action {
@@ -155,8 +168,8 @@ impl Surrogates {
                 Some(cut) => return cut.to_owned(),
                 None => self.token(span.kind, written),
             },
-            Action::Shift => self.date(written, year, self.dates),
-            Action::YearMonth => self.date(written, year, Dates::Month),
+            Action::Shift => self.date(written, habits, self.dates),
+            Action::YearMonth => self.date(written, habits, Dates::Month),
             Action::Year => self.years(written, 1),
             Action::Decade => self.years(written, 10),
             Action::AgeCap => format!("{}+", self.highest_age + 1),
@@ -224,10 +237,7 @@ impl Surrogates {
     /// The text with every span replaced. Spans are those of [`super::Engine::find`]: in order,
     /// without overlaps, on character boundaries of this text; others are passed over.
     pub fn write(&mut self, text: &str, spans: &[Span]) -> String {
-        let year = spans
-            .iter()
-            .filter(|span| span.kind == Kind::Date)
-            .find_map(|span| year_of(&plain_day(text.get(span.range.clone())?)));
+        let habits = self.habits(text, spans.iter());
         let mut out = String::with_capacity(text.len());
         let mut at = 0;
         for span in spans {
@@ -237,7 +247,7 @@ impl Surrogates {
             };
             out.push_str(&text[at..span.range.start]);
             at = span.range.end;
-            let replaced = self.replacement(text, span, written, year);
+            let replaced = self.replacement(text, span, written, habits);
             // Whatever a rule says, the value itself never comes back.
             let leaks = !written.trim().is_empty() && replaced.contains(written.trim());
             out.push_str(if leaks { self.neutral() } else { &replaced });
@@ -246,10 +256,10 @@ impl Surrogates {
         out
     }
 
-    fn replacement(&mut self, text: &str, span: &Span, written: &str, year: Option<i32>) -> String {
+    fn replacement(&mut self, text: &str, span: &Span, written: &str, habits: Habits) -> String {
         match span.kind {
             Kind::Name => self.person(text, span, written),
-            Kind::Date => self.date(written, year, self.dates),
+            Kind::Date => self.date(written, habits, self.dates),
             Kind::Age if written.ends_with(['歳', '才']) => {
                 format!("{}歳以上", self.highest_age + 1)
             }
@@ -259,12 +269,12 @@ impl Surrogates {
     }
 
     /// A date moved or cut, with the right weekday where its day is known and none where it is not.
-    fn date(&self, written: &str, year: Option<i32>, dates: Dates) -> String {
+    fn date(&self, written: &str, habits: Habits, dates: Dates) -> String {
         let day = weekday::day(written);
         let shadow = Shadow::of(&written[day.clone()]).text;
         let moved = match dates {
-            Dates::Shift(days) => shift(&shadow, days, year, self.language == Language::English),
-            Dates::Month => month_only(&shadow).map(|text| (text, None)),
+            Dates::Shift(days) => shift(&shadow, days, habits),
+            Dates::Month => month_only(&shadow, habits).map(|text| (text, None)),
         };
         let Some((moved, known)) = moved else {
             return self.gone(Kind::Date).to_owned();
@@ -521,6 +531,32 @@ mod tests {
         let after = "Re: Mr [PATIENT]. Daughter [RELATIVE-1]. [PATIENT], [PATIENT]";
         let found = names.map(|name| (name, Kind::Name));
         assert_eq!(written(text, &found, Language::English, Dates::Month), after);
+    }
+
+    #[test]
+    fn who_is_called_by_the_end_of_an_undivided_name_is_the_same_person() {
+        let mut surrogates = Surrogates::new(Language::Japanese, Dates::Month);
+        let mut write =
+            |text: &str, name: &str| surrogates.write(text, &spans(text, &[(name, Kind::Name)]));
+        assert_eq!(write("次男の嫁 河野里美が来訪", "河野里美"), "次男の嫁 〔家族1〕が来訪");
+        assert_eq!(write("里美さんへ", "里美"), "〔家族1〕さんへ");
+        assert_eq!(write("美さんへ", "美"), "〔人物1〕さんへ");
+    }
+
+    #[test]
+    fn days_stay_as_far_apart_where_a_text_puts_the_day_first() {
+        let text = "Seen 03/04/2024, 25/04/2024, 05/05/24 and 12/4";
+        let found = ["03/04/2024", "25/04/2024", "05/05/24", "12/4"].map(|day| (day, Kind::Date));
+        for (dates, after) in [
+            (Dates::Shift(1), "Seen 04/04/2024, 26/04/2024, 06/05/24 and 13/4"),
+            (Dates::Month, "Seen 2024-04, 2024-04, 2024-05 and 4"),
+        ] {
+            assert_eq!(written(text, &found, Language::English, dates), after);
+        }
+        let text = "Seen 03/04/2024 and 04/25/2024";
+        let found = ["03/04/2024", "04/25/2024"].map(|day| (day, Kind::Date));
+        let after = written(text, &found, Language::English, Dates::Shift(1));
+        assert_eq!(after, "Seen 03/05/2024 and 04/26/2024");
     }
 
     #[test]

@@ -117,6 +117,9 @@ fn people_are_found_by_what_is_said_around_them() {
         ("レセ担当みずのさんへ。", "みずの"),
         ("ご連絡は内海までお願いします。", "内海"),
         ("部活でコウダイという子とうまくいかない。", "コウダイ"),
+        ("駐車は隣の越智宅前で可。", "越智"),
+        ("佐伯宅へ訪問。", "佐伯"),
+        ("向かいの渡部邸まで歩行可。", "渡部"),
         ("桜庭(看護)、奥(薬)、轟(PT)", "轟"),
         ("10:30 DHあやか", "あやか"),
         ("パートナー J・オコナー 同席", "J・オコナー"),
@@ -128,6 +131,7 @@ fn people_are_found_by_what_is_said_around_them() {
     ]);
     none_found(&[
         "症状たくさんあり。おかあさんより電話。入浴(介)、血糖(看)。",
+        "本人宅、息子宅、実家の隣。自宅へ退院、在宅療養、サ高住宅、宅配食。居宅へ訪問。",
         "Seen by the practice nurse. Paracetamol 1 g QDS.",
         "52 Fr Maloney bougie, by the Hartford nomogram.",
     ]);

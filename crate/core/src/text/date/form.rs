@@ -290,18 +290,46 @@ pub(super) fn parts(found: &Captures<'_>) -> Option<Parts> {
     }
 }
 
+/// How a date is read that leaves something open.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Habits {
+    /// The year where it says none.
+    pub(in super::super) year: Option<i32>,
+    /// 09/05/24 ends with its year, as in English; in Japanese it begins with it.
+    pub(in super::super) year_last: bool,
+    /// 03/04/2024 is the third of April, and not the fourth of March.
+    pub(in super::super) day_first: bool,
+}
+
+/// What a date says, and whether its day stands where the form has its month.
+fn read(found: &Captures<'_>, day_first: bool) -> Option<(Parts, bool)> {
+    let mut read = parts(found)?;
+    let start = |name| group(found, name).map(|part| part.start());
+    let written = group(found, "m").and_then(|month| number(month.as_str()));
+    if written.is_some() && written != read.month.map(i32::from) {
+        return Some((read, true));
+    }
+    let month_then_day = start("m").zip(start("d")).is_some_and(|(month, day)| month < day);
+    let year_last = start("y").is_none_or(|year| start("d").is_some_and(|day| day < year));
+    let open = month_then_day && year_last && read.day.is_some_and(|day| day <= 12);
+    let swapped = day_first && open && read.era.is_none();
+    if swapped {
+        std::mem::swap(&mut read.month, &mut read.day);
+    }
+    Some((read, swapped))
+}
+
 /// A written date moved by whole days in the form it is written in: a Japanese year stays one, with
-/// the era of the new day; digits stay digits and kanji kanji. A date without its year is moved in
-/// `year`. `month_first` reads 09/05/24 as English does. `None` where the text is no date or its day is not given.
+/// the era of the new day; digits stay digits and kanji kanji. `None` where the text is no date or its day is not given.
 pub(in super::super) fn shift(
     text: &str,
     days: i32,
-    year: Option<i32>,
-    month_first: bool,
+    habits: Habits,
 ) -> Option<(String, Option<Date>)> {
-    let found = whole(text, Some(month_first))?;
-    let read = parts(&found)?;
+    let found = whole(text, Some(habits.year_last))?;
+    let (read, swapped) = read(&found, habits.day_first)?;
     let (month, day) = (read.month?, read.day?);
+    let year = habits.year;
     let date = Date::from_calendar_date(
         read.year.or(year).unwrap_or(2023),
         Month::try_from(month).ok()?,
@@ -309,7 +337,6 @@ pub(in super::super) fn shift(
     )
     .ok()?;
     let moved = date.checked_add(Duration::days(days.into()))?;
-    let swapped = group(&found, "m").is_some_and(|m| number(m.as_str()) != Some(i32::from(month)));
     // 09/05, 20240905 and 2024-10-05 write two digits; 9/5 and 9月5日 do not.
     let zero = ["m", "d"]
         .iter()
@@ -347,11 +374,14 @@ pub(in super::super) fn shift(
 }
 
 /// A written date cut to its month, in the form it is written in.
-pub(in super::super) fn month_only(text: &str) -> Option<String> {
-    let found = whole(text, None)?;
-    let read = parts(&found)?;
+pub(in super::super) fn month_only(text: &str, habits: Habits) -> Option<String> {
+    let found = whole(text, habits.year_last.then_some(true))?;
+    let (read, swapped) = read(&found, habits.day_first)?;
     let day = group(&found, "d")?.range();
     read.month?;
+    if swapped && read.year.is_none() {
+        return Some(text[day].to_owned());
+    }
     let cut =
         if read.year.is_some_and(|_| group(&found, "y").is_some_and(|y| y.start() > day.start)) {
             format!("{}{}", read.year?, read.month.map(|m| format!("-{m:02}"))?)

@@ -25,10 +25,10 @@ impl People {
     pub(super) fn find(&self, name: &Name) -> Option<&String> {
         let bears = |token: &&String| self.names.get(*token).is_none_or(|one| one.is_same(name));
         let by_part = || name.parts.iter().filter_map(|part| self.tokens.get(part)).find(bears);
-        // 鴨下 after 鴨下隆臣, which has no blank to part it.
+        // 鴨下 or 隆臣 after 鴨下隆臣, which has no blank to part it.
         let begun = || {
             let of = |known: &str| {
-                name.whole.chars().count() >= 2 && known.starts_with(&name.whole)
+                name.whole.chars().count() >= 2 && is_begun_or_ended(known, &name.whole)
                     || name.whole.starts_with(known) && known.chars().count() >= 2
             };
             self.tokens.iter().filter(|(known, _)| of(known)).map(|(_, token)| token).find(bears)
@@ -62,12 +62,19 @@ impl Name {
                 let whole = &short.whole;
                 whole.strip_prefix(part.as_str()).or(whole.strip_suffix(part.as_str()))
             };
-            return long.whole.starts_with(&short.whole)
+            return is_begun_or_ended(&long.whole, &short.whole)
                 || short.whole.starts_with(&long.whole)
                 || long.parts.iter().filter_map(of).any(fits);
         }
         short.parts.iter().all(|part| long.parts.iter().any(|other| is_alike(part, other)))
     }
+}
+
+/// Whether a name without a blank has a part: its first letters, or its last ones where another part can stand before them.
+fn is_begun_or_ended(whole: &str, part: &str) -> bool {
+    let ended = !part.is_ascii()
+        && whole.strip_suffix(part).is_some_and(|surname| surname.chars().count() >= 2);
+    whole.starts_with(part) || ended
 }
 
 /// The same part of a name, shortened or not.

@@ -1,4 +1,4 @@
-//! Names by what is said around them: みずのさん, 内海までご連絡ください, 上司の轟から, 奥(薬), コウダイという子.
+//! Names by what is said around them: みずのさん, 内海までご連絡ください, 上司の轟から, 奥(薬), コウダイという子, 隣の越智宅.
 
 use super::super::super::page::{Page, Script, script};
 use super::super::super::span::{Kind, Mark, Why};
@@ -88,7 +88,7 @@ const OFFICES: &str =
     "薬|栄|看|介|相|PT|OT|ST|MSW|SW|CM|CE|ME|Ns|NS|Dr|リハ|看護|薬剤|栄養|ケアマネ|ヘルパー";
 
 /// What says that a name stands beside it.
-const CUES: [&str; 13] = [
+const CUES: [&str; 15] = [
     "まで",
     "という",
     "っていう",
@@ -102,9 +102,11 @@ const CUES: [&str; 13] = [
     "ORT",
     "CNS",
     "BCN",
+    "宅",
+    "邸",
 ];
 
-/// 内海までご連絡, 上司の轟から, コウダイという子, DHあやか; 桜庭(看護)、奥(薬)、轟(PT) in a row.
+/// 内海までご連絡, 上司の轟から, コウダイという子, DHあやか, 越智宅; 桜庭(看護)、奥(薬)、轟(PT) in a row.
 static SAID: LazyLock<Pattern> = LazyLock::new(|| {
     let offices = OFFICES.split('|').map(|office| format!("({office})"));
     let words: Vec<String> =
@@ -115,7 +117,8 @@ static SAID: LazyLock<Pattern> = LazyLock::new(|| {
              |(?:連絡|問い?合わ?せ|質問|相談|報告|提出|返却|申し?込み|一報)は、?(?P<a>[一-龥々]{{1,3}})まで\
              |(?:{})の(?P<b>[一-龥々]{{1,3}})(?:から|に|と|が|へ|も|は|、|。|より)\
              |(?:^|[^一-龥ァ-ヶー])(?P<c>[一-龥々]{{1,3}}|[ァ-ヶー]{{2,6}}|[ぁ-ん]{{2,4}})(?:という|っていう|って)(?:子|名前|名の|人|方|男性|女性|友|同級生|先輩|先生)\
-             |(?:CRC|CRA|DH|DA|DT|MA|ORT|CNS|BCN)[ :]{{0,2}}(?P<d>[一-龥々]{{1,3}}|[ぁ-ん]{{2,4}})(?:[ 、。,/)\n]|さん|$)",
+             |(?:CRC|CRA|DH|DA|DT|MA|ORT|CNS|BCN)[ :]{{0,2}}(?P<d>[一-龥々]{{1,3}}|[ぁ-ん]{{2,4}})(?:[ 、。,/)\n]|さん|$)\
+             |(?:^|[^一-龥々ァ-ヶー])(?P<e>[一-龥々]{{2,3}})(?:宅|邸)(?:[^配急建診老地造]|$)",
             ACQUAINTED.join("|")
         ),
         &words,
@@ -126,7 +129,7 @@ pub(super) fn find(page: &Page<'_>, marks: &mut Vec<Mark>) {
     let kana = page.listed("titles").iter().filter_map(|title| in_kana(page, title));
     marks.extend(kana.map(|range| Mark::likely(range, Kind::Name, Why::Title)));
     for found in SAID.captures_iter(&page.views) {
-        let one = ["a", "b", "c", "d"].iter().find_map(|name| found.group(name));
+        let one = ["a", "b", "c", "d", "e"].iter().find_map(|name| found.group(name));
         let people = match found.group("row") {
             Some(row) => in_a_row(page, &row),
             None => one.into_iter().filter(|range| is_person(page, range)).collect(),
