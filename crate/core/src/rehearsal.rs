@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Made-up notes with most of what the engine recognises, one in each language.
 const NOTES: [&str; 2] =
     [include_str!("../data/text/first-ja.txt"), include_str!("../data/text/first-en.txt")];
-/// How often each note is taken the whole way; a browser makes nothing faster after that (measured by `e2e/bench/text.mjs`).
+/// How often each note is taken the whole way; forty times made the next ones no faster.
 const ROUNDS: usize = 20;
 
 /// A rehearsal, a step at a time; what it writes is thrown away, and nobody else learns from it.

@@ -6,9 +6,9 @@ use regex::Regex;
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-/// Whom only those speak of who put the day first.
+/// Whom only those speak of who put the day first; GP IIb/IIIa is a receptor.
 static SAID: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?-u:\\b)(?:NHS|GP|HSE|A&E|NHI|TAC)(?-u:\\b)"));
+    LazyLock::new(|| pattern("(?-u:\\b)(?:(?:NHS|NHI|A&E)(?-u:\\b)|GP(?:[.,:;)']| (?:[a-z]|Dr)))"));
 
 /// Whether the dates of a text begin with the day.
 pub(in super::super) fn day_first<'t>(text: &str, dates: impl Iterator<Item = &'t str>) -> bool {
@@ -46,6 +46,13 @@ mod tests {
         ] {
             assert_eq!(day_first("seen", dates.iter().copied()), is_day, "{dates:?}");
         }
-        assert!(day_first("GP aware", ["03/04/2024"].into_iter()));
+        for (said, is_day) in [
+            ("GP aware", true),
+            ("GP Dr Bhatt", true),
+            ("seen in A&E", true),
+            ("GP IIb/IIIa inhibitor, HSE encephalitis, TAC level", false),
+        ] {
+            assert_eq!(day_first(said, ["03/04/2024"].into_iter()), is_day, "{said}");
+        }
     }
 }
